@@ -1,0 +1,129 @@
+"""A reading copy of a text whose every character knows its place in the raw text.
+
+Plan texts are hard-wrapped, letter-spaced, half full-width and half half-width. Stages read a `View`:
+soft breaks and padding gone, width folded one character for one, positions mapped back. White space
+is dropped but for `\n` between paragraphs, `\t` between cells and one blank between two ASCII words
+or numbers on a line.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_BRACKETS = {"（": "(", "）": ")", "〔": "(", "〕": ")", "［": "(", "］": ")", "[": "(", "]": ")"}
+_MARKS = {"，": ",", "；": ";", "：": ":", "．": ".", "％": "%", "≧": "≥", "≦": "≤", "«": "《", "»": "》"}
+_WIDTH = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
+_FOLD = str.maketrans(_WIDTH | _BRACKETS | _MARKS)
+# Kangxi radicals and CJK compatibility ideographs that PDF text layers hold in place of the usual characters.
+_ODD = re.compile("[⺀-⿕豈-﫿]")
+# A half-width full stop after a Chinese character ends a sentence (whole plans are printed so); 4.5 and 1. do not.
+_STOP = re.compile(r"(?<=[一-鿿)》”％%])\.(?![0-9A-Za-z])")
+_GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+_RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+
+
+def fold(text: str) -> str:
+    """Return `text` half-width, one character for one: digits, Latin, ％ and brackets.
+
+    >>> fold("（一）达到８５％以上．")
+    '(一)达到85%以上。'
+    """
+    folded = text.translate(_FOLD)
+    if _ODD.search(folded):
+        import unicodedata
+
+        folded = _ODD.sub(lambda m: unicodedata.normalize("NFKC", m[0])[:1], folded)
+    return _STOP.sub("。", folded) if "." in folded else folded
+
+
+def bare(text: str) -> str:
+    """Return `text` folded and without any white space: the form in which quotes are compared.
+
+    >>> bare("到 2025 年，超过 70％")
+    '到2025年,超过70%'
+    """
+    return _GAP.sub("", fold(text))
+
+
+class View(NamedTuple):
+    """A reading copy; index it like a string through `folded`, print it through `printed`.
+
+    `printed` and `folded` have the same length. `starts[k]` is the index at which piece k begins and
+    `offsets[k]` the raw offset of its first character; inside a piece indexes and offsets run parallel.
+    """
+
+    printed: str
+    folded: str
+    starts: list[int]
+    offsets: list[int]
+
+    def raw(self, index: int) -> int:
+        """Raw offset of the character at `index` (0-based, below the length)."""
+        k = bisect_right(self.starts, index) - 1
+        return self.offsets[k] + index - self.starts[k]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Half-open raw span of the non-empty slice `start:end`."""
+        return self.raw(start), self.raw(end - 1) + 1
+
+    def cut(self, start: int, end: int) -> "View":
+        """The part `start:end` as a view of its own."""
+        if start >= end:
+            return View("", "", [0], [self.raw(start) if start < len(self.printed) else 0])
+        k = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end - 1) - 1
+        starts = [0, *(s - start for s in self.starts[k + 1 : last + 1])]
+        offsets = [self.raw(start), *self.offsets[k + 1 : last + 1]]
+        return View(self.printed[start:end], self.folded[start:end], starts, offsets)
+
+
+def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]]) -> View:
+    r"""Build a view of `raw` from paragraphs, each a run of half-open raw spans to be joined.
+
+    Spans are what is left of a paragraph when page furniture has been cut out. Inside a paragraph
+    line breaks and blanks vanish; `\t` stays, runs of it one character each; a blank between two
+    ASCII characters stays as one, unless the gap holds a line break between two digits (a number
+    cut by a hard wrap). Paragraphs are joined by `\n`, which maps to the end of the one before.
+
+    >>> view = view_of("到 ２０２５ 年，\n达到 80%\n完", [[(0, 16)], [(17, 18)]])
+    >>> view.printed, view.folded, view.span(1, 5)
+    ('到２０２５年，达到80%\n完', '到2025年,达到80%\n完', (2, 6))
+    """
+    pieces: list[str] = []
+    starts: list[int] = []
+    offsets: list[int] = []
+    size = 0
+    end = 0  # raw end of the last run written
+    for paragraph in paragraphs:
+        opening = True
+        for first, last in paragraph:
+            for run in _RUN.finditer(raw, first, last):
+                start = run.start()
+                if opening:
+                    glue = ("\n" if size else "") + "\t" * raw.count("\t", first, start)
+                    opening = False
+                else:
+                    glue = _glue(raw, end, start)
+                if glue:
+                    pieces.append(glue)
+                    starts.append(size)
+                    offsets.append(end)
+                    size += len(glue)
+                pieces.append(run[0])
+                starts.append(size)
+                offsets.append(start)
+                end = run.end()
+                size += end - start
+    text = "".join(pieces)
+    return View(text, fold(text), starts or [0], offsets or [0])
+
+
+def _glue(raw: str, end: int, start: int) -> str:
+    """What stands for the white space `raw[end:start]` inside a paragraph."""
+    if "\t" in raw[end:start]:
+        return "\t" * raw.count("\t", end, start)
+    left, right = raw[end - 1], raw[start]
+    if not ("!" <= left <= "~" and "!" <= right <= "~") or end == start:
+        return ""
+    return "" if left.isdigit() and right.isdigit() and "\n" in raw[end:start] else " "
