@@ -1,0 +1,1 @@
+"""Records in, database and site out: loads what the extractor read and publishes it with Datasette."""
