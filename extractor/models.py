@@ -188,3 +188,14 @@ class Finding(NamedTuple):
     lower_quote: str | None
     explanation: str  # one Chinese sentence for a non-programmer
     rule: str  # name of the rule that fired
+
+
+class Corpus(NamedTuple):
+    """Every record of one build: what the database holds."""
+
+    plans: tuple[Plan, ...]
+    units: tuple[Unit, ...]
+    comparisons: tuple[Comparison, ...]
+    alignments: tuple[Alignment, ...]
+    findings: tuple[Finding, ...]
+    digest: str  # sha256 over the manifest and the files
