@@ -1,0 +1,241 @@
+"""Chinese full-text search: an FTS5 index over single characters, and ranked search with highlights.
+
+SQLite's tokenizers cut Chinese at punctuation only, so a search for part of a sentence finds next to
+nothing. Here every Han character is a token of its own, numbers and Latin words are whole ones, width
+is folded, and a word of the query is a phrase of such tokens: it is found wherever it is printed.
+Punctuation does not count, neither in the text nor in the query.
+"""
+
+import os
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from extractor.text import fold
+
+TABLE = "clauses_fts"
+# `content` names the table so that Datasette finds the index by itself; FTS5 reads that table for column
+# values alone, never for a match, which is why the index may hold the spaced text instead of the printed one.
+CREATE = f"""create virtual table {TABLE} using fts5(
+    text, content="clauses", content_rowid="rowid", tokenize="unicode61 remove_diacritics 0"
+)"""
+HAN = "⺀-⿟〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
+_HAN = re.compile(f"[{HAN}]")
+_TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
+# SQLite parses one query of this many tokens at once; what stands behind them is not looked at.
+LONGEST = 2000
+WORDS = 60
+# Private-use characters around a hit: a caller escapes the text first and turns them into markup then.
+OPEN, CLOSE = "\ue000", "\ue001"
+_MARKS = re.compile(f"[{OPEN}{CLOSE}]")
+
+_SELECT = f"""select clauses.id, clauses.document_id, documents.title, clauses.label, clauses.heading,
+    clauses.kind, clauses.text, -bm25({TABLE}) as score"""
+_ORDER = "order by score desc, clauses.rowid limit ? offset ?"
+
+Mode = Literal["phrase", "words", "any", "nothing"]
+
+
+class Hit(NamedTuple):
+    """One clause that answers a query, best first."""
+
+    clause_id: str
+    document_id: str
+    document_title: str | None
+    label: str
+    heading: str
+    kind: str
+    text: str  # with OPEN and CLOSE around what was found
+    score: float  # the higher the better
+
+
+class Found(NamedTuple):
+    """Hits of one page, how many there are in all, and how the query had to be read to find them."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    mode: Mode  # phrase: every blank-separated word as printed · words: its parts, all of them · any: some part
+
+
+def spaced(text: str) -> str:
+    """Return `text` as it is indexed: width folded, tokens apart, punctuation gone.
+
+    >>> spaced("达到８０％以上")
+    '达 到 80 以 上'
+    """
+    return " ".join(_TOKEN.findall(fold(text)))
+
+
+def index(conn: sqlite3.Connection) -> None:
+    """Create the index and fill it from `clauses`."""
+    conn.execute(CREATE)
+    rows = conn.execute("select rowid, text from clauses order by rowid")
+    conn.executemany(f"insert into {TABLE} (rowid, text) values (?, ?)", ((row, spaced(text)) for row, text in rows))
+    conn.execute(f"insert into {TABLE} ({TABLE}) values ('optimize')")
+
+
+def escape_fts(query: str | None) -> str:
+    """Turn what a person typed into an FTS5 query: every blank-separated word a phrase, all of them required.
+
+    >>> escape_fts('床位 "100%'), escape_fts("AND * {{")
+    ('"床 位" "100"', '"AND"')
+    """
+    return " ".join(map(_phrase, words_of(query or ""))) or '""'
+
+
+def register(conn: sqlite3.Connection) -> None:
+    """Give a connection our `escape_fts`, through which Datasette passes `?_search=`."""
+    conn.create_function("escape_fts", 1, escape_fts, deterministic=True)
+
+
+def words_of(query: str) -> list[tuple[str, ...]]:
+    """Cut a query at blanks into words, each a tuple of tokens; words of punctuation alone fall out.
+
+    >>> words_of("精神科执业（助理）  A4")
+    [('精', '神', '科', '执', '业', '助', '理'), ('A4',)]
+    """
+    words = (tuple(_TOKEN.findall(word)) for word in fold(query[: 10 * LONGEST]).split())
+    kept: list[tuple[str, ...]] = []
+    room = LONGEST
+    for word in dict.fromkeys(filter(None, words)):
+        if room <= 0 or len(kept) == WORDS:
+            break
+        kept.append(word[:room])
+        room -= len(word)
+    return kept
+
+
+def search(
+    conn: sqlite3.Connection,
+    query: str,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    documents: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+) -> Found:
+    """Find the clauses that answer a query, best first.
+
+    Every blank-separated word as printed is tried first; then the parts into which a dictionary cuts
+    the words, all of them; then any of them. A strange query finds nothing; none is an error.
+
+    Args:
+        conn: A database built by `db.load`.
+        query: As typed.
+        limit: Rows wanted at most.
+        offset: Rows to skip.
+        documents: Ids of the documents to look in; none means all.
+        kinds: Kinds of clauses to look at; none means all.
+    """
+    words = words_of(query)
+    if not words:
+        return Found((), 0, "nothing")
+    where, parameters = _filter(documents, kinds)
+    for mode, phrases in _readings(words):
+        match = (" OR " if mode == "any" else " ").join(map(_phrase, phrases))
+        (total,) = conn.execute(f"select count(*) {where}", [match, *parameters]).fetchone()
+        if total:
+            rows = conn.execute(f"{_SELECT} {where} {_ORDER}", [match, *parameters, limit, offset])
+            return Found(tuple(_hit(row, phrases) for row in rows), total, mode)
+    return Found((), 0, "nothing")
+
+
+def _filter(documents: Sequence[str], kinds: Sequence[str]) -> tuple[str, list[str]]:
+    """The `from … where` of a search and its parameters behind the query itself."""
+    where = f"""from {TABLE} join clauses on clauses.rowid = {TABLE}.rowid
+    join documents on documents.id = clauses.document_id where {TABLE} match ?"""
+    for column, wanted in (("clauses.document_id", documents), ("clauses.kind", kinds)):
+        if wanted:
+            where += f" and {column} in ({', '.join('?' * len(wanted))})"
+    return where, [*documents, *kinds]
+
+
+def _readings(words: list[tuple[str, ...]]) -> Iterable[tuple[Mode, list[tuple[str, ...]]]]:
+    """The ways to read a query, the strictest first; the dictionary is opened only when that one finds nothing."""
+    yield "phrase", words
+    cut = cutter()
+    parts = [tuple(_TOKEN.findall(part)) for word in words for part in cut(_joined(word))]
+    parts = list(dict.fromkeys(filter(None, parts)))[:WORDS]
+    if parts != words:
+        yield "words", parts
+    if len(parts) > 1:
+        yield "any", parts
+
+
+def _joined(word: tuple[str, ...]) -> str:
+    """A word of the query as running text for the dictionary; blanks keep Latin words and numbers apart."""
+    return "".join(token if _HAN.match(token) else f" {token} " for token in word)
+
+
+def _phrase(tokens: tuple[str, ...]) -> str:
+    return f'"{" ".join(tokens)}"'
+
+
+def _hit(row: Sequence[Any], phrases: list[tuple[str, ...]]) -> Hit:
+    hit = Hit(*row)
+    return hit._replace(text=highlight(hit.text, phrases))
+
+
+def highlight(text: str, phrases: Iterable[tuple[str, ...]]) -> str:
+    """Put OPEN and CLOSE around every printed form of the phrases; such marks in the text itself are lost.
+
+    >>> highlight("设１００％。", [("100",)]).replace(OPEN, "[").replace(CLOSE, "]")
+    '设[１００]％。'
+    """
+    text = _MARKS.sub("\ufffd", text)
+    pattern = "|".join(_printed(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    pieces: list[str] = []
+    end = 0
+    for match in re.finditer(pattern, fold(text), re.IGNORECASE):
+        pieces += (text[end : match.start()], OPEN, text[match.start() : match.end()], CLOSE)
+        end = match.end()
+    return "".join((*pieces, text[end:]))
+
+
+def _printed(phrase: tuple[str, ...]) -> str:
+    """Pattern of the tokens in a row, punctuation between them, a number or Latin word never cut."""
+    return r"[\W_]*".join(
+        token if _HAN.match(token) else rf"(?<![^\W_{HAN}]){re.escape(token)}(?![^\W_{HAN}])" for token in phrase
+    )
+
+
+def excerpt(marked: str, width: int = 60) -> str:
+    """Shorten a highlighted text to about `width` characters around its first hit."""
+    plain = marked.replace("\n", " ")
+    first = max(plain.find(OPEN), 0)
+    start = max(0, first - width // 3)
+    end = max(start + width, plain.find(CLOSE, first) + 1)
+    cut = plain[start:end]
+    if cut.count(OPEN) > cut.count(CLOSE):
+        cut += CLOSE
+    return ("…" if start else "") + cut + ("…" if end < len(plain) else "")
+
+
+@cache
+def cutter() -> Callable[[str], list[str]]:
+    """Return jieba's cut, loaded once; its cache lies in a folder of our own, never in the shared temp folder."""
+    import logging
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+
+    jieba.setLogLevel(logging.CRITICAL)  # a cache that cannot be written is no news for the reader
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(_cache_folder())
+    cut: Callable[[str], list[str]] = tokenizer.lcut
+    return cut
+
+
+def _cache_folder() -> Path:
+    """A folder only this user can write to; where there is none jieba works without a cache."""
+    try:
+        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "plandiff"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return Path(os.devnull) / "plandiff"
+    return folder
