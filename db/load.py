@@ -21,6 +21,7 @@ from db import search
 from extractor import __version__
 from extractor.errors import PlandiffError
 from extractor.models import (
+    INTERNAL,
     Alignment,
     Clause,
     Comparison,
@@ -42,9 +43,9 @@ FIELDS = {
     "alignments": Alignment._fields,
     "findings": Finding._fields,
 }
-# Fields that serve the stages alone: `function` stands in `units`, the view of a clause in its text and offsets.
-INTERNAL = {"view", "head", "body", "function"}
-COLUMNS = {table: tuple(f for f in fields if f not in INTERNAL) for table, fields in FIELDS.items()}
+COLUMNS = {
+    table: tuple(field for field in fields if field not in INTERNAL.get(table, ())) for table, fields in FIELDS.items()
+}
 
 
 def load(path: Path, corpus: Corpus) -> dict[str, int]:
@@ -99,7 +100,7 @@ def _tables(corpus: Corpus) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
 
 def _insert(conn: sqlite3.Connection, table: str, records: Iterable[tuple[Any, ...]]) -> None:
     """Insert named tuples, their internal fields left out."""
-    kept = [i for i, field in enumerate(FIELDS[table]) if field not in INTERNAL]
+    kept = [FIELDS[table].index(column) for column in COLUMNS[table]]
     marks = ", ".join("?" * len(kept))
     rows = ([record[i] for i in kept] for record in records)
     conn.executemany(f"insert into {table} ({', '.join(COLUMNS[table])}) values ({marks})", rows)

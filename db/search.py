@@ -202,6 +202,11 @@ def _printed(phrase: tuple[str, ...]) -> str:
     )
 
 
+def unmarked(marked: str) -> str:
+    """Return a highlighted text as it was."""
+    return _MARKS.sub("", marked)
+
+
 def excerpt(marked: str, width: int = 60) -> str:
     """Shorten a highlighted text to about `width` characters around its first hit."""
     plain = marked.replace("\n", " ")

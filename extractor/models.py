@@ -13,9 +13,7 @@ Level = Literal["national", "province", "city", "county", "town", "department"]
 Kind = Literal["front", "preamble", "context", "goal", "group", "task", "safeguard", "annex", "table"]
 Origin = Literal["table", "prose"]
 IndicatorRole = Literal["target", "baseline_fact"]
-Comparator = Literal[
-    "=", ">=", ">", "<=", "<", "range", "all", "approx", "increase_by", "decrease_by", "multiply_by"
-]
+Comparator = Literal["=", ">=", ">", "<=", "<", "range", "all", "approx", "increase_by", "decrease_by", "multiply_by"]
 Duty = Literal["upper", "local", "both"]
 UnitRole = Literal["lead", "responsible", "member"]
 UnitLevel = Literal["national", "province", "city", "county", "town", "village", "internal", "any"]
@@ -199,3 +197,7 @@ class Corpus(NamedTuple):
     alignments: tuple[Alignment, ...]
     findings: tuple[Finding, ...]
     digest: str  # sha256 over the manifest and the files
+
+
+# Fields that serve the stages alone and are no column, by table.
+INTERNAL = {"clauses": frozenset({"view", "head", "body"}), "responsibilities": frozenset({"function"})}
