@@ -37,7 +37,7 @@ format: $(VENV)/.dev  ## put the code into the house format
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.dev  ## run the benchmarks, one table each
-	@set -e; for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script; done
+	@failed=0; for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || failed=1; done; exit $$failed
 
 lock: $(VENV)/.dev  ## resolve the dependencies again, with hashes and without index address
 	$(COMPILE) --upgrade --build-deps-for editable --output-file requirements.lock pyproject.toml
