@@ -1,7 +1,253 @@
-from functools import cache
+"""Bodies of the administration: a printed name read as (function, tier), and which names mean one body.
+
+The function is the name without its level word: 市卫生健康委 and 县卫生健康委 are 卫生健康委 of two tiers. Names are
+compared whole, never fuzzily: 民政, 民宗 and 财政 are neighbours. `organs.yml` lists the organs and their forms.
+"""
+
+import re
+from functools import cache, lru_cache
+from hashlib import sha256
+from typing import Any, NamedTuple
+
 from extractor.lexicon import load
+from extractor.text import fold
+
+# A name that ends so is a body even when the lexicon lacks it.
+_BODY_END = re.compile(
+    r"(?:[局委办厅部院会科股处室站所队社台馆厂场园校组联行中]|中心|公司|政府|街道|乡镇|集团|学校|大学|单位|部门|企业|机构|组织"
+    r"|指挥部|基地|运营商|服务商|专班|高校|区县|县区|[省市州县区旗盟镇乡村]|行业|法院|高地|联盟|平台|主体|实验室|医院|领导小组)$"
+)
+# 市场, 区域 and the like begin with a level word that is none.
+_LOOK_ALIKE = re.compile(
+    r"市(?:场|政|容|民|域|郊|区|县|州|辖|值|直)|区(?:域|块|划|间|县|市|位)|县(?:域|城|乡|区|市|直)|省(?:际|会|市|直)|州(?:际|市)"
+    r"|师(?:范|资|生)|旗(?:舰|县|区)|镇(?:街|村|乡|办|海)|乡(?:镇|村)|村(?:镇|居)|国家级|全国性|街道(?:办|、)|社区(?:卫生|矫正|戒毒|服务)"
+)
+_TIER = r"(?:自治区|兵团|地区|街道|[省市县区州旗盟师镇乡])"
+_PARTY = re.compile(rf"(?:中共)?(?P<tier>{_TIER})(?:党委|委)(?P<rest>(?!员会).+)")
+_LEAGUE = re.compile(
+    rf"(?:共青)?团(?:(?P<tier>{_TIER}|中)(?:工?委|央)|[一-鿿]{{2,12}}?(?P<place>[省市县区州旗盟])委)(?:员会)?$"
+)
+_OWN = re.compile(
+    r"(?P<tier>国务院|国家|中央|全国|中国|自治区|兵团|地区|(?:区县|县区|县市区|旗县区)(?:\(自治县\))?|[省市县区州盟旗师](?:[、和][市县区州旗]|\([市县区、]+\))*[级直]?|街道|社区|[镇乡村])"
+    r"各?(?P<rest>.+)"
+)
+_PLACE = re.compile(
+    r"(?<=..)(?P<tier>自治区|地区|[省市县区州旗盟镇乡](?:\([市县区、]+\))?)(?:委|党委)?(?=(?P<rest>.+))"
+)
+_NAMED_AFTER_PLACE = {
+    "government",
+    "development-zone",
+    "party-committee",
+}  # 两江新区管委会 is the body of one place only
+_EVERY = re.compile(r"各(?!级|界|民主|地(?!市|级|区))")
+_RUN = re.compile(r"(?<=[局委办厅部院会心府司联])(?:各|[省市县区州](?![场域]))")
+_SECOND_NAME = re.compile(r"[(（〔][^()（）〔〕]+[)）〕]$")
+_NATIONAL = {"国家", "中央", "全国", "中国", "国务院", "中"}
+
+
+class Body(NamedTuple):
+    """A body as read from its printed name."""
+
+    function: str  # as printed, without level word and 各
+    sign: str | None  # level word the name states: 市, 区, 自治区, 国家; None when it states none
+    level: str | None  # tier by kind of body, whatever its level word: 厅 province, 乡镇 town; "any" for 有关部门
+    known: bool  # in the lexicon, or made of parts that are
+    likely: bool  # known, or ends as bodies do
+
+
+class Organ(NamedTuple):
+    """One entry of the lexicon."""
+
+    slug: str
+    name: str
+    level: str | None
+    forms: tuple[str, ...]
+    examples: tuple[str, ...]
+    former: tuple[str, ...]
+
+
+@cache
+def organs() -> tuple[Organ, ...]:
+    """All organs of the lexicon, in its order."""
+    return tuple(_organ(entry, group) for group in load("organs").values() for entry in group["organs"])
+
+
+def _organ(entry: dict[str, Any], group: dict[str, Any]) -> Organ:
+    def words(key: str) -> list[str]:
+        return str(entry.get(key, "")).split()
+
+    made = [stem + end for stem in words("stems") for end in words("ends")]
+    level = entry.get("level", group.get("level"))
+    forms = tuple(dict.fromkeys([*made, *words("forms")]))
+    return Organ(entry["slug"], entry["name"], level, forms, tuple(words("examples")), tuple(words("former")))
+
+
+@cache
+def _by_form() -> dict[str, Organ]:
+    return {form: organ for organ in organs() for form in organ.forms}
 
 
 @cache
 def opening() -> str:
-    return "卫生健康委"
+    """Pattern of how a name of a body goes on after its level word, for a lookahead: 市(?=…).
+
+    The first two characters tell: a pattern of all forms takes a hundred times as long to compile.
+    """
+    heads: dict[str, set[str]] = {"委": set(), "政": {"府"}, "人": {"民"}}
+    for organ in organs():
+        if organ.level is None:
+            for form in organ.forms:
+                heads.setdefault(form[0], set()).add(form[1:2])
+    return (
+        "(?:" + "|".join(f"{head}[{''.join(sorted(tails))}]" if tails else head for head, tails in heads.items()) + ")"
+    )
+
+
+def organ_of(function: str) -> Organ | None:
+    """The organ a function names, if the lexicon has it."""
+    return _by_form().get(fold(function))
+
+
+def canonical(function: str) -> str:
+    """One name for all names of a body; an unknown function stays as it is.
+
+    >>> canonical("卫健局"), canonical("卫生计生委"), canonical("县（市、区）人民政府"), canonical("某某专班")
+    ('卫生健康委', '卫生健康委', '区县政府', '某某专班')
+
+    A second name in brackets says nothing: 中医院（精神卫生中心） is a 中医院.
+    """
+    organ = organ_of(function) or organ_of(_SECOND_NAME.sub("", function))
+    return organ.name if organ else function
+
+
+def aliases(function: str) -> tuple[str, ...]:
+    """Other names of the same body, the canonical one first; () when the lexicon lacks it.
+
+    >>> "卫生健康委" in aliases("卫健局")
+    True
+    """
+    organ = organ_of(function)
+    return tuple(form for form in (organ.name, *organ.forms) if form != fold(function)) if organ else ()
+
+
+def unit_id(function: str) -> str:
+    """Stable id of a function, [a-z0-9-]: the organ's slug, with a hash for each name but the first.
+
+    >>> unit_id("卫生健康委"), unit_id("卫健局")
+    ('health', 'health-35a29f')
+    """
+    organ = organ_of(function)
+    if organ and fold(organ.name) == fold(function):
+        return organ.slug
+    mark = sha256(fold(function).encode()).hexdigest()[:6]
+    return f"{organ.slug if organ else 'body'}-{mark}"
+
+
+@lru_cache(maxsize=4096)
+def read_body(printed: str) -> Body:
+    """Read a printed name as a body: what it is called below its level word, and the word itself.
+
+    >>> read_body("市市场监管局")[:2], read_body("市场监管局")[:2], read_body("团县委")[:2]
+    (('市场监管局', '市'), ('市场监管局', None), ('团委', '县'))
+    >>> read_body("各乡镇（街道）")[:3], read_body("县委平安办")[:2]
+    (('乡镇（街道）', None, 'town'), ('平安办', '县'))
+    """
+    folded = fold(printed)
+    every = bool(_EVERY.match(folded))
+    if every:
+        printed, folded = printed[1:], folded[1:]
+    return (
+        _whole(printed, folded, every) or _below(printed, folded) or _two(printed, folded) or _unknown(printed, folded)
+    )
+
+
+def _known(folded: str) -> Organ | None:
+    return _by_form().get(folded)
+
+
+def _whole(printed: str, folded: str, every: bool) -> Body | None:
+    """A name that is itself in the lexicon, without a level word of its own."""
+    organ = _known(folded)
+    if organ is None:
+        return None
+    tier = re.fullmatch(rf"({_TIER})(?:人民)?政府", folded)
+    if tier and not every and tier[1] not in ("镇", "乡", "街道"):
+        return Body(printed[len(tier[1]) :], tier[1], None, True, True)
+    return Body(printed, None, organ.level or _by_end(folded), True, True)
+
+
+def _below(printed: str, folded: str) -> Body | None:
+    """A level word and what stands below it: 市|发展改革委, 县委|政法委, 团|县|委, a place's name and an organ."""
+    league = _LEAGUE.match(folded)
+    if league:
+        return Body(
+            "团" + ("中央" if league["tier"] == "中" else "委"), league["tier"] or league["place"], None, True, True
+        )
+    party = _PARTY.match(folded)
+    if party and _known(party["rest"]):
+        return _found(printed, party, party["rest"])
+    own = _OWN.match(folded)
+    if own and (_known(own["rest"]) or own["tier"] in _NATIONAL and _known(folded[len(own["tier"]) :])):
+        return _found(printed, own, own["rest"])
+    for place in _PLACE.finditer(folded):
+        organ = _known(place["rest"])
+        if organ and organ.level is None and organ.slug not in _NAMED_AFTER_PLACE:
+            return _found(printed, place, place["rest"])
+    return None
+
+
+def _found(printed: str, match: re.Match[str], rest: str) -> Body:
+    organ = _known(rest)
+    level = (organ and organ.level) or None
+    return Body(printed[len(printed) - len(rest) :], match["tier"], level, True, True)
+
+
+def _two(printed: str, folded: str) -> Body | None:
+    """Two names for one body: 区中医院（区精神卫生中心）."""
+    at = folded.find("(", 1)
+    if at < 0 or folded[-1] != ")":
+        return None
+    outer, inner = read_body(printed[:at]), read_body(printed[at + 1 : -1])
+    if not outer.likely:
+        return None
+    name = inner.function if inner.sign and inner.likely else printed[at + 1 : -1]
+    return Body(f"{outer.function}{printed[at]}{name}{printed[-1]}", outer.sign, outer.level, outer.known, True)
+
+
+def _unknown(printed: str, folded: str) -> Body:
+    """A body the lexicon lacks: its level word is cut off when it is plainly one."""
+    likely = bool(_BODY_END.search(folded)) or folded.endswith(")")
+    own = (_PARTY.match(folded) or _OWN.match(folded)) if likely and not _LOOK_ALIKE.match(folded) else None
+    if own and len(own["rest"]) >= 2 and own["tier"] not in _NATIONAL:
+        return Body(printed[len(printed) - len(own["rest"]) :], own["tier"], _by_end(folded), False, True)
+    return Body(printed, None, _by_end(folded), False, likely)
+
+
+def _by_end(folded: str) -> str | None:
+    """Tier a kind of body belongs to by its last characters."""
+    if folded.endswith(("厅", "总队")):
+        return "province"
+    if (
+        folded.endswith(("总局", "总署", "国务院"))
+        or folded.endswith("部")
+        and len(folded) > 2
+        and _is_ministry(folded)
+    ):
+        return "national"
+    return None
+
+
+def _is_ministry(folded: str) -> bool:
+    organ = _known(folded)
+    return organ is not None and folded[:-1] + "局" in organ.forms
+
+
+def split_run(folded: str) -> list[tuple[int, int]]:
+    """Cut a run of bodies printed without marks between them; the whole when that leaves a doubtful piece.
+
+    >>> split_run("市教委市民政局各区县政府")
+    [(0, 3), (3, 7), (7, 12)]
+    """
+    cuts = [0, *(m.start() for m in _RUN.finditer(folded, 1)), len(folded)]
+    pieces = list(zip(cuts, cuts[1:], strict=False))
+    return pieces if all(read_body(folded[i:j]).known for i, j in pieces) else [(0, len(folded))]
