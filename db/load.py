@@ -80,7 +80,6 @@ def fill(conn: sqlite3.Connection, corpus: Corpus) -> dict[str, int]:
         search.index(conn)
     for view in sorted(resource.name for resource in (files("db") / "views").iterdir()):
         conn.executescript(_sql(f"views/{view}"))
-    conn.execute("analyze")
     conn.commit()
     return {table: _count(conn, table) for table in (*FIELDS, "units", "issues")}
 

@@ -6,6 +6,7 @@ select
     comparisons.id as comparison_id,
     comparisons.upper_id,
     comparisons.lower_id,
+    findings.lower_indicator_id,
     targets.name,
     targets.printed_value as lower_value,
     targets.deadline as lower_deadline,
