@@ -1,0 +1,26 @@
+"""Clauses to records: measures, targets and responsible units."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.extract.indicators import find_indicators
+from extractor.extract.measures import find_measures
+from extractor.extract.units import find_units
+from extractor.models import Clause, Document, Indicator, Issue, Measure, Responsibility
+
+
+class Extracted(NamedTuple):
+    """Everything read from the clauses of one document."""
+
+    measures: tuple[Measure, ...]
+    indicators: tuple[Indicator, ...]
+    responsibilities: tuple[Responsibility, ...]
+    issues: tuple[Issue, ...]
+
+
+def extract(document: Document, clauses: Sequence[Clause]) -> Extracted:
+    """Read units first: their brackets are neither sentences nor targets."""
+    units = find_units(document, clauses)
+    measures = [m for c in clauses for m in find_measures(c, units.spans.get(c.id, ()))]
+    indicators = find_indicators(document, clauses, units.spans, units.deadlines)
+    return Extracted(tuple(measures), indicators, units.responsibilities, units.issues)

@@ -1,0 +1,124 @@
+"""Dates in a clause: which govern the numbers after them, which are baselines or facts of the past.
+
+到2025年 governs the rest of its sentence and the parallel sentences after it, never those before. A sentence
+that runs through several years hands none of them on. Positions are indexes into folded text.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+Role = Literal["deadline", "baseline", "fact"]
+
+_DATE = re.compile(
+    r"(?P<first>\d{4})年?(?:[—–~至-]|——)(?P<last>\d{4})年"
+    r"|(?P<year>\d{4})年(?:(?P<end>年?[底末])|(?P<month>\d{1,2})月(?P<from>[至到—~-](?:\d{4}年)?(?P<until>\d{1,2})月)?)?"
+    r"|“?十(?P<five>[二三四五六七])五”?(?:规划)?(?P<when>时期|期间|期末|末期|末|以来)"
+)
+_FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
+_BASE_BEFORE = re.compile(r"(?:较|比|自|从|由|以|相较于|与|同)(?:上年|去年)?$")
+_BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的基础上|以来|为基准|为基期|为基数|水平上|相比)")
+_PAST_BEFORE = re.compile(r"(?:截至|截止|截止到|截至到)$")
+_BOUND_BEFORE = re.compile(r"(?:到|至|力争|在|于|争取|确保|从现在起到)$")
+_BOUND_AFTER = re.compile(r"(?:\d{1,2}日)?(?:年?[底末])?(?:之?前|以前|止)")
+_PAST = re.compile(r"截至|截止|目前|现有|近年来|已经?(?:建成|建立|达到?|实现|完成|形成|有|设立|覆盖|累计)|业已")
+_SENTENCE = re.compile(r"[。;!?\n]")
+
+
+class TimeMark(NamedTuple):
+    """One date, five-year plan or period as printed."""
+
+    start: int
+    end: int
+    iso: str  # 2025 or 2023-12; the end of a period
+    role: Role
+
+
+class Timing(NamedTuple):
+    """What the dates of a clause say of one position."""
+
+    deadline: str | None
+    baseline_year: int | None
+    fact: bool  # the position tells of the past
+
+
+def find_marks(text: str, plan_year: int | None) -> list[TimeMark]:
+    """Dates of `text` in order. A bare year before `plan_year` is a fact, one with 到 or 前 is not.
+
+    >>> [(m.iso, m.role) for m in find_marks("截至2020年底,已建10个;到2025年,能耗较2020年下降13%", 2021)]
+    [('2020-12', 'fact'), ('2025', 'deadline'), ('2020', 'baseline')]
+    """
+    marks = []
+    for match in _DATE.finditer(text):
+        iso = _iso(match)
+        before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() : match.end() + 8]
+        marks.append(TimeMark(match.start(), match.end(), iso, _role(match, iso, before, after, plan_year)))
+    return marks
+
+
+def _iso(match: re.Match[str]) -> str:
+    if match["last"]:
+        return match["last"]
+    if match["five"]:
+        return str(_FIVE_YEAR_END[match["five"]])
+    month = match["until"] or match["month"]
+    return f"{match['year']}-12" if match["end"] else f"{match['year']}-{int(month):02d}" if month else match["year"]
+
+
+def _role(match: re.Match[str], iso: str, before: str, after: str, plan_year: int | None) -> Role:
+    if _PAST_BEFORE.search(before):
+        return "fact"
+    if _BASE_AFTER.match(after) or match["when"] == "以来":
+        return "baseline"
+    if _BASE_BEFORE.search(before) and not _BOUND_AFTER.match(after):
+        return "baseline"
+    if plan_year and int(iso[:4]) < plan_year and not (_BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after)):
+        return "fact"
+    return "deadline"
+
+
+class Timeline:
+    """Answers for every position of a clause which deadline governs it."""
+
+    def __init__(self, text: str, plan_year: int | None, inherited: str | None = None) -> None:
+        self.marks = find_marks(text, plan_year)
+        self._text = text
+        self._cuts = [0, *(m.end() for m in _SENTENCE.finditer(text))]
+        self._carried = self._carry(inherited)
+
+    def _sentence(self, index: int) -> int:
+        return bisect_right(self._cuts, index) - 1
+
+    def _carry(self, inherited: str | None) -> list[str | None]:
+        """Deadline handed to each sentence by those before it."""
+        years: list[set[str]] = [set() for _ in self._cuts]
+        for mark in self.marks:
+            if mark.role == "deadline":
+                years[self._sentence(mark.start)].add(mark.iso)
+        carried, now = [], inherited
+        for own in years:
+            carried.append(now)
+            if own:
+                now = next(iter(own)) if len(own) == 1 else None
+        self.last = now
+        return carried
+
+    def at(self, index: int) -> Timing:
+        """Deadline, baseline year and tense at `index`."""
+        sentence = self._sentence(index)
+        start = self._cuts[sentence]
+        before = [m for m in self.marks if start <= m.start < index]
+        deadlines = [m for m in before if m.role == "deadline"]
+        past = bool(before and before[-1].role == "fact") or bool(
+            not deadlines and _PAST.search(self._text, start, index)
+        )
+        if past and not (before and before[-1].role == "deadline"):
+            return Timing(None, _year(before, "baseline"), True)
+        deadline = deadlines[-1].iso if deadlines else self._carried[sentence]
+        return Timing(deadline, _year(before, "baseline"), False)
+
+
+def _year(marks: Sequence[TimeMark], role: Role) -> int | None:
+    years = [int(m.iso[:4]) for m in marks if m.role == role]
+    return years[-1] if years else None

@@ -1,0 +1,65 @@
+"""Whose duty a target is: the issuing level's alone, each lower place's, or a rate both add to."""
+
+import re
+from functools import cache
+
+from extractor.models import Comparator, Duty, Level
+
+# Words for the level itself and for the places below it, by the level of the plan.
+_OWN = {
+    "national": "全国|国家级|国家|中央",
+    "province": "全省|全区|省级|省属|自治区级|国家级|国家",
+    "city": "全市|市级|市属|市本级|省级|国家级|国家",
+}
+_BELOW = {
+    "national": "各地|各省|各市|各县|省级|省份|市级|地级|区县|县级|县城|县域|乡镇|街道|村|社区|所有|每个|每所|每家",
+    "province": "各地|各市|市州|市级|地市|设区市|区县|县区|县级|县城|县域|县市|市县|每个|每县|每市|各县|乡镇|街道|村|社区|每所|每家|所有",
+    "city": "各地|各区|各县|区县|县区|县级|县域|县市|旗县|市县|每个|每县|每区|乡镇|街道|镇街|村|社区|每所|每家|所有",
+}
+_TOP = re.compile(r"国家级|国家|省级|自治区级|市级|高等院校|高等学校|高校|大学|三级医院|区域性|全国")
+_RATE_UNITS = frozenset(("%", "‰", "ratio", "个百分点", "百分点"))
+
+
+@cache
+def _patterns(level: Level) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(_OWN[level]), re.compile(_BELOW[level])
+
+
+def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator: Comparator) -> Duty:
+    """Judge from the words around a value.
+
+    Args:
+        level: Level of the plan that states the target; below city, and for departments, all duty is local.
+        subject: The printed words before the value in its own item: 市级, 区县, 全市.
+        name: Name of the indicator.
+        unit: Unit of the value; rates are both levels' duty unless their subject is the issuing level only.
+
+    >>> duty_of("city", "建设", "三级区县精神卫生中心", "个", "=")
+    'upper'
+    >>> duty_of("city", "区县至少", "区县专职工作人员", "名", ">="), duty_of("city", "", "规范管理率", "%", "=")
+    ('local', 'both')
+    """
+    if level is None or level not in _OWN:
+        return "local"
+    own, below = _patterns(level)
+    if unit in _RATE_UNITS or comparator in ("all", "increase_by", "decrease_by", "multiply_by"):
+        return _duty_of_rate(subject + name, unit)
+    if re.match(r"每(?!年|月|季|周)", subject) and re.match(r"每.?[十百千万]", subject):
+        return "both"
+    if below.search(subject):
+        return "local"
+    if re.search(r"每[十百千万\d]", name):
+        return "both"
+    if own.search(subject) or _TOP.search(name):
+        return "upper"
+    return "local" if re.match(r"(?:以?每|各)", name) else "upper"
+
+
+def _duty_of_rate(words: str, unit: str) -> Duty:
+    if re.search(r"两级|三级联动|各级", words):
+        return "both"
+    if re.search(r"高等院校|高等学校|高校", words) or re.match(r"(?:市|省|国家)级", words):
+        return "upper"
+    if unit == "ratio" or "辖区" in words or re.search(r"区县|县级|各县|各区|每个|每所|县\(区\)", words[:14]):
+        return "local"
+    return "both"

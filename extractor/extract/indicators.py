@@ -1,0 +1,120 @@
+"""Drafts of prose and tables become indicator records with ids, scopes and duties."""
+
+from collections.abc import Mapping, Sequence
+
+from extractor.extract.deadlines import Timeline
+from extractor.extract.duty import duty_of
+from extractor.extract.prose import Draft, find_targets, mask
+from extractor.extract.tables import TableDraft, table_targets
+from extractor.models import Clause, Document, Indicator
+
+_SILENT = frozenset(("front", "preamble", "annex"))
+
+
+def find_indicators(
+    document: Document,
+    clauses: Sequence[Clause],
+    spans: Mapping[str, Sequence[tuple[int, int]]],
+    deadlines: Mapping[str, str],
+) -> tuple[Indicator, ...]:
+    """Quantified commitments and background figures of a plan, in order of appearance.
+
+    Args:
+        document: The plan; its level judges the duty, its dates tell past from future.
+        clauses: All clauses in document order.
+        spans: Unit brackets and lines by clause id, in view indexes.
+        deadlines: Deadlines of labelled lines (整治时限：) by clause id.
+    """
+    plan_year = int(document.issued_on[:4]) if document.issued_on else document.period_start
+    handed: dict[str, str | None] = {}
+    found: list[Indicator] = []
+    for clause in clauses:
+        if clause.kind == "table":
+            rows = table_targets(document.text, clause, plan_year)
+            found += [_from_table(document, clause, row) for row in rows]
+        elif clause.kind not in _SILENT:
+            inherited = handed.get(clause.parent_id or "") if clause.kind != "safeguard" else None
+            drafts, last = _prose(document, clause, spans.get(clause.id, ()), plan_year, inherited)
+            handed[clause.id] = last
+            found += [_from_prose(document, clause, d, deadlines.get(clause.id)) for d in drafts]
+    return tuple(row._replace(id=f"{document.id}_i{n:02d}") for n, row in enumerate(found, 1))
+
+
+def _prose(
+    document: Document, clause: Clause, spans: Sequence[tuple[int, int]], plan_year: int | None, inherited: str | None
+) -> tuple[list[Draft], str | None]:
+    """Drafts of a clause and the one deadline it hands to its children."""
+    text = clause.view.folded
+    timeline = Timeline(_blank(text, spans), plan_year, inherited)
+    # A heading may hold a target (每个县建成一所…), but its label (1.) must not touch the number after it.
+    text = "\n" * clause.head + mask(text, spans)[clause.head :]
+    drafts = find_targets(text, timeline, clause.kind == "context" and not _looks_ahead(timeline))
+    years = {m.iso for m in timeline.marks if m.role == "deadline"}
+    return drafts, timeline.last if len(years) <= 1 else None
+
+
+def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return text
+
+
+def _looks_ahead(timeline: Timeline) -> bool:
+    return any(m.role == "deadline" for m in timeline.marks)
+
+
+def _from_prose(document: Document, clause: Clause, draft: Draft, default: str | None) -> Indicator:
+    char_start, char_end = clause.view.span(draft.start, draft.end)
+    deadline = draft.deadline or (default if draft.role == "target" else None)
+    duty = duty_of(document.level, draft.subject, draft.name, draft.unit, draft.comparator)
+    return Indicator(
+        id="",
+        document_id=document.id,
+        clause_id=clause.id,
+        origin="prose",
+        role="baseline_fact" if draft.role == "baseline_fact" else "target",
+        name=draft.name,
+        scope=draft.scope,
+        condition=draft.condition,
+        comparator=draft.comparator,
+        value=draft.value,
+        value_high=draft.value_high,
+        value_text=draft.value_text,
+        unit=draft.unit,
+        deadline=deadline,
+        baseline_year=draft.baseline_year,
+        baseline_value=draft.baseline_value,
+        baseline_text=draft.baseline_text,
+        category=None,
+        duty=duty,
+        quote=clause.view.printed[draft.start : draft.end],
+        char_start=char_start,
+        char_end=char_end,
+    )
+
+
+def _from_table(document: Document, clause: Clause, row: TableDraft) -> Indicator:
+    return Indicator(
+        id="",
+        document_id=document.id,
+        clause_id=clause.id,
+        origin="table",
+        role="target",
+        name=row.name,
+        scope=row.scope,
+        condition=None,
+        comparator=row.comparator,
+        value=row.value,
+        value_high=row.value_high,
+        value_text=row.value_text,
+        unit=row.unit,
+        deadline=row.deadline,
+        baseline_year=row.baseline_year,
+        baseline_value=row.baseline_value,
+        baseline_text=row.baseline_text,
+        category=row.category,
+        duty=duty_of(document.level, "", row.name, row.unit, row.comparator),
+        quote=document.text[row.char_start : row.char_end].strip(),
+        char_start=row.char_start,
+        char_end=row.char_end,
+    )

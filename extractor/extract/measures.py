@@ -1,0 +1,38 @@
+"""The sentences of a clause's body: what it asks to be done, one by one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.models import Clause, Measure
+
+# 一是…二是 are items of their paragraph, not clauses: none carries its own unit line.
+_END = re.compile(r"[。；;!！?？\n]+[”’）)]?|(?<=[。；;，,：:\n])(?=[一二三四五六七八九十]{1,2}是)")
+_WORD = re.compile(r"[0-9A-Za-z一-鿿]")
+_SKIPPED = frozenset(("front", "table"))
+_BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|“[^“”]{1,200}”|《[^《》]{1,100}》")
+
+
+def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> Iterator[Measure]:
+    """Sentences of `clause` after its heading, without the unit lines `spans` (view indexes)."""
+    if clause.kind in _SKIPPED:
+        return
+    text = clause.view.folded
+    for start, end in spans:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    shut = _BRACKET.sub(lambda m: re.sub(r"[。;!?]", ",", m[0]), text)
+    for position, (begin, end) in enumerate(_sentences(shut, clause.body)):
+        char_start, char_end = clause.view.span(begin, end)
+        printed = clause.view.printed[begin:end]
+        yield Measure(f"{clause.id}_m{position + 1}", clause.id, position, printed, char_start, char_end)
+
+
+def _sentences(text: str, at: int) -> Iterator[tuple[int, int]]:
+    for stop in [m.end() for m in _END.finditer(text, at)] + [len(text)]:
+        begin, end = at, stop
+        while begin < end and text[begin] in "\n\t ,;。":
+            begin += 1
+        while end > begin and text[end - 1] in "\n\t ":
+            end -= 1
+        if _WORD.search(text, begin, end):
+            yield begin, end
+        at = stop

@@ -1,0 +1,108 @@
+"""Noun phrases for targets: what a number measures, read off the words around it."""
+
+import re
+from functools import cache
+
+from extractor.extract.quantities import alternation
+
+# Words that lead into a target and are no part of its name.
+_LEAD = re.compile(
+    r"^(?:[,、:;\s]|一是|二是|三是|四是|五是|六是|其中|并且?|同时|以及|及|和|使|确保|力争|争取|实现|推动|推进|努力|加快|"
+    r"基本|总体|累计|逐步|要|应当?|将|须|必须|到|至|年|底|末|前|之前|以前|期间|时期|内|到期末|在|全面|进一步|继续|"
+    r"原则上|适时|分别|也|均|都|新(?=建成|培育|创建))+"
+)
+_TAIL = re.compile(
+    r"(?:[,、:;\s]|应当?|要|须|必须|宜|可|力争|争取|基本|总体|稳定|累计|分别|逐步|全部|均|都|各|再|共|总数|总量控制|严格|"
+    r"原则上|最高|最低|平均|每年|年均|每季度|每月|每半年|每周|也|已|将|得|能|不|并|同比|较|比|与|的|由|从|年|底|末)+$"
+)
+_ALL_OF = re.compile(
+    r"^(?:(?:在|对|为|将|把|给|由|向)?(全(?:市|省|县|区|国|州|镇|乡|域|旗|盟|自治区)|我(?:市|省|县|区)|本(?:市|省|县|区)))"
+)
+_POPULATION = re.compile(
+    r".*(?:患者|人员|对象|人群|居民|学生|儿童|老年人|妇女|职工|农户|农民|企业|机构|医院|学校|单位|乡镇|街道|社区|村庄?|建筑|车辆)"
+)
+_RATE_NAME = re.compile(r"(?:率|比例|比重|占比|水平|度|系数|指数|比)$")
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = alternation("verbs")
+    return re.compile(rf"(?:(?:{verbs})(?:了|有|好|成)?)+$"), re.compile(rf"(?:{verbs})(?!的)")
+
+
+def split_scope(words: str) -> tuple[str | None, str]:
+    """Take a leading 全市, 全县 … off a phrase.
+
+    >>> split_scope("全市在册患者规范管理率")
+    ('全市', '在册患者规范管理率')
+    """
+    found = _ALL_OF.match(words)
+    return (found[1], words[found.end() :]) if found and len(words) > found.end() else (None, words)
+
+
+def clean(words: str) -> str:
+    """Strip connectives and adverbs from both ends.
+
+    >>> clean(",力争森林覆盖率稳定"), clean("到2025年底前,全市")
+    ('森林覆盖率', '2025年底前,全市')
+    """
+    return _TAIL.sub("", _LEAD.sub("", words))
+
+
+def without_verb(words: str) -> str:
+    """Strip the verbs a noun phrase ends in: 区县配备 → 区县.
+
+    >>> without_verb("区县配备"), without_verb("全市建成")
+    ('区县', '全市')
+    """
+    ending, _ = _verbs()
+    before = None
+    while before != words:
+        before, words = words, clean(ending.sub("", clean(words)))
+    return words
+
+
+def split_predicate(words: str) -> tuple[str, str]:
+    """Split 乡镇(街道)建立社会心理服务站 into population and predicate.
+
+    >>> split_predicate("乡镇(街道)建立社会心理服务站"), split_predicate("城市社区")
+    (('乡镇(街道)', '建立社会心理服务站'), ('城市社区', ''))
+    """
+    _, opening = _verbs()
+    for found in opening.finditer(words):
+        if found.start() >= 2:
+            start = found.start()
+            aside = re.search(r"(?:为|对|将|向|由|以)[^,;]{1,12}$", words[:start])
+            if aside and aside.start() >= 2:
+                start = aside.start()
+            return words[:start], words[start:]
+    return words, ""
+
+
+def head_of(words: str) -> str:
+    """Noun phrase at the end of what follows a count: cut at the next verb clause or comma.
+
+    >>> head_of("以上区域性精神障碍患者康复示范机构"), head_of("专职精防人员(不含兼职)")
+    ('区域性精神障碍患者康复示范机构', '专职精防人员')
+    """
+    words = re.sub(r"^(?:及?以上|左右|以内|以下|的)", "", words)
+    words = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)$", "", re.split(r"[,;:。\n]", words)[0])
+    return clean(words)
+
+
+def shared_population(first: str, name: str) -> str:
+    """Give a later item of a list the population its first item names.
+
+    >>> shared_population("在册严重精神障碍患者报告患病率", "规范管理率")
+    '在册严重精神障碍患者规范管理率'
+    """
+    found = _POPULATION.match(first)
+    if (
+        not found
+        or found.end() == len(first)
+        or _POPULATION.match(name)
+        or not _RATE_NAME.search(name)
+        or len(name) > 8
+    ):
+        return name
+    return found[0] + name

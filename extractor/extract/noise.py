@@ -1,0 +1,67 @@
+"""Numbers that promise nothing: subsidies, scores, thresholds, ordinals, enumerations."""
+
+import re
+
+from extractor.extract.quantities import Quantity
+
+_ORDINAL = re.compile(r"(?:第|前|附件|附表|表|图|编号|等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|新)$")
+_PAID = re.compile(
+    r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重|占分|加分|扣|计分|得分|分值|满分|贷款"
+)
+_REACHED = re.compile(r"(?:率|比例|比重|占比|覆盖面|规模|总额|产值|收入|投资|增加值)[^,;。]{0,6}$")
+_TIME_BOUND = re.compile(r"(?:压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|≥|≤)")
+_LIFE = re.compile(r"寿命|预期|年龄")
+_ENUMERATED = re.compile(
+    r"^(?:大类?|方面|领域|重点任务|专项|行动|工程|任务|措施|环节|部门|单位|试点|阶段|层次|级|统一|不准|清单|要素|转变)"
+)
+_SPELT_CUE = re.compile(
+    r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
+)
+
+
+def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
+    """Whether a number of `text` is no commitment; `segment` are the commas (or stops) around it.
+
+    >>> from extractor.extract.quantities import find_quantities
+    >>> [is_noise(t, find_quantities(t)[0], (0, len(t))) for t in ("每人补助500元", "年满60岁老年人", "床位达到500张")]
+    [True, True, False]
+    """
+    left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
+    if _ORDINAL.search(left):
+        return True
+    paid = quantity.kind == "money" or quantity.unit in ("%", "分")
+    if paid and _PAID.search(text, segment[0], segment[1]) and not _REACHED.search(left):
+        return True
+    if quantity.unit == "分" and quantity.bound == quantity.start:
+        return True
+    if quantity.unit == "岁":
+        return not _LIFE.search(left)
+    if quantity.kind == "time":
+        return not (
+            _TIME_BOUND.search(text[max(0, segment[0] - 12) : quantity.end]) and _is_service_time(quantity, left)
+        )
+    if quantity.spelt:
+        return _is_idle_numeral(quantity, left, right)
+    if quantity.kind == "none" and re.search(r"[年月日号]$|电话|热线|邮编", left):
+        return True
+    return (
+        quantity.kind == "measure"
+        and quantity.bound == quantity.start
+        and bool(re.match(r"(?:高|深|长|宽|远)?(?:的|以?内的)", right))
+    )
+
+
+def _is_service_time(quantity: Quantity, left: str) -> bool:
+    """Months and weeks count only as a bound; 24小时 hotlines do not count."""
+    return not (quantity.unit in ("个月", "周") and quantity.bound == quantity.start)
+
+
+def _is_idle_numeral(quantity: Quantity, left: str, right: str) -> bool:
+    """一个, 三项 and the like are figures of speech unless a bound, a period or a building verb leads to them."""
+    if quantity.bound < quantity.start or quantity.end > quantity.start + len(quantity.text) + len(quantity.unit):
+        return False
+    if _ENUMERATED.match(right) or not _SPELT_CUE.search(left):
+        return True
+    if quantity.unit in ("次", "场", "期", "轮", "场次"):
+        return not re.search(r"每|一年|年均", left)
+    return quantity.value < 2 and not re.search(r"每", left)

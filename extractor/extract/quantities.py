@@ -1,0 +1,207 @@
+"""Numbers with their unit and comparator: what a stretch of folded text promises to reach.
+
+Knows nothing of sentences or clauses. Positions are indexes into the string it is given, which must
+have passed `text.fold` (half-width digits and brackets, white space gone).
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extractor import lexicon
+from extractor.models import Comparator
+
+_DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_FAR = 10  # 至少为辖区内|10%: a bound may stand this many characters before its number
+_FAR_WORDS = re.compile(r"^(?:不|至|最)")
+_PERSONS = frozenset("名人个户张所家床")
+
+
+class Quantity(NamedTuple):
+    """One number as printed, with what surrounds it."""
+
+    start: int  # index of the first character of the number
+    end: int  # index after unit and comparator: 10个以上|
+    comparator: Comparator
+    value: float
+    value_high: float | None
+    text: str  # the number as printed: 5—10, 三分之一, 1/80
+    unit: str  # % · 个 · 万吨 · ratio · 次/年
+    kind: str  # rate · count · measure · money · time · ratio · none
+    bound: int  # index where the comparator before the number begins; `start` when there is none
+    spelt: bool = False  # a plain count in Chinese characters: 两次
+
+
+@cache
+def forms(section: str, key: str | None = None) -> tuple[str, ...]:
+    """Forms of a section (or of one entry) of the lexicon, longest first."""
+    entries = lexicon.load("quantities")[section]
+    chosen = [entries[key]] if key else entries.values()
+    return tuple(sorted({f for e in chosen for f in e["forms"]}, key=lambda f: (-len(f), f)))
+
+
+def alternation(section: str, key: str | None = None) -> str:
+    """The forms of a section as one regular expression group body."""
+    return "|".join(re.escape(f) for f in forms(section, key))
+
+
+@cache
+def _kind_of() -> dict[str, str]:
+    return {form: kind for kind, e in lexicon.load("quantities")["units"].items() for form in e["forms"]}
+
+
+@cache
+def _comparator_of(section: str) -> dict[str, Comparator]:
+    return {form: sign for sign, e in lexicon.load("quantities")[section].items() for form in e["forms"]}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The value, the comparator before it and the change verb before it."""
+    number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d%])|\d+(?:\.\d+)?"
+    many = r"[万亿千百]{0,2}"
+    words = "|".join(re.escape(f) for e in lexicon.load("quantities")["words"].values() for f in e["forms"])
+    unit = rf"(?!{words})(?:{alternation('units')})"
+    base = r"(?:/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|亩|个|名|村|张|辆|次))?"
+    chinese = "[零〇一二两三四五六七八九十百千万]+"
+    value = re.compile(
+        rf"(?P<ratio>(?<![\d./:])\d{{1,3}}(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/]))"
+        rf"|(?<![A-Za-z\d.×+\-])(?P<low>{number})(?P<times>{many})"
+        rf"(?:(?P<first>{unit})?\s?(?P<dash>[-—–~至到]{{1,2}})\s?(?P<high>{number})(?P<times2>{many}))?"
+        rf"(?P<unit>余?{unit}{base})?(?![A-Za-z\d])"
+        rf"|百分之(?P<percent>{chinese}(?:点{chinese})?)"
+        rf"|(?P<below>{chinese})分之(?P<above>{chinese})"
+        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?![立为员果功就效本长熟品型分套年])"
+        rf"|(?P<part>半数|一半|过半)(?!径)"
+        rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>个百分点|人次|场次|个|所|家|名|人|张|次|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇)"
+        r"|翻(?P<double>[一两二三])番"
+        r"|(?P<halve>减半)"
+        r"|(?P<zero>清零|归零)"
+    )
+    before = re.compile(rf"(?:{alternation('before')})(?=[^\d]{{0,{_FAR}}}$)")
+    change = re.compile(rf"(?:{alternation('change')})(?:了|约|近|超过|不低于|不少于|至少)?$")
+    return value, before, change
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"(?P<sign>{alternation('after')})")
+
+
+def chinese_number(text: str) -> float:
+    """Value of a number in Chinese characters.
+
+    >>> chinese_number("八十五"), chinese_number("两"), chinese_number("一百二十"), chinese_number("九点五")
+    (85.0, 2.0, 120.0, 9.5)
+    """
+    whole, _, tail = text.partition("点")
+    total = section = digit = 0
+    for char in whole:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif _POWERS[char] >= 10_000:
+            total += (section + digit or 1) * _POWERS[char]
+            section = digit = 0
+        else:
+            section += (digit or 1) * _POWERS[char]
+            digit = 0
+    decimals = float("0." + "".join(str(_DIGITS[c]) for c in tail)) if tail else 0.0
+    return total + section + digit + decimals
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Every number of `text` that has a unit, is a ratio, or has a comparator next to it, in order.
+
+    >>> [(q.comparator, q.value, q.unit) for q in find_quantities("到2025年,培育10个以上机构,覆盖率超过60%")]
+    [('>=', 10.0, '个'), ('>', 60.0, '%')]
+    >>> [(q.comparator, q.value, q.value_high, q.unit) for q in find_quantities("建成机构5—10个,浓度控制在35微克/立方米以内")]
+    [('range', 5.0, 10.0, '个'), ('<=', 35.0, None, '微克/立方米')]
+    """
+    value, _, _ = _patterns()
+    found: list[Quantity] = []
+    at = 0
+    while match := value.search(text, at):
+        quantity = _read(text, match, at)
+        at = match.end()
+        if quantity:
+            found.append(quantity)
+            at = max(at, quantity.end)
+    return found
+
+
+def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
+    """Quantity of one match, or None when the number means nothing by itself."""
+    number = _number(match)
+    if number is None:
+        return None
+    value, high, printed, unit, kind = number
+    start, end = match.start(), match.end()
+    sign, bound = _sign_before(text, start, floor)
+    tail = _after().match(text, end)
+    if tail and not (tail["sign"] == "内" and kind != "time"):
+        end = tail.end()
+        after = _comparator_of("after")[tail["sign"]]
+        sign = sign if sign in ("increase_by", "decrease_by", ">") else after
+    if match["double"] or match["halve"]:
+        sign = "multiply_by" if match["double"] else "decrease_by"
+    if high is not None:
+        sign = "range"
+    if match["unit"] and match["unit"].startswith("余"):
+        sign = ">"
+    if match["part"] == "过半":
+        sign = ">"
+    if kind == "none" and (sign is None or value >= 1000 or bound == start):
+        return None
+    return Quantity(start, end, sign or "=", value, high, printed, unit, kind, bound, match["spelt"] is not None)
+
+
+def _number(match: re.Match[str]) -> tuple[float, float | None, str, str, str] | None:
+    """Value, upper end, printed number, unit and kind of a match of the value pattern."""
+    if ratio := match["ratio"]:
+        above, below = re.split("[:/∶]", ratio)
+        return (float(above) / float(below), None, ratio, "ratio", "ratio") if float(below) else None
+    if match["low"]:
+        return _digits(match)
+    if percent := match["percent"]:
+        return chinese_number(percent), None, match[0], "%", "rate"
+    if match["below"]:
+        below_value = chinese_number(match["below"])
+        return (chinese_number(match["above"]) / below_value, None, match[0], "ratio", "ratio") if below_value else None
+    if match["tenths"]:
+        return _DIGITS[match["tenths"]] * 10.0 + (5 if match["half"] else 0), None, match[0], "%", "rate"
+    if match["part"] or match["halve"]:
+        return 50.0, None, match[0], "%", "rate"
+    if match["double"]:
+        return 2.0 ** _DIGITS[match["double"]], None, match[0], "倍", "measure"
+    if match["zero"]:
+        return 0.0, None, match[0], "", "count"
+    unit = match["cunit"]
+    return chinese_number(match["spelt"]), None, match["spelt"], unit, _kind_of().get(unit, "count")
+
+
+def _digits(match: re.Match[str]) -> tuple[float, float | None, str, str, str]:
+    low, high = match["low"].replace(",", ""), (match["high"] or "").replace(",", "")
+    times = match["times2"] or match["times"] or ""
+    unit = match["unit"] or match["first"] or ""
+    kind = _kind_of().get(unit.lstrip("余").split("/")[0] if unit not in _kind_of() else unit, "none")
+    printed = match["low"] + (match["dash"] + match["high"] if high else "")
+    unit = re.sub(r"^余", "", unit).replace("人口", "人")
+    if match["times"] and not unit:
+        kind = "none"
+    return float(low), float(high) if high else None, printed, times + unit, kind
+
+
+def _sign_before(text: str, start: int, floor: int) -> tuple[Comparator | None, int]:
+    """Comparator that stands before a number, and where it begins."""
+    _, before, change = _patterns()
+    left = text[max(floor, start - _FAR - 6) : start]
+    left = re.split(r"[,;。\n:、]", left)[-1]
+    if turned := change.search(left):
+        word = re.match(alternation("change"), turned[0])
+        return _comparator_of("change")[word[0] if word else turned[0]], start - len(left) + turned.start()
+    for found in before.finditer(left):
+        far = len(left) - found.end()
+        if (far <= 1 and not (far and _comparator_of("before")[found[0]] == "=")) or _FAR_WORDS.match(found[0]):
+            return _comparator_of("before")[found[0]], start - len(left) + found.start()
+    return None, start

@@ -1,0 +1,79 @@
+"""Commitments without a number: a universal quantifier on something whose coverage can be measured."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor.extract import naming
+from extractor.extract.quantities import alternation
+
+_STOPS = re.compile(r"[,;:。!?\n]")
+_NEAR = 8  # 均|应达到, 全部|按期完成: how far the verb may stand from its quantifier
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = alternation("verbs", "predicate")
+    quantifier = re.compile(
+        r"(?P<jun>(?<![平人年户地月日])均(?![衡等匀可由按值势摊质须]))|(?P<all>所有(?![权制者]))|(?P<wide>普遍(?![存性关认反规适]))"
+        r"|(?P<each>每一?个(?!月|季|人|环节))|(?P<whole>全部(?!门))|(?P<cover>全覆盖(?!的|、|和|式))"
+    )
+    return quantifier, re.compile(rf"(?:{verbs}|免费|安排|执行|到位|符合|设为|按照|购置)")
+
+
+def find_universals(
+    text: str, start: int, stop: int, taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, str, str | None]]:
+    """Begin, end, name and scope of each commitment of the sentence `start:stop`; `taken` spans hold numbers already.
+
+    >>> list(find_universals("综合医院均设置精神科;平均水平提高;", 0, 18, []))
+    [(0, 10, '综合医院设置精神科', '综合医院')]
+    """
+    quantifier, verb = _patterns()
+    done = start
+    for match in quantifier.finditer(text, start, stop):
+        if match.start() < done:
+            continue
+        begin, end = _segment(text, match.start(), start, stop)
+        free_end = min((a for a, b in taken if match.end() <= a < end), default=end)
+        if any(a <= match.start() < b for a, b in taken) or (free_end < end and text[free_end - 1] not in "、和及"):
+            continue
+        last_taken = max((b for a, b in taken if b <= match.start()), default=begin)
+        begin = max(begin, last_taken)
+        if not _is_coverage(text, match, begin, end, verb):
+            continue
+        done = end
+        end = min(end, free_end - 1) if free_end < end else end
+        name, scope = _name(text, match, begin, end)
+        if len(name) >= 4:
+            yield begin + _lead(text[begin:end]), end, name, scope
+
+
+def _segment(text: str, index: int, start: int, stop: int) -> tuple[int, int]:
+    before = [m.end() for m in _STOPS.finditer(text, start, index)]
+    after = _STOPS.search(text, index, stop)
+    return (before[-1] if before else start), (after.start() if after else stop)
+
+
+def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re.Pattern[str]) -> bool:
+    """Whether the quantifier governs a verb that can be checked off body by body."""
+    if match["cover"]:
+        return match.start() - begin >= 4
+    if match["jun"]:
+        return bool(verb.search(text, match.end(), min(end, match.end() + _NEAR)))
+    if match["whole"]:
+        return bool(verb.search(text, match.end(), end))
+    return bool(verb.search(text, match.end() + (0 if match["wide"] else 1), end))
+
+
+def _lead(words: str) -> int:
+    return len(words) - len(re.sub(r"^(?:[,、:;和及]|到?\d{4}年(?:年?底)?前?,?)+", "", words))
+
+
+def _name(text: str, match: re.Match[str], begin: int, end: int) -> tuple[str, str | None]:
+    words = text[begin : match.start()] + ("" if not match["cover"] else "全覆盖") + text[match.end() : end]
+    words = re.sub(r"^.*\d{4}年(?:年?底)?前?", "", words)
+    words = naming.clean(re.sub(r"均|普遍|所有|全部|^(?:对|为|在|将)", "", words)).removeprefix("对").removeprefix("为")
+    scope, rest = naming.split_scope(words)
+    population, _ = naming.split_predicate(rest)
+    return rest or words, (scope or "") + naming.clean(population) or None
