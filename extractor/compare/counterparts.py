@@ -1,0 +1,164 @@
+"""Which target of the lower plan answers which target of the upper one.
+
+A counterpart carries the same name: its bigrams are weighed by how rare they are among the targets, so that
+规范管理率 and 规律服药率 stay apart. Place, value, deadline and origin only choose among equals.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from extractor.compare.dimension import measure_of
+from extractor.compare.pair import Pair
+from extractor.likeness import Grams, Scale, passages_of, scale_of
+from extractor.models import Indicator
+
+FLOOR = 0.56  # below it no target is a counterpart
+FAR = 0.68  # the same outside the aligned clauses
+TOTAL = 0.74  # the same for a count that only the upper level can reach
+TWIN = 0.6  # a second use of a counterpart, by table and prose twins
+NAME = 0.7  # weight of the name; the rest is the quote's
+SPOKEN = 0.82  # share of a target's words that one sentence must hold to repeat it without number
+
+_GRADE = re.compile(r"[一二三四五甲乙丙AB1-5]+[级等甲](?!以上|及以上)|[一二三四五AB1-5]+星级?|国家级|世界级|省级|第[一二三四五]代|百强|千强")
+_VALUE = re.compile(r"[0-9.,/:—\-~至]+(?:%|‰|个百分点)?|不低于|不少于|不高于|不超过|超过|至少|以上|以下|以内|达到|达|所有|全部|均|普遍|每个")
+
+
+class Key(NamedTuple):
+    """What of a target is compared."""
+
+    target: Indicator
+    name: Grams
+    quote: Grams
+    grades: frozenset[str]
+
+
+class Counterpart(NamedTuple):
+    """The answer found to an upper target."""
+
+    lower: Indicator | None  # None: none, or one without a number
+    score: float  # of the match; of the best that was refused when there is none
+    sentence: int | None = None  # index of the lower sentence that repeats the duty without a number
+
+
+def counterparts(pair: Pair) -> dict[str, Counterpart]:
+    """The counterpart of every upper target, by the id of the upper target."""
+    ours, theirs = _keys(pair)
+    scale = scale_of(grams for key in (*ours, *theirs) for grams in (key.name, key.quote))
+    scores = _scores(pair, scale, ours, theirs)
+    taken = _assign(ours, theirs, scores)
+    _twins(scale, ours, theirs, scores, taken)
+    found = {}
+    for i, key in enumerate(ours):
+        if i in taken:
+            found[key.target.id] = Counterpart(theirs[taken[i]].target, scores[i][taken[i]])
+        else:
+            best = max(scores[i].values(), default=0.0)
+            found[key.target.id] = Counterpart(None, best, _spoken(pair, scale, key, theirs))
+    return found
+
+
+def _keys(pair: Pair) -> tuple[list[Key], list[Key]]:
+    """Grams of name and quote of the targets of either plan."""
+    plans = [[t for t in plan.indicators if t.role == "target"] for plan in (pair.upper, pair.lower)]
+    sides = []
+    for targets in plans:
+        texts = [t.name for t in targets] + [_VALUE.sub("", t.quote) for t in targets]
+        passages = passages_of(texts, pair.names)
+        names, quotes = passages[: len(targets)], passages[len(targets) :]
+        sides.append(
+            [
+                Key(t, name[1], quote[1], frozenset(_GRADE.findall(t.name)))
+                for t, name, quote in zip(targets, names, quotes, strict=False)
+            ]
+        )
+    return sides[0], sides[1]
+
+
+def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]) -> list[dict[int, float]]:
+    """Score of every pair of targets that may be the same."""
+    names = scale.table([k.name for k in ours], [k.name for k in theirs])
+    quotes = scale.table([k.quote for k in ours], [k.quote for k in theirs])
+    rows = []
+    for one, name, quote in zip(ours, names, quotes, strict=True):
+        row = {}
+        for j in name.keys() | quote.keys():
+            other = theirs[j]
+            if one.grades and other.grades and not one.grades & other.grades:
+                continue
+            likeness = NAME * name.get(j, 0.0) + (1 - NAME) * quote.get(j, 0.0)
+            if likeness > 0.3:
+                row[j] = likeness + _favour(pair, one.target, other.target)
+        rows.append(row)
+    return rows
+
+
+def _favour(pair: Pair, upper: Indicator, lower: Indicator) -> float:
+    """What speaks for or against two targets besides their words."""
+    favour = 0.06 if lower.clause_id in pair.answers.get(upper.clause_id, ()) else 0.0
+    favour += 0.05 if upper.origin == lower.origin else 0.0
+    ours, theirs = measure_of(upper), measure_of(lower)
+    if ours.dimension == theirs.dimension:
+        favour += 0.08 if (ours.low, ours.high) == (theirs.low, theirs.high) else 0.02
+    else:
+        favour -= 0.05
+    if upper.deadline and lower.deadline:
+        favour += 0.05 if upper.deadline[:4] == lower.deadline[:4] else -0.05
+    return favour
+
+
+def _assign(ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[dict[int, float]]) -> dict[int, int]:
+    """One to one, the surest pairs first; targets the lower level owes before those it does not."""
+    pairs = sorted(
+        (ours[i].target.duty == "upper", -score, i, j)
+        for i, row in enumerate(scores)
+        for j, score in row.items()
+        if score >= _floor(ours[i].target, theirs[j].target)
+    )
+    taken: dict[int, int] = {}
+    used: set[int] = set()
+    for _, _, i, j in pairs:
+        if i not in taken and j not in used:
+            taken[i] = j
+            used.add(j)
+    return taken
+
+
+def _floor(upper: Indicator, lower: Indicator) -> float:
+    return TOTAL if upper.duty == "upper" else FLOOR
+
+
+def _twins(
+    scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[dict[int, float]], taken: dict[int, int]
+) -> None:
+    """Let a target stated in table and prose share the counterpart of its twin."""
+    by_lower = {j: i for i, j in taken.items()}
+    for i, key in enumerate(ours):
+        if i in taken:
+            continue
+        for j, score in sorted(scores[i].items(), key=lambda item: (-item[1], item[0])):
+            twin = by_lower.get(j)
+            if twin is None or score < TWIN or ours[twin].target.origin == key.target.origin:
+                continue
+            if scale.score(key.name, ours[twin].name) >= TWIN:
+                taken[i] = j
+                break
+
+
+def _spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key]) -> int | None:
+    """A lower sentence that repeats the duty of an unanswered target, but not its number."""
+    near = {c for c in pair.answers.get(key.target.clause_id, ())}
+    counted = {k.target.clause_id for k in theirs}
+    best, where = SPOKEN, None
+    for j, sentence in enumerate(pair.theirs):
+        if sentence.measure.clause_id not in near:
+            continue
+        share = scale.share(key.quote, sentence.grams)
+        if share >= best and counted is not None:
+            best, where = share, j
+    return where
+
+
+def targets(keys: Iterable[Key]) -> Iterator[Indicator]:
+    """The targets of some keys."""
+    return (key.target for key in keys)

@@ -1,0 +1,116 @@
+"""What a target measures, and which of two values asks for more.
+
+A rate is never compared with a count, a level never with a change. 以上 and 不低于 include the number, 超过
+does not (民法典 art. 1259): that alone is a boundary, not another target.
+"""
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from extractor.lexicon import load
+from extractor.models import Indicator
+
+Order = Literal["same", "boundary", "more", "less", "unlike"]
+
+_SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "百万": 1e6, "千万": 1e7, "万亿": 1e12}
+_COUNTERS = "个家所处名人座项支批例件台辆户栋间部门类种篇册只条张枚套场宗起对组位"
+_PERIODS = {"年": 1.0, "半年": 2.0, "季度": 4.0, "季": 4.0, "月": 12.0, "周": 52.0, "日": 365.0, "天": 365.0}
+_UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百千万亿])?(?P<name>.*)")
+_CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
+_STRICT = frozenset({">", "<"})
+_CEILING = frozenset({"<", "<="})
+
+
+class Measure(NamedTuple):
+    """A value with its dimension, in base units."""
+
+    dimension: str  # rate, ratio, count, per 万人, 元, 公里 …
+    way: str  # level, change or times
+    low: float
+    high: float
+
+
+def measure_of(target: Indicator) -> Measure:
+    """Dimension and base value of a target; 均/所有 without a number is 100%."""
+    way = _CHANGE.get(target.comparator, "level")
+    if target.value is None:
+        return Measure("rate", way, 100.0, 100.0)
+    dimension, factor = _dimension(target.unit)
+    high = target.value if target.value_high is None else target.value_high
+    return Measure(dimension, way, target.value * factor, high * factor)
+
+
+@cache
+def _dimension(unit: str) -> tuple[str, float]:
+    """Dimension of a printed unit and the factor to its base unit.
+
+    >>> _dimension("‰"), _dimension("万人"), _dimension("次/季度"), _dimension("名/万人")
+    (('rate', 0.1), ('count', 10000.0), ('次/年', 4.0), ('count/万人', 1.0))
+    """
+    if unit in ("%", "％", "个百分点", "百分点", "成", "‰"):
+        return "rate", {"‰": 0.1, "成": 10.0}.get(unit, 1.0)
+    if unit == "ratio":
+        return "ratio", 1.0
+    name, _, base = unit.partition("/")
+    match = _UNIT.fullmatch(name)
+    scale, name = (_SCALES.get(match["scale"] or "", 1.0), match["name"]) if match else (1.0, name)
+    if not name or (len(name) == 1 and name in _COUNTERS) or name in ("人次", "岁"):
+        name = "count"
+    if base in _PERIODS:
+        return f"{name}/年", scale * _PERIODS[base]
+    return f"{name}/{base}" if base else name, scale
+
+
+def lower_is_better(target: Indicator) -> bool | None:
+    """Whether less is more for this target: its own path first, then its comparator, then its name.
+
+    None when nothing but custom says so, that is: more is better.
+    """
+    if target.comparator in _CEILING:
+        return True
+    words = _direction().search(target.name) or _direction().search(target.quote)
+    if words:
+        return words.lastgroup == "lower"
+    return None
+
+
+@cache
+def _direction() -> re.Pattern[str]:
+    data = load("wording")["direction"]
+    return re.compile("|".join(f"(?P<{way}>{'|'.join(data[way]['words'])})" for way in ("higher", "lower")))
+
+
+def order(upper: Indicator, lower: Indicator) -> Order:
+    """Does `lower` ask for the same as `upper`, for more or for less?"""
+    ours, theirs = measure_of(upper), measure_of(lower)
+    if (ours.dimension, ours.way) != (theirs.dimension, theirs.way):
+        return "unlike"
+    if _same(ours.low, theirs.low) and _same(ours.high, theirs.high):
+        return "same" if (upper.comparator in _STRICT) == (lower.comparator in _STRICT) else "boundary"
+    if ours.low <= theirs.low and theirs.high <= ours.high:
+        return "same"  # inside the range asked for
+    higher = theirs.low > ours.low if not _same(ours.low, theirs.low) else theirs.high > ours.high
+    return "more" if higher != _less_is_more(upper, lower) else "less"
+
+
+def _less_is_more(upper: Indicator, lower: Indicator) -> bool:
+    """Direction of the pair: the path from the upper baseline tells before any list of words does."""
+    if upper.comparator in _CHANGE:
+        return False  # a larger rise or fall is more, whichever way is good
+    path = rising(upper)
+    if path is not None:
+        return not path
+    known = lower_is_better(upper)
+    return bool(lower_is_better(lower) if known is None else known)
+
+
+def rising(target: Indicator) -> bool | None:
+    """Does the target lie above its own baseline? None without one."""
+    if target.baseline_value is None or target.value is None or _same(target.baseline_value, target.value):
+        return None
+    return target.value > target.baseline_value
+
+
+def _same(one: float, other: float) -> bool:
+    return abs(one - other) <= 1e-6 * max(1.0, abs(one), abs(other))

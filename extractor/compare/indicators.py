@@ -1,0 +1,245 @@
+"""One verdict for each upper target, and one for each lower target that answers none.
+
+The first rule that fires decides; flags are independent of it. Not owed → omitted → redefined → deadline →
+value → match.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.compare.counterparts import Counterpart, counterparts
+from extractor.compare.dimension import lower_is_better, order, rising
+from extractor.compare.pair import Pair
+from extractor.compare.say import date, finding, quoted, value
+from extractor.models import Finding, Indicator, Severity
+from extractor.text import bare
+
+SURE = 0.75  # score from which a counterpart is beyond doubt
+
+_INCLUDING = re.compile(r"[(（]?(?:含|包括|包含)([^()（），,。；]{2,20})")
+_ITEMS = re.compile(r"[、，,和及与]")
+
+
+class Verdict(NamedTuple):
+    """The outcome of the rules on one target."""
+
+    verdict: str
+    rule: str
+    severity: Severity
+    sure: float  # multiplies the confidence of the match
+    explanation: str
+
+
+def compare_targets(pair: Pair) -> Iterator[Finding]:
+    """Findings on the targets of a pair."""
+    found = counterparts(pair)
+    upper = {t.id: t for t in pair.upper.indicators if t.role == "target"}
+    answered = {c.lower.id for c in found.values() if c.lower}
+    for key, target in upper.items():
+        counterpart = found[key]
+        if counterpart.lower:
+            yield _answered(pair, target, counterpart.lower, counterpart.score)
+        else:
+            yield _unanswered(pair, target, counterpart, found, upper)
+    for target in pair.lower.indicators:
+        if target.role == "target" and target.id not in answered:
+            yield _added(pair, target)
+
+
+def _answered(pair: Pair, upper: Indicator, lower: Indicator, score: float) -> Finding:
+    """The verdict on two targets that measure the same, or nearly."""
+    flags = [*_deadline_flags(upper, lower), *_flags(upper, lower)]
+    outcome = _judge(upper, lower, flags)
+    if order(upper, lower) == "boundary":
+        flags.append("boundary")
+    severity = outcome.severity
+    if outcome.verdict == "match" and severity == "info" and {"deadline_dropped", "below_own_baseline"} & set(flags):
+        severity = "medium"
+    confidence = outcome.sure * min(0.98, 0.6 + 0.38 * (score - 0.5) / (SURE - 0.5))
+    return finding(
+        pair,
+        f"i-{upper.id}",
+        "indicator",
+        outcome.verdict,
+        outcome.rule,
+        outcome.explanation + _asides(upper, lower, flags),
+        severity=severity,
+        confidence=confidence,
+        clauses=(upper.clause_id, lower.clause_id),
+        targets=(upper.id, lower.id),
+        quotes=(upper.quote, lower.quote),
+        flags=flags,
+    )
+
+
+def _judge(upper: Indicator, lower: Indicator, flags: list[str]) -> Verdict:
+    """First rule that fires."""
+    both = f"上级为{value(upper)}，下级为{value(lower)}"
+    what = order(upper, lower)
+    if what == "unlike":
+        if upper.value is None and lower.value is not None and upper.duty != "upper" and not lower.unit:
+            pass
+        return Verdict("redefined", "other_dimension", "medium", 0.95, f"{both}，衡量方式不同，不能直接比较。")
+    if upper.duty == "upper" and what in ("less", "more"):
+        return Verdict("redefined", "share_of_total", "low", 0.7, f"{both}；上级数字是全域总量，下级只列本地部分。")
+    if "scope_widened" in flags or "scope_narrowed" in flags:
+        widened = "扩大" if "scope_widened" in flags else "缩小"
+        return Verdict("redefined", "other_scope", "medium", 0.8, f"{both}，统计范围被{widened}。")
+    if "deadline_earlier" in flags and what == "less":
+        return Verdict("interim", "earlier_and_lower", "low", 0.95, f"{both}，下级期限更早、数值更低，属阶段性目标。")
+    if "deadline_later" in flags and what in ("same", "boundary", "less"):
+        return Verdict("weaker", "later_deadline", "high", 0.95, f"{both}，下级完成期限推后。")
+    if what == "less":
+        return Verdict("weaker", "lower_value", "high", 0.97, f"{both}，下级要求低于上级。")
+    if what == "more":
+        return Verdict("stricter", "higher_value", "info", 0.97, f"{both}，下级要求高于上级。")
+    if "deadline_earlier" in flags:
+        return Verdict("stricter", "earlier_deadline", "info", 0.9, f"{both}，数值相同，下级期限提前。")
+    if what == "boundary":
+        return Verdict("match", "same_value", "low", 0.97, f"{both}，数值相同，只差是否含本数。")
+    return Verdict("match", "same_value", "info", 1.0, f"{both}，要求一致。")
+
+
+def _end(deadline: str) -> str:
+    """The last month of a deadline, so that a year and its December are the same."""
+    return deadline[:7] if len(deadline) >= 7 else deadline[:4] + "-12"
+
+
+def _deadline_flags(upper: Indicator, lower: Indicator) -> Iterator[str]:
+    if upper.deadline and not lower.deadline:
+        yield "deadline_dropped"
+    elif upper.deadline and lower.deadline and _end(upper.deadline) != _end(lower.deadline):
+        yield "deadline_later" if _end(lower.deadline) > _end(upper.deadline) else "deadline_earlier"
+
+
+def _flags(upper: Indicator, lower: Indicator) -> Iterator[str]:
+    """Flags that hold whatever the verdict is."""
+    scope = _scope(upper, lower)
+    if scope:
+        yield scope
+    if upper.condition and not lower.condition:
+        yield "condition_dropped"
+    if _below(upper, lower):
+        yield "below_own_baseline"
+    text = lower.baseline_text or ""
+    if lower.baseline_value and lower.baseline_value == upper.baseline_value and len(re.sub(r"\D", "", text)) > 1:
+        yield "baseline_copied"
+
+
+def _scope(upper: Indicator, lower: Indicator) -> str | None:
+    """Has the group a target counts been widened or narrowed?"""
+    ours, theirs = bare(upper.quote), bare(lower.quote)
+    mine, yours = set(_INCLUDING.findall(ours)), set(_INCLUDING.findall(theirs))
+    if yours - mine and not mine - yours:
+        return "scope_widened"
+    if mine - yours and not yours - mine:
+        return "scope_narrowed"
+    one, other = _items(upper), _items(lower)
+    if one and other and one != other:
+        return "scope_narrowed" if other < one else "scope_widened" if one < other else None
+    return None
+
+
+def _items(target: Indicator) -> frozenset[str]:
+    return frozenset(_ITEMS.split(bare(target.scope))) if target.scope else frozenset()
+
+
+def _below(upper: Indicator, lower: Indicator) -> bool:
+    """Does the lower target fall back behind the lower place's own start?"""
+    path = rising(lower)
+    if path is None:
+        return False
+    asked = rising(upper)
+    if asked is not None:
+        return path != asked
+    known = lower_is_better(lower)
+    return known is not None and path == known
+
+
+def _asides(upper: Indicator, lower: Indicator, flags: list[str]) -> str:
+    """What the flags add to the explanation."""
+    said = {
+        "deadline_dropped": f"下级未写完成期限（上级为{date(upper.deadline or '')}）。" if upper.deadline else "",
+        "condition_dropped": f"上级的条件{quoted(upper.condition or '')}未写入。",
+        "below_own_baseline": f"下级目标不如本地基数{quoted(lower.baseline_text or '')}。",
+        "baseline_copied": f"下级基数与上级完全相同（{lower.baseline_text}），可能照抄。",
+    }
+    return "".join(said.get(flag, "") for flag in flags)
+
+
+def _unanswered(
+    pair: Pair, target: Indicator, counterpart: Counterpart, found: dict[str, Counterpart], upper: dict[str, Indicator]
+) -> Finding:
+    """The verdict on a target nothing in the lower plan answers in numbers."""
+    outcome, flags = _why(pair, target, counterpart, found, upper), []
+    quote, clause = None, None
+    if outcome.rule == "repeated_without_number" and counterpart.sentence is not None:
+        flags.append("unquantified")
+        measure = pair.theirs[counterpart.sentence].measure
+        quote, clause = measure.text, measure.clause_id
+    return finding(
+        pair,
+        f"i-{target.id}",
+        "indicator",
+        outcome.verdict,
+        outcome.rule,
+        outcome.explanation,
+        severity=outcome.severity,
+        confidence=outcome.sure,
+        clauses=(target.clause_id, clause),
+        targets=(target.id, None),
+        quotes=(target.quote, quote),
+        flags=flags,
+    )
+
+
+def _why(
+    pair: Pair, target: Indicator, counterpart: Counterpart, found: dict[str, Counterpart], upper: dict[str, Indicator]
+) -> Verdict:
+    """Not owed, spoken of without a number, or left out."""
+    what = f"上级要求{quoted(target.name)}{value(target)}"
+    if target.duty == "upper":
+        return Verdict("upper_only", "duty_of_upper_level", "info", 0.9, f"{what}，只能由上级本级完成，下级无需列出。")
+    if _other_branch(target, found, upper):
+        return Verdict("not_applicable", "other_branch", "info", 0.85, f"{what}，适用另一种条件，下级按其对应档次执行。")
+    if counterpart.sentence is not None:
+        return Verdict("match", "repeated_without_number", "medium", 0.7, f"{what}，下级写了同样的任务，但没有写数值。")
+    sure = 0.95 if counterpart.score < 0.4 else 0.8 if counterpart.score < 0.5 else 0.6
+    if pair.comparison.lower_predates_upper:
+        return Verdict("omitted", "not_covered_yet", "low", 0.7 * sure, f"{what}，下级计划印发在前，尚未覆盖。")
+    if pair.comparison.relation != "implements":
+        return Verdict("omitted", "not_mentioned", "low", 0.8 * sure, f"{what}，对照的计划没有提到。")
+    return Verdict("omitted", "no_counterpart", "high", sure, f"{what}，下级计划没有落实。")
+
+
+def _other_branch(target: Indicator, found: dict[str, Counterpart], upper: dict[str, Indicator]) -> bool:
+    """Is another condition of the same duty the one the lower plan answers?"""
+    if not target.condition:
+        return False
+    return any(
+        other.id != target.id
+        and other.clause_id == target.clause_id
+        and other.condition
+        and other.condition != target.condition
+        and other.name == target.name
+        and found[other.id].lower
+        for other in upper.values()
+    )
+
+
+def _added(pair: Pair, target: Indicator) -> Finding:
+    asked = pair.asked.get(target.clause_id, (None,))
+    return finding(
+        pair,
+        f"i-{target.id}",
+        "indicator",
+        "added",
+        "no_upper_target",
+        f"上级计划没有这一指标：{quoted(target.name)}{value(target)}。",
+        severity="info",
+        confidence=0.8,
+        clauses=(asked[0], target.clause_id),
+        targets=(None, target.id),
+        quotes=(None, target.quote),
+    )

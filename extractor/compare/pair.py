@@ -1,0 +1,96 @@
+"""Two aligned plans with everything the rules look up again and again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extractor.likeness import Copy, Grams, Scale, Sentence, copy_of, names_of, scale_of
+from extractor.models import Alignment, Clause, Comparison, Plan
+
+OUTSIDE = 0.6  # a sentence outside the aligned clause is worth this much of one inside
+
+
+class Match(NamedTuple):
+    """An upper and a lower sentence that say the same, by index in `Pair.ours` and `Pair.theirs`."""
+
+    upper: int
+    lower: int
+    score: float
+
+
+class Pair(NamedTuple):
+    """What the rules of one comparison share."""
+
+    comparison: Comparison
+    upper: Plan
+    lower: Plan
+    names: tuple[str, ...]  # of both places
+    alignments: tuple[Alignment, ...]
+    answers: dict[str, tuple[str, ...]]  # upper clause → lower clauses
+    asked: dict[str, tuple[str, ...]]  # lower clause → upper clauses
+    clauses: dict[str, Clause]
+    copies: tuple[Copy, Copy]
+    scale: Scale
+    ours: Sequence[Sentence]
+    theirs: Sequence[Sentence]
+    best_of_upper: dict[int, Match]  # best counterpart of each upper sentence, after the prior
+    best_of_lower: dict[int, Match]
+
+    def heads(self, clauses: Iterable[str]) -> Grams:
+        """Grams of headings and sentences of lower clauses."""
+        copy = self.copies[1]
+        parts = [copy.heads[c] for c in clauses]
+        parts += [s.grams for c in clauses for s in copy.sentences.get(c, ())]
+        return frozenset().union(*parts)
+
+
+def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequence[Alignment]) -> Pair:
+    """Prepare two plans for the rules."""
+    names = names_of(upper.document, lower.document)
+    copies = copy_of(upper, names), copy_of(lower, names)
+    answers, asked = _links(alignments)
+    scale = scale_of(_bodies(copies))
+    clauses = {clause.id: clause for plan in (upper, lower) for clause in plan.clauses}
+    ours, theirs = (_sentences(plan, copy) for plan, copy in zip((upper, lower), copies, strict=True))
+    best = _best(scale, ours, theirs, answers)
+    return Pair(
+        comparison, upper, lower, names, tuple(alignments), answers, asked, clauses, copies, scale, ours, theirs, *best
+    )
+
+
+def _links(alignments: Iterable[Alignment]) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    answers: defaultdict[str, list[str]] = defaultdict(list)
+    asked: defaultdict[str, list[str]] = defaultdict(list)
+    for row in sorted(alignments, key=lambda row: -row.similarity):
+        if row.upper_clause_id and row.lower_clause_id:
+            answers[row.upper_clause_id].append(row.lower_clause_id)
+            asked[row.lower_clause_id].append(row.upper_clause_id)
+    return {k: tuple(v) for k, v in answers.items()}, {k: tuple(v) for k, v in asked.items()}
+
+
+def _bodies(copies: Iterable[Copy]) -> Iterable[Grams]:
+    for copy in copies:
+        for key, sentences in copy.sentences.items():
+            yield copy.heads[key].union(*[s.grams for s in sentences])
+
+
+def _sentences(plan: Plan, copy: Copy) -> list[Sentence]:
+    return [s for c in plan.clauses if c.kind not in ("front", "table") for s in copy.sentences.get(c.id, ())]
+
+
+def _best(
+    scale: Scale, ours: Sequence[Sentence], theirs: Sequence[Sentence], answers: dict[str, tuple[str, ...]]
+) -> tuple[dict[int, Match], dict[int, Match]]:
+    """Best match of each sentence in either direction, those outside the aligned clauses handicapped."""
+    upper: dict[int, Match] = {}
+    lower: dict[int, Match] = {}
+    homes = [sentence.measure.clause_id for sentence in theirs]
+    for i, row in enumerate(scale.table([s.grams for s in ours], [s.grams for s in theirs])):
+        near = answers.get(ours[i].measure.clause_id, ())
+        for j, score in row.items():
+            match = Match(i, j, score if homes[j] in near else OUTSIDE * score)
+            if i not in upper or match.score > upper[i].score:
+                upper[i] = match
+            if j not in lower or match.score > lower[j].score:
+                lower[j] = match
+    return upper, lower

@@ -1,0 +1,69 @@
+"""Findings in the making: how values read in Chinese, and how grave a difference is."""
+
+from collections.abc import Sequence
+
+from extractor.models import Finding, Indicator, Severity
+from extractor.compare.pair import Pair
+
+_SIGNS = {">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "approx": "约"}
+_CHANGES = {"increase_by": "提高", "decrease_by": "下降", "multiply_by": "变为"}
+
+
+def value(target: Indicator) -> str:
+    """The value a target sets, short: “≥95%（2025年）”."""
+    if target.value is None:
+        text = "全部"
+    else:
+        unit = "" if target.unit == "ratio" else target.unit
+        text = _CHANGES.get(target.comparator, "") + _SIGNS.get(target.comparator, "") + target.value_text
+        text += "" if unit and target.value_text.endswith(unit) else unit
+    return f"“{text}”" + (f"（{date(target.deadline)}）" if target.deadline else "")
+
+
+def date(deadline: str) -> str:
+    """An ISO prefix in words.
+
+    >>> date("2025"), date("2023-06")
+    ('2025年', '2023年6月')
+    """
+    year, *rest = deadline.split("-")
+    return f"{year}年" + (f"{int(rest[0])}月" if rest else "")
+
+
+def quoted(text: str, limit: int = 40) -> str:
+    """A short quotation: the whole text, or its beginning."""
+    text = text.strip().strip("，、；。：")
+    return f"“{text if len(text) <= limit else text[:limit] + '…'}”"
+
+
+def finding(
+    pair: Pair,
+    key: str,
+    subject: str,
+    verdict: str,
+    rule: str,
+    explanation: str,
+    *,
+    severity: Severity,
+    confidence: float,
+    clauses: tuple[str | None, str | None] = (None, None),
+    targets: tuple[str | None, str | None] = (None, None),
+    quotes: tuple[str | None, str | None] = (None, None),
+    flags: Sequence[str] = (),
+) -> Finding:
+    """A finding of a comparison; pairs are (upper, lower)."""
+    return Finding(
+        f"{pair.comparison.id}_{key}",
+        pair.comparison.id,
+        pair.lower.document.id,
+        subject,  # type: ignore[arg-type]
+        verdict,
+        tuple(flags),
+        severity,
+        round(max(0.05, min(confidence, 0.99)), 2),
+        *clauses,
+        *targets,
+        *quotes,
+        explanation,
+        rule,
+    )
