@@ -22,7 +22,6 @@ ALLOWED = {
     **{noun: SERVING for noun in SERVING},
     "manifest": SERVING,
     "verify": SERVING,
-    "show": {*SERVING, "pipeline"},
     "pipeline": {*SERVING, *STAGES, "manifest", "verify"},
     "show": SERVING,
     "db": {"models", "errors", "text"},
