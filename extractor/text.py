@@ -16,7 +16,7 @@ _MARKS = {"，": ",", "；": ";", "：": ":", "．": ".", "％": "%", "≧": "�
 _WIDTH = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
 _FOLD = str.maketrans(_WIDTH | _BRACKETS | _MARKS)
 # Kangxi radicals and CJK compatibility ideographs that PDF text layers hold in place of the usual characters.
-_ODD = re.compile("[⺀-⿕豈-﫿]")
+_ODD = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 # A half-width full stop after a Chinese character ends a sentence (whole plans are printed so); 4.5 and 1. do not.
 _STOP = re.compile(r"(?<=[一-鿿)》”％%])\.(?![0-9A-Za-z])")
 _GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
