@@ -22,7 +22,7 @@ TABLE = "clauses_fts"
 CREATE = f"""create virtual table {TABLE} using fts5(
     text, content="clauses", content_rowid="rowid", tokenize="unicode61 remove_diacritics 0"
 )"""
-HAN = "⺀-⿟〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
+HAN = "\u2e80-\u2fdf\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = re.compile(f"[{HAN}]")
 _TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 # SQLite parses one query of this many tokens at once; what stands behind them is not looked at.

@@ -20,7 +20,7 @@ select
     end
     || indicators.value_text
     || case
-        when indicators.unit in ('', 'ratio') or indicators.value_text like '%' || indicators.unit then ''
+        when indicators.unit in ('', 'ratio') or substr(indicators.value_text, -length(indicators.unit)) = indicators.unit then ''
         else indicators.unit
     end as printed_value,
     indicators.comparator,
