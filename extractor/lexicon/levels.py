@@ -86,7 +86,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
             if names
             else "(?P<name>(?!))",
             f"(?P<own>{_any(_levels())})",
-            f"团(?P<league>[省市县区州旗盟])委",
+            "团(?P<league>[省市县区州旗盟])委",
             f"(?P<organ>(?<![城社])[省市县区州旗盟](?={organs.opening()}))",
         ]
     )

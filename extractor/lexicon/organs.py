@@ -187,7 +187,7 @@ def _below(printed: str, folded: str) -> Body | None:
     if party and _known(party["rest"]):
         return _found(printed, party, party["rest"])
     own = _OWN.match(folded)
-    if own and (_known(own["rest"]) or own["tier"] in _NATIONAL and _known(folded[len(own["tier"]) :])):
+    if own and _known(own["rest"]):
         return _found(printed, own, own["rest"])
     for place in _PLACE.finditer(folded):
         organ = _known(place["rest"])
