@@ -1,0 +1,93 @@
+"""segment: text → front matter and a tree of clauses; doubts are issues, never a stop."""
+
+from typing import NamedTuple
+
+from extractor.models import Clause, Issue
+from extractor.segment.clauses import clauses_of
+from extractor.segment.front import FrontMatter, Lead, front_matter, lead_of
+from extractor.segment.headings import part_titled
+from extractor.segment.labels import Mark, Style
+from extractor.segment.lines import Line, lines_of
+from extractor.segment.outline import Node, Outline, marks_of
+from extractor.segment.paragraphs import Paragraph
+from extractor.segment.tail import ANNEX_LIST, is_contents, lead_furniture, tail_furniture
+
+__all__ = ["FrontMatter", "Segmented", "segment"]
+
+
+class Segmented(NamedTuple):
+    """A text cut into clauses."""
+
+    front: FrontMatter
+    clauses: tuple[Clause, ...]
+    issues: tuple[Issue, ...]
+
+
+def segment(text: str, document_id: str) -> Segmented:
+    """Cut `text` into clauses; every character lands in one clause, white space, markup and furniture aside."""
+    lines, width = lines_of(text)
+    lines = [line for line in lines if not line.furniture]
+    first = _body_start(lines, marks_of(lines))
+    furniture, meta = lead_furniture(lines[:first])
+    end = tail_furniture(lines, first)
+    before = [line for k, line in enumerate(lines[:first]) if k not in furniture]
+    lines = lines[first:end]
+    lead = lead_of(before, width)
+    outline = Outline(document_id, lines, width, marks_of(lines))
+    _hang_lead(outline, lead)
+    outline.read(0)
+    for node in _all(outline.root):
+        part_titled(node)
+    closing = [line for node in outline.root.children if node.role in ("closing", "list") for line in node.lines()]
+    front = front_matter(lead, closing, meta, text)
+    issues = list(outline.issues)
+    if not any(node.role == "clause" for node in outline.root.children):
+        issues.append(Issue(document_id, None, "no labelled clause found", "Check that the file holds the plan's text"))
+    return Segmented(front, clauses_of(outline.root, text, document_id), tuple(issues))
+
+
+def _body_start(lines: list[Line], marks: list[Mark | None]) -> int:
+    """Index of the line that opens the first clause."""
+    skip = _contents_end(lines, marks)
+    in_list = False
+    for k in range(skip, len(lines)):
+        mark = marks[k]
+        if ANNEX_LIST.match(lines[k].bare):
+            in_list = True
+        elif mark is None:
+            in_list = in_list and len(lines[k].bare) < 40
+        elif mark.ordinal == 1 and mark.style < Style.PERIOD and not (in_list and mark.style >= Style.DIGIT):
+            return k
+    later = (k for k in range(skip, len(lines)) if marks[k] and marks[k].style <= Style.BRACKET)  # type: ignore[union-attr]
+    return next(later, len(lines))
+
+
+def _contents_end(lines: list[Line], marks: list[Mark | None]) -> int:
+    """Index after a table of contents at the head of the text, 0 when there is none."""
+    for k, line in enumerate(lines[:80]):
+        if is_contents(line):
+            first = next((j for j in range(k + 1, len(lines)) if marks[j]), None)
+            if first is None:
+                return 0
+            again = (j for j in range(first + 1, len(lines)) if marks[j] and marks[j].label == marks[first].label)  # type: ignore[union-attr]
+            return next((j for j in again if marks[first].style <= Style.COMMA), 0)  # type: ignore[union-attr]
+    return 0
+
+
+def _hang_lead(outline: Outline, lead: Lead) -> None:
+    """Put notice, title and preamble before the clauses."""
+    for role, lines in (("front", lead.shell), ("title", lead.title)):
+        if lines:
+            node = Node(role if lead.shell else "front", outline.root, 1)
+            node.paragraphs = [Paragraph(line) for line in lines]
+    if lead.preamble:
+        Node("preamble", outline.root, 1).paragraphs = lead.preamble
+    outline.node = outline.root
+
+
+def _all(root: Node) -> list[Node]:
+    """All nodes below `root`."""
+    nodes = list(root.children)
+    for node in nodes:
+        nodes.extend(node.children)
+    return nodes

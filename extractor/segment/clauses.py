@@ -1,0 +1,154 @@
+"""tree of nodes → clauses with ids, kinds, headings and reading copies."""
+
+import re
+from typing import NamedTuple
+
+from extractor.models import Clause
+from extractor.segment.headings import heading_span
+from extractor.segment.kinds import judge_kinds
+from extractor.segment.labels import Style
+from extractor.segment.lines import Line, spans_of
+from extractor.segment.outline import Node
+from extractor.text import View, view_of
+
+_LOOSE = {"more": "p", "titled": "p", "table": "t", "list": "annexes", "closing": "imprint"}
+
+
+class _Read(NamedTuple):
+    """A node's reading copy and the places in it."""
+
+    view: View
+    head: int
+    title: int
+    title_end: int
+    body: int
+
+
+def clauses_of(root: Node, raw: str, document_id: str) -> tuple[Clause, ...]:
+    """Turn the tree into records in document order."""
+    nodes = _in_order(root)
+    reads = {id(node): _read(node, raw) for node in nodes}
+    headings = {key: read.view.folded[read.title : read.title_end] for key, read in reads.items()}
+    bodies = {key: read.view.folded[read.body :].strip() for key, read in reads.items()}
+    judge_kinds(root, headings, bodies)
+    ids: dict[int, str] = {}
+    used: set[str] = set()
+    clauses = []
+    for position, node in enumerate(nodes):
+        number = ids[id(node)] = _unique(_number(node, ids), used)
+        parent = node.parent
+        read = reads[id(node)]
+        view = read.view
+        span = view.span(0, len(view.printed))
+        clauses.append(
+            Clause(
+                id=f"{document_id}_{number}",
+                document_id=document_id,
+                parent_id=None if parent is None or parent is root else f"{document_id}_{ids[id(parent)]}",
+                position=position,
+                depth=node.depth,
+                label=_label(node, read),
+                heading=view.printed[read.title : read.title_end].replace("\n", ""),
+                kind=node.kind or "task",
+                text=view.printed,
+                char_start=span[0],
+                char_end=span[1],
+                view=view,
+                head=read.head,
+                body=read.body,
+            )
+        )
+    return tuple(clauses)
+
+
+def _in_order(root: Node) -> list[Node]:
+    """All nodes that hold text, parents before children, as printed."""
+    nodes: list[Node] = []
+    stack = list(reversed(root.children))
+    while stack:
+        node = stack.pop()
+        nodes.append(node)
+        stack.extend(reversed(node.children))
+    return nodes
+
+
+def _read(node: Node, raw: str) -> _Read:
+    """Build a node's reading copy and find label, heading and body in it."""
+    runs = [[span for line in p.lines for span in spans_of(raw, line.start, line.end)] for p in node.paragraphs]
+    runs += [_row(raw, line) for line in node.rows]
+    view = view_of(raw, runs)
+    if node.role == "clause" and node.mark is not None:
+        head = _label_end(view.folded, node.mark.label)
+        title, title_end, body = heading_span(view.folded, head, node.mark.style, bool(node.children))
+        return _Read(view, head, title, title_end, body)
+    if node.role == "titled":
+        title, title_end, body = heading_span(view.folded, 0, None, bool(node.children))
+        return _Read(view, 0, title, title_end, body)
+    if node.role in ("table", "annex", "title", "front"):
+        return _named(node, view, raw)
+    return _Read(view, 0, 0, 0, 0)
+
+
+def _row(raw: str, line: Line) -> list[tuple[int, int]]:
+    """A table's line with the tabs before it: an empty first cell counts."""
+    start = raw.rfind("\n", 0, line.start) + 1
+    return [(start if "\t" in raw[start : line.start] else line.start, line.end)]
+
+
+def _label_end(folded: str, label: str) -> int:
+    """Where a label ends in a reading copy, which may keep a blank inside it (“1 .”)."""
+    at = 0
+    for character in label:
+        at = folded.index(character, at) + 1
+    return at
+
+
+def _named(node: Node, view: View, raw: str) -> _Read:
+    """Places in a block whose heading is its first paragraphs: a table's title, an annex's, the plan's."""
+    head = _label_end(view.folded, node.name) if node.name else 0
+    title = head
+    while title < len(view.folded) and view.folded[title] in "\n: 、.":
+        title += 1
+    if node.role == "front":
+        return _Read(view, 0, 0, 0, 0)
+    size = len(view_of(raw, [[(x.start, x.end) for x in p.lines] for p in node.paragraphs]).printed)
+    end = size
+    if node.role == "annex":
+        stop = re.compile(r"\n").search(view.folded, title)
+        end = stop.start() if stop else size
+    return _Read(view, head, title, max(title, end), max(title, end))
+
+
+def _label(node: Node, read: _Read) -> str:
+    """The label as printed, white space dropped."""
+    return re.sub(r"\s+", "", read.view.printed[: read.head])
+
+
+def _number(node: Node, ids: dict[int, str]) -> str:
+    """The part of the id behind the document: numbers of the labels from the outside in."""
+    above = ids.get(id(node.parent), "") if node.parent is not None else ""
+    if node.role in ("front", "title", "preamble"):
+        return node.role
+    if node.role == "annex":
+        digits = re.sub(r"\D", "", node.name)
+        return f"annex{digits or 1}"
+    if node.mark is not None:
+        own = ("y" if node.mark.style is Style.PERIOD else "b" if node.mark.style is Style.BOX else "") + str(
+            node.mark.ordinal
+        )
+    else:
+        own = _LOOSE.get(node.role, "p")
+        if own in ("p", "t") and node.parent is not None:
+            same = [n for n in node.parent.children if _LOOSE.get(n.role, "p") == own and n.mark is None]
+            own += str(same.index(node) + 1)
+    return f"{above}-{own}" if above else own
+
+
+def _unique(number: str, used: set[str]) -> str:
+    """`number`, with b, c, … behind it when a label is printed twice."""
+    tried, k = number, 1
+    while tried in used:
+        k += 1
+        tried = f"{number}{chr(96 + k)}" if k <= 26 else f"{number}x{k}"
+    used.add(tried)
+    return tried

@@ -1,0 +1,285 @@
+"""Front matter: the notice around a plan, its title, and what they say of number, issuer, date, period."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.models import Level
+from extractor.segment.labels import chinese_number
+from extractor.segment.lines import Line, Width
+from extractor.segment.paragraphs import Paragraph, paragraphs_of
+
+PLAN_WORD = r"(?:通知|意见|方案|计划|规划|办法|细则|纲要|决定|措施|要点|指引|规定|条例|清单|制度|规程|安排|行动)"
+TITLE_END = re.compile(rf"{PLAN_WORD}(?:\([^()]*\)|\(\d{{4}}[^)]*\))*$")
+DATE = re.compile(
+    r"(\d{4}|[二〇零○一三四五六七八九ＯO]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
+DATE_LINE = re.compile(rf"^\(?{DATE.pattern}\)?$")
+NOTE_LINE = re.compile(
+    r"^\(?(?:此件|本文|此文)(?:公开|主动公开|依申请公开|有删减|不公开|有删).{0,12}\)?$|^\(?(?:信息)?公开(?:选项|属性|形式)[:].*$"
+)
+DOC_NUMBER = re.compile(r"\(?([一-鿿]{1,14}(?:\([一-鿿]{1,4}\))?)[(【]?((?:19|20)\d\d)[)】]?第?(\d{1,4})号\)?")
+ORGAN = re.compile(
+    r"(?:政府|委员会|委|局|厅|部|办公室|办公厅|国务院|法院|检察院|研究院|医院|中心|联合会|总会|协会|工会|妇联|残联|党组|指挥部|领导小组|工作组"
+    r"|办|社|集团|公司|银行|行|总署|总局|署|管委会|街道|镇|乡|团委|学校|大学|学院)(?:\(.{2,14}\)){0,2}$|^\(.{4,20}\)\(代章\)$|^中共.{2,20}委$"
+)
+SHELL = re.compile(
+    r"印发给?你们|现予(?:以)?印发|现予(?:以)?公布|遵照执行|贯彻执行|贯彻落实。$|抓好(?:贯彻)?落实。$|请结合.{0,12}实际"
+)
+_ADDRESSEE = re.compile(r"[:]$")
+_DOCUMENT_HEAD = re.compile(r"文件$")
+_QUOTED = re.compile(r"《[^》]*》")
+_PERIOD = re.compile(r"(20\d\d)年?(?:—|–|-|－|―|~|～|至|到)+(20\d\d)年?")
+_FIVE_YEAR = re.compile(r"[“\"]?(十[一二三四五六七八九]?五)[”\"]?(?!规划纲要)")
+_FIVE_YEARS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
+_YEAR = re.compile(r"(20\d\d)年(?:度)?")
+_PLACE = re.compile(
+    r"^([一-鿿]{2,12}?(?:自治区|自治州|自治县|自治旗|省|市|州|盟|区|县|旗|镇|乡))(?=人民|党|委|办|卫|教|民|财|发|住|生|农|[一-鿿])"
+)
+_LEVELS: tuple[tuple[str, Level], ...] = (
+    ("自治区", "province"),
+    ("自治州", "city"),
+    ("自治县", "county"),
+    ("自治旗", "county"),
+    ("省", "province"),
+    ("市", "city"),
+    ("州", "city"),
+    ("盟", "city"),
+    ("县", "county"),
+    ("区", "county"),
+    ("旗", "county"),
+    ("镇", "town"),
+    ("乡", "town"),
+    ("街道", "town"),
+)
+
+
+class FrontMatter(NamedTuple):
+    """What the text says of itself; None where it is silent."""
+
+    title: str | None
+    doc_number: str | None
+    issuer: str | None
+    issued_on: str | None
+    period_start: int | None
+    period_end: int | None
+    jurisdiction: str | None
+    level: Level | None
+
+
+class Lead(NamedTuple):
+    """What stands before the first clause."""
+
+    shell: list[Line]  # notice: number, notice title, addressees, signature, date
+    title: list[Line]  # the plan's own title
+    preamble: list[Paragraph]
+
+
+def lead_of(lines: Sequence[Line], width: Width) -> Lead:
+    """Part the lines before the first clause into notice, title and preamble."""
+    paragraphs = _lead_paragraphs(lines, width)
+    at = len(paragraphs)
+    while at and _is_preamble(paragraphs[at - 1].bare):
+        at -= 1
+    preamble = paragraphs[at:]
+    before = [line for paragraph in paragraphs[:at] for line in paragraph.lines]
+    cut = 0
+    for k, line in enumerate(before):
+        text = line.bare
+        if _ends_shell(text) or DOC_NUMBER.fullmatch(text):
+            cut = k + 1
+    while cut and cut < len(before) and before[cut].bare[0] in "—(" and not TITLE_END.search(before[-1].bare):
+        cut += 1
+    return Lead(before[:cut], before[cut:], preamble)
+
+
+def _lead_paragraphs(lines: Sequence[Line], width: Width) -> list[Paragraph]:
+    """Paragraphs before the first clause; an addressee line never runs on."""
+    stretches: list[list[Line]] = [[]]
+    for line in lines:
+        if DATE_LINE.match(line.bare) or NOTE_LINE.match(line.bare):
+            stretches += [[line], []]
+            continue
+        stretches[-1].append(line)
+        if _ADDRESSEE.search(line.bare) or TITLE_END.search(line.bare):
+            stretches.append([])
+    return [p for stretch in stretches for p in paragraphs_of(stretch, width)]
+
+
+def _is_preamble(text: str) -> bool:
+    """Whether a paragraph before the first clause is prose of the plan, not of the notice."""
+    if SHELL.search(text) or NOTE_LINE.match(text):
+        return False
+    if text.endswith(":"):
+        return bool(re.search(r"如下|制定|提出", text[-20:]))
+    return len(text) >= 15 and text[-1] in "。;！!”）)" and "。" in text
+
+
+def _ends_shell(text: str) -> bool:
+    """Whether a line is one of those after which, in a notice, the plan's title follows."""
+    if DATE_LINE.match(text) or NOTE_LINE.match(text) or _ADDRESSEE.search(text) or _DOCUMENT_HEAD.search(text):
+        return True
+    return text[-1] in "。;" or text.startswith("附件")
+
+
+def front_matter(lead: Lead, closing: Sequence[Line], meta: Sequence[Line], raw: str) -> FrontMatter:
+    """Read title, number, issuer, date, period and place from what stands around the plan."""
+    shell_title = _shell_title(lead.shell, raw)
+    title = _printed(lead.title, raw) or shell_title or _meta(meta, r"标题")
+    signed, issued_on = _signature(lead.shell, raw)
+    if not issued_on or not signed:
+        later, date = _signature(closing, raw)
+        signed, issued_on = signed or later, issued_on or date
+    issuer = "、".join(signed) or _issuer_of_title(shell_title or title) or _letterhead(lead.shell)
+    issuer = issuer or _meta(meta, r"发文(?:机关|单位)|发布(?:机构|机关|单位)")
+    issued_on = issued_on or _date(_meta(meta, r"(?:成文|发文|印发|发布)日期|日期") or "")
+    start, end = period_of(title or shell_title or "", lead.preamble)
+    jurisdiction, level = _place(issuer, title or shell_title)
+    return FrontMatter(title, _number(lead, meta), issuer, issued_on, start, end, jurisdiction, level)
+
+
+def _printed(lines: Sequence[Line], raw: str) -> str | None:
+    """The lines as printed, without any white space."""
+    return re.sub(r"[\s*\\]+", "", "".join(raw[line.start : line.end] for line in lines)) or None
+
+
+def _shell_title(shell: Sequence[Line], raw: str) -> str | None:
+    """The notice's own title: the last run of lines that ends like a title, before the addressees."""
+    best: str | None = None
+    run: list[Line] = []
+    for line in shell:
+        if _ADDRESSEE.search(line.bare) or DATE_LINE.match(line.bare):
+            break
+        if DOC_NUMBER.fullmatch(line.bare) or _DOCUMENT_HEAD.search(line.bare):
+            run = []
+            continue
+        run.append(line)
+        if TITLE_END.search(line.bare) or line.bare.endswith("的通知"):
+            best, run = _printed(run, raw), []
+    return best
+
+
+def _signature(lines: Sequence[Line], raw: str) -> tuple[list[str], str | None]:
+    """Issuers and date of the last signature among `lines`."""
+    for k in range(len(lines) - 1, -1, -1):
+        if DATE_LINE.match(lines[k].bare):
+            signed: list[str] = []
+            for line in reversed(lines[:k]):
+                names = [
+                    n for n in re.split(r"\s{2,}|\t|\u3000", raw[line.start : line.end].replace("*", "")) if n.strip()
+                ]
+                names = [re.sub(r"\s+", "", n) for n in names] if len(names[0].strip()) > 1 else [line.bare]
+                if (
+                    line.bare[-1] in "。:;,、"
+                    or len(line.bare) > 60
+                    or not all(ORGAN.search(n.replace("（", "(").replace("）", ")")) for n in names)
+                ):
+                    break
+                signed = names + signed
+            return _joined_notes(signed), _date(lines[k].bare)
+    return [], None
+
+
+def _joined_notes(signed: list[str]) -> list[str]:
+    """“（爱国卫生运动委员会）（代章）” belongs to the name before it."""
+    names: list[str] = []
+    for name in signed:
+        name = re.sub(r"[（(]代章[）)]", "", name)
+        if names and name[:1] in "（(":
+            names[-1] += name
+        elif name:
+            names.append(name)
+    return list(dict.fromkeys(names))
+
+
+def _date(text: str) -> str | None:
+    """ISO date of the first date in `text` (folded, bare)."""
+    match = DATE.search(text)
+    if match is None:
+        plain = re.search(r"(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})", text)
+        return "-".join(p.zfill(2) for p in plain.groups()) if plain else None
+    year, month, day = (_figure(part) for part in match.groups())
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _figure(text: str) -> int:
+    """A year, month or day in either kind of figures."""
+    return int(text) if text.isdigit() else chinese_number(re.sub("[○ＯO]", "〇", text))
+
+
+def _number(lead: Lead, meta: Sequence[Line]) -> str | None:
+    """The document's number: a line of its own in the notice, else of the page's data block."""
+    lines = [line.bare for line in lead.shell + lead.title]
+    for k, text in enumerate(lines):
+        for candidate in (text, text + lines[k + 1] if k + 1 < len(lines) else text):
+            match = DOC_NUMBER.fullmatch(candidate)
+            if match:
+                return f"{match[1]}〔{match[2]}〕{match[3]}号"
+    match = DOC_NUMBER.fullmatch(_meta(meta, r"(?:发?文|文件)(?:字)?号|发文字号") or "")
+    return f"{match[1]}〔{match[2]}〕{match[3]}号" if match else None
+
+
+def _meta(meta: Sequence[Line], key: str) -> str | None:
+    """The value behind `key` in the data block of a web page."""
+    pattern = re.compile(rf"(?:^|\s|])(?:{key})\]?[:](\S+)")
+    for line in meta:
+        match = pattern.search(line.bare)
+        if match:
+            return match[1]
+    return None
+
+
+def _issuer_of_title(title: str | None) -> str | None:
+    """“X关于…” names its issuer when X is a body."""
+    match = re.match(r"([^《》]{2,80}?)(?:印发)?关于", title or "")
+    if match is None:
+        return None
+    name = re.sub(r"等\d+(?:个)?(?:部门|单位)$", "", match[1])
+    return name if all(ORGAN.search(part) for part in name.split("、")) else None
+
+
+def _letterhead(shell: Sequence[Line]) -> str | None:
+    """“X文件” at the head of the page."""
+    for line in shell[:4]:
+        if _DOCUMENT_HEAD.search(line.bare) and ORGAN.search(line.bare[:-2]):
+            return line.bare[:-2]
+    return None
+
+
+def period_of(title: str, preamble: Sequence[Paragraph]) -> tuple[int | None, int | None]:
+    """Years a plan is for: from its title, else the five-year plan its preamble places it in."""
+    text = title.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+    match = _PERIOD.search(text)
+    if match:
+        return int(match[1]), int(match[2])
+    five = _FIVE_YEAR.search(text)
+    if not five:
+        opening = "".join(p.bare for p in preamble)
+        five = re.search(r"[“\"]?(十[一二三四五六七八九]五)[”\"]?(?:期间|时期).*制定本(?:规划|计划|方案)", opening)
+    if five and five[1] in _FIVE_YEARS:
+        return _FIVE_YEARS[five[1]], _FIVE_YEARS[five[1]] + 4
+    year = _YEAR.search(_QUOTED.sub("", text)) or _YEAR.search(text)
+    return (int(year[1]), int(year[1])) if year else (None, None)
+
+
+def _place(issuer: str | None, title: str | None) -> tuple[str | None, Level | None]:
+    """Place and level, when issuer or title say them plainly."""
+    names = (issuer or "").split("、")
+    if issuer and names[0].startswith("国务院"):
+        return None, "national"
+    place = _place_name(names[0]) or _place_name(title or "")
+    if issuer and not re.search(r"政府(?:办公[室厅])?$", names[0]):
+        return place, "department"
+    level = next((level for suffix, level in _LEVELS if place and place.endswith(suffix)), None)
+    return place, level
+
+
+def _place_name(name: str) -> str | None:
+    """The innermost place a name begins with: 某市某区卫生健康委员会 → 某市某区."""
+    end = 0
+    while True:
+        match = _PLACE.match(name[end:])
+        if match is None or end + match.end() > 24:
+            break
+        end += match.end()
+    return name[:end] or None

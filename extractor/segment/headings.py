@@ -1,0 +1,171 @@
+"""Headings: the sentence that names a clause, as against one that states a measure."""
+
+import re
+
+from extractor.segment.labels import Style
+from extractor.segment.outline import Node
+from extractor.segment.paragraphs import SENTENCE_END, Paragraph
+
+_RUN_IN = 32  # characters of a heading that runs on into its body
+_ALONE = 60  # characters of a heading on a line of its own
+_TITLE = 26  # characters of an unlabelled paragraph's title sentence
+_SHORT_LINE = 30  # characters of an unlabelled title on a line of its own
+
+# What is said of quantities, dates and duties states a measure.
+_MEASURE = re.compile(
+    r"达到|达\d|不低于|不少于|不超过|不高于|以上|以下|超过|[%‰;]|20\d\d年|\d+(?:\.\d+)?(?:个|名|家|所|张|万|亿|人|次|处|公里|亩|吨|户|套|台|辆|座|支|场)"
+    r"|应当|必须|不得|^(?:各|市级?|县级?|区级?|省级?|全市|全县|全区|全省|由|对|到|截至|将|是|一是|在.{4,}[,中上])|^(?:根据|按照|依托|通过|为了|以).{12,}"
+)
+_UNIT_BRACKET = re.compile(
+    r"\((?:[^()\n]|\([^()\n]*\))*(?:责任|牵头|配合|负责|主办|协办|承办|落实)(?:[^()\n]|\([^()\n]*\))*\)[。]?$"
+)
+_ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([^()\n]{2,20})\)(?=.))")
+_COLON = re.compile(r"^([^。:,;、\n]{2,14}):(?=.{8})")
+_LEAD_IN = re.compile(r"如下|包括|主要|以下|分为|一是")
+_PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
+_TITLE_SENTENCE = re.compile(r"^[—–-]*([^。;:!?\n]{3,26})[。](?=.{8})")
+_SUBTITLE_LINE = re.compile(r"^[^。;:,!?、]{3,30}$")
+
+
+def names_clause(sentence: str, longest: int) -> bool:
+    """Whether `sentence` (folded, without its stop) names a clause and states no measure.
+
+    >>> names_clause("加强人才队伍建设", 32), names_clause("居民心理健康素养水平达到30%", 32)
+    (True, False)
+    """
+    if not 2 <= len(sentence) <= longest or _MEASURE.search(sentence):
+        return False
+    if sentence.count(",") > 2 or any(sentence.count(a) != sentence.count(b) for a, b in _PAIRS):
+        return False
+    return not (sentence.count(",") and len(sentence) > 24 and "要" in sentence)
+
+
+def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> tuple[int, int, int]:
+    """(start, end of the heading, start of the body) in a clause's reading copy; start == end: no heading.
+
+    `head` is where the label ends; `parted`: children follow, so that a heading may stand for itself.
+    """
+    first_end = folded.find("\n", head)
+    first_end = len(folded) if first_end < 0 else first_end
+    start = head
+    while start < first_end and folded[start] in " \t:、—":
+        start += 1
+    paragraph = folded[start:first_end]
+    if style is Style.ARTICLE:
+        title = _ARTICLE_TITLE.match(paragraph)
+        if title:
+            k = next(g for g in (1, 2, 3) if title[g])
+            return start + title.start(k), start + title.end(k), start + title.end()
+    if style in (Style.CHAPTER, Style.SECTION, Style.PART):
+        return start, first_end, first_end
+    if style is Style.PERIOD:
+        return head, head, head
+    follows = parted or first_end < len(folded)
+    unit = _UNIT_BRACKET.search(paragraph)
+    if unit and unit.start() == 0:
+        unit = None
+    plain = paragraph[: unit.start()] if unit else paragraph
+    stop = plain.find("。")
+    if stop < 0:
+        return _alone(plain, start, first_end, follows, unit is not None)
+    if stop + 1 < len(plain):
+        colon = _COLON.match(plain)
+        if colon and not _LEAD_IN.search(colon[1]) and names_clause(colon[1], 14):
+            return start, start + colon.end(1), start + colon.end()
+        if names_clause(plain[:stop], _RUN_IN):
+            return start, start + stop, start + stop + 1
+        return head, head, head
+    if follows and names_clause(plain[:stop], _ALONE):
+        return start, start + stop, start + stop + 1
+    if unit and names_clause(plain[:stop], 12):
+        return start, start + stop, start + stop + 1
+    return head, head, head
+
+
+def _alone(plain: str, start: int, first_end: int, follows: bool, unit: bool) -> tuple[int, int, int]:
+    """Span of a heading whose paragraph ends no sentence."""
+    text = plain.rstrip(":")
+    end = start + len(text)
+    colon = _COLON.match(plain)
+    if colon and not _LEAD_IN.search(colon[1]) and names_clause(colon[1], 14):
+        return start, start + colon.end(1), start + colon.end()
+    if (
+        follows
+        and len(text) <= _ALONE
+        and text[-1:] not in ("", ";", ",")
+        and (len(text) < 30 or not _MEASURE.search(text))
+    ):
+        return start, end, start + len(plain)
+    if not follows and names_clause(text, _RUN_IN):
+        return start, end, start + len(plain)
+    return start, start, start
+
+
+def part_titled(node: Node) -> None:
+    """Make clauses of a node's paragraphs that open with a title of their own.
+
+    Under “基本原则”: “聚焦重点，精准实施。坚持示范带动…”, or the title on a line of its own.
+    """
+    if node.rows or node.role not in ("clause", "more") or (node.mark is not None and node.mark.style >= Style.PERIOD):
+        return
+    first = 0 if node.mark is None else 1
+    if first and not _heading_alone(node.paragraphs[0]):
+        return
+    paragraphs = _loosened(node.paragraphs[first:])
+    titled = [_is_titled(paragraphs, k) for k in range(len(paragraphs))]
+    if sum(titled) < 2:
+        return
+    lead = titled.index(True)
+    if lead > 1 or not _mostly(titled[lead:], paragraphs[lead:]):
+        return
+    own, rest = node.paragraphs[:first] + paragraphs[:lead], paragraphs[lead:]
+    children, node.children = node.children, []
+    node.paragraphs = own
+    for paragraph, opens in zip(rest, titled[lead:], strict=True):
+        if opens or not node.children:
+            Node("titled", node, node.depth + 1)
+        node.children[-1].paragraphs.append(paragraph)
+    node.children += children
+
+
+def _heading_alone(paragraph: Paragraph) -> bool:
+    """Whether a labelled paragraph is no more than its heading."""
+    text = paragraph.bare
+    stop = text.find("。")
+    return len(text) <= _ALONE and (stop < 0 or stop == len(text) - 1)
+
+
+def _loosened(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Part paragraphs where a full line ends a sentence and the next line opens with a title sentence."""
+    loose: list[Paragraph] = []
+    for paragraph in paragraphs:
+        for at in reversed(paragraph.maybe):
+            if _opens_with_title("".join(line.bare for line in paragraph.lines[at : at + 3])):
+                loose.insert(len(loose), paragraph.cut(at))
+        loose.append(paragraph)
+        # The cuts were made from the end: put them back in order.
+        tail = [p for p in loose if p.lines[0].start > paragraph.lines[0].start]
+        loose = [p for p in loose if p not in tail] + sorted(tail, key=lambda p: p.lines[0].start)
+    return loose
+
+
+def _opens_with_title(text: str) -> bool:
+    """Whether a paragraph's text opens with a title sentence."""
+    match = _TITLE_SENTENCE.match(text)
+    return match is not None and names_clause(match[1], _TITLE)
+
+
+def _is_titled(paragraphs: list[Paragraph], k: int) -> bool:
+    """Whether paragraph `k` opens with a title: its first sentence, or a line followed by prose."""
+    text = paragraphs[k].bare
+    if _opens_with_title(text):
+        return True
+    if len(text) > _SHORT_LINE or not _SUBTITLE_LINE.match(text) or k + 1 == len(paragraphs):
+        return False
+    return bool(SENTENCE_END.search(paragraphs[k + 1].bare)) and names_clause(text, _SHORT_LINE)
+
+
+def _mostly(titled: list[bool], paragraphs: list[Paragraph]) -> bool:
+    """Whether titles are the rule here: run-in titles on every paragraph, titles alone before each body."""
+    alone = any(opens and "。" not in p.bare for opens, p in zip(titled, paragraphs, strict=True))
+    return alone or all(titled)

@@ -1,0 +1,99 @@
+"""Kinds: what a clause is for, judged by heading, place in the plan, parent and children."""
+
+import re
+
+from extractor.models import Kind
+from extractor.segment.outline import Node
+
+_GOAL = re.compile(
+    r"指导思想|基本原则|工作原则|总体要求|总体思路|总体考虑|总体目标|(?:^|[^落压明分])(?:目标|原则)(?:任务|指标|要求|和|与|及|$)|^总则$|^目标"
+)
+_NO_GOAL = re.compile(
+    r"^(?:落实|压实|明确|分解|强化|加强|细化|推进|实施|完善|建立|健全|加快|实现|围绕|聚焦).{0,6}(?:目标|原则)|责任|考核|管理|任务分工"
+)
+_CONTEXT = re.compile(
+    r"背景|现状|形势|基本情况|(?:发展|工作|现实|规划)基础|存在.{0,4}问题|重要意义|重要性|必要性|重大意义|面临的|工作回顾|主要成效|发展环境"
+)
+_SAFEGUARD = re.compile(
+    r"保障(?:措施|机制|体系|条件|工作|实施|落实)?$|^保障|组织(?:实施|领导|保障|推动|推进|落实|管理|机构)|实施保障|工作保障|要素保障|督导|督促|督查|评估|监督|考核"
+    r"|(?:工作|有关|相关)要求$|(?:工作|抓好|贯彻|强化|推进|责任|任务|措施|狠抓).{0,4}落实$|附则|法律责任|罚则|(?:推进|实施|工作|推动)(?:机制|措施|要求|保障)$|^实施(?:与|和)"
+)
+_SURE_SAFEGUARD = re.compile(
+    r"^(?:\w{0,2}(?:强化|加强|健全|完善|抓好))?(?:保障措施|组织实施|组织保障|实施保障|组织领导)$"
+)
+_GROUPING_BODY = 40  # characters of a body that only leads over to the children: “重点抓好以下工作：”
+
+
+def judge_kinds(root: Node, headings: dict[int, str], bodies: dict[int, str]) -> None:
+    """Give every node its kind. `headings` and `bodies` go by `id(node)`."""
+    parts = [n for n in root.children if n.role in ("clause", "titled")]
+    kinds = _parts(parts, headings)
+    for node in root.children:
+        if node.role in ("clause", "titled"):
+            _spread(node, kinds.get(id(node)), headings, bodies)
+        elif node.role == "annex":
+            _fill(node, "annex")
+        elif node.role in ("front", "title", "closing"):
+            _fill(node, "front")
+        elif node.role == "preamble":
+            node.kind = "preamble"
+        elif node.role == "list":
+            _fill(node, "annex")
+        else:
+            _spread(node, "table" if node.role == "table" else None, headings, bodies)
+
+
+def _parts(parts: list[Node], headings: dict[int, str]) -> dict[int, Kind]:
+    """Kinds of those parts of the plan that are no tasks."""
+    kinds: dict[int, Kind] = {}
+    for node in parts:
+        heading = headings[id(node)]
+        if _is_goal(heading):
+            kinds[id(node)] = "goal"
+        elif _CONTEXT.search(heading) and all(k in ("context", "goal") for k in _before(node, parts, kinds)):
+            kinds[id(node)] = "context"
+        elif _SURE_SAFEGUARD.search(heading):
+            kinds[id(node)] = "safeguard"
+    for node in reversed(parts[1:]):
+        if kinds.get(id(node)) != "safeguard":
+            if id(node) in kinds or not _SAFEGUARD.search(headings[id(node)]):
+                break
+            kinds[id(node)] = "safeguard"
+    return kinds
+
+
+def _before(node: Node, parts: list[Node], kinds: dict[int, Kind]) -> list[Kind]:
+    """Kinds of the parts before `node`; a part without one counts as a group of tasks."""
+    return [kinds.get(id(part), "group") for part in parts[: parts.index(node)]]
+
+
+def _is_goal(heading: str) -> bool:
+    """Whether a heading announces aims or principles."""
+    return len(heading) <= 16 and bool(_GOAL.search(heading)) and not _NO_GOAL.search(heading)
+
+
+def _spread(node: Node, kind: Kind | None, headings: dict[int, str], bodies: dict[int, str]) -> None:
+    """Give `node` and what is below it their kinds; `kind` is what the parent's hands down."""
+    if node.role == "table":
+        _fill(node, "table")
+        return
+    heading = headings.get(id(node), "")
+    if kind is None and node.role == "clause" and _is_goal(heading):
+        kind = "goal"
+    node.kind = kind or _task_or_group(node, bodies.get(id(node), ""))
+    for child in node.children:
+        _spread(child, kind, headings, bodies)
+
+
+def _task_or_group(node: Node, body: str) -> Kind:
+    """A heading without body that only groups tasks, or a task."""
+    if not any(child.role in ("clause", "titled") for child in node.children):
+        return "task"
+    return "group" if not body or (len(body) <= _GROUPING_BODY and body[-1] == ":") else "task"
+
+
+def _fill(node: Node, kind: Kind) -> None:
+    """Give `node` and all below it the same kind; a table stays a table."""
+    node.kind = "table" if node.role == "table" else kind
+    for child in node.children:
+        _fill(child, kind)

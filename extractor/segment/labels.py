@@ -1,0 +1,180 @@
+"""Labels of clauses: what a line's label says, and whether it continues the numbering.
+
+A label is only one when the numbering goes on with it: `1.` opens a clause, `4.5` and `1:100` do not,
+and “二、三产业” at the start of a wrapped line does not either. A gap is reported, never a stop.
+"""
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Style(IntEnum):
+    """How a label is printed, from the widest part to the narrowest."""
+
+    PART = 0  # 第一部分 第一篇
+    CHAPTER = 1  # 第一章
+    SECTION = 2  # 第一节
+    COMMA = 3  # 一、
+    ARTICLE = 4  # 第一条
+    BRACKET = 5  # （一）
+    DIGIT = 6  # 1.
+    DIGIT_BRACKET = 7  # （1） 1)
+    CIRCLE = 8  # ①
+    PERIOD = 9  # 第一年 第一阶段
+    BOX = 10  # 专栏1
+
+
+# Depth by style (data contract); a clause is always deeper than its parent.
+DEPTH = {
+    Style.PART: 1,
+    Style.CHAPTER: 1,
+    Style.SECTION: 2,
+    Style.COMMA: 1,
+    Style.ARTICLE: 1,
+    Style.BRACKET: 2,
+    Style.DIGIT: 3,
+    Style.DIGIT_BRACKET: 4,
+    Style.CIRCLE: 4,
+    Style.PERIOD: 2,
+    Style.BOX: 2,
+}
+
+_CN = "一二三四五六七八九十百零〇"
+_LABEL = re.compile(
+    rf"(?P<comma>[{_CN}](?:\s*[{_CN}]){{0,3}}\s*[、.](?!\d))"
+    rf"|(?P<bracket>\(\s*[{_CN}](?:\s*[{_CN}]){{0,3}}\s*\)\s*[、.]?|[㈠-㈩])"
+    rf"|(?P<part>第\s*[{_CN}\d]{{1,3}}\s*(?:部\s*分|[篇编]))(?=[\s:、【]|$|[^的和及,。])"
+    rf"|(?P<chapter>第\s*[{_CN}\d]{{1,4}}\s*章)"
+    rf"|(?P<section>第\s*[{_CN}\d]{{1,4}}\s*节)"
+    rf"|(?P<article>第\s*[{_CN}\d]{{1,5}}\s*条)(?![例款的款和、,规])"
+    rf"|(?P<period>第\s*[{_CN}]\s*(?:年|阶段|步))(?=[(:,、。]|\s|$)"
+    r"|(?P<box>专\s*栏\s*[一二三四五六七八九十\d]{1,3})(?![^\s:、.一-鿿])"
+    r"|(?P<digitbracket>\(\s*\d{1,2}\s*\)\s*[、.]?|\d{1,2}\s*\)|[⑴-⒇])"
+    r"|(?P<digit>\d{1,2}\s*[、.]|[⒈-⒛])"
+    r"|(?P<circle>[①-⑳])"
+)
+_OPENERS = frozenset("(第专0123456789" + _CN)
+_STYLES = {
+    "comma": Style.COMMA,
+    "bracket": Style.BRACKET,
+    "part": Style.PART,
+    "chapter": Style.CHAPTER,
+    "section": Style.SECTION,
+    "article": Style.ARTICLE,
+    "period": Style.PERIOD,
+    "box": Style.BOX,
+    "digitbracket": Style.DIGIT_BRACKET,
+    "digit": Style.DIGIT,
+    "circle": Style.CIRCLE,
+}
+_SINGLE = {"㈠": 0x3220, "⑴": 0x2474, "①": 0x2460, "⒈": 0x2488}
+_DIGIT_OF = {c: k for k, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_FAR = 5  # a label this far ahead is a gap in the numbering; beyond it, some other number
+
+
+class Mark(NamedTuple):
+    """A label at the start of a line."""
+
+    style: Style
+    ordinal: int
+    end: int  # length of the label in the line's text
+    label: str  # folded, white space dropped
+    shaky: bool = False  # a digit follows: “2.100%的县…” opens a clause, “4.5名” does not
+
+
+def mark_of(text: str) -> Mark | None:
+    """Read the label that opens `text` (folded), if there is one.
+
+    >>> mark_of("(二十 二) 健全标准")
+    Mark(style=<Style.BRACKET: 5>, ordinal=22, end=7, label='(二十二)', shaky=False)
+    >>> mark_of("2025年") is None
+    True
+    """
+    first = text[:1]
+    if first not in _OPENERS and not "①" <= first <= "⒛" and not "㈠" <= first <= "㈩":
+        return None
+    match = _LABEL.match(text)
+    if match is None or match.lastgroup is None:
+        return None
+    label = re.sub(r"\s+", "", match[0])
+    style = _STYLES[match.lastgroup]
+    shaky = style is Style.DIGIT and text[match.end() : match.end() + 1].isdigit()
+    return Mark(style, _ordinal(label), match.end(), label, shaky)
+
+
+def _ordinal(label: str) -> int:
+    """The number a label stands for."""
+    if len(label) == 1:
+        base = max(b for b in _SINGLE.values() if b <= ord(label))
+        return ord(label) - base + 1
+    digits = re.search(r"\d+", label)
+    if digits:
+        return int(digits[0])
+    return chinese_number("".join(c for c in label if c in _CN))
+
+
+def chinese_number(text: str) -> int:
+    """Read a Chinese numeral below 1000.
+
+    >>> [chinese_number(t) for t in ("十", "二十二", "一百零三", "三〇")]
+    [10, 22, 103, 30]
+    """
+    if "十" not in text and "百" not in text:
+        return int("".join(str(_DIGIT_OF[c]) for c in text) or 0)
+    total, digit = 0, 0
+    for c in text:
+        if c in "十百":
+            total += (digit or 1) * (10 if c == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGIT_OF[c]
+    return total + digit
+
+
+class Numbering:
+    """The labels seen so far: what is open, and how far each style has counted."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[Style, int]] = []  # from the widest open label to the innermost
+        self.last: dict[Style, int] = {}  # a style may run on through the whole plan
+
+    def judge(self, mark: Mark, fresh: bool) -> str | None:
+        """Whether `mark` opens a clause: "" yes, a doubt in words, or None for no.
+
+        `fresh`: by layout a new paragraph begins here.
+        """
+        inside = self._inside(mark.style)
+        last = self.last.get(mark.style, 0)
+        expected = mark.ordinal == last + 1 or (inside is not None and mark.ordinal == inside + 1)
+        if expected or (mark.ordinal == 1 and inside is None):
+            return "" if fresh or not mark.shaky else None
+        if not fresh or mark.shaky:
+            return None
+        if mark.ordinal == 1:
+            return "begins again at 1" if inside != 1 or mark.style <= Style.BRACKET else None
+        before = inside if inside is not None else last
+        if mark.ordinal == before:
+            return "is printed twice"
+        if mark.style >= Style.DIGIT and not before < mark.ordinal <= before + _FAR:
+            return None
+        return f"follows number {before}" if before else "is the first of its kind"
+
+    def take(self, mark: Mark) -> None:
+        """Open the clause of `mark`: everything as narrow or narrower is closed."""
+        self.close(mark.style)
+        self.open.append((mark.style, mark.ordinal))
+        self.last[mark.style] = mark.ordinal
+        for style in list(self.last):
+            # Only （一） and 1. are known to run on through a plan; the narrow ones begin anew under each parent.
+            if style > mark.style and style >= Style.DIGIT_BRACKET:
+                del self.last[style]
+
+    def close(self, style: Style) -> None:
+        """Close what is as narrow as `style` or narrower."""
+        while self.open and self.open[-1][0] >= style:
+            self.open.pop()
+
+    def _inside(self, style: Style) -> int | None:
+        """The number of the open label of `style`, if one is open."""
+        return next((number for s, number in self.open if s == style), None)

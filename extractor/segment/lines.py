@@ -1,0 +1,196 @@
+"""text → lines: white space and markdown marks aside, page furniture known, line width measured."""
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from extractor.text import fold
+
+BLANK = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\u200c\u200d\u2060\ufeff"
+_WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+# Marks before a line: heading, quote, bullet, bold. A dash counts only before a blank: “- 3 -” is told by PAGE first.
+_OPEN_MARK = re.compile(r"(?:#{1,6}(?!\S*#)\s*|>\s*|[-*+]\s+(?=\S)|\*{1,3}|_{2,3}(?=\S))+")
+_CLOSE_MARK = re.compile(r"(?:\s|\*|\\$|(?<=\s)#)+$")
+_MARKS = re.compile(r"\*{1,3}|\\(?=[^\w\s])|`+")
+_RULE = re.compile(r"^(?:[-*_=—─]\s?){3,}$")
+# Several articles on one line, parted by blanks: “第一章　总则　　第一条　为规范…”.
+_INNER = re.compile(r"[\s\u3000]+(?=第[一二三四五六七八九十百零〇\d]{1,5}[章节条](?:[\s\u3000(（【]|$))")
+_PAGE = re.compile(
+    r"^(?:[-—–―─_·•.|]+\s*(?:第\s*)?\d{1,4}\s*(?:页)?\s*[-—–―─_·•.|]+"
+    r"|[-—–―─]+\s*\d{1,4}|\d{1,4}\s*[-—–―─]+"
+    r"|第\s*\d{1,4}\s*页(?:[\s,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}\s*页?|page\s*\d{1,4}(?:\s*of\s*\d+)?)$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[。!?;,、][)”’》」]*$|:")
+_DIGITS = re.compile(r"\d+")
+_MASS = 0.35  # share of a text's characters that stand in lines of the usual width when it is hard-wrapped
+_EXACT = 0.6  # share at one and the same count of characters: cut by a program, not set by a printer
+_ANNEX = re.compile(r"附件\d{0,2}$")
+_LONGEST_HEAD = 40  # characters of a running head
+
+
+class Line(NamedTuple):
+    """One printed line (or one article of a line that holds several)."""
+
+    start: int  # raw span without white space and marks around it
+    end: int
+    text: str  # the span, folded; blanks inside kept
+    bare: str  # the span, folded, without white space and marks
+    no: int  # 1-based line of the raw text
+    indent: int  # columns of white space before it
+    gap: bool  # blank line before it
+    page: bool  # a form feed before it
+    marks: str  # markdown marks before it
+    size: int  # columns (or characters: see `Width`) from first to last character
+    furniture: bool = False
+
+
+class Width(NamedTuple):
+    """The usual line of a hard-wrapped text; 0 when the text is not wrapped."""
+
+    usual: int
+    in_chars: bool  # wrapped after so many characters, not so many columns
+    slack: int  # by how much a full line may fall short: punctuation and words that may not be parted
+    gaps_tell: bool  # blank lines part paragraphs (they do not where nearly every line has one)
+    indents_tell: bool  # paragraphs are indented
+
+    def room(self, size: int, following: Line) -> bool:
+        """Whether the next line's first word had fitted behind a line of `size`."""
+        word = _first_word(following.text)
+        need = len(word) if self.in_chars else columns(word)
+        return size + need + self.slack <= self.usual
+
+
+def columns(text: str) -> int:
+    """Printed width: a Chinese character takes two columns."""
+    return len(text.encode("gbk", "replace"))
+
+
+def bare(text: str) -> str:
+    """`text` without white space."""
+    return _WHITE.sub("", text)
+
+
+def lines_of(raw: str) -> tuple[list[Line], Width]:
+    """Cut `raw` into its non-blank lines and measure the usual width."""
+    lines: list[Line] = []
+    offset, blank, page = 0, False, False
+    for no, chunk in enumerate(fold(raw).split("\n"), 1):
+        page = page or "\f" in chunk
+        body = chunk.strip(BLANK)
+        if body and not _RULE.match(body):
+            _add(lines, chunk, offset, no, blank, page)
+            blank = page = False
+        else:
+            blank = True
+        offset += len(chunk) + 1
+    width = _usual(lines)
+    return _furnished([line._replace(size=len(line.text)) for line in lines] if width.in_chars else lines), width
+
+
+def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: bool) -> None:
+    """Append the line(s) that stand in `chunk`."""
+    cuts = [0]
+    if "条" in chunk or "章" in chunk:
+        cuts += [m.end() for m in _INNER.finditer(chunk) if m.start() and chunk[: m.start()].strip(BLANK)]
+    for first, last in zip(cuts, [*cuts[1:], len(chunk)], strict=True):
+        part = chunk[first:last]
+        left = len(part) - len(part.lstrip(BLANK))
+        indent = columns(part[:left].replace("\t", "  ")) if left and first == 0 else 0
+        right = len(part.rstrip(BLANK))
+        marks = ""
+        if part[left] in "#>-*+_" and not _PAGE.match(part[left:right]):
+            mark = _OPEN_MARK.match(part, left, right)
+            if mark and mark.end() < right:
+                marks, left = mark[0], mark.end()
+        if part[right - 1] in "*#\\":
+            right = len(_CLOSE_MARK.sub("", part[:right])) or right
+        if right <= left:
+            continue
+        text = part[left:right]
+        plain = _MARKS.sub("", text) if "*" in text or "\\" in text or "`" in text else text
+        squeezed = _WHITE.sub("", plain)
+        start = offset + first + left
+        size = columns(text)
+        lines.append(Line(start, start + right - left, text, squeezed, no, indent, gap, page, marks, size))
+        gap = page = False
+
+
+def spans_of(raw: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The raw span without markdown marks inside it."""
+    piece = raw[start:end]
+    if "*" not in piece and "\\" not in piece and "`" not in piece:
+        return [(start, end)]
+    spans, at = [], start
+    for mark in _MARKS.finditer(piece):
+        if start + mark.start() > at:
+            spans.append((at, start + mark.start()))
+        at = start + mark.end()
+    if at < end:
+        spans.append((at, end))
+    return spans
+
+
+def _first_word(text: str) -> str:
+    """What a wrap cannot part: a run of ASCII, or one character and the marks that may not open a line."""
+    match = _WORD.match(text)
+    return match[0] if match else text[:1]
+
+
+_WORD = re.compile(r"[!-~]{1,12}|.[。,、;:!?)”’》」%]*")
+
+
+def _usual(lines: list[Line]) -> Width:
+    """The line width that most of the text's characters share, if any does; annexes are set otherwise."""
+    annex = next((k for k, line in enumerate(lines) if k > 20 and _ANNEX.match(line.bare)), len(lines))
+    lines = lines[:annex]
+    gaps = sum(line.gap for line in lines) / max(1, len(lines))
+    deep = sum(line.indent >= 4 for line in lines) / max(1, len(lines))
+    by_columns = _densest([line.size for line in lines], 3)
+    by_chars = _densest([len(line.text) for line in lines], 0)
+    in_chars = by_chars[0] >= _EXACT
+    share, usual = by_chars if in_chars else by_columns
+    return Width(usual if share >= _MASS else 0, in_chars, 0 if in_chars else 8, gaps < 0.5, 0.02 < deep < 0.6)
+
+
+def _densest(sizes: list[int], spread: int) -> tuple[float, int]:
+    """(share of all characters, width) of the window `width - spread … width` that holds most."""
+    mass: Counter[int] = Counter()
+    lines: Counter[int] = Counter()
+    for size in sizes:
+        mass[size] += size
+        lines[size] += 1
+    total = sum(mass.values())
+    best = (0.0, 0)
+    for size in mass:
+        near = range(size - spread, size + 1)
+        if sum(lines[s] for s in near) >= 4:
+            best = max(best, (sum(mass[s] for s in near) / total, size))
+    return best
+
+
+def _furnished(lines: list[Line]) -> list[Line]:
+    """Mark page lines and running heads."""
+    pages = {k for k, line in enumerate(lines) if len(line.text) <= 16 and _PAGE.match(line.text)}
+    if not pages and not any(line.page for line in lines):
+        return lines
+    edges = _page_edges(lines, pages)
+    counts = Counter(_DIGITS.sub("0", lines[k].bare) for k in edges)
+    heads = {k for k in edges if counts[_DIGITS.sub("0", lines[k].bare)] >= 2}
+    marked = pages | heads
+    return [line._replace(furniture=True) if k in marked else line for k, line in enumerate(lines)] if marked else lines
+
+
+def _page_edges(lines: list[Line], pages: set[int]) -> set[int]:
+    """Lines next to a page break that could be running heads or feet."""
+    edges: set[int] = set()
+    for k, line in enumerate(lines):
+        if k in pages:
+            edges.update((k - 1, k + 1))
+        elif line.page:
+            edges.update((k - 1, k))
+    return {
+        k
+        for k in edges - pages
+        if 0 <= k < len(lines) and len(lines[k].bare) <= _LONGEST_HEAD and not _SENTENCE_END.search(lines[k].bare)
+    }

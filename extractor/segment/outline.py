@@ -1,0 +1,238 @@
+"""lines → a tree of nodes: front, clauses by their labels, tables, signature, annexes."""
+
+from collections.abc import Callable, Sequence
+
+from extractor.models import Issue, Kind
+from extractor.segment import tables, tail
+from extractor.segment.labels import DEPTH, Mark, Numbering, Style, mark_of
+from extractor.segment.lines import Line, Width
+from extractor.segment.paragraphs import SENTENCE_END, Paragraph, flows
+
+_SPLIT_HEADING = 25  # characters of the second half of a heading broken after its label
+
+
+class Node:
+    """A clause in the making."""
+
+    __slots__ = ("children", "depth", "kind", "mark", "name", "paragraphs", "parent", "role", "rows")
+
+    def __init__(self, role: str, parent: "Node | None", depth: int, mark: Mark | None = None, name: str = "") -> None:
+        self.role = role  # clause · front · title · preamble · closing · list · annex · table · more · titled
+        self.parent = parent
+        self.depth = depth
+        self.mark = mark
+        self.name = name  # label of an annex
+        self.paragraphs: list[Paragraph] = []
+        self.rows: list[Line] = []  # of a table; its title lines are in `paragraphs`
+        self.children: list[Node] = []
+        self.kind: Kind | None = None
+        if parent is not None:
+            parent.children.append(self)
+
+    def lines(self) -> list[Line]:
+        """Its own lines in order."""
+        return [line for paragraph in self.paragraphs for line in paragraph.lines] + self.rows
+
+    def annexed(self) -> "Node | None":
+        """The annex this node is or stands in."""
+        node: Node | None = self
+        while node is not None and node.role != "annex":
+            node = node.parent
+        return node
+
+
+class Outline:
+    """Reads lines one after the other and hangs each on its node."""
+
+    def __init__(self, document_id: str, lines: Sequence[Line], width: Width, marks: list[Mark | None]) -> None:
+        self.document_id = document_id
+        self.lines = lines
+        self.width = width
+        self.marks = marks
+        self.root = Node("root", None, 0)
+        self.issues: list[Issue] = []
+        self.numbering = Numbering()
+        self.open: list[tuple[Style, Node]] = []
+        self.node = self.root  # where the next line goes
+        self.articles_under_chapters = any(m and m.style is Style.CHAPTER for m in marks)
+        self.closed = False  # a signature or list of annexes has been read
+        self.text_ended = False
+
+    def read(self, first: int) -> None:
+        """Read everything from line `first` on."""
+        k = first
+        while k < len(self.lines):
+            k = self._step(k)
+
+    def _step(self, k: int) -> int:
+        """Hang line `k`, or the table that begins there; return the next index."""
+        line = self.lines[k]
+        mark = self.marks[k]
+        fresh = self._fresh(k)
+        if fresh and line.bare.startswith("附") and self._open_annex(k):
+            return k + 1
+        if mark is not None and self._open_clause(k, mark, fresh):
+            return k + 1
+        if fresh and mark is None and tail.closing_at(self.lines, k) and self.node is not self.root:
+            return self._read_closing(k)
+        if fresh or tables.is_row(line):
+            start = tables.table_at(self.lines, k)
+            if start >= 0:
+                return self._read_table(k, start)
+        self._append(line, fresh)
+        return k + 1
+
+    def _fresh(self, k: int) -> bool:
+        """Whether by layout a paragraph begins at line `k`."""
+        if not self.node.paragraphs:
+            return True
+        last = self.node.paragraphs[-1]
+        if self._heading_goes_on(last, k):
+            return False
+        return not flows(last, self.lines[k], self.width)
+
+    def _heading_goes_on(self, last: Paragraph, k: int) -> bool:
+        """Whether line `k` is the second half of a heading that was broken after its label.
+
+        “三、⏎完善绿色循环流通体系⏎（七）提升…”, “七、健全绿⏎色法规政策体系⏎（十七）加大…”
+        """
+        mark, line = self.node.mark, self.lines[k]
+        if mark is None or not last.marked or len(last.lines) > 1 or last.stop or self.marks[k] is not None:
+            return False
+        if last.length == len(mark.label):
+            return True
+        if len(line.bare) > _SPLIT_HEADING or SENTENCE_END.search(line.bare) or k + 1 >= len(self.lines):
+            return False
+        following = self.marks[k + 1]
+        if following is None or line.bare[-1] in ",;:、" or last.length + len(line.bare) > _SPLIT_HEADING:
+            return False
+        return not (line.gap and self.width.gaps_tell) and following.style > mark.style and bool(self.width.usual)
+
+    def _open_clause(self, k: int, mark: Mark, fresh: bool) -> bool:
+        """Open the clause whose label stands at line `k`, when the numbering goes on with it."""
+        if not fresh and not self._may_open(mark):
+            return False
+        doubt = self.numbering.judge(mark, fresh)
+        if doubt is None:
+            return False
+        if self.closed and not self.node.annexed():
+            if mark.style >= Style.DIGIT:
+                return False
+            self._second_document(k)
+            doubt = ""
+        if doubt:
+            self._doubt(k, f"label “{mark.label}” {doubt}", "Check the numbering against the source, or leave it")
+        self.numbering.take(mark)
+        while self.open and self.open[-1][0] >= mark.style:
+            self.open.pop()
+        parent = self.open[-1][1] if self.open else (self.node.annexed() or self.root)
+        depth = max(self._depth(mark.style), parent.depth + 1)
+        self.node = Node("clause", parent, depth, mark)
+        self.node.paragraphs.append(Paragraph(self.lines[k], marked=True))
+        self.open.append((mark.style, self.node))
+        return True
+
+    def _may_open(self, mark: Mark) -> bool:
+        """Whether a label may open a clause although the line before has no room left to end a paragraph."""
+        last = self.node.paragraphs[-1]
+        if last.lines[-1].bare[-1] in "。;:!?”)》" and not last.depth:
+            return True
+        return last.marked and not last.stop and mark.style <= Style.DIGIT
+
+    def _depth(self, style: Style) -> int:
+        """Depth by style; articles stand below chapters where there are any."""
+        return 2 if style is Style.ARTICLE and self.articles_under_chapters else DEPTH[style]
+
+    def _append(self, line: Line, fresh: bool) -> None:
+        """Hang an unlabelled line on the open node."""
+        node = self.node
+        if node.children and node.role in ("clause", "annex", "root"):
+            node = self.node = Node("more", node, node.depth + 1)
+        if node.role == "table":
+            parent = node.parent or self.root
+            node = self.node = Node("more", parent, parent.depth + 1)
+        if fresh or not node.paragraphs:
+            node.paragraphs.append(Paragraph(line))
+        else:
+            node.paragraphs[-1].add(line)
+
+    def _read_table(self, k: int, start: int) -> int:
+        """Hang the table whose title stands at line `k` and whose rows begin at `start`."""
+        holder = self.node
+        while holder.role in ("table", "more") and holder.parent is not None:
+            holder = holder.parent
+        table = Node("table", holder, holder.depth + 1)
+        end = tables.table_end(self.lines, start, self._closes_table(holder), holder.role == "annex")
+        end = max(end, start + 1)
+        table.paragraphs = [Paragraph(line) for line in self.lines[k:start]]
+        table.rows = list(self.lines[start:end])
+        self.node = table
+        return end
+
+    def _closes_table(self, holder: Node) -> Callable[[int], bool]:
+        """What ends a table: the plan's own label, an annex, a signature."""
+        annexed = holder.annexed() is not None
+
+        def closes(k: int) -> bool:
+            line, mark = self.lines[k], self.marks[k]
+            if tail.annex_label(self.lines, k) or tail.closing_at(self.lines, k):
+                return not tables.is_row(line)
+            if mark is None or annexed or mark.style >= Style.DIGIT_BRACKET or tables.is_row(line):
+                return False
+            if mark.shaky or self.numbering.judge(mark, False) != "":
+                return False
+            return mark.style < Style.BRACKET or mark.ordinal > 1 or not any(s == mark.style for s, _ in self.open)
+
+        return closes
+
+    def _open_annex(self, k: int) -> bool:
+        """Begin an annex with line `k`, if one begins there."""
+        label = tail.annex_label(self.lines, k)
+        if label is None or self.node is self.root:
+            return False
+        self.node = Node("annex", self.root, 1, name=label)
+        self.node.paragraphs.append(Paragraph(self.lines[k], marked=True))
+        self.open = []
+        self.numbering = Numbering()
+        return True
+
+    def _read_closing(self, k: int) -> int:
+        """Hang signature, date, imprint and the list of annexes; return the index after them."""
+        annex = self.node.annexed()
+        role = "list" if tail.ANNEX_LIST.match(self.lines[k].bare) else "closing"
+        self.node = node = Node(role, annex or self.root, 1 if annex is None else annex.depth + 1)
+        node.paragraphs.append(Paragraph(self.lines[k]))
+        self.closed = True
+        self.open = []
+        at = k + 1
+        while at < len(self.lines) and not tail.annex_label(self.lines, at):
+            mark = self.marks[at]
+            if mark is not None and mark.style < Style.DIGIT:
+                break
+            if role == "list" and mark is None and tail.closing_at(self.lines, at):
+                break
+            if tables.table_at(self.lines, at) >= 0 and mark is None:
+                break
+            if flows(node.paragraphs[-1], self.lines[at], self.width):
+                node.paragraphs[-1].add(self.lines[at])
+            else:
+                node.paragraphs.append(Paragraph(self.lines[at]))
+            at += 1
+        return at
+
+    def _second_document(self, k: int) -> None:
+        """A numbering that begins anew after the signature: the file holds another document."""
+        self.closed = False
+        self.numbering = Numbering()
+        self.open = []
+        self.node = self.root
+        self._doubt(k, "a second document begins before this line", "Save each document in a file of its own")
+
+    def _doubt(self, k: int, message: str, remedy: str) -> None:
+        """Note a doubt about line `k`."""
+        self.issues.append(Issue(self.document_id, self.lines[k].no, message, remedy))
+
+
+def marks_of(lines: Sequence[Line]) -> list[Mark | None]:
+    """The labels that lines could open with."""
+    return [mark_of(line.text) for line in lines]

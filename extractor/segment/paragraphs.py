@@ -1,0 +1,92 @@
+"""lines → paragraphs: which line breaks are only the width of the page."""
+
+import re
+
+from extractor.segment.lines import Line, Width
+
+SENTENCE_END = re.compile(r"[。!?][)”’》」]*$")
+_ITEM_END = re.compile(r"[。!?;:][)”’》」]*$")
+_UNFINISHED = re.compile(r"[,、(《“〈+＋]$|[^一-鿿](?:和|与|及)$")
+_BRACKETS = {"(": 1, ")": -1, "《": 1, "》": -1}
+_BRACKET = re.compile(r"[()《》]")
+_UNIT_LINE = re.compile(
+    r"(?:责任|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|时限|时间|领导|人)?(?:\(\w+\))?[:]"
+)
+_LONG_HEADING = 80  # characters: an unfinished labelled line this long is a cut paragraph, not a heading
+_LONG_LINE = 60
+_OPEN_FOR = 300  # characters after which an unclosed bracket is taken for a slip of the pen
+
+
+class Paragraph:
+    """Lines that read on; what is known of them so far."""
+
+    __slots__ = ("depth", "length", "lines", "marked", "maybe", "stop")
+
+    def __init__(self, line: Line, marked: bool = False) -> None:
+        self.lines: list[Line] = []
+        self.marked = marked  # it opens with a label
+        self.stop = False  # it holds the end of a sentence
+        self.depth = 0  # brackets still open
+        self.length = 0
+        self.maybe: list[int] = []  # lines before which a paragraph may end: a full line that ends a sentence
+        self.add(line)
+
+    def add(self, line: Line) -> None:
+        """Read on with `line`."""
+        if self.lines and SENTENCE_END.search(self.lines[-1].bare[-4:]):
+            self.maybe.append(len(self.lines))
+        self.lines.append(line)
+        text = line.bare
+        self.length += len(text)
+        self.stop = self.stop or "。" in text
+        for bracket in _BRACKET.findall(text):
+            self.depth = max(0, self.depth + _BRACKETS[bracket])
+
+    @property
+    def bare(self) -> str:
+        """Its text, folded, without white space."""
+        return "".join(line.bare for line in self.lines)
+
+    def cut(self, at: int) -> "Paragraph":
+        """Cut off the lines from `at` on as a paragraph of their own."""
+        rest = Paragraph(self.lines[at])
+        for line in self.lines[at + 1 :]:
+            rest.add(line)
+        del self.lines[at:]
+        self.maybe = [k for k in self.maybe if k < at]
+        return rest
+
+
+def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
+    """Whether the break between `paragraph` and `line` is soft: no more than the width of the page."""
+    last = paragraph.lines[-1]
+    if "#" in line.marks or "#" in last.marks or "-" in line.marks or "\t" in line.text:
+        return False
+    if width.indents_tell and line.indent >= 4 and line.indent > last.indent:
+        return False
+    tail = last.bare[-4:]
+    if _ITEM_END.search(tail):
+        return bool(width.usual) and tail[-1] != ":" and not width.room(last.size, line)
+    if _UNIT_LINE.match(line.bare):
+        return False
+    if _UNFINISHED.search(tail) or (paragraph.depth and paragraph.length < _OPEN_FOR):
+        return True
+    heading = paragraph.marked and not paragraph.stop
+    if width.usual:
+        if heading and line.gap and width.gaps_tell:
+            return False
+        return not width.room(last.size, line)
+    if heading:
+        return paragraph.length >= _LONG_HEADING
+    return paragraph.length >= _LONG_LINE or (paragraph.stop and paragraph.length > _LONG_LINE // 2)
+
+
+def paragraphs_of(lines: list[Line], width: Width) -> list[Paragraph]:
+    """Join unlabelled lines into paragraphs."""
+    paragraphs: list[Paragraph] = []
+    for line in lines:
+        if paragraphs and flows(paragraphs[-1], line, width):
+            paragraphs[-1].add(line)
+        else:
+            paragraphs.append(Paragraph(line))
+    return paragraphs

@@ -1,0 +1,95 @@
+"""Stretches of lines that are tables: tab-separated, markdown, or the ruined text of a PDF."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from extractor.segment.lines import Line
+
+_HEAD_WORD = re.compile(
+    r"序号|(?:指标|项目|任务|区县|县区|部门|单位)?名称|分类|类别|类型|指标(?:属性|内容)?|单位|目标值|现状值|基期值|基准值|规划值"
+    r"|属性|累计|(?:责任|牵头|配合|主管|协办|实施)(?:单位|部门|科室|领导)|责任人|(?:完成|整治|整改|实施)?时(?:限|间)(?:要求)?|进度(?:安排|要求)?"
+    r"|(?:重点|工作|主要|建设|目标|整治)?(?:任务|内容|措施|举措|目标|要求)|(?:重点|建设)?(?:项目|工程)|备注|领域|部门|区县|县区|乡镇|街道"
+    r"|(?:到|截至)?20\d\d年(?:底|末)?(?:目标|现状|基数|实际|预期)?值?|(?:建设)?(?:规模|地点)|对应的?\w{2}因素|\w{0,6}领域|序"
+)
+_STOP = re.compile(r"[。;!?]")
+_NOTE = re.compile(r"(?:注|备注|说明|填表说明)[:]|注\d")
+_CAPTION_UNIT = re.compile(r"\(?(?:计量)?单位[:].{1,20}$")
+_TITLE_LENGTH = 45
+_PROSE = re.compile(r"。.|[一-鿿]{12,}[,;][一-鿿、]{6,}")
+
+
+def is_row(line: Line) -> bool:
+    """Whether `line` is a row whose cells are parted by tabs or pipes."""
+    if "\t" in line.text:
+        return not re.match(r"\S{1,6}\t+[^\t]*$", line.text) or line.text.count("\t") > 1 or line.bare.isdigit()
+    return line.text.startswith("|") and line.text.count("|") >= 3
+
+
+def is_header(lines: Sequence[Line], i: int) -> bool:
+    """Whether a ruined table's head stands at line `i`: column names on one line or one a line."""
+    text = lines[i].bare
+    if len(text) > 60 or _STOP.search(text) or not _HEAD_WORD.match(text):
+        return False
+    words = _HEAD_WORD.findall(text)
+    covered = sum(map(len, words))
+    if covered < 0.7 * len(text):
+        return False
+    for line in lines[i + 1 : i + 5]:
+        if len(words) >= 3 or len(line.bare) > 10 or _STOP.search(line.bare):
+            break
+        more = _HEAD_WORD.findall(line.bare)
+        if sum(map(len, more)) < 0.6 * len(line.bare) and len(line.bare) > 1:
+            break
+        words += more
+    return len(words) >= 3
+
+
+def table_at(lines: Sequence[Line], i: int) -> int:
+    """Where the rows of a table begin whose title may stand at line `i`; -1 when there is no table."""
+    for k in range(i, min(i + 4, len(lines))):
+        line = lines[k]
+        if is_row(line):
+            return k if k > i or _rows_follow(lines, k) else -1
+        if is_header(lines, k):
+            return k
+        if len(line.bare) > _TITLE_LENGTH or _STOP.search(line.bare) or (k > i and line.bare.endswith(":")):
+            return -1
+        if not (k == i or _CAPTION_UNIT.match(line.bare) or line.bare.startswith("(") or k - i < 2):
+            return -1
+    return -1
+
+
+def _rows_follow(lines: Sequence[Line], k: int) -> bool:
+    """Whether a tabbed line is part of a table: another follows, or it has several cells."""
+    if lines[k].text.count("\t") >= 2 or lines[k].text.startswith("|"):
+        return True
+    return k + 1 < len(lines) and is_row(lines[k + 1])
+
+
+def table_end(lines: Sequence[Line], first: int, closes: Callable[[int], bool], to_the_end: bool) -> int:
+    """Index after the last line of the table whose rows begin at `first`.
+
+    `closes` tells whether a line is the plan's own again (a label that continues the numbering, a
+    signature); `to_the_end`: an annex, where everything up to that is the table's.
+    """
+    if is_row(lines[first]):
+        return _rows_end(lines, first, closes)
+    k = first + 1
+    while k < len(lines) and not closes(k):
+        if is_row(lines[k]):
+            return _rows_end(lines, k, closes)
+        if not to_the_end and _PROSE.search(lines[k].bare) and not _NOTE.match(lines[k].bare):
+            break
+        k += 1
+    return k
+
+
+def _rows_end(lines: Sequence[Line], first: int, closes: Callable[[int], bool]) -> int:
+    """End of a table with parted cells; a cell's own line breaks may stand between two rows."""
+    end = k = first + 1
+    while k < len(lines) and k - end < 4 and not closes(k):
+        note = end == k and _NOTE.match(lines[k].bare) and not lines[k].bare.startswith("填表")
+        if note or "\t" in lines[k].text or is_row(lines[k]):
+            end = k + 1
+        k += 1
+    return end

@@ -1,0 +1,110 @@
+"""What is not the plan's body: web navigation, signature and imprint after it, annexes."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.segment.front import DATE_LINE, NOTE_LINE, ORGAN, TITLE_END
+from extractor.segment.lines import Line
+
+# Page furniture of government web sites; sure anywhere, if the line is short.
+_WEB = re.compile(
+    r"版权所有|ICP备|公网安备|网站标识码|网站地图|无障碍浏览|关怀版|分享到|扫一扫|扫码|当前位置|您(?:现)?在的位置|您所在的位置|浏览(?:次数|量)|阅读次数|点击(?:数|量)"
+    r"|字(?:体|号)[:(（]|文字大小|\[?打印(?:本页|此页)?\]?.{0,6}\[?关闭|^\[?(?:打印|关闭|收藏|返回顶部|返回首页|纠错)\]?$|^(?:上一篇|下一篇|相关链接|相关附件|相关文章|附件下载|附件列表|相关稿件)"
+    r"|法宝引证码|原文链接|^首页[>》]|信息公开>|请输入关键(?:词|字)|联系我们|技术支持[:]|主办单位[:]|承办单位[:].*(?:版权|网)|建议和意见请联系|^责任编辑|^(?:网站)?编辑[:]|微信公众号|点击下载|智能问答|^\*?更新时间\*?[:]|登录注册"
+)
+_META = re.compile(
+    r"^\[?(?:标题|索引号|索取号|主题分类|主题词|分类|体裁分类|组配分类|公文种类|服务对象|发文(?:机关|单位|字号|日期)|发布(?:机构|机关|单位|日期|时间)|成文日期|印发日期|生成日期|公开日期"
+    r"|公开(?:方式|范围|时限|形式)|文号|发文号|文件编号|时效(?:性)?|有效性|效力(?:状态)?|是否有效|生效日期|废止日期|信息来源|来源|日期|作者|责任部门|名称|关键词|统一编号|登记号)\]?[:]"
+)
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd|et)$", re.IGNORECASE)
+_NAVIGATION_LENGTH = 14
+_WEB_LENGTH = 120
+
+ANNEX_LIST = re.compile(r"^附(?:件|表|录)?[:]")
+ANNEX = re.compile(r"^(附(?:件|表|录)(?:\d{1,2}|[一二三四五六七八九十]{1,3})?)(?:[-—]\d{1,2})?[:.、]?")
+_IMPRINT = re.compile(r"印发$|^(?:抄送|主送|抄报|分送)[:]|^(?:联系人|联系电话)[:]|^\(?(?:联系人|联系电话)[:]")
+_CONTENTS = re.compile(r"^目录$|^目次$")
+
+
+def is_web(line: Line) -> bool:
+    """Whether `line` is surely furniture of a web page."""
+    return len(line.bare) <= _WEB_LENGTH and _WEB.search(line.bare) is not None
+
+
+def is_meta(line: Line) -> bool:
+    """Whether `line` belongs to the data block above a text on a web page."""
+    return _META.match(line.bare) is not None
+
+
+def lead_furniture(lines: Sequence[Line]) -> tuple[set[int], list[Line]]:
+    """(indexes of web furniture, lines of the data block) among the lines before the first clause."""
+    sure = {k for k, line in enumerate(lines) if is_web(line)}
+    meta = [k for k, line in enumerate(lines) if is_meta(line) and k not in sure]
+    marked = sure | set(meta)
+    last = max(marked, default=-1)
+    for k in range(last):
+        text = lines[k].bare
+        if (
+            k not in marked
+            and len(text) <= _NAVIGATION_LENGTH
+            and not TITLE_END.search(text)
+            and text[-1] not in "。:号"
+        ):
+            marked.add(k)
+    return marked, [lines[k] for k in sorted(set(meta) | {k for k in sure if is_meta(lines[k])})]
+
+
+def tail_furniture(lines: Sequence[Line], first: int) -> int:
+    """Index from which on, at or after `first`, everything is furniture of the web page."""
+    for k in range(first, len(lines)):
+        if is_web(lines[k]) and not any(ANNEX.fullmatch(line.bare) for line in lines[k:]):
+            return k
+    return len(lines)
+
+
+def is_contents(line: Line) -> bool:
+    """Whether `line` is the title of a table of contents."""
+    return _CONTENTS.match(line.bare) is not None
+
+
+def annex_label(lines: Sequence[Line], k: int) -> str | None:
+    """The label, if an annex begins with line `k`: “附件1” alone or with the annex's title."""
+    text = lines[k].bare
+    match = ANNEX.match(text)
+    if match is None or len(text) > 60 or "。" in text or _FILE.search(text):
+        return None
+    rest = text[match.end() :]
+    if rest[:1] in "《》)(,和及与的中所第至一" and rest:
+        return None
+    if rest and text[match.end() - 1] == ":" and match[1] == "附件":
+        return None
+    if k and not _can_end(lines[k - 1].bare):
+        return None
+    return match[1]
+
+
+def _can_end(text: str) -> bool:
+    """Whether a line can be the last of its paragraph, by its last character."""
+    return text[-1] not in ",、(《“见"
+
+
+def closing_at(lines: Sequence[Line], k: int) -> bool:
+    """Whether signature, imprint or the list of annexes begins with line `k`."""
+    text = lines[k].bare
+    if ANNEX_LIST.match(text) or NOTE_LINE.match(text) or DATE_LINE.match(text) or _IMPRINT.search(text):
+        return len(text) <= 80 or bool(ANNEX_LIST.match(text))
+    if not _signs(lines[k]):
+        return False
+    at = k
+    while at < len(lines) and at - k < 60 and _signs(lines[at]):
+        at += 1
+    if at == len(lines):
+        return True
+    after = lines[at].bare
+    return bool(DATE_LINE.match(after) or NOTE_LINE.match(after) or _IMPRINT.search(after) or ANNEX.fullmatch(after))
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line could be a body's name under a text."""
+    text = line.bare
+    return 2 < len(text) <= 40 and text[-1] not in "。;:,、!" and ":" not in text and ORGAN.search(text) is not None
