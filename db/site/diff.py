@@ -6,13 +6,14 @@ Words are compared in folded form: a full-width bracket is no change.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Opcodes
 
+from db.search import cutter
 from extractor.text import fold
 
 SAME, GONE, NEW, LOCAL = "same", "gone", "new", "local"
@@ -53,15 +54,14 @@ def words(text: str, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
     >>> words("80%的乡镇由市卫生健康委负责", frozenset({"市卫生健康委"}))
     ('80%', '的', '乡镇', '由', '市卫生健康委', '负责')
     """
-    import jieba
-
+    cut = cutter()
     found: list[str] = []
     end = 0
     for match in _whole(names).finditer(text):
-        found += jieba.cut(text[end : match.start()], HMM=False) if match.start() > end else ()
+        found += cut(text[end : match.start()]) if match.start() > end else ()
         found.append(match[0])
         end = match.end()
-    found += jieba.cut(text[end:], HMM=False) if end < len(text) else ()
+    found += cut(text[end:]) if end < len(text) else ()
     return tuple(found)
 
 
@@ -77,7 +77,7 @@ def compare(
     left, right = [_key(word, names) for word in upper], [_key(word, names) for word in lower]
     # Insertions and deletions alone give longer equal runs than substitutions: on the corpus they keep
     # 乡镇卫生院、社区卫生服务中心 whole where plain Levenshtein pairs it with something else.
-    for tag, a, b, c, d in _joined(Indel.opcodes(left, right).as_list(), left):
+    for tag, a, b, c, d in _joined(Indel.opcodes(left, right), left):
         if tag == "equal":
             for i, j in zip(range(a, b), range(c, d), strict=True):
                 if fold(upper[i]) != fold(lower[j]):
@@ -100,12 +100,11 @@ def _key(word: str, names: frozenset[str]) -> str:
     return "\0" if _LEVEL_WORD.fullmatch(folded) else folded
 
 
-def _joined(
-    codes: Iterable[tuple[str, int, int, int, int]], left: Sequence[str]
-) -> list[tuple[str, int, int, int, int]]:
+def _joined(codes: Opcodes, left: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
     """Neighbouring edits as one, and one that swallows a lone particle or comma between two edits."""
     found: list[tuple[str, int, int, int, int]] = []
-    for tag, a, b, c, d in codes:
+    for code in codes:
+        tag, a, b, c, d = code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end
         kind = "equal" if tag == "equal" else "edit"
         if kind == "edit" and len(found) > 1 and found[-1][0] == "equal" and found[-2][0] == "edit":
             _, e, f, _, _ = found[-1]

@@ -1,0 +1,1 @@
+"""One module a page: read rows, arrange them for the reader, render."""

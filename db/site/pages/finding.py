@@ -1,0 +1,118 @@
+"""`/finding/<id>`: one verdict with both quotes in their context, its rule and its source."""
+
+import sqlite3
+from typing import Any, NamedTuple
+
+from datasette import NotFound, Response
+
+from db.site import queries
+from db.site.cite import clause_path, line_of, places, reference, sentence, title
+from db.site.figures import baseline, deadline, figure, percent
+from db.site.frame import owed, page, run
+from db.site.queries import Row
+from db.site.reading import locate
+from db.site.spans import Blind, Run, Span, cut, paragraphs
+from db.site.words import verdict_word
+
+
+class Witness(NamedTuple):
+    """One side of the evidence: a plan, its clause with the quote marked, where that stands."""
+
+    document: Row
+    title: str
+    clause: Row | None
+    path: str
+    text: list[list[Run]]
+    quote: str | None
+    indicator: Row | None
+    line: int | None  # line of the source file the quote begins on
+    offsets: tuple[int, int] | None
+    reference: str
+    sentence: str
+
+
+class Content(NamedTuple):
+    """What the card shows, read in one go."""
+
+    finding: Row
+    documents: list[Row]
+    upper: Witness | None
+    lower: Witness | None
+    link: Row | None
+
+
+def read(conn: sqlite3.Connection, finding_id: str) -> Content | None:
+    """Read the finding and the evidence of both sides, or None when there is no such finding."""
+    found = queries.finding(conn, finding_id)
+    if found is None:
+        return None
+    upper = _witness(conn, found["upper_id"], found, "upper") if found["comparison_id"] else None
+    lower = _witness(conn, found["lower_id"] or found["document_id"], found, "lower")
+    return Content(found, queries.documents(conn), upper, lower, queries.alignment_of(conn, found))
+
+
+def _witness(conn: sqlite3.Connection, document_id: str, found: Row, side: str) -> Witness | None:
+    document = queries.document(conn, document_id)
+    if document is None:
+        return None
+    indicator = queries.indicator(conn, found[f"{side}_indicator_id"])
+    clause = queries.clause(conn, found[f"{side}_clause_id"] or (indicator or {}).get("clause_id"))
+    quote = found[f"{side}_quote"]
+    parents = {row["id"]: row for row in queries.document_clauses(conn, document_id)} if clause else {}
+    path = clause_path(clause, parents) if clause else ""
+    offsets = _offsets(document["text"], clause, quote, indicator)
+    return Witness(
+        document,
+        title(document),
+        clause,
+        path,
+        _text(document["text"], clause, quote, offsets),
+        quote,
+        indicator,
+        line_of(document["text"], offsets[0]) if offsets else None,
+        offsets,
+        reference(document, path),
+        sentence(document, path),
+    )
+
+
+def _offsets(raw: str, clause: Row | None, quote: str | None, indicator: Row | None) -> tuple[int, int] | None:
+    """Half-open raw span of the quote; that of the clause when the quote is not to be found in it."""
+    if clause is None:
+        return None
+    if indicator is not None:
+        return indicator["char_start"], indicator["char_end"]
+    start, end = clause["char_start"], clause["char_end"]
+    place = Blind(raw[start:end]).find(quote) if quote else None
+    return (start + place[0], start + place[1]) if place else (start, end)
+
+
+def _text(raw: str, clause: Row | None, quote: str | None, offsets: tuple[int, int] | None) -> list[list[Run]]:
+    """Own text of the clause with the quote marked."""
+    if clause is None:
+        return []
+    place = locate(raw, clause, Blind(clause["text"]), quote, offsets[0] if offsets else None) if quote else None
+    return paragraphs(cut(clause["text"], [Span(*place, "quote")] if place else []))
+
+
+async def finding(datasette: Any, request: Any) -> Response:
+    """Serve the card."""
+    finding_id = request.url_vars["finding"]
+    content = await run(datasette, lambda conn: read(conn, finding_id))
+    if content is None:
+        raise NotFound(f"没有编号为“{finding_id}”的结论")
+    duty = owed(content.finding) if content.finding["comparison_id"] else True
+    context = {
+        "finding": content.finding,
+        "word": verdict_word(content.finding["subject"], content.finding["verdict"], duty),
+        "duty": duty,
+        "places": places(content.documents),
+        "upper": content.upper,
+        "lower": content.lower,
+        "link": content.link,
+        "figure": figure,
+        "deadline": deadline,
+        "baseline": baseline,
+        "percent": percent,
+    }
+    return await page(datasette, request, "finding", context)

@@ -1,0 +1,200 @@
+"""Two plans side by side: one pair a clause of the upper plan, in its order, then what the lower one adds."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from db.site.diff import GONE, LOCAL, NEW, SAME, Piece, compare, pieces, words
+from db.site.queries import Row
+from db.site.spans import Blind
+
+# A stretch this short that a second counterpart shares by chance is no copy.
+SHORTEST_SHARED = 4
+SILENT = frozenset({"kept", "delegated", "match", "upper_only", "not_applicable"})
+
+
+class Side(NamedTuple):
+    """One clause with its differences marked."""
+
+    clause: Row
+    title: list[Piece]
+    body: list[list[Piece]]  # paragraphs
+
+
+class Pair(NamedTuple):
+    """A clause of the upper plan with its counterparts, or a clause the lower plan adds."""
+
+    anchor: str
+    groups: tuple[str, ...]  # headings above it that the pair before did not stand under
+    relation: str
+    similarity: float | None
+    copy_ratio: float | None
+    explanation: str
+    upper: Side | None
+    lowers: tuple[Side, ...]
+    shared: tuple[Row, ...]  # other upper clauses the same lower clauses answer to
+    findings: Mapping[str, list[Row]]  # by subject
+
+    def differs(self) -> bool:
+        """Whether there is anything to look at but small wording."""
+        if self.relation in ("adapted", "omitted", "added"):
+            return True
+        return any(row["verdict"] not in SILENT for rows in self.findings.values() for row in rows)
+
+
+class Texts:
+    """The clauses of two plans, cut into words, with their differences against all their counterparts."""
+
+    def __init__(self, clauses: Iterable[Row], links: Iterable[Row], names: frozenset[str]) -> None:
+        self.clauses = {clause["id"]: clause for clause in clauses}
+        self.names = names
+        self.partners: dict[str, list[str]] = defaultdict(list)
+        for link in links:
+            upper, lower = link["upper_clause_id"], link["lower_clause_id"]
+            if upper and lower:
+                self.partners[upper].append(lower)
+                self.partners[lower].append(upper)
+
+    def side(self, clause_id: str, upper: bool) -> Side:
+        """One clause with its differences against every counterpart; without one it stays unmarked."""
+        clause = self.clauses[clause_id]
+        title, body = split(clause)
+        partners = [split(self.clauses[partner]) for partner in self.partners[clause_id]]
+        marked = self._marked(body, [text for _, text in partners], upper)
+        heads = self._marked(title, [head for head, _ in partners[:1]], upper)
+        return Side(clause, heads, _paragraphs(marked))
+
+    def _marked(self, text: str, others: Sequence[str], upper: bool) -> list[Piece]:
+        own = words(text, self.names)
+        if not others or not own:
+            return [Piece(text, SAME)] if text else []
+        runs = []
+        for other in others:
+            theirs = words(other, self.names)
+            above, below = compare(own, theirs, self.names) if upper else compare(theirs, own, self.names)
+            runs.append(above if upper else below)
+        return pieces(own, _merged(own, runs))
+
+
+@lru_cache(maxsize=2048)
+def _split(text: str, label: str, heading: str) -> tuple[str, str]:
+    blind = Blind(text)
+    start, end = blind.after(label), blind.after(label + heading)
+    if not heading or not end:
+        return "", text[start:].lstrip()
+    return text[start:end].strip(), text[end:].lstrip()
+
+
+def split(clause: Row) -> tuple[str, str]:
+    """Heading and body of a clause as printed, without its label."""
+    return _split(clause["text"], clause["label"], clause["heading"])
+
+
+def _merged(tokens: Sequence[str], runs: Sequence[Sequence[str]]) -> list[str]:
+    """Of several states of a word the one that says most of it is taken over."""
+    if len(runs) == 1:
+        return list(runs[0])
+    rank = {SAME: 0, LOCAL: 1, GONE: 2, NEW: 2}
+    return [min(states, key=rank.__getitem__) for states in zip(*(_solid(tokens, run) for run in runs), strict=True)]
+
+
+def _solid(tokens: Sequence[str], states: Sequence[str]) -> list[str]:
+    """States without equal stretches too short to be a copy."""
+    changed = next((state for state in states if state in (GONE, NEW)), GONE)
+    found: list[str] = []
+    start = 0
+    for end in range(1, len(states) + 1):
+        if end == len(states) or (states[end] in (SAME, LOCAL)) != (states[start] in (SAME, LOCAL)):
+            short = sum(map(len, tokens[start:end])) < SHORTEST_SHARED
+            kept = states[start] not in (SAME, LOCAL) or not short
+            found += states[start:end] if kept else [changed] * (end - start)
+            start = end
+    return found
+
+
+def _paragraphs(marked: Iterable[Piece]) -> list[list[Piece]]:
+    found: list[list[Piece]] = [[]]
+    for piece in marked:
+        for number, line in enumerate(piece.text.split("\n")):
+            if number:
+                found.append([])
+            if line:
+                found[-1].append(Piece(line, piece.state))
+    return [paragraph for paragraph in found if paragraph]
+
+
+def side_by_side(texts: Texts, links: Sequence[Row], findings: Iterable[Row]) -> list[Pair]:
+    """Pairs in the order of the upper plan; what the lower plan adds comes last, in its own order."""
+    above, below = _sorted_findings(texts, findings)
+    uppers = [link for link in links if link["upper_clause_id"] in texts.clauses]
+    added = [link for link in links if link["upper_clause_id"] is None and link["lower_clause_id"] in texts.clauses]
+    by_upper: dict[str, list[Row]] = defaultdict(list)
+    for link in uppers:
+        by_upper[link["upper_clause_id"]].append(link)
+    order = sorted(by_upper, key=lambda clause_id: texts.clauses[clause_id]["position"])
+    seen: set[str] = set()
+    found = [_pair(texts, by_upper[clause_id], above.get(clause_id, {}), seen) for clause_id in order]
+    added.sort(key=lambda link: texts.clauses[link["lower_clause_id"]]["position"])
+    return found + [_pair(texts, [link], below.get(link["lower_clause_id"], {}), seen) for link in added]
+
+
+def _pair(texts: Texts, links: Sequence[Row], findings: Mapping[str, list[Row]], seen: set[str]) -> Pair:
+    first = max(links, key=lambda link: link["similarity"])
+    upper_id = first["upper_clause_id"]
+    lower_ids = [link["lower_clause_id"] for link in links if link["lower_clause_id"] in texts.clauses]
+    shared = {other for lower in lower_ids for other in texts.partners[lower]} - {upper_id} if upper_id else set()
+    leading = texts.clauses[upper_id or lower_ids[0]]
+    copied = [link["copy_ratio"] for link in links if link["lower_clause_id"]]
+    return Pair(
+        f"u-{upper_id}" if upper_id else f"l-{lower_ids[0]}",
+        _groups(texts, leading, seen),
+        first["relation"],
+        first["similarity"] if lower_ids and upper_id else None,
+        max(copied) if copied and upper_id else None,
+        "".join(dict.fromkeys(link["explanation"] for link in links if link["explanation"])),
+        texts.side(upper_id, upper=True) if upper_id else None,
+        tuple(texts.side(lower_id, upper=False) for lower_id in lower_ids),
+        tuple(texts.clauses[other] for other in sorted(shared) if other in texts.clauses),
+        findings,
+    )
+
+
+def _groups(texts: Texts, clause: Row, seen: set[str]) -> tuple[str, ...]:
+    """Headings above a clause that have not been shown yet, the highest first."""
+    found = []
+    parent = texts.clauses.get(clause["parent_id"])
+    while parent is not None:
+        if parent["id"] not in seen:
+            seen.add(parent["id"])
+            found.append(f"{parent['label']}{parent['heading']}")
+        parent = texts.clauses.get(parent["parent_id"])
+    return tuple(reversed(found))
+
+
+BySubject = dict[str, dict[str, list[Row]]]
+
+
+def _sorted_findings(texts: Texts, findings: Iterable[Row]) -> tuple[BySubject, BySubject]:
+    """Findings by upper clause, those of added clauses by lower clause, each by subject."""
+    above: BySubject = defaultdict(lambda: defaultdict(list))
+    below: BySubject = defaultdict(lambda: defaultdict(list))
+    for row in findings:
+        partners = texts.partners.get(row["lower_clause_id"] or "", [])
+        upper = row["upper_clause_id"] or next(iter(partners), None)
+        if upper:
+            above[upper][row["subject"]].append(row)
+        elif row["lower_clause_id"]:
+            below[row["lower_clause_id"]][row["subject"]].append(row)
+    return above, below
+
+
+def copied_share(links: Iterable[Row], clauses: Mapping[str, Row]) -> float | None:
+    """Share of the lower plan's linked text that is taken over from the upper one, by length."""
+    best: dict[str, float] = {}
+    for link in links:
+        lower = link["lower_clause_id"]
+        if lower in clauses:
+            best[lower] = max(best.get(lower, 0.0), link["copy_ratio"] if link["upper_clause_id"] else 0.0)
+    length = sum(len(clauses[lower]["text"]) for lower in best)
+    return sum(share * len(clauses[lower]["text"]) for lower, share in best.items()) / length if length else None
