@@ -2,9 +2,15 @@
 
 from collections.abc import Sequence
 
+from extractor.compare.consistency import check_plan
 from extractor.compare.indicators import compare_targets
+from extractor.compare.measures import compare_measures
 from extractor.compare.pair import pair_of
+from extractor.compare.tasks import compare_tasks
+from extractor.compare.units import compare_units
 from extractor.models import Alignment, Comparison, Finding, Plan
+
+LACKING = frozenset({"omitted", "upper_only", "not_applicable"})
 
 
 def compare(
@@ -12,4 +18,11 @@ def compare(
 ) -> tuple[Finding, ...]:
     """All findings of a pair, by subject, in the order of the upper plan."""
     pair = pair_of(comparison, upper, lower, alignments)
-    return (*compare_targets(pair),)
+    targets = tuple(compare_targets(pair))
+    omitted = frozenset(f.upper_quote for f in targets if f.verdict in LACKING and f.upper_quote)
+    return (*compare_tasks(pair), *targets, *compare_measures(pair, omitted), *compare_units(pair))
+
+
+def check(plan: Plan) -> tuple[Finding, ...]:
+    """Contradictions inside one plan."""
+    return tuple(check_plan(plan))

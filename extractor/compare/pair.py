@@ -36,12 +36,19 @@ class Pair(NamedTuple):
     best_of_upper: dict[int, Match]  # best counterpart of each upper sentence, after the prior
     best_of_lower: dict[int, Match]
 
-    def heads(self, clauses: Iterable[str]) -> Grams:
-        """Grams of headings and sentences of lower clauses."""
-        copy = self.copies[1]
-        parts = [copy.heads[c] for c in clauses]
-        parts += [s.grams for c in clauses for s in copy.sentences.get(c, ())]
-        return frozenset().union(*parts)
+    def answer(self, clauses: Iterable[str]) -> Grams:
+        """Grams of all that lower clauses say, headings included."""
+        return _said(self.copies[1], clauses)
+
+    def demand(self, clauses: Iterable[str]) -> Grams:
+        """Grams of all that upper clauses say, headings included."""
+        return _said(self.copies[0], clauses)
+
+
+def _said(copy: Copy, clauses: Iterable[str]) -> Grams:
+    known = list(clauses)
+    parts = [copy.heads[c] for c in known] + [s.grams for c in known for s in copy.sentences.get(c, ())]
+    return frozenset().union(*parts)
 
 
 def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequence[Alignment]) -> Pair:

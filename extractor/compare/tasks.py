@@ -1,0 +1,67 @@
+"""What became of each upper clause, and which lower tasks are new: the alignments as findings."""
+
+from collections.abc import Iterator
+
+from extractor.compare.pair import Pair
+from extractor.compare.say import finding, quoted
+from extractor.models import Alignment, Clause, Finding, Severity
+
+KEPT = frozenset({"match", "adapted"})
+SHOWN = 60  # characters of a clause in a quote
+
+
+def compare_tasks(pair: Pair) -> Iterator[Finding]:
+    """One finding for each clause asked of the lower plan and each task it adds."""
+    seen: set[str] = set()
+    for row in pair.alignments:
+        clause = pair.clauses[row.upper_clause_id or row.lower_clause_id or ""]
+        if clause.id in seen:
+            continue  # split into several: the finding names the closest
+        seen.add(clause.id)
+        yield _finding(pair, row, clause)
+
+
+def _finding(pair: Pair, row: Alignment, clause: Clause) -> Finding:
+    answers = pair.answers.get(row.upper_clause_id or "", ())
+    lower = answers[0] if answers else row.lower_clause_id
+    verdict, severity, confidence = _weigh(pair, row, clause)
+    explanation = f"{quoted(_title(clause))}：{row.explanation}"
+    if row.relation == "omitted" and pair.comparison.lower_predates_upper:
+        explanation = f"{quoted(_title(clause))}：下级计划印发在前，尚未覆盖此项。"
+    return finding(
+        pair,
+        f"t-{clause.id}",
+        "task",
+        verdict,
+        f"clause_{row.relation}",
+        explanation,
+        severity=severity,
+        confidence=confidence,
+        clauses=(row.upper_clause_id, lower),
+        quotes=(_quote(pair, row.upper_clause_id), _quote(pair, lower)),
+    )
+
+
+def _weigh(pair: Pair, row: Alignment, clause: Clause) -> tuple[str, Severity, float]:
+    """Verdict, severity and confidence of a row."""
+    if row.relation in KEPT:
+        # The nearer a score lies to the limit of what is a counterpart at all, the less sure it is.
+        sure = min(0.97, 0.55 + 0.8 * max(0.0, row.similarity - 0.26))
+        return row.relation, "info" if row.relation == "match" else "low", sure
+    if row.relation != "omitted":
+        return row.relation, "info", 0.75
+    if pair.comparison.lower_predates_upper or pair.comparison.relation != "implements":
+        return "omitted", "low", 0.6
+    return "omitted", "high" if clause.kind == "task" else "medium", 0.85
+
+
+def _title(clause: Clause) -> str:
+    return clause.heading or clause.view.printed[clause.head : clause.head + 30]
+
+
+def _quote(pair: Pair, clause_id: str | None) -> str | None:
+    """The opening of a clause: label, heading and what follows, up to the end of a sentence if one is near."""
+    if clause_id is None:
+        return None
+    printed = pair.clauses[clause_id].view.printed.split("\n", 1)[0]
+    return printed[:SHOWN] or None
