@@ -24,6 +24,7 @@ _BOUND_BEFORE = re.compile(r"(?:到|至|力争|在|于|争取|确保|从现在�
 _BOUND_AFTER = re.compile(r"(?:\d{1,2}日)?(?:年?[底末])?(?:之?前|以前|止)")
 _PAST = re.compile(r"截至|截止|目前|现有|近年来|已经?(?:建成|建立|达到?|实现|完成|形成|有|设立|覆盖|累计)|业已")
 _SENTENCE = re.compile(r"[。;!?\n]")
+_TURN = re.compile(r"基础上|力争|确保|争取|努力|下一步|今后|将要|到20")
 
 
 class TimeMark(NamedTuple):
@@ -110,13 +111,21 @@ class Timeline:
         start = self._cuts[sentence]
         before = [m for m in self.marks if start <= m.start < index]
         deadlines = [m for m in before if m.role == "deadline"]
-        past = bool(before and before[-1].role == "fact") or bool(
-            not deadlines and _PAST.search(self._text, start, index)
-        )
-        if past and not (before and before[-1].role == "deadline"):
+        if self._is_past(sentence, index):
             return Timing(None, _year(before, "baseline"), True)
         deadline = deadlines[-1].iso if deadlines else self._carried[sentence]
         return Timing(deadline, _year(before, "baseline"), False)
+
+    def _is_past(self, sentence: int, index: int) -> bool:
+        """Whether the words since the last full stop tell of the past: 截至2020年底 governs up to its 。"""
+        while sentence and self._text[self._cuts[sentence] - 1] == ";":
+            sentence -= 1
+        start = self._cuts[sentence]
+        dated = [m for m in self.marks if start <= m.start < index and m.role != "baseline"]
+        if dated:
+            return dated[-1].role == "fact"
+        past = _PAST.search(self._text, start, index)
+        return bool(past and not _TURN.search(self._text, past.start(), index))
 
 
 def _year(marks: Sequence[TimeMark], role: Role) -> int | None:

@@ -9,17 +9,21 @@ from extractor.extract.quantities import alternation
 _LEAD = re.compile(
     r"^(?:[,、:;\s]|一是|二是|三是|四是|五是|六是|其中|并且?|同时|以及|及|和|使|确保|力争|争取|实现|推动|推进|努力|加快|"
     r"基本|总体|累计|逐步|要|应当?|将|须|必须|到|至|年|底|末|前|之前|以前|期间|时期|内|到期末|在|全面|进一步|继续|"
-    r"原则上|适时|分别|也|均|都|新(?=建成|培育|创建))+"
+    r"原则上|适时|分别|按照|按|也|均|都|新(?=建成|培育|创建))+"
 )
 _TAIL = re.compile(
-    r"(?:[,、:;\s]|应当?|要|须|必须|宜|可|力争|争取|基本|总体|稳定|累计|分别|逐步|全部|均|都|各|再|共|总数|总量控制|严格|"
-    r"原则上|最高|最低|平均|每年|年均|每季度|每月|每半年|每周|也|已|将|得|能|不|并|同比|较|比|与|的|由|从|年|底|末)+$"
+    r"(?:[,、:;\s]|应当?|要|须|必须|宜|可|力争|争取|基本|总体|稳定|提升|提高|增加|上升|增长|下降|降低|累计|分别|逐步|全部|均|都|各|再|共|总数|总量控制|严格|"
+    r"原则上|最高|最低|平均|每年|年均|每季度|每月|每半年|每周|也|已|将|得|能|不|并|同比|较|与|的|控制|降|由|从|年|底|末)+$"
 )
 _ALL_OF = re.compile(
     r"^(?:(?:在|对|为|将|把|给|由|向)?(全(?:市|省|县|区|国|州|镇|乡|域|旗|盟|自治区)|我(?:市|省|县|区)|本(?:市|省|县|区)))"
 )
 _POPULATION = re.compile(
     r".*(?:患者|人员|对象|人群|居民|学生|儿童|老年人|妇女|职工|农户|农民|企业|机构|医院|学校|单位|乡镇|街道|社区|村庄?|建筑|车辆)"
+)
+_OPENING = re.compile(r"^(?:打造|建成(?!区)|建设|培育|创建|完成|引进|选派|推进|推动|实现|新建)+(?=[一-鿿]{2})")
+_SHARED_NOUN = re.compile(
+    r"(?:地区|区域|领域|行业|企业|医院|学校|机构|患者|人员|有机物|建筑)((?:[一-鿿]{2,8})(?:率|比例|比重|占比|量|水平|面积|数))$|([一-鿿]{2}(?:率|量)|比例|比重|占比|水平|面积)$"
 )
 _RATE_NAME = re.compile(r"(?:率|比例|比重|占比|水平|度|系数|指数|比)$")
 
@@ -47,6 +51,15 @@ def clean(words: str) -> str:
     ('森林覆盖率', '2025年底前,全市')
     """
     return _TAIL.sub("", _LEAD.sub("", words))
+
+
+def without_opening(words: str) -> str:
+    """Strip the building verb a counted noun phrase opens with: 打造示范园 → 示范园.
+
+    >>> without_opening("打造示范园"), without_opening("建成区绿地")
+    ('示范园', '建成区绿地')
+    """
+    return _OPENING.sub("", words)
 
 
 def without_verb(words: str) -> str:
@@ -77,6 +90,23 @@ def split_predicate(words: str) -> tuple[str, str]:
                 start = aside.start()
             return words[:start], words[start:]
     return words, ""
+
+
+def listed(words: str, count: int) -> list[str]:
+    """Names for a list of `count` values said of 甲、乙和丙率: each item gets the noun they share.
+
+    >>> listed("绿色防控、统防统治覆盖率", 2), listed("规范管理率", 2)
+    (['绿色防控覆盖率', '统防统治覆盖率'], ['规范管理率', '规范管理率'])
+    """
+    for joint in ("、", "、|和|及|与|以及"):
+        items = [clean(i) for i in re.split(joint, words)]
+        if len(items) == count and all(items):
+            break
+    else:
+        return [clean(words)] * count
+    shared = _SHARED_NOUN.search(items[-1])
+    tail = (shared[1] or shared[2] or shared[0]) if shared else ""
+    return [i if _RATE_NAME.search(i) or i.endswith("量") else i + tail for i in items]
 
 
 def head_of(words: str) -> str:

@@ -44,11 +44,14 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
         return _is_idle_numeral(quantity, left, right)
     if quantity.kind == "none" and re.search(r"[年月日号]$|电话|热线|邮编", left):
         return True
-    return (
-        quantity.kind == "measure"
-        and quantity.bound == quantity.start
-        and bool(re.match(r"(?:高|深|长|宽|远)?(?:的|以?内的)", right))
-    )
+    return quantity.kind == "measure" and quantity.bound == quantity.start and _is_attribute(text, quantity, right)
+
+
+def _is_attribute(text: str, quantity: Quantity, right: str) -> bool:
+    """50米以上公共建筑, 6层及以下住宅: a size that says which things are meant, not a level to reach."""
+    limited = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内", "之内"))
+    aside = re.match(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)", right)
+    return bool(aside) or (limited and bool(re.match("[一-鿿]", right)))
 
 
 def _is_service_time(quantity: Quantity, left: str) -> bool:

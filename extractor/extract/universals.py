@@ -18,7 +18,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"(?P<jun>(?<![平人年户地月日])均(?![衡等匀可由按值势摊质须]))|(?P<all>所有(?![权制者]))|(?P<wide>普遍(?![存性关认反规适]))"
         r"|(?P<each>每一?个(?!月|季|人|环节))|(?P<whole>全部(?!门))|(?P<cover>全覆盖(?!的|、|和|式))"
     )
-    return quantifier, re.compile(rf"(?:{verbs}|免费|安排|执行|到位|符合|设为|按照|购置)")
+    return quantifier, re.compile(rf"(?:{verbs}|免费|安排|执行|到位|符合|设为|按照|购置)(?!的)")
 
 
 def find_universals(
@@ -45,8 +45,16 @@ def find_universals(
         done = end
         end = min(end, free_end - 1) if free_end < end else end
         name, scope = _name(text, match, begin, end)
+        if free_end < end_of_list(text, end) and taken:
+            name += naming.split_predicate(text[max(a for a, _ in taken) : end_of_list(text, end)])[1]
         if len(name) >= 4:
             yield begin + _lead(text[begin:end]), end, name, scope
+
+
+def end_of_list(text: str, index: int) -> int:
+    """End of the comma-bounded stretch around `index`."""
+    stop = _STOPS.search(text, index)
+    return stop.start() if stop else len(text)
 
 
 def _segment(text: str, index: int, start: int, stop: int) -> tuple[int, int]:

@@ -1,0 +1,150 @@
+"""The numbers of one sentence, each with its own words: lists, baselines, denominators and conditions told apart.
+
+Positions are indexes into masked text.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.extract import naming
+from extractor.extract.quantities import Quantity
+
+STOPS = re.compile(r"[,;:。!?\n]")
+JOINTS = frozenset(("、", "和", "及", "与", "以及", "或"))
+_JOIN = re.compile(r"、|以及|及|和|与|或")
+_FROM = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?)?的?$")
+_RISE = re.compile(
+    r"(?:左右)?(?:逐步)?(?:提高|提升|增加|上升|增长|扩大|扩展|下降|降低|减少|压减|缩短|压缩|降)(?:到|至|为)"
+)
+_THRESHOLD = re.compile(r"^[^,;。]{0,24}?的(?=[^,;。])")
+
+
+class Item(NamedTuple):
+    """A quantity with the words of the sentence that are its own."""
+
+    quantity: Quantity
+    left: int  # where its own words begin
+    right: int  # where its own words end
+    baseline: Quantity | None
+    denominator: Quantity | None  # the 80名 of 每80名
+    condition: str | None
+    listed: tuple[int, int] = (0, 1)  # place in and size of the list that 分别 speaks of
+
+
+def items_of(text: str, cuts: Sequence[int], quantities: Sequence[Quantity]) -> list[Item]:
+    """Sort out baselines, denominators and conditions; give each remaining value its own words."""
+    values: list[Item] = []
+    baseline = denominator = None
+    condition: str | None = None
+    previous: Quantity | None = None
+    for k, quantity in enumerate(quantities):
+        low, high = segment_at(cuts, quantity.start)
+        following = quantities[k + 1] if k + 1 < len(quantities) else None
+        same = following is not None and following.start < high
+        if same and following and _FROM.search(text[low : quantity.start]) and _RISE.match(text, quantity.end):
+            baseline = quantity
+            continue
+        if text[quantity.bound - 1 : quantity.bound] == "每" and following and (same or quantity.value > 1):
+            denominator = quantity
+            continue
+        if stated := _condition(text, quantity, low, high, following):
+            condition = stated
+            continue
+        if values and previous and previous.start >= low and _is_inside_share(text, values[-1], quantity):
+            values[-1] = values[-1]._replace(right=_right(text, quantity, following if same else None, high))
+            continue
+        left = _left(text, low, quantity, previous)
+        right = _right(text, quantity, following if same else None, high)
+        values.append(Item(quantity, left, right, baseline, denominator, condition))
+        baseline = denominator = None
+        previous = quantity
+    return _share_list(text, values)
+
+
+def segment_at(cuts: Sequence[int], index: int) -> tuple[int, int]:
+    """The stretch between two stops around `index`."""
+    k = bisect_right(cuts, index) - 1
+    end = cuts[k + 1] if k + 1 < len(cuts) else cuts[-1]
+    return cuts[k], end
+
+
+def _is_inside_share(text: str, share: Item, quantity: Quantity) -> bool:
+    """Whether a count belongs to the predicate of a share: 20%以上的卫生院配备至少1名医师."""
+    if (
+        share.quantity.kind != "rate"
+        or quantity.kind == "rate"
+        or text[share.quantity.end : share.quantity.end + 1] != "的"
+    ):
+        return False
+    return bool(naming.split_predicate(text[share.quantity.end + 1 : quantity.bound])[1])
+
+
+def _condition(text: str, quantity: Quantity, low: int, high: int, following: Quantity | None) -> str | None:
+    """A threshold that only says for whom a later target holds: 人口大于50万人的, 不足80名患者的乡镇."""
+    tail = text[quantity.end : high]
+    if quantity.kind in ("rate", "ratio") or (following is None and not re.fullmatch(r"[^,;。]{0,12}的,", tail)):
+        return None
+    if tail.rstrip(",") in ("的", "患者的") or re.fullmatch(r"[^,;。的]{0,12}的,", tail):
+        return naming.clean(text[low:high].rstrip(",")[:-1])
+    limits = quantity.comparator in ("<", ">", "<=", ">=")
+    if following and limits and following.start < high and _THRESHOLD.match(tail) and following.start > quantity.end:
+        return naming.clean(text[quantity.bound : quantity.end] + tail.split("的")[0])
+    return None
+
+
+def _left(text: str, low: int, quantity: Quantity, previous: Quantity | None) -> int:
+    """Where the words of a value begin: at its comma, or after the item before it."""
+    if previous is None or previous.start < low:
+        return (
+            quantity.bound if quantity.kind == "rate" and text[quantity.bound - 1 : quantity.bound] in JOINTS else low
+        )
+    between = text[previous.end : quantity.bound]
+    joins = list(_JOIN.finditer(between))
+    if not joins:
+        return previous.end
+    first, last = joins[0], joins[-1]
+    chosen = first if first.start() == 0 else last
+    return previous.end + chosen.end()
+
+
+def _right(text: str, quantity: Quantity, following: Quantity | None, high: int) -> int:
+    """Where the words of a value end: at its comma, or before the next item of the list."""
+    if following is None:
+        return high - 1 if text[high - 1 : high] and STOPS.match(text[high - 1]) else high
+    between = text[quantity.end : following.bound]
+    joins = list(_JOIN.finditer(between))
+    if not joins:
+        return quantity.end
+    return quantity.end if joins[0].start() == 0 else quantity.end + joins[-1].start()
+
+
+def _share_list(text: str, values: list[Item]) -> list[Item]:
+    """分别下降8%、10%以上: change verbs, bounds and units hold for the whole list."""
+    for k, value in enumerate(values):
+        if "分别" not in text[value.left : value.quantity.start]:
+            continue
+        group = [k]
+        while (
+            group[-1] + 1 < len(values)
+            and text[values[group[-1]].quantity.end : values[group[-1] + 1].quantity.start] in JOINTS
+        ):
+            group.append(group[-1] + 1)
+        head, last = value.quantity, values[group[-1]].quantity
+        sign = head.comparator if head.comparator != "=" else last.comparator
+        for i in group:
+            own = values[i].quantity
+            keep = own.comparator not in ("=", "approx") and sign not in ("increase_by", "decrease_by")
+            unit, kind = (
+                (last.unit, last.kind)
+                if own.unit in ("", "个") and last.unit.startswith("个")
+                else (own.unit, own.kind)
+            )
+            values[i] = values[i]._replace(
+                listed=(i - k, len(group)),
+                quantity=own._replace(
+                    comparator=own.comparator if keep or own.comparator == "range" else sign, unit=unit, kind=kind
+                ),
+            )
+    return values

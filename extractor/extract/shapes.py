@@ -1,0 +1,140 @@
+"""Name, scope and condition of a target, read off the shape of its item.
+
+80%以上的乡镇设立站点 · 规范管理率达到95% · 建成9个中心 · 每80名患者配备1名医师 are four shapes of a target.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractor.extract import naming
+from extractor.extract.deadlines import Timeline
+from extractor.extract.items import JOINTS, Item
+
+_ASIDE = re.compile(r"^\(((?:不含|含|不包括|包括|除)[^()]*(?:\([^()]*\))?[^()]*)\)")
+_OPENING = re.compile(r"^(?:制定|编制|实施|开展|组织|推进)(?=.{4})|(?:(?:三|五|两|\d)年)?(?:行动)?(?:计划|方案|规划)$")
+_DATE_HEAD = re.compile(
+    r"^.*(?:\d{4}年(?:年?[底末]|\d{1,2}月[底末]?)?|十[二三四五六]五”?(?:时期|期间|期?末))(?:之?前|以前|,)?"
+)
+_DATE_TAIL = re.compile(r"(?:\d{1,2}日)?年?[底末]?(?:之?前|以前)?,?")
+_BASELINE_WORDS = re.compile(r"(?:较|比|自|与|同)\d{4}年(?:年?[底末])?(?:相比)?")
+_BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
+_TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
+
+
+def describe(
+    text: str, values: Sequence[Item], k: int, subject: str, timeline: Timeline
+) -> tuple[str, str | None, str | None]:
+    """Name, scope and condition by the shape of the item."""
+    value = values[k]
+    quantity = value.quantity
+    scope, left = naming.split_scope(naming.clean(subject))
+    right = text[quantity.end : value.right]
+    aside = _ASIDE.search(text[value.right : value.right + 40]) or re.search(r"\(((?:不含|不包括|除)[^()]*)\)$", right)
+    condition = value.condition or (aside[1] if aside else None)
+    if value.denominator:
+        return _name_per(text, values, k, right), scope or None, condition
+    if quantity.kind in ("rate", "ratio") and _is_share(left, right):
+        population, predicate = _population(text, values, k, right.removeprefix("的"))
+        name = f"{population}{predicate}的比例" if predicate else f"{population}比例"
+        return name, (scope or "") + population, condition
+    if value.listed[1] > 1:
+        place, size = value.listed
+        head = values[k - place]
+        words = naming.clean(undated(text, head.left, head.quantity.bound, timeline))
+        return naming.listed(naming.split_scope(words)[1], size)[place], scope, condition
+    if right and not re.match(r"的?(?:比例|目标|水平|标准|要求|速度|左右|任务|比率|以上|以内|\()", right):
+        name = naming.without_opening(naming.without_verb(left)) + _shared_object(
+            text, values, k, naming.head_of(right)
+        )
+        return name or left, scope, condition
+    name = (
+        naming.without_opening(naming.without_verb(left))
+        if quantity.kind in ("count", "measure")
+        else naming.clean(left)
+    )
+    if quantity.kind == "ratio" and name and not name.endswith("比"):
+        name += "比"
+    if k and len(name) <= 8:
+        first = naming.clean(text[values[k - 1].left : values[k - 1].quantity.bound])
+        if values[k].left >= values[k - 1].right and text[values[k - 1].right : value.left] in JOINTS:
+            name = naming.shared_population(naming.split_scope(first)[1], name)
+    return (name if len(name) > 1 else ""), scope, condition
+
+
+def _shared_object(text: str, values: Sequence[Item], k: int, noun: str) -> str:
+    """2—3个省级和1—2个国家级数据中心: the first item borrows the noun of the second."""
+    if not noun.endswith(("级", "类", "型")) or k + 1 >= len(values):
+        return noun
+    following = values[k + 1]
+    if text[values[k].right : following.left] not in JOINTS:
+        return noun
+    full = naming.head_of(text[following.quantity.end : following.right])
+    at = full.find(noun[-1])
+    return noun + full[at + 1 :] if at > 0 else noun
+
+
+def _is_share(left: str, right: str) -> bool:
+    """80%的乡镇建立…, 100%县(区)设有…: the words after the number are the population."""
+    if right.startswith("的"):
+        return not re.match(r"的(?:比例|目标|水平|标准|要求|速度|任务|幅度|基础|增速)", right)
+    return bool(right) and not re.search(r"(?:率|比例|比重|占比|水平|度)$", left) and bool(re.match(r"[一-鿿]", right))
+
+
+def _population(text: str, values: Sequence[Item], k: int, right: str) -> tuple[str, str]:
+    """Population and predicate, the predicate taken from the last item of a list."""
+    population, predicate = naming.split_predicate(right)
+    last = k
+    while not predicate and last + 1 < len(values) and text[values[last].right : values[last + 1].left] in JOINTS:
+        last += 1
+        tail = text[values[last].quantity.end : values[last].right].removeprefix("的")
+        last_population, predicate = naming.split_predicate(tail)
+        if population.endswith("级") and last_population[2:]:
+            population += last_population[len(population) :]
+    return naming.clean(population), naming.clean(predicate)
+
+
+def _name_per(text: str, values: Sequence[Item], k: int, right: str) -> str:
+    """每80名患者至少配备1名专职人员 → 专职人员与患者比; 每千人口床位达到4.5张 keeps its base."""
+    value = values[k]
+    base = value.denominator
+    assert base is not None
+    of = naming.without_verb(text[base.end : value.quantity.bound])
+    what = naming.head_of(right)
+    if ratio_base(value):
+        return f"{what}与{of}比"
+    if not of and not what and k:
+        what = naming.without_verb(text[values[k - 1].left : values[k - 1].quantity.bound])
+    return f"每{text[base.start : base.end]}{of}{what}"
+
+
+def name_before(text: str, values: Sequence[Item], k: int) -> str:
+    """Name for a value whose own item has none: the words of the last comma before it without a value."""
+    at = values[k].left - 1
+    while at > 0:
+        start = max(text.rfind(c, 0, at) for c in ",;:。\n、") + 1
+        if not any(start <= v.quantity.start < at for v in values):
+            return naming.clean(_OPENING.sub("", _DATE_HEAD.sub("", text[start:at])))
+        at = start - 1
+    return ""
+
+
+def after_deadline(text: str, start: int, end: int, timeline: Timeline) -> str:
+    """The words of `start:end` after the last date that is no baseline."""
+    for mark in timeline.marks:
+        if start <= mark.start and mark.end <= end and mark.role != "baseline":
+            after = _DATE_TAIL.match(text, mark.end, end)
+            start = after.end() if after else mark.end
+    return text[start:end]
+
+
+def undated(text: str, start: int, end: int, timeline: Timeline) -> str:
+    """The words of `start:end` without dates: after 到2025年底前, and with 较2020年 taken out."""
+    return _BASELINE_WORDS.sub("", after_deadline(text, start, end, timeline))
+
+
+def ratio_base(item: Item) -> float | None:
+    """Number that 每80名 divides by; None for 每千人 and other conventional bases, which stay in the name."""
+    if item.denominator is None or item.quantity.kind != "count":
+        return None
+    base = item.denominator.value * _TIMES.get(item.denominator.unit.rstrip("人名户张个口"), 1.0)
+    return base if base not in _BASES or (base == 100.0 and item.quantity.value == 1.0) else None
