@@ -49,7 +49,7 @@ _TAILS = (
 )
 _LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡)")
 _NOTE = re.compile(r"\((?P<role>牵头|主办|负责|配合|参与|协办|责任|牵头单位|责任单位|配合单位|牵头部门)\)$")
-_LEADING = re.compile(r"(?:并|具体|主要|分别)?由|请|其中:?|以及|及|和|与|(?P<with>会同|联合|商)")
+_LEADING = re.compile(r"(?:并|具体|主要|分别)?由|请|其中:?|以及|及|和|与|(?P<with>会同|联合|商(?=[省市县区]))")
 _ETC = re.compile(r"等(?:[省市县区州]?级?(?:有关|相关|各|责任|成员)*(?:单位|部门|地区|地|企业|机构)?(?:和单位)?)?$")
 _ASIDE = re.compile(
     r"以下|下同|不再|并?(?:长期|持续|常态)|排(?:名|在)|列(?:在)?(?:第一|首)|全年|每年|每季度|即时|立即|备注|注:|逐步|其他(?!有关|相关|部门|单位)"
@@ -123,18 +123,19 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
     if _LABEL.match(text, start + 1):
         bodies, due = _labelled(text, start + 1, inner)
         return Duty(start, end, bodies, due) if bodies or due else None
-    while inner > start + 1 and text[inner - 1] in "。,;、":
-        inner -= 1
-    bare = text[inner - 1] in _LIST_ENDS and _stands_alone(text, start, end)
-    if not bare and not text.endswith(_TAILS, start, inner) and not _due_last(text, start, inner):
+    label = next((m for m in _LABEL.finditer(text, start + 1, inner) if _is_label(text, m)), None)
+    stop = label.start() if label else inner
+    while stop > start + 1 and text[stop - 1] in "。,;、":
+        stop -= 1
+    bare = text[stop - 1] in _LIST_ENDS and (bool(label) or _stands_alone(text, start, end))
+    if not bare and not text.endswith(_TAILS, start, stop) and not _due_last(text, start, stop):
         return None
-    bodies, due = _listed(text, start + 1, inner, "responsible")
+    bodies, due = _listed(text, start + 1, stop, "responsible")
     names = [read_body(text[b.start : b.end]) for b in bodies]
-    if not names or not all(n.likely for n in names) or not any(n.known for n in names):
+    if not all(n.known if bare else n.likely for n in names) or not any(n.known for n in names):
         return None
-    if bare and not all(n.known for n in names):
-        return None
-    return Duty(start, end, bodies, due)
+    more, late = _labelled(text, label.start(), inner) if label else ((), None)
+    return Duty(start, end, (*bodies, *more), late or due)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -150,12 +151,31 @@ def _due_last(text: str, start: int, end: int) -> bool:
     return last > start and bool(_DUE.match(text, last + 1, end))
 
 
+def read_cell(text: str, start: int, end: int, role: UnitRole) -> tuple[tuple[Assigned, ...], str | None]:
+    """Bodies and deadline of a table cell in a column of bodies whose head gives them `role`."""
+    if _LABEL.match(text, start, end):
+        return _labelled(text, start, end)
+    return _listed(text, start, end, role)
+
+
+def column_role(head: str) -> UnitRole | None:
+    """Role of the bodies below a column head; None when the column holds none.
+
+    >>> column_role("牵头单位"), column_role("配合部门"), column_role("完成时限"), column_role("责任人")
+    ('lead', 'member', None, None)
+    """
+    label = _LABEL.match(head)
+    if label is None or label.end() < len(head) or not label["what"] or label["what"].endswith(("人", "领导")):
+        return None
+    return _role(label["what"])
+
+
 def _lines(text: str, taken: list[tuple[int, int]]) -> list[Duty]:
     """Labelled lines outside brackets; labels that follow each other in a paragraph make one line."""
     found: list[Duty] = []
     for label in _LABEL.finditer(text):
         start = label.start()
-        if label["what"] and label["colon"] != ":" or any(i <= start < j for i, j in taken):
+        if (label["what"] and label["colon"] != ":") or any(i <= start < j for i, j in taken):
             continue
         if found and start < found[-1].end:
             continue

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extractor.extract.duties import Duty, find_duties
+from extractor.extract.duties import Assigned, find_duties
+from extractor.extract.dutytables import Row, Tasks, find_rows
 from extractor.lexicon.organs import Body, aliases, read_body, unit_id
 from extractor.models import Clause, Document, Issue, Responsibility, Unit, UnitLevel, UnitRole
 
@@ -37,40 +38,71 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     """Read who is responsible for each of the `clauses`.
 
     Only brackets and lines that assign responsibility count, never running prose. A deadline is given when the
-    brackets of a clause agree on one.
+    brackets of a clause agree on one. What a table of duties says belongs to the task its row names, unless the
+    task prints its own bodies; to the table when no task is found.
     """
-    found: list[Responsibility] = []
+    found: dict[str, list[Responsibility]] = {}
     spans: dict[str, list[tuple[int, int]]] = {}
-    deadlines: dict[str, str] = {}
+    dates: dict[str, set[str]] = {}
+    tables: list[tuple[Clause, list[Row]]] = []
     for clause in clauses:
-        if _TRIGGER.search(clause.view.folded):
-            duties = find_duties(clause.view.folded)
-            if duties:
-                spans[clause.id] = [(duty.start, duty.end) for duty in duties]
-                found += _records(document, clause, duties)
-                dates = {duty.due for duty in duties if duty.due}
-                if len(dates) == 1:
-                    deadlines[clause.id] = dates.pop()
-    return Units(tuple(found), spans, deadlines, tuple(_doubts(document, found)))
+        if not _TRIGGER.search(clause.view.folded):
+            continue
+        rows = find_rows(clause.view) if clause.kind in ("table", "annex") or "\t" in clause.view.folded else []
+        if rows:
+            tables.append((clause, rows))
+        elif duties := find_duties(clause.view.folded):
+            spans[clause.id] = [(duty.start, duty.end) for duty in duties]
+            found[clause.id] = _records(document, clause, clause, [duty.bodies for duty in duties])
+            dates[clause.id] = {duty.due for duty in duties if duty.due}
+    _add_tables(document, Tasks(clauses) if tables else None, tables, found, dates)
+    records = tuple(record for clause in clauses for record in found.get(clause.id, ()))
+    deadlines = {key: min(due) for key, due in dates.items() if len(due) == 1}
+    return Units(records, spans, deadlines, tuple(_doubts(document, records)))
 
 
-def _records(document: Document, clause: Clause, duties: Iterable[Duty]) -> list[Responsibility]:
-    """One record for each body the `duties` of a clause name, in the order printed."""
+def _add_tables(
+    document: Document,
+    tasks: Tasks | None,
+    tables: Sequence[tuple[Clause, list[Row]]],
+    found: dict[str, list[Responsibility]],
+    dates: dict[str, set[str]],
+) -> None:
+    """Hand the rows of `tables` to the tasks they name."""
+    own = set(found)
+    for clause, rows in tables:
+        for row in rows:
+            task = tasks.named(row.task) if tasks else None
+            owner = task or clause
+            if owner.id not in own:
+                before = found.setdefault(owner.id, [])
+                before += _records(document, owner, clause, [row.bodies], before)
+            if task and row.due and not (task.id in own and dates.get(task.id)):
+                dates.setdefault(task.id, set()).add(row.due)
+
+
+def _records(
+    document: Document,
+    owner: Clause,
+    source: Clause,
+    groups: Iterable[Sequence[Assigned]],
+    before: Sequence[Responsibility] = (),
+) -> list[Responsibility]:
+    """One record of `owner` for each body that brackets, lines or cells in the view of `source` name, as printed."""
     records: list[Responsibility] = []
-    seen: set[tuple[str, str]] = set()
-    for duty in duties:
+    seen = {(record.raw, record.role) for record in before}
+    for group in groups:
         carried: UnitLevel | None = None
-        for start, end, role in duty.bodies:
-            raw = clause.view.printed[start:end]
+        for start, end, role in group:
+            raw = source.view.printed[start:end].replace("\n", "")
             if (raw, role) in seen:
                 continue
             seen.add((raw, role))
             body = read_body(raw)
             level = level_of(body, document) or carried or _default(document)
             carried = level if body.sign or level in ("national", "province") else carried
-            records.append(
-                _record(document, clause, len(records), raw, role, body, level, clause.view.span(start, end))
-            )
+            position = len(before) + len(records)
+            records.append(_record(document, owner, position, raw, role, body, level, source.view.span(start, end)))
     return records
 
 
@@ -121,8 +153,9 @@ def level_of(body: Body, document: Document) -> UnitLevel | None:
 
 def _default(document: Document) -> UnitLevel:
     """Tier of a body whose name and neighbours are silent: the plan's own."""
-    level = document.level
-    return "any" if level is None or level == "department" else level
+    if document.level and document.level != "department":
+        return document.level
+    return _TIERS.get((document.jurisdiction or " ")[-1], "any")
 
 
 def units_of(responsibilities: Iterable[Responsibility]) -> tuple[Unit, ...]:
