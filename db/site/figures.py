@@ -1,7 +1,7 @@
 """Figures as a reader expects them: ≥80%, 5—10个, 1/80, 到2025年."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 _SIGNS = {
     "=": "",
@@ -63,15 +63,24 @@ def deadline(prefix: str | None) -> str:
     return "".join(f"{part if n == 0 else part.lstrip('0')}{'年月日'[n]}" for n, part in enumerate(parts[:3]))
 
 
-def baseline(row: Mapping[str, Any]) -> str:
-    """The starting point of a target: 60%（2022年）."""
+class Start(NamedTuple):
+    """The starting point of a target; empty when the text gives none."""
+
+    text: str  # 60%
+    year: int | None
+
+
+def baseline(row: Mapping[str, Any]) -> Start:
+    """The starting point a target is measured from.
+
+    >>> baseline({"baseline_text": None, "baseline_value": 60.0, "unit": "%", "baseline_year": 2022})
+    Start(text='60%', year=2022)
+    """
     printed = str(row.get("baseline_text") or "") or number(row.get("baseline_value"))
     if not printed:
-        return ""
+        return Start("", None)
     unit = row.get("unit") or ""
-    unit = "" if unit == "ratio" or printed.endswith(unit) else unit
-    year = row.get("baseline_year")
-    return f"{printed}{unit}（{year}年）" if year else f"{printed}{unit}"
+    return Start(printed if unit == "ratio" or printed.endswith(unit) else f"{printed}{unit}", row.get("baseline_year"))
 
 
 def percent(share: float | None) -> str:

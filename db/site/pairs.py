@@ -145,10 +145,12 @@ def _pair(texts: Texts, links: Sequence[Row], findings: Mapping[str, list[Row]],
     lower_ids = [link["lower_clause_id"] for link in links if link["lower_clause_id"] in texts.clauses]
     shared = {other for lower in lower_ids for other in texts.partners[lower]} - {upper_id} if upper_id else set()
     leading = texts.clauses[upper_id or lower_ids[0]]
+    groups = _groups(texts, leading, seen)
+    seen.add(leading["id"])
     copied = [link["copy_ratio"] for link in links if link["lower_clause_id"]]
     return Pair(
         f"u-{upper_id}" if upper_id else f"l-{lower_ids[0]}",
-        _groups(texts, leading, seen),
+        groups,
         first["relation"],
         first["similarity"] if lower_ids and upper_id else None,
         max(copied) if copied and upper_id else None,

@@ -14,6 +14,8 @@ from db.site.reading import locate
 from db.site.spans import Blind, Run, Span, cut, paragraphs
 from db.site.words import verdict_word
 
+NEIGHBOURS = 4  # rows of a table shown above and below a quote
+
 
 class Witness(NamedTuple):
     """One side of the evidence: a plan, its clause with the quote marked, where that stands."""
@@ -92,7 +94,18 @@ def _text(raw: str, clause: Row | None, quote: str | None, offsets: tuple[int, i
     if clause is None:
         return []
     place = locate(raw, clause, Blind(clause["text"]), quote, offsets[0] if offsets else None) if quote else None
-    return paragraphs(cut(clause["text"], [Span(*place, "quote")] if place else []))
+    lines = paragraphs(cut(clause["text"], [Span(*place, "quote")] if place else []))
+    return _around(lines) if clause["kind"] == "table" else lines
+
+
+def _around(lines: list[list[Run]]) -> list[list[Run]]:
+    """Of a long table only the rows near the quote; the whole is one click away."""
+    marked = [number for number, line in enumerate(lines) if any(run.kinds for run in line)]
+    if not marked or len(lines) < 4 * NEIGHBOURS:
+        return lines
+    first, last = max(0, marked[0] - NEIGHBOURS), marked[-1] + NEIGHBOURS + 1
+    more = [Run("……", ())]
+    return [*([more] if first else []), *lines[first:last], *([more] if last < len(lines) else [])]
 
 
 async def finding(datasette: Any, request: Any) -> Response:
