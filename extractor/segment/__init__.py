@@ -4,12 +4,11 @@ from typing import NamedTuple
 
 from extractor.models import Clause, Issue
 from extractor.segment.clauses import clauses_of
-from extractor.segment.front import FrontMatter, Lead, front_matter, lead_of
+from extractor.segment.front import FrontMatter, front_matter, lead_of
 from extractor.segment.headings import part_titled
 from extractor.segment.labels import Mark, Style
 from extractor.segment.lines import Line, lines_of
-from extractor.segment.outline import Node, Outline, marks_of
-from extractor.segment.paragraphs import Paragraph
+from extractor.segment.outline import Node, Outline, hang_lead, marks_of
 from extractor.segment.tail import ANNEX_LIST, is_contents, lead_furniture, tail_furniture
 
 __all__ = ["FrontMatter", "Segmented", "segment"]
@@ -34,7 +33,7 @@ def segment(text: str, document_id: str) -> Segmented:
     lines = lines[first:end]
     lead = lead_of(before, width)
     outline = Outline(document_id, lines, width, marks_of(lines))
-    _hang_lead(outline, lead)
+    hang_lead(outline.root, lead)
     outline.read(0)
     for node in _all(outline.root):
         part_titled(node)
@@ -72,17 +71,6 @@ def _contents_end(lines: list[Line], marks: list[Mark | None]) -> int:
             again = (j for j in range(first + 1, len(lines)) if marks[j] and marks[j].label == marks[first].label)  # type: ignore[union-attr]
             return next((j for j in again if marks[first].style <= Style.COMMA), 0)  # type: ignore[union-attr]
     return 0
-
-
-def _hang_lead(outline: Outline, lead: Lead) -> None:
-    """Put notice, title and preamble before the clauses."""
-    for role, lines in (("front", lead.shell), ("title", lead.title)):
-        if lines:
-            node = Node(role if lead.shell else "front", outline.root, 1)
-            node.paragraphs = [Paragraph(line) for line in lines]
-    if lead.preamble:
-        Node("preamble", outline.root, 1).paragraphs = lead.preamble
-    outline.node = outline.root
 
 
 def _all(root: Node) -> list[Node]:

@@ -11,7 +11,7 @@ from extractor.segment.lines import Line, spans_of
 from extractor.segment.outline import Node
 from extractor.text import View, view_of
 
-_LOOSE = {"more": "p", "titled": "p", "table": "t", "list": "annexes", "closing": "imprint"}
+_LOOSE = {"more": "p", "titled": "p", "table": "t", "box": "t", "list": "annexes", "closing": "imprint"}
 
 
 class _Read(NamedTuple):
@@ -84,6 +84,10 @@ def _read(node: Node, raw: str) -> _Read:
     if node.role == "titled":
         title, title_end, body = heading_span(view.folded, 0, None, bool(node.children))
         return _Read(view, 0, title, title_end, body)
+    if node.role == "box":
+        end = view.folded.find("\n")
+        end = len(view.folded) if end < 0 else end
+        return _Read(view, 0, 0, end, end)
     if node.role in ("table", "annex", "title", "front"):
         return _named(node, view, raw)
     return _Read(view, 0, 0, 0, 0)
@@ -133,9 +137,7 @@ def _number(node: Node, ids: dict[int, str]) -> str:
         digits = re.sub(r"\D", "", node.name)
         return f"annex{digits or 1}"
     if node.mark is not None:
-        own = ("y" if node.mark.style is Style.PERIOD else "b" if node.mark.style is Style.BOX else "") + str(
-            node.mark.ordinal
-        )
+        own = ("y" if node.mark.style is Style.PERIOD else "") + str(node.mark.ordinal)
     else:
         own = _LOOSE.get(node.role, "p")
         if own in ("p", "t") and node.parent is not None:

@@ -28,13 +28,14 @@ SHELL = re.compile(
 )
 _ADDRESSEE = re.compile(r"[:]$")
 _DOCUMENT_HEAD = re.compile(r"文件$")
+_LONGEST_TITLE = 300  # characters; a notice of fifteen bodies names them all in its title
 _QUOTED = re.compile(r"《[^》]*》")
 _PERIOD = re.compile(r"(20\d\d)年?(?:—|–|-|－|―|~|～|至|到)+(20\d\d)年?")
 _FIVE_YEAR = re.compile(r"[“\"]?(十[一二三四五六七八九]?五)[”\"]?(?!规划纲要)")
 _FIVE_YEARS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _YEAR = re.compile(r"(20\d\d)年(?:度)?")
 _PLACE = re.compile(
-    r"^([一-鿿]{2,12}?(?:自治区|自治州|自治县|自治旗|省|市|州|盟|区|县|旗|镇|乡))(?=人民|党|委|办|卫|教|民|财|发|住|生|农|[一-鿿])"
+    r"^([一-鿿]{2,10}?(?:自治区|自治州|自治县|自治旗|(?<![城本我各])(?:省|市|州|盟|区|县|旗|镇|乡)))(?!建设|等|场|镇|级|直|域|里|间)"
 )
 _LEVELS: tuple[tuple[str, Level], ...] = (
     ("自治区", "province"),
@@ -122,6 +123,13 @@ def _ends_shell(text: str) -> bool:
     return text[-1] in "。;" or text.startswith("附件")
 
 
+def begins_front(text: str) -> bool:
+    """Whether a paragraph after a plan's end is the title or number of another document."""
+    return len(text) <= 120 and bool(
+        DOC_NUMBER.fullmatch(text) or TITLE_END.search(text) or _DOCUMENT_HEAD.search(text)
+    )
+
+
 def front_matter(lead: Lead, closing: Sequence[Line], meta: Sequence[Line], raw: str) -> FrontMatter:
     """Read title, number, issuer, date, period and place from what stands around the plan."""
     shell_title = _shell_title(lead.shell, raw)
@@ -140,7 +148,8 @@ def front_matter(lead: Lead, closing: Sequence[Line], meta: Sequence[Line], raw:
 
 def _printed(lines: Sequence[Line], raw: str) -> str | None:
     """The lines as printed, without any white space."""
-    return re.sub(r"[\s*\\]+", "", "".join(raw[line.start : line.end] for line in lines)) or None
+    title = re.sub(r"[\s*\\]+", "", "".join(raw[line.start : line.end] for line in lines))
+    return title if title and len(title) <= _LONGEST_TITLE else None
 
 
 def _shell_title(shell: Sequence[Line], raw: str) -> str | None:
@@ -150,13 +159,16 @@ def _shell_title(shell: Sequence[Line], raw: str) -> str | None:
     for line in shell:
         if _ADDRESSEE.search(line.bare) or DATE_LINE.match(line.bare):
             break
+        if run and run[-1].bare[-1] in "(【" and DOC_NUMBER.fullmatch(run[-1].bare + line.bare):
+            run = run[:-1]
+            continue
         if DOC_NUMBER.fullmatch(line.bare) or _DOCUMENT_HEAD.search(line.bare):
             run = []
             continue
         run.append(line)
         if TITLE_END.search(line.bare) or line.bare.endswith("的通知"):
             best, run = _printed(run, raw), []
-    return best
+    return best if best and len(best) <= _LONGEST_TITLE else None
 
 
 def _signature(lines: Sequence[Line], raw: str) -> tuple[list[str], str | None]:
@@ -211,7 +223,8 @@ def _number(lead: Lead, meta: Sequence[Line]) -> str | None:
     """The document's number: a line of its own in the notice, else of the page's data block."""
     lines = [line.bare for line in lead.shell + lead.title]
     for k, text in enumerate(lines):
-        for candidate in (text, text + lines[k + 1] if k + 1 < len(lines) else text):
+        broken = k + 1 < len(lines) and text[-1] in "(【"
+        for candidate in (text, text + lines[k + 1] if broken else text):
             match = DOC_NUMBER.fullmatch(candidate)
             if match:
                 return f"{match[1]}〔{match[2]}〕{match[3]}号"

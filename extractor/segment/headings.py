@@ -7,6 +7,8 @@ from extractor.segment.outline import Node
 from extractor.segment.paragraphs import SENTENCE_END, Paragraph
 
 _RUN_IN = 32  # characters of a heading that runs on into its body
+_BEFORE_BODY = 40  # characters of a heading with its stop, a paragraph by itself
+_ARTICLE = 18  # characters of an article's heading without brackets
 _ALONE = 60  # characters of a heading on a line of its own
 _TITLE = 26  # characters of an unlabelled paragraph's title sentence
 _SHORT_LINE = 30  # characters of an unlabelled title on a line of its own
@@ -14,7 +16,7 @@ _SHORT_LINE = 30  # characters of an unlabelled title on a line of its own
 # What is said of quantities, dates and duties states a measure.
 _MEASURE = re.compile(
     r"达到|达\d|不低于|不少于|不超过|不高于|以上|以下|超过|[%‰;]|20\d\d年|\d+(?:\.\d+)?(?:个|名|家|所|张|万|亿|人|次|处|公里|亩|吨|户|套|台|辆|座|支|场)"
-    r"|应当|必须|不得|^(?:各|市级?|县级?|区级?|省级?|全市|全县|全区|全省|由|对|到|截至|将|是|一是|在.{4,}[,中上])|^(?:根据|按照|依托|通过|为了|以).{12,}"
+    r"|应当|必须|不得|^(?:各|(?:市|县|区|省|州|乡镇|街道|镇)(?:级|直|政府|人民|委|局|里|有关|要|应|各|建立|设|成)|全(?:市|县|区|省|州|国)|由|对|到|截至|将|是|一是|在.{4,}[,中上])|^(?:根据|按照|依托|通过|为了|以).{12,}"
 )
 _UNIT_BRACKET = re.compile(
     r"\((?:[^()\n]|\([^()\n]*\))*(?:责任|牵头|配合|负责|主办|协办|承办|落实)(?:[^()\n]|\([^()\n]*\))*\)[。]?$"
@@ -61,6 +63,8 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     if style is Style.PERIOD:
         return head, head, head
     follows = parted or first_end < len(folded)
+    if style is Style.ARTICLE:
+        return _article(paragraph, start, head)
     unit = _UNIT_BRACKET.search(paragraph)
     if unit and unit.start() == 0:
         unit = None
@@ -75,10 +79,20 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
         if names_clause(plain[:stop], _RUN_IN):
             return start, start + stop, start + stop + 1
         return head, head, head
-    if follows and names_clause(plain[:stop], _ALONE):
+    if follows and names_clause(plain[:stop], _BEFORE_BODY):
         return start, start + stop, start + stop + 1
     if unit and names_clause(plain[:stop], 12):
         return start, start + stop, start + stop + 1
+    return head, head, head
+
+
+def _article(paragraph: str, start: int, head: int) -> tuple[int, int, int]:
+    """Span of an article's heading: articles are whole sentences unless one plainly names them."""
+    stop = paragraph.find("。")
+    if 0 < stop < len(paragraph) - 1 and names_clause(paragraph[:stop], _ARTICLE) and "," not in paragraph[:stop]:
+        return start, start + stop, start + stop + 1
+    if stop < 0 and len(paragraph) <= _ARTICLE and names_clause(paragraph, _ARTICLE):
+        return start, start + len(paragraph), start + len(paragraph)
     return head, head, head
 
 

@@ -14,10 +14,13 @@ _NO_GOAL = re.compile(
 _CONTEXT = re.compile(
     r"背景|现状|形势|基本情况|(?:发展|工作|现实|规划)基础|存在.{0,4}问题|重要意义|重要性|必要性|重大意义|面临的|工作回顾|主要成效|发展环境"
 )
+# Parts about how the plan is carried out; they stand at its end.
 _SAFEGUARD = re.compile(
-    r"保障(?:措施|机制|体系|条件|工作|实施|落实)?$|^保障|组织(?:实施|领导|保障|推动|推进|落实|管理|机构)|实施保障|工作保障|要素保障|督导|督促|督查|评估|监督|考核"
-    r"|(?:工作|有关|相关)要求$|(?:工作|抓好|贯彻|强化|推进|责任|任务|措施|狠抓).{0,4}落实$|附则|法律责任|罚则|(?:推进|实施|工作|推动)(?:机制|措施|要求|保障)$|^实施(?:与|和)"
+    r"保障(?:措施|机制)|(?:组织|实施|工作)保障|^保障|组织(?:实施|领导|推动|推进|落实|管理|机构)|督导|督促|督查|评估|监督检查|考核"
+    r"|工作要求$|(?:工作|抓好|贯彻|强化|责任|狠抓).{0,4}落实$|附则|法律责任|罚则|(?:推进|实施|工作|推动)(?:机制|措施|保障)$|^实施(?:与|和)"
 )
+# Only the last part: in the middle of a plan “有关要求” and “要素保障” hold tasks.
+_LAST_SAFEGUARD = re.compile(r"保障(?:体系|条件|工作|实施|落实|能力)?$|要求$|落实$|监督|监测|措施$|支撑$|支持$")
 _SURE_SAFEGUARD = re.compile(
     r"^(?:\w{0,2}(?:强化|加强|健全|完善|抓好))?(?:保障措施|组织实施|组织保障|实施保障|组织领导)$"
 )
@@ -26,8 +29,9 @@ _GROUPING_BODY = 40  # characters of a body that only leads over to the children
 
 def judge_kinds(root: Node, headings: dict[int, str], bodies: dict[int, str]) -> None:
     """Give every node its kind. `headings` and `bodies` go by `id(node)`."""
-    parts = [n for n in root.children if n.role in ("clause", "titled")]
-    kinds = _parts(parts, headings)
+    kinds: dict[int, Kind] = {}
+    for parts in _documents(root):
+        kinds.update(_parts(parts, headings))
     for node in root.children:
         if node.role in ("clause", "titled"):
             _spread(node, kinds.get(id(node)), headings, bodies)
@@ -40,7 +44,18 @@ def judge_kinds(root: Node, headings: dict[int, str], bodies: dict[int, str]) ->
         elif node.role == "list":
             _fill(node, "annex")
         else:
-            _spread(node, "table" if node.role == "table" else None, headings, bodies)
+            _spread(node, "table" if node.role in ("table", "box") else None, headings, bodies)
+
+
+def _documents(root: Node) -> list[list[Node]]:
+    """The parts of each document in the file: a front after clauses begins another one."""
+    documents: list[list[Node]] = [[]]
+    for node in root.children:
+        if node.role in ("front", "title", "preamble") and documents[-1]:
+            documents.append([])
+        elif node.role in ("clause", "titled"):
+            documents[-1].append(node)
+    return documents
 
 
 def _parts(parts: list[Node], headings: dict[int, str]) -> dict[int, Kind]:
@@ -54,11 +69,15 @@ def _parts(parts: list[Node], headings: dict[int, str]) -> dict[int, Kind]:
             kinds[id(node)] = "context"
         elif _SURE_SAFEGUARD.search(heading):
             kinds[id(node)] = "safeguard"
+    last = True
     for node in reversed(parts[1:]):
         if kinds.get(id(node)) != "safeguard":
-            if id(node) in kinds or not _SAFEGUARD.search(headings[id(node)]):
+            heading = headings[id(node)]
+            sure = _SAFEGUARD.search(heading) or (last and _LAST_SAFEGUARD.search(heading))
+            if id(node) in kinds or not sure:
                 break
             kinds[id(node)] = "safeguard"
+        last = False
     return kinds
 
 
@@ -74,7 +93,7 @@ def _is_goal(heading: str) -> bool:
 
 def _spread(node: Node, kind: Kind | None, headings: dict[int, str], bodies: dict[int, str]) -> None:
     """Give `node` and what is below it their kinds; `kind` is what the parent's hands down."""
-    if node.role == "table":
+    if node.role in ("table", "box"):
         _fill(node, "table")
         return
     heading = headings.get(id(node), "")
@@ -94,6 +113,6 @@ def _task_or_group(node: Node, body: str) -> Kind:
 
 def _fill(node: Node, kind: Kind) -> None:
     """Give `node` and all below it the same kind; a table stays a table."""
-    node.kind = "table" if node.role == "table" else kind
+    node.kind = "table" if node.role in ("table", "box") else kind
     for child in node.children:
         _fill(child, kind)

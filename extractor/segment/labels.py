@@ -22,7 +22,6 @@ class Style(IntEnum):
     DIGIT_BRACKET = 7  # （1） 1)
     CIRCLE = 8  # ①
     PERIOD = 9  # 第一年 第一阶段
-    BOX = 10  # 专栏1
 
 
 # Depth by style (data contract); a clause is always deeper than its parent.
@@ -37,7 +36,6 @@ DEPTH = {
     Style.DIGIT_BRACKET: 4,
     Style.CIRCLE: 4,
     Style.PERIOD: 2,
-    Style.BOX: 2,
 }
 
 _CN = "一二三四五六七八九十百零〇"
@@ -49,12 +47,11 @@ _LABEL = re.compile(
     rf"|(?P<section>第\s*[{_CN}\d]{{1,4}}\s*节)"
     rf"|(?P<article>第\s*[{_CN}\d]{{1,5}}\s*条)(?![例款的款和、,规])"
     rf"|(?P<period>第\s*[{_CN}]\s*(?:年|阶段|步))(?=[(:,、。]|\s|$)"
-    r"|(?P<box>专\s*栏\s*[一二三四五六七八九十\d]{1,3})(?![^\s:、.一-鿿])"
     r"|(?P<digitbracket>\(\s*\d{1,2}\s*\)\s*[、.]?|\d{1,2}\s*\)|[⑴-⒇])"
     r"|(?P<digit>\d{1,2}\s*[、.]|[⒈-⒛])"
     r"|(?P<circle>[①-⑳])"
 )
-_OPENERS = frozenset("(第专0123456789" + _CN)
+_OPENERS = frozenset("(第0123456789" + _CN)
 _STYLES = {
     "comma": Style.COMMA,
     "bracket": Style.BRACKET,
@@ -63,7 +60,6 @@ _STYLES = {
     "section": Style.SECTION,
     "article": Style.ARTICLE,
     "period": Style.PERIOD,
-    "box": Style.BOX,
     "digitbracket": Style.DIGIT_BRACKET,
     "digit": Style.DIGIT,
     "circle": Style.CIRCLE,
@@ -159,6 +155,10 @@ class Numbering:
         if mark.style >= Style.DIGIT and not before < mark.ordinal <= before + _FAR:
             return None
         return f"follows number {before}" if before else "is the first of its kind"
+
+    def continues(self, mark: Mark) -> bool:
+        """Whether `mark` is the next after an open label or after the last of its style."""
+        return mark.ordinal > 1 and mark.ordinal - 1 in (self._inside(mark.style), self.last.get(mark.style))
 
     def take(self, mark: Mark) -> None:
         """Open the clause of `mark`: everything as narrow or narrower is closed."""

@@ -42,6 +42,7 @@ class Line(NamedTuple):
     page: bool  # a form feed before it
     marks: str  # markdown marks before it
     size: int  # columns (or characters: see `Width`) from first to last character
+    tabs: int  # tabs in it, those of empty last cells included
     furniture: bool = False
 
 
@@ -112,7 +113,8 @@ def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: b
         squeezed = _WHITE.sub("", plain)
         start = offset + first + left
         size = columns(text)
-        lines.append(Line(start, start + right - left, text, squeezed, no, indent, gap, page, marks, size))
+        tabs = part.count("\t", left)
+        lines.append(Line(start, start + right - left, text, squeezed, no, indent, gap, page, marks, size, tabs))
         gap = page = False
 
 
@@ -148,9 +150,15 @@ def _usual(lines: list[Line]) -> Width:
     deep = sum(line.indent >= 4 for line in lines) / max(1, len(lines))
     by_columns = _densest([line.size for line in lines], 3)
     by_chars = _densest([len(line.text) for line in lines], 0)
-    in_chars = by_chars[0] >= _EXACT
+    in_chars = by_chars[0] >= _EXACT and _exact([len(line.text) for line in lines], by_chars[1])
     share, usual = by_chars if in_chars else by_columns
     return Width(usual if share >= _MASS else 0, in_chars, 0 if in_chars else 8, gaps < 0.5, 0.02 < deep < 0.6)
+
+
+def _exact(sizes: list[int], usual: int) -> bool:
+    """Whether full lines have one and the same size, as a program cuts them, and not nearly so."""
+    full = sizes.count(usual)
+    return sum(usual - 4 <= size < usual for size in sizes) <= full * 0.15
 
 
 def _densest(sizes: list[int], spread: int) -> tuple[float, int]:

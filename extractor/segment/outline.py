@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from extractor.models import Issue, Kind
 from extractor.segment import tables, tail
+from extractor.segment.front import Lead, begins_front, lead_of
 from extractor.segment.labels import DEPTH, Mark, Numbering, Style, mark_of
 from extractor.segment.lines import Line, Width
 from extractor.segment.paragraphs import SENTENCE_END, Paragraph, flows
@@ -17,7 +18,7 @@ class Node:
     __slots__ = ("children", "depth", "kind", "mark", "name", "paragraphs", "parent", "role", "rows")
 
     def __init__(self, role: str, parent: "Node | None", depth: int, mark: Mark | None = None, name: str = "") -> None:
-        self.role = role  # clause · front · title · preamble · closing · list · annex · table · more · titled
+        self.role = role  # clause · front · title · preamble · closing · list · annex · table · box · more · titled
         self.parent = parent
         self.depth = depth
         self.mark = mark
@@ -56,7 +57,7 @@ class Outline:
         self.node = self.root  # where the next line goes
         self.articles_under_chapters = any(m and m.style is Style.CHAPTER for m in marks)
         self.closed = False  # a signature or list of annexes has been read
-        self.text_ended = False
+        self.boxed: dict[Style, int] = {}  # how far the items of the open box have counted
 
     def read(self, first: int) -> None:
         """Read everything from line `first` on."""
@@ -73,18 +74,28 @@ class Outline:
             return k + 1
         if mark is not None and self._open_clause(k, mark, fresh):
             return k + 1
-        if fresh and mark is None and tail.closing_at(self.lines, k) and self.node is not self.root:
+        if fresh and tail.is_box(line):
+            return self._open_box(k)
+        if fresh and mark is None and self.node is not self.root and self._closes(k):
             return self._read_closing(k)
         if fresh or tables.is_row(line):
             start = tables.table_at(self.lines, k)
+            if start < 0 and self.node.role == "annex" and tables.is_scraps(self.lines, k):
+                start = k
             if start >= 0:
                 return self._read_table(k, start)
         self._append(line, fresh)
         return k + 1
 
+    def _closes(self, k: int) -> bool:
+        """Whether a signature, an imprint or the list of annexes begins with line `k`."""
+        return tail.closing_at(self.lines, k, dated=self.node.annexed() is not None)
+
     def _fresh(self, k: int) -> bool:
         """Whether by layout a paragraph begins at line `k`."""
         if not self.node.paragraphs:
+            return True
+        if self.node.role == "annex" and tail.ends_title(self.node.paragraphs[-1].lines[-1]):
             return True
         last = self.node.paragraphs[-1]
         if self._heading_goes_on(last, k):
@@ -113,15 +124,16 @@ class Outline:
         if not fresh and not self._may_open(mark):
             return False
         doubt = self.numbering.judge(mark, fresh)
-        if doubt is None:
+        if doubt is None or (self.node.role == "box" and self._boxed(mark)):
             return False
-        if self.closed and not self.node.annexed():
-            if mark.style >= Style.DIGIT:
-                return False
-            self._second_document(k)
+        if self.closed and not self.node.annexed() and mark.style >= Style.DIGIT:
+            return False
+        if mark.ordinal == 1 and mark.style <= Style.COMMA and not self.node.annexed() and self._second_document(k):
             doubt = ""
         if doubt:
-            self._doubt(k, f"label “{mark.label}” {doubt}", "Check the numbering against the source, or leave it")
+            self._doubt(
+                self.lines[k], f"label “{mark.label}” {doubt}", "Check the numbering against the source, or leave it"
+            )
         self.numbering.take(mark)
         while self.open and self.open[-1][0] >= mark.style:
             self.open.pop()
@@ -131,6 +143,25 @@ class Outline:
         self.node.paragraphs.append(Paragraph(self.lines[k], marked=True))
         self.open.append((mark.style, self.node))
         return True
+
+    def _open_box(self, k: int) -> int:
+        """Hang a box (“专栏1 重点工程”) on the clause it stands in; return the index after its title."""
+        holder = self.node
+        while holder.role in ("table", "more", "box") and holder.parent is not None:
+            holder = holder.parent
+        self.node = Node("box", holder, holder.depth + 1)
+        self.node.paragraphs.append(Paragraph(self.lines[k]))
+        self.boxed = {}
+        return k + 1
+
+    def _boxed(self, mark: Mark) -> bool:
+        """Whether a label inside a box is the box's own: its items count from 1 beside the plan's."""
+        if mark.style <= Style.COMMA:
+            return False
+        if mark.ordinal == self.boxed.get(mark.style, 0) + 1 and not self.numbering.continues(mark):
+            self.boxed[mark.style] = mark.ordinal
+            return True
+        return not self.numbering.continues(mark)
 
     def _may_open(self, mark: Mark) -> bool:
         """Whether a label may open a clause although the line before has no room left to end a paragraph."""
@@ -148,9 +179,8 @@ class Outline:
         node = self.node
         if node.children and node.role in ("clause", "annex", "root"):
             node = self.node = Node("more", node, node.depth + 1)
-        if node.role == "table":
-            parent = node.parent or self.root
-            node = self.node = Node("more", parent, parent.depth + 1)
+        if node.role == "table" and node.parent is not None:
+            node = self.node = Node("more", node.parent, node.parent.depth + 1)
         if fresh or not node.paragraphs:
             node.paragraphs.append(Paragraph(line))
         else:
@@ -159,8 +189,11 @@ class Outline:
     def _read_table(self, k: int, start: int) -> int:
         """Hang the table whose title stands at line `k` and whose rows begin at `start`."""
         holder = self.node
-        while holder.role in ("table", "more") and holder.parent is not None:
+        while holder.role in ("table", "more", "box") and holder.parent is not None:
             holder = holder.parent
+        if holder.role == "annex" and not holder.children and len(holder.lines()) <= 1 and start > k:
+            holder.paragraphs += [Paragraph(line) for line in self.lines[k:start]]
+            k = start
         table = Node("table", holder, holder.depth + 1)
         end = tables.table_end(self.lines, start, self._closes_table(holder), holder.role == "annex")
         end = max(end, start + 1)
@@ -175,7 +208,7 @@ class Outline:
 
         def closes(k: int) -> bool:
             line, mark = self.lines[k], self.marks[k]
-            if tail.annex_label(self.lines, k) or tail.closing_at(self.lines, k):
+            if tail.annex_label(self.lines, k) or tail.closing_at(self.lines, k, dated=annexed):
                 return not tables.is_row(line)
             if mark is None or annexed or mark.style >= Style.DIGIT_BRACKET or tables.is_row(line):
                 return False
@@ -190,47 +223,95 @@ class Outline:
         label = tail.annex_label(self.lines, k)
         if label is None or self.node is self.root:
             return False
-        self.node = Node("annex", self.root, 1, name=label)
+        self._start_annex(label)
         self.node.paragraphs.append(Paragraph(self.lines[k], marked=True))
-        self.open = []
-        self.numbering = Numbering()
         return True
 
+    def _start_annex(self, label: str) -> None:
+        """Make an annex the open node; its numbering is its own."""
+        self.node = Node("annex", self.root, 1, name=label)
+        self.open = []
+        self.numbering = Numbering()
+
     def _read_closing(self, k: int) -> int:
-        """Hang signature, date, imprint and the list of annexes; return the index after them."""
-        annex = self.node.annexed()
-        role = "list" if tail.ANNEX_LIST.match(self.lines[k].bare) else "closing"
-        self.node = node = Node(role, annex or self.root, 1 if annex is None else annex.depth + 1)
+        """Hang signature, date, imprint or the list of annexes; return the index after them."""
+        annex = None if tail.is_imprint(self.lines[k]) else self.node.annexed()
+        listing = tail.ANNEX_LIST.match(self.lines[k].bare) is not None
+        self.node = node = Node("list" if listing else "closing", annex or self.root, annex.depth + 1 if annex else 1)
         node.paragraphs.append(Paragraph(self.lines[k]))
         self.closed = True
-        self.open = []
         at = k + 1
-        while at < len(self.lines) and not tail.annex_label(self.lines, at):
-            mark = self.marks[at]
-            if mark is not None and mark.style < Style.DIGIT:
-                break
-            if role == "list" and mark is None and tail.closing_at(self.lines, at):
-                break
-            if tables.table_at(self.lines, at) >= 0 and mark is None:
-                break
+        while at < len(self.lines) and self._closing_goes_on(at, listing):
             if flows(node.paragraphs[-1], self.lines[at], self.width):
                 node.paragraphs[-1].add(self.lines[at])
             else:
                 node.paragraphs.append(Paragraph(self.lines[at]))
             at += 1
+        if listing and annex is None and at < len(self.lines) and not self._announced(at):
+            # The annex follows without a line that says “附件”.
+            self._start_annex("")
         return at
 
-    def _second_document(self, k: int) -> None:
-        """A numbering that begins anew after the signature: the file holds another document."""
+    def _closing_goes_on(self, at: int, listing: bool) -> bool:
+        """Whether line `at` still belongs to the signature, or to the list of annexes."""
+        if tail.annex_label(self.lines, at) or tables.table_at(self.lines, at) >= 0:
+            return False
+        mark = self.marks[at]
+        if listing:
+            if mark is None and flows(self.node.paragraphs[-1], self.lines[at], self.width):
+                return True
+            if mark is None:
+                return self._announced(at) and not tail.closing_at(self.lines, at)
+            return mark.style >= Style.DIGIT
+        return mark is None or mark.style >= Style.DIGIT
+
+    def _announced(self, at: int) -> bool:
+        """Whether what follows the list of annexes is a signature, or annexes that say so."""
+        if any(tail.closing_at(self.lines, j) for j in range(at, min(at + 3, len(self.lines)))):
+            return True
+        return any(
+            line.bare[0] == "附" and tail.annex_label(self.lines, j) for j, line in enumerate(self.lines) if j >= at
+        )
+
+    def _second_document(self, k: int) -> bool:
+        """Whether with the label at `k` another document begins; if so, its front is cut off what went before."""
+        if self.numbering.last.get(self.marks[k].style, 0) < 2 and not self.closed:  # type: ignore[union-attr]
+            return False
+        front = self._cut_front()
+        if not front:
+            return False
+        self._doubt(front[0], "a second document begins here", "Save each document in a file of its own")
         self.closed = False
         self.numbering = Numbering()
         self.open = []
         self.node = self.root
-        self._doubt(k, "a second document begins before this line", "Save each document in a file of its own")
+        hang_lead(self.root, lead_of(front, self.width))
+        return True
 
-    def _doubt(self, k: int, message: str, remedy: str) -> None:
-        """Note a doubt about line `k`."""
-        self.issues.append(Issue(self.document_id, self.lines[k].no, message, remedy))
+    def _cut_front(self) -> list[Line]:
+        """Cut the lines from a document's title or number on off the open node."""
+        node = self.node
+        for at, paragraph in enumerate(node.paragraphs):
+            if (at or node.role != "clause") and begins_front(paragraph.bare):
+                lines = [line for p in node.paragraphs[at:] for line in p.lines]
+                del node.paragraphs[at:]
+                if not node.paragraphs and node.parent is not None:
+                    node.parent.children.remove(node)
+                return lines
+        return []
+
+    def _doubt(self, line: Line, message: str, remedy: str) -> None:
+        """Note a doubt about `line`."""
+        self.issues.append(Issue(self.document_id, line.no, message, remedy))
+
+
+def hang_lead(root: Node, lead: Lead) -> None:
+    """Put notice, title and preamble before the clauses that follow."""
+    for role, lines in (("front", lead.shell), ("title", lead.title)):
+        if lines:
+            Node(role if lead.shell else "front", root, 1).paragraphs = [Paragraph(line) for line in lines]
+    if lead.preamble:
+        Node("preamble", root, 1).paragraphs = lead.preamble
 
 
 def marks_of(lines: Sequence[Line]) -> list[Mark | None]:

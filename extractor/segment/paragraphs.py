@@ -12,6 +12,7 @@ _BRACKET = re.compile(r"[()《》]")
 _UNIT_LINE = re.compile(
     r"(?:责任|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|时限|时间|领导|人)?(?:\(\w+\))?[:]"
 )
+_LAST_BRACKET = re.compile(r"[。;]\((?:[^()]|\([^()]*\))*\)$")
 _LONG_HEADING = 80  # characters: an unfinished labelled line this long is a cut paragraph, not a heading
 _LONG_LINE = 60
 _OPEN_FOR = 300  # characters after which an unclosed bracket is taken for a slip of the pen
@@ -20,12 +21,13 @@ _OPEN_FOR = 300  # characters after which an unclosed bracket is taken for a sli
 class Paragraph:
     """Lines that read on; what is known of them so far."""
 
-    __slots__ = ("depth", "length", "lines", "marked", "maybe", "stop")
+    __slots__ = ("comma", "depth", "length", "lines", "marked", "maybe", "stop")
 
     def __init__(self, line: Line, marked: bool = False) -> None:
         self.lines: list[Line] = []
         self.marked = marked  # it opens with a label
         self.stop = False  # it holds the end of a sentence
+        self.comma = False  # it holds a comma and no colon, as prose does and a signature or unit line does not
         self.depth = 0  # brackets still open
         self.length = 0
         self.maybe: list[int] = []  # lines before which a paragraph may end: a full line that ends a sentence
@@ -39,6 +41,7 @@ class Paragraph:
         text = line.bare
         self.length += len(text)
         self.stop = self.stop or "。" in text
+        self.comma = "," in text and ":" not in text
         for bracket in _BRACKET.findall(text):
             self.depth = max(0, self.depth + _BRACKETS[bracket])
 
@@ -60,12 +63,12 @@ class Paragraph:
 def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     """Whether the break between `paragraph` and `line` is soft: no more than the width of the page."""
     last = paragraph.lines[-1]
-    if "#" in line.marks or "#" in last.marks or "-" in line.marks or "\t" in line.text:
+    if "#" in line.marks or "#" in last.marks or "-" in line.marks or line.tabs:
         return False
     if width.indents_tell and line.indent >= 4 and line.indent > last.indent:
         return False
     tail = last.bare[-4:]
-    if _ITEM_END.search(tail):
+    if _ITEM_END.search(tail) or (tail[-1] in ")》" and paragraph.stop and _bracket_ends(paragraph)):
         return bool(width.usual) and tail[-1] != ":" and not width.room(last.size, line)
     if _UNIT_LINE.match(line.bare):
         return False
@@ -75,10 +78,16 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     if width.usual:
         if heading and line.gap and width.gaps_tell:
             return False
-        return not width.room(last.size, line)
+        prose = not heading and (paragraph.stop or paragraph.comma) and 2 * last.size > width.usual
+        return prose or not width.room(last.size, line)
     if heading:
         return paragraph.length >= _LONG_HEADING
     return paragraph.length >= _LONG_LINE or (paragraph.stop and paragraph.length > _LONG_LINE // 2)
+
+
+def _bracket_ends(paragraph: Paragraph) -> bool:
+    """Whether a paragraph's last bracket stands behind its last sentence: “…行为。（某厅负责）”."""
+    return _LAST_BRACKET.search("".join(line.bare for line in paragraph.lines[-6:])) is not None
 
 
 def paragraphs_of(lines: list[Line], width: Width) -> list[Paragraph]:

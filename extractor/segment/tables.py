@@ -14,14 +14,16 @@ _HEAD_WORD = re.compile(
 _STOP = re.compile(r"[。;!?]")
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明)[:]|注\d")
 _CAPTION_UNIT = re.compile(r"\(?(?:计量)?单位[:].{1,20}$")
+_LABEL_AND_TAB = re.compile(r"(?:\S{1,6}[.、)]|第\S{1,5})\t")  # a list out of a word processor
 _TITLE_LENGTH = 45
+_SCRAP = 8  # characters of a cell's piece on a line of its own
 _PROSE = re.compile(r"。.|[一-鿿]{12,}[,;][一-鿿、]{6,}")
 
 
 def is_row(line: Line) -> bool:
     """Whether `line` is a row whose cells are parted by tabs or pipes."""
-    if "\t" in line.text:
-        return not re.match(r"\S{1,6}\t+[^\t]*$", line.text) or line.text.count("\t") > 1 or line.bare.isdigit()
+    if line.tabs:
+        return line.tabs > 1 or not _LABEL_AND_TAB.match(line.text)
     return line.text.startswith("|") and line.text.count("|") >= 3
 
 
@@ -44,6 +46,13 @@ def is_header(lines: Sequence[Line], i: int) -> bool:
     return len(words) >= 3
 
 
+def is_scraps(lines: Sequence[Line], i: int) -> bool:
+    """Whether a table's cells lie about in pieces from line `i` on, as some PDFs leave them."""
+    near = lines[i : i + 10]
+    short = sum(len(line.bare) <= _SCRAP and not _STOP.search(line.bare) for line in near)
+    return len(near) >= 6 and short >= 0.8 * len(near) and len(lines[i].bare) <= _SCRAP
+
+
 def table_at(lines: Sequence[Line], i: int) -> int:
     """Where the rows of a table begin whose title may stand at line `i`; -1 when there is no table."""
     for k in range(i, min(i + 4, len(lines))):
@@ -61,7 +70,7 @@ def table_at(lines: Sequence[Line], i: int) -> int:
 
 def _rows_follow(lines: Sequence[Line], k: int) -> bool:
     """Whether a tabbed line is part of a table: another follows, or it has several cells."""
-    if lines[k].text.count("\t") >= 2 or lines[k].text.startswith("|"):
+    if lines[k].tabs >= 2 or lines[k].text.startswith("|"):
         return True
     return k + 1 < len(lines) and is_row(lines[k + 1])
 
@@ -89,7 +98,7 @@ def _rows_end(lines: Sequence[Line], first: int, closes: Callable[[int], bool]) 
     end = k = first + 1
     while k < len(lines) and k - end < 4 and not closes(k):
         note = end == k and _NOTE.match(lines[k].bare) and not lines[k].bare.startswith("填表")
-        if note or "\t" in lines[k].text or is_row(lines[k]):
+        if note or lines[k].tabs or is_row(lines[k]):
             end = k + 1
         k += 1
     return end

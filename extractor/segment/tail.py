@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractor.segment.front import DATE_LINE, NOTE_LINE, ORGAN, TITLE_END
+from extractor.segment.front import DATE_LINE, NOTE_LINE, ORGAN, PLAN_WORD, TITLE_END
 from extractor.segment.lines import Line
 
 # Page furniture of government web sites; sure anywhere, if the line is short.
@@ -22,7 +22,11 @@ _WEB_LENGTH = 120
 
 ANNEX_LIST = re.compile(r"^附(?:件|表|录)?[:]")
 ANNEX = re.compile(r"^(附(?:件|表|录)(?:\d{1,2}|[一二三四五六七八九十]{1,3})?)(?:[-—]\d{1,2})?[:.、]?")
-_IMPRINT = re.compile(r"印发$|^(?:抄送|主送|抄报|分送)[:]|^(?:联系人|联系电话)[:]|^\(?(?:联系人|联系电话)[:]")
+_ANNEX_TITLE_END = re.compile(
+    rf"(?:{PLAN_WORD}|表|单|图|名录|目录|名单|台账|体系|标准|流程|范围|领域|职责|分工)(?:\([^()]*\))*$"
+)
+_IMPRINT = re.compile(r"印发$|^(?:抄送|主送|抄报|分送)[:]|^\(联系(?:人|电话|单位)[:]")
+_BOX = re.compile(r"专栏[\d一二三四五六七八九十]{0,3}[^,。;]{0,40}$")
 _CONTENTS = re.compile(r"^目录$|^目次$")
 
 
@@ -67,6 +71,11 @@ def is_contents(line: Line) -> bool:
     return _CONTENTS.match(line.bare) is not None
 
 
+def is_box(line: Line) -> bool:
+    """Whether `line` is the title of a box: “专栏1 重点工程”."""
+    return _BOX.match(line.bare) is not None
+
+
 def annex_label(lines: Sequence[Line], k: int) -> str | None:
     """The label, if an annex begins with line `k`: “附件1” alone or with the annex's title."""
     text = lines[k].bare
@@ -83,25 +92,42 @@ def annex_label(lines: Sequence[Line], k: int) -> str | None:
     return match[1]
 
 
+def ends_title(line: Line) -> bool:
+    """Whether an annex's title is complete with `line`."""
+    return ANNEX.fullmatch(line.bare) is not None or _ANNEX_TITLE_END.search(line.bare) is not None
+
+
 def _can_end(text: str) -> bool:
     """Whether a line can be the last of its paragraph, by its last character."""
     return text[-1] not in ",、(《“见"
 
 
-def closing_at(lines: Sequence[Line], k: int) -> bool:
-    """Whether signature, imprint or the list of annexes begins with line `k`."""
+def is_imprint(line: Line) -> bool:
+    """Whether `line` is a document's imprint: “某办公室 2023年8月23日印发”, “抄送：…”."""
+    return len(line.bare) <= 80 and _IMPRINT.search(line.bare) is not None
+
+
+def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
+    """Whether signature, imprint or the list of annexes begins with line `k`.
+
+    `dated`: names of bodies count only above a date, as inside an annex.
+    """
     text = lines[k].bare
-    if ANNEX_LIST.match(text) or NOTE_LINE.match(text) or DATE_LINE.match(text) or _IMPRINT.search(text):
-        return len(text) <= 80 or bool(ANNEX_LIST.match(text))
+    if NOTE_LINE.match(text) or DATE_LINE.match(text) or is_imprint(lines[k]):
+        return True
+    if ANNEX_LIST.match(text):
+        return not dated
     if not _signs(lines[k]):
         return False
     at = k
     while at < len(lines) and at - k < 60 and _signs(lines[at]):
         at += 1
     if at == len(lines):
-        return True
+        return not dated
     after = lines[at].bare
-    return bool(DATE_LINE.match(after) or NOTE_LINE.match(after) or _IMPRINT.search(after) or ANNEX.fullmatch(after))
+    if DATE_LINE.match(after) or NOTE_LINE.match(after) or is_imprint(lines[at]):
+        return True
+    return not dated and ANNEX.fullmatch(after) is not None
 
 
 def _signs(line: Line) -> bool:
