@@ -22,7 +22,9 @@ _BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的基础上|以来|为
 _PAST_BEFORE = re.compile(r"(?:截至|截止|截止到|截至到)$")
 _BOUND_BEFORE = re.compile(r"(?:到|至|力争|在|于|争取|确保|从现在起到)$")
 _BOUND_AFTER = re.compile(r"(?:\d{1,2}日)?(?:年?[底末])?(?:之?前|以前|止)")
-_PAST = re.compile(r"截至|截止|目前|现有|近年来|已经?(?:建成|建立|达到?|实现|完成|形成|有|设立|覆盖|累计)|业已")
+_PAST = re.compile(
+    r"截至|截止|目前|现有|近年来|已经?(?:建成|建立|达到?|实现|完成|形成|有|设立|覆盖|累计)(?![^,;。]{0,12}的(?!基础))|业已"
+)
 _SENTENCE = re.compile(r"[。;!?\n]")
 _TURN = re.compile(r"基础上|力争|确保|争取|努力|下一步|今后|将要|到20")
 
@@ -34,6 +36,7 @@ class TimeMark(NamedTuple):
     end: int
     iso: str  # 2025 or 2023-12; the end of a period
     role: Role
+    bound: bool  # said with 到, 前 or 底: it governs what follows; a bare 2022年 only its own item
 
 
 class Timing(NamedTuple):
@@ -42,6 +45,7 @@ class Timing(NamedTuple):
     deadline: str | None
     baseline_year: int | None
     fact: bool  # the position tells of the past
+    carried: bool = False  # the deadline comes from an earlier sentence
 
 
 def find_marks(text: str, plan_year: int | None) -> list[TimeMark]:
@@ -54,7 +58,8 @@ def find_marks(text: str, plan_year: int | None) -> list[TimeMark]:
     for match in _DATE.finditer(text):
         iso = _iso(match)
         before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() : match.end() + 8]
-        marks.append(TimeMark(match.start(), match.end(), iso, _role(match, iso, before, after, plan_year)))
+        bound = bool(_BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after) or match["end"] or match["five"])
+        marks.append(TimeMark(match.start(), match.end(), iso, _role(match, iso, before, after, plan_year), bound))
     return marks
 
 
@@ -93,15 +98,18 @@ class Timeline:
 
     def _carry(self, inherited: str | None) -> list[str | None]:
         """Deadline handed to each sentence by those before it."""
-        years: list[set[str]] = [set() for _ in self._cuts]
+        years: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in self._cuts]
         for mark in self.marks:
             if mark.role == "deadline":
-                years[self._sentence(mark.start)].add(mark.iso)
+                every, bound = years[self._sentence(mark.start)]
+                every.add(mark.iso)
+                if mark.bound:
+                    bound.add(mark.iso)
         carried, now = [], inherited
-        for own in years:
+        for every, bound in years:
             carried.append(now)
-            if own:
-                now = next(iter(own)) if len(own) == 1 else None
+            if every:
+                now = next((min(own) for own in (bound, every) if len(own) == 1), None)
         self.last = now
         return carried
 
@@ -114,7 +122,7 @@ class Timeline:
         if self._is_past(sentence, index):
             return Timing(None, _year(before, "baseline"), True)
         deadline = deadlines[-1].iso if deadlines else self._carried[sentence]
-        return Timing(deadline, _year(before, "baseline"), False)
+        return Timing(deadline, _year(before, "baseline"), False, not deadlines)
 
     def _is_past(self, sentence: int, index: int) -> bool:
         """Whether the words since the last full stop tell of the past: 截至2020年底 governs up to its 。"""

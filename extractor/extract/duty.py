@@ -12,9 +12,9 @@ _OWN = {
     "city": "全市|市级|市属|市本级|省级|国家级|国家",
 }
 _BELOW = {
-    "national": "各地|各省|各市|各县|省级|省份|市级|地级|区县|县级|县城|县域|乡镇|街道|村|社区|所有|每个|每所|每家",
-    "province": "各地|各市|市州|市级|地市|设区市|区县|县区|县级|县城|县域|县市|市县|每个|每县|每市|各县|乡镇|街道|村|社区|每所|每家|所有",
-    "city": "各地|各区|各县|区县|县区|县级|县域|县市|旗县|市县|每个|每县|每区|乡镇|街道|镇街|村|社区|每所|每家|所有",
+    "national": "各地|各省|各市|各县|省级|省份|市级|地级|区县|县级|县城|县域|乡镇|街道|行政村|建制村|村级|村\\(社区|社区|所有|每个|每所|每家",
+    "province": "各地|各市|市州|市级|地市|设区市|区县|县区|县级|县城|县域|县市|市县|每个|每县|每市|各县|乡镇|街道|行政村|建制村|村级|村\\(社区|社区|每所|每家|所有",
+    "city": "各地|各区|各县|区县|县区|县级|县域|县市|旗县|市县|每个|每县|每区|乡镇|街道|镇街|行政村|建制村|村级|村\\(社区|社区|每所|每家|所有",
 }
 _TOP = re.compile(r"国家级|国家|省级|自治区级|市级|高等院校|高等学校|高校|大学|三级医院|区域性|全国")
 _RATE_UNITS = frozenset(("%", "‰", "ratio", "个百分点", "百分点"))
@@ -44,8 +44,10 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
     own, below = _patterns(level)
     if unit in _RATE_UNITS or comparator in ("all", "increase_by", "decrease_by", "multiply_by"):
         return _duty_of_rate(subject + name, unit)
-    if re.match(r"每(?!年|月|季|周)", subject) and re.match(r"每.?[十百千万]", subject):
-        return "both"
+    if "/" in unit and unit[-1] not in "人日户":
+        return "upper" if re.search(r"对各|市级|省级", subject) else "both"
+    if own.match(subject.lstrip("到在,")) and not re.search("每|各", subject):
+        return "upper"
     if below.search(subject):
         return "local"
     if re.search(r"每[十百千万\d]", name):
@@ -60,6 +62,7 @@ def _duty_of_rate(words: str, unit: str) -> Duty:
         return "both"
     if re.search(r"高等院校|高等学校|高校", words) or re.match(r"(?:市|省|国家)级", words):
         return "upper"
-    if unit == "ratio" or "辖区" in words or re.search(r"区县|县级|各县|各区|每个|每所|县\(区\)", words[:14]):
+    near = re.search(r"区县|县级|各县|各区|各市|每个|每所|县\(区\)|县\(市|县市区", words[:14])
+    if near or "辖区" in words or (unit == "ratio" and not words.endswith("比例")):
         return "local"
     return "both"

@@ -8,7 +8,7 @@ from extractor.extract.prose import Draft, find_targets, mask
 from extractor.extract.tables import TableDraft, table_targets
 from extractor.models import Clause, Document, Indicator
 
-_SILENT = frozenset(("front", "preamble", "annex"))
+_SILENT = frozenset(("front", "annex"))
 
 
 def find_indicators(

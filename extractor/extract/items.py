@@ -84,12 +84,14 @@ def _is_inside_share(text: str, share: Item, quantity: Quantity) -> bool:
 def _condition(text: str, quantity: Quantity, low: int, high: int, following: Quantity | None) -> str | None:
     """A threshold that only says for whom a later target holds: 人口大于50万人的, 不足80名患者的乡镇."""
     tail = text[quantity.end : high]
-    if quantity.kind in ("rate", "ratio") or (following is None and not re.fullmatch(r"[^,;。]{0,12}的,", tail)):
+    if quantity.kind in ("rate", "ratio"):
         return None
-    if tail.rstrip(",") in ("的", "患者的") or re.fullmatch(r"[^,;。的]{0,12}的,", tail):
+    if re.fullmatch(r"[^,;。的]{0,12}的,", tail) and (following or quantity.bound < quantity.start):
         return naming.clean(text[low:high].rstrip(",")[:-1])
-    limits = quantity.comparator in ("<", ">", "<=", ">=")
-    if following and limits and following.start < high and _THRESHOLD.match(tail) and following.start > quantity.end:
+    beside = following is not None and following.start < high
+    if _THRESHOLD.match(tail) and (
+        quantity.comparator in ("<", ">") or (beside and quantity.comparator in ("<=", ">="))
+    ):
         return naming.clean(text[quantity.bound : quantity.end] + tail.split("的")[0])
     return None
 

@@ -4,7 +4,7 @@ import re
 
 from extractor.extract.quantities import Quantity
 
-_ORDINAL = re.compile(r"(?:第|前|附件|附表|表|图|编号|等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|新)$")
+_ORDINAL = re.compile(r"(?:第|前|附件|附表|表|图|编号|等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$")
 _PAID = re.compile(
     r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重|占分|加分|扣|计分|得分|分值|满分|贷款"
 )
@@ -63,8 +63,8 @@ def _is_idle_numeral(quantity: Quantity, left: str, right: str) -> bool:
     """一个, 三项 and the like are figures of speech unless a bound, a period or a building verb leads to them."""
     if quantity.bound < quantity.start or quantity.end > quantity.start + len(quantity.text) + len(quantity.unit):
         return False
-    if _ENUMERATED.match(right) or not _SPELT_CUE.search(left):
-        return True
     if quantity.unit in ("次", "场", "期", "轮", "场次"):
         return not re.search(r"每|一年|年均", left)
+    if _ENUMERATED.match(right) or not _SPELT_CUE.search(left):
+        return True
     return quantity.value < 2 and not re.search(r"每", left)

@@ -159,7 +159,8 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> Dra
     )
     if value.denominator:
         begin = min(begin, value.denominator.bound - 1)
-    deadline = _paired_deadline(text, values, k, timeline) or timing.deadline
+    recurring = "/" in unit and timing.carried  # 每年一次 has no end unless its own sentence says so
+    deadline = _paired_deadline(text, values, k, timeline) or (None if recurring else timing.deadline)
     baseline = value.baseline
     return Draft(
         begin,
@@ -211,12 +212,12 @@ def _unit_and_value(text: str, value: Item) -> tuple[str, float, str]:
 def _paired_deadline(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> str | None:
     """2024年和2026年分别达到60%和80%: the k-th year belongs to the k-th value."""
     quantity = values[k].quantity
-    start = max(text.rfind("。", 0, quantity.start), text.rfind(";", 0, quantity.start)) + 1
+    start = max(text.rfind(c, 0, quantity.start) for c in "。;,") + 1
     split = text.rfind("分别", start, quantity.start)
     if split < 0:
         return None
     years = [m for m in timeline.marks if m.role == "deadline" and start <= m.start < split]
-    after = [v for v in values if v.quantity.start > split]
+    after = [v for v in values if v.quantity.start > split and "," not in text[split : v.quantity.start]]
     if len(years) < 2 or len(years) != len(after):
         return None
     return years[[v.quantity.start for v in after].index(quantity.start)].iso

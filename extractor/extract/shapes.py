@@ -129,7 +129,12 @@ def after_deadline(text: str, start: int, end: int, timeline: Timeline) -> str:
 
 def undated(text: str, start: int, end: int, timeline: Timeline) -> str:
     """The words of `start:end` without dates: after 到2025年底前, and with 较2020年 taken out."""
-    return _BASELINE_WORDS.sub("", after_deadline(text, start, end, timeline))
+    words = _BASELINE_WORDS.sub("", after_deadline(text, start, end, timeline))
+    if naming.clean(words) or words == text[start:end]:
+        return words
+    # 覆盖率2023年、2024年分别达到…: the name stands before the dates
+    first = next(m for m in timeline.marks if start <= m.start < end and m.role != "baseline")
+    return text[start : first.start]
 
 
 def ratio_base(item: Item) -> float | None:

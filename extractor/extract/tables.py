@@ -167,7 +167,11 @@ def _grid(lines: Sequence[_Line], plan_year: int | None) -> tuple[list[_Column],
         for k, h in enumerate(heads)
         if (_YEAR.search(h) or _BASE.search(h) or _GOAL.search(h)) and not _NATURE.search(h)
     ]
-    names = [k for k, h in enumerate(heads) if _NAME.search(h) and not _CATEGORY.search(h) and k not in values]
+    names = [
+        k
+        for k, h in enumerate(heads)
+        if _NAME.search(h) and not (_CATEGORY.search(h) or _NATURE.search(h)) and k not in values
+    ]
     if not values or not names:
         return [], []
     name, category = names[-1], next((k for k, h in enumerate(heads) if _CATEGORY.search(h)), None)

@@ -67,10 +67,10 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
     """Whether the quantifier governs a verb that can be checked off body by body."""
     if match["cover"]:
         return match.start() - begin >= 4
-    if match["jun"]:
-        return bool(verb.search(text, match.end(), min(end, match.end() + _NEAR)))
-    if match["whole"]:
-        return bool(verb.search(text, match.end(), end))
+    if match["jun"] or match["whole"]:
+        return end - match.end() >= 2 and match.start() > begin
+    if match["all"]:
+        return end - match.end() >= 4
     return bool(verb.search(text, match.end() + (0 if match["wide"] else 1), end))
 
 
