@@ -1,8 +1,10 @@
 """Figures as a reader expects them: ≥80%, 5—10个, 1/80, 到2025年."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+_SPELT = re.compile("分之|成")  # a share in words carries its unit: 百分之八十五, 三成
 _SIGNS = {
     "=": "",
     ">=": "≥",
@@ -34,7 +36,7 @@ def figure(row: Mapping[str, Any]) -> str:
         return "全部"
     printed = str(row.get("value_text") or "") or number(row.get("value"))
     unit = row.get("unit") or ""
-    if unit == "ratio" or printed.endswith(unit):
+    if unit == "ratio" or printed.endswith(unit) or (unit == "%" and _SPELT.search(printed)):
         unit = ""
     if comparator == "multiply_by":
         return printed if "番" in printed or "倍" in printed else f"增至{printed}倍"
