@@ -6,7 +6,7 @@ assigns nothing here. Positions are indexes into folded text; roles follow the w
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,12 +17,16 @@ from extractor.models import UnitRole
 _WHO = r"(?:单位|部门|科室|处室|股室|机构|主体|机关|科|处|站所)"
 _LABEL = re.compile(
     r"(?:[省市县区州]级?|主要|第一|首要|具体|直接|整改|共同|各)*"
-    r"(?P<what>(?:牵头|责任|负责|落实|实施|主责|主办|承办|执行|主体|配合|协办|参与|参加|协同|协作|协助|支持|会办|联合|组织|建设|及|和|、)+"
+    r"(?P<what>(?:牵头|责任|负责|落实|实施|主责|主办|承办|执行|主体|配合|协办|参与|参加|协同|协作|协助|支持|会办|联合|组织|建设|督导|督办|指导|监督|及|和|、)+"
     rf"(?:\([^()]{{1,6}}\))?(?:{_WHO}(?:\([^()]{{1,8}}\)|[、及和与]?(?:责任)?(?:{_WHO}|人|领导))?|分工|人|领导|(?=:)))(?P<colon>:|为(?=[^:]))?"
     r"|(?P<due>(?:完成|整治|整改|办结|落实|实施|办理|推进|工作|达标|时间|目标|任务)*(?:时限|期限)(?:要求)?"
     r"|(?:完成|实施|办结|整改)时间|时间(?:节点|安排|要求|进度)|进度(?:安排|要求)):"
-    r"|(?P<person>(?:包保|包联|联系|分管)(?:市|县|区)?(?:领导|人)|联系(?:方式|电话)):"
+    r"|(?P<person>(?:包保|包联|联系|分管|牵头|责任|挂钩|督办)[省市县区州]?级?(?:领导|人)|联系(?:方式|电话)):"
 )
+# The end of a label, cheap to look for; what opens it is found backwards: a label opens a paragraph or a sentence.
+_LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)")
+_OPENING = frozenset("\n。;,()!.、|:\t")
+_SHORT = 40  # a line that holds a deadline and no body is no longer than that; 时间安排 may open a whole paragraph
 _MARK = re.compile(r"[()\n]")
 _TAIL = re.compile(
     r"(?:(?:按照?|依照?|依据|根据)(?:各自|部门|其|本单位)?的?(?:工作)?(?:职责|职能|分工)[^、,;:。()]{0,12}"
@@ -31,25 +35,14 @@ _TAIL = re.compile(
     r"(?:牵头|负责|配合|参与|参加|协助|协同|支持|协办|会办|主办|承办|承担|落实|实施|推进|执行)"
     r"(?:负责|配合|组织|落实|实施|推进|做好|抓总|抓落实|完成|工作)*)$"
 )
-_TAILS = (
-    "负责",
-    "牵头",
-    "配合",
-    "落实",
-    "参与",
-    "实施",
-    "承担",
-    "协助",
-    "支持",
-    "推进",
-    "协办",
-    "承办",
-    "抓落实",
-    "列出",
+_TAILS = tuple(
+    "负责 牵头 配合 落实 参与 实施 承担 协助 支持 推进 协办 承办 列出 牵头单位 责任单位 配合单位 牵头部门 责任部门 配合部门".split()
 )
+_DEPARTMENT_ENDS = frozenset("局委厅部办府")
 _LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡)")
 _NOTE = re.compile(r"\((?P<role>牵头|主办|负责|配合|参与|协办|责任|牵头单位|责任单位|配合单位|牵头部门)\)$")
 _LEADING = re.compile(r"(?:并|具体|主要|分别)?由|请|其中:?|以及|及|和|与|(?P<with>会同|联合|商(?=[省市县区]))")
+_LED = frozenset("由请其以及和与会联商具并主分")
 _ETC = re.compile(r"等(?:[省市县区州]?级?(?:有关|相关|各|责任|成员)*(?:单位|部门|地区|地|企业|机构)?(?:和单位)?)?$")
 _ASIDE = re.compile(
     r"以下|下同|不再|并?(?:长期|持续|常态)|排(?:名|在)|列(?:在)?(?:第一|首)|全年|每年|每季度|即时|立即|备注|注:|逐步|其他(?!有关|相关|部门|单位)"
@@ -60,7 +53,8 @@ _QUARTER = re.compile(r"(\d{4})年第?([一二三四])季度|(\d{4})年(上|下)
 _JOINED = re.compile(
     r"(?:各|设区的?)*[省市州区县旗盟](?:[、和][市州区县旗盟](?![一-鿿]{2,}[局委办厅会](?:[、,;)]|$)))+(?:\([^()]*\))?|各(?:乡?镇乡?|街道|乡)[、和](?:街道|乡镇|镇)(?:办事处|办)?"
 )
-_SPLIT = re.compile(r"[、,;。/\t\n|]")
+_SPLIT = re.compile(r"[()、,;。/\t\n|]")
+_STOP = re.compile(r"[()。\n]")
 _AND = re.compile(r"会同|以及|及|和|与|并")
 
 
@@ -122,20 +116,28 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
     inner = end - (text[end - 1] == ")")
     if _LABEL.match(text, start + 1):
         bodies, due = _labelled(text, start + 1, inner)
-        return Duty(start, end, bodies, due) if bodies or due else None
-    label = next((m for m in _LABEL.finditer(text, start + 1, inner) if _is_label(text, m)), None)
+        return Duty(start, end, bodies, due) if bodies or (due and end - start < _SHORT) else None
+    colon = ":" in text[start:inner]
+    label = next((m for m in _LABEL.finditer(text, start + 1, inner) if _is_label(text, m)), None) if colon else None
     stop = label.start() if label else inner
     while stop > start + 1 and text[stop - 1] in "。,;、":
         stop -= 1
     bare = text[stop - 1] in _LIST_ENDS and (bool(label) or _stands_alone(text, start, end))
-    if not bare and not text.endswith(_TAILS, start, stop) and not _due_last(text, start, stop):
+    if not (bare or label or text.endswith(_TAILS, start, stop) or _due_last(text, start, stop)):
         return None
     bodies, due = _listed(text, start + 1, stop, "responsible")
-    names = [read_body(text[b.start : b.end]) for b in bodies]
-    if not all(n.known if bare else n.likely for n in names) or not any(n.known for n in names):
+    if not (bodies or label) or not _trusted([text[b.start : b.end] for b in bodies], bare):
         return None
     more, late = _labelled(text, label.start(), inner) if label else ((), None)
     return Duty(start, end, (*bodies, *more), late or due)
+
+
+def _trusted(names: Sequence[str], bare: bool) -> bool:
+    """Whether a list without label names bodies: each likely and one known; without a verb, known departments."""
+    bodies = [read_body(name) for name in names]
+    if bare:
+        return all(b.known for b in bodies) and (not names or any(name[-1] in _DEPARTMENT_ENDS for name in names))
+    return all(b.likely for b in bodies) and (not names or any(b.known for b in bodies))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -173,35 +175,35 @@ def column_role(head: str) -> UnitRole | None:
 def _lines(text: str, taken: list[tuple[int, int]]) -> list[Duty]:
     """Labelled lines outside brackets; labels that follow each other in a paragraph make one line."""
     found: list[Duty] = []
-    for label in _LABEL.finditer(text):
-        start = label.start()
-        if (label["what"] and label["colon"] != ":") or any(i <= start < j for i, j in taken):
+    for mark in _LABEL_END.finditer(text):
+        if any(i < mark.start() < j for i, j in taken) or (found and mark.start() < found[-1].end):
             continue
-        if found and start < found[-1].end:
-            continue
-        if not _opens(text, start):
+        start = mark.start()
+        if text[start - 1] == ")":
+            start = max(0, text.rfind("(", 0, start))
+        while start and text[start - 1] not in _OPENING:
+            start -= 1
+        label = _LABEL.match(text, start)
+        if label is None or label.end() != mark.end():
             continue
         end = _line_end(text, label.end())
         bodies, due = _labelled(text, start, end)
-        if bodies or due:
+        if bodies or (due and end - start < _SHORT):
             found.append(Duty(start, end, bodies, due))
     return found
-
-
-def _opens(text: str, start: int) -> bool:
-    """A label opens a paragraph or a sentence; inside a sentence it is prose."""
-    return start == 0 or text[start - 1] in "\n。;,)\t!.、|:"
 
 
 def _line_end(text: str, start: int) -> int:
     """Where a labelled line that goes on at `start` ends: 。 or the paragraph, unless its list is open."""
     depth = 0
-    for mark in re.compile(r"[()。\n]").finditer(text, start):
+    for mark in _STOP.finditer(text, start):
         at = mark.start()
         if text[at] == "(":
             depth += 1
         elif text[at] == ")":
             depth -= 1
+            if depth < 0:
+                return at
         elif text[at] == "。":
             if not _LABEL.match(text, at + 1):
                 return at + 1
@@ -226,14 +228,16 @@ def _labelled(text: str, start: int, end: int) -> tuple[tuple[Assigned, ...], st
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
-    """Inside a line a label needs its colon; a list before it may end without a mark."""
+    """Inside a line a label needs its colon, or 为 after a mark; a list before it may end without a mark."""
+    if match["colon"] == "为":
+        return text[match.start() - 1] in ",;。、("
     return match["colon"] == ":" or not match["what"]
 
 
 def _role(words: str) -> UnitRole:
     if "牵头" in words:
         return "lead"
-    helps = re.search("配合|参与|参加|协[助同办作]|支持|会办|联合", words)
+    helps = re.search("配合|参与|参加|协[助同办作]|支持|会办|联合|督[导办]|指导|监督", words)
     return "member" if helps and not re.search("责任|负责", words[: helps.start()]) else "responsible"
 
 
@@ -243,6 +247,9 @@ def _listed(text: str, start: int, end: int, default: UnitRole) -> tuple[tuple[A
     waiting: list[tuple[int, int, bool]] = []
     due = None
     for first, last in _items(text, start, end):
+        if text[first] not in _LED and text[last - 1] != ")" and read_body(text[first:last]).known:
+            waiting.append((first, last, False))
+            continue
         if _ASIDE.match(text, first, last):
             if text.startswith("以下", first):
                 break
@@ -265,7 +272,7 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans between the marks of a list, brackets and joined names kept whole."""
     joined = [m.span() for m in _JOINED.finditer(text, start, end)]
     cuts, depth, at = [start - 1], 0, start
-    for mark in re.compile(r"[()、,;。/\t\n|]").finditer(text, start, end):
+    for mark in _SPLIT.finditer(text, start, end):
         at = mark.start()
         if text[at] in "()":
             depth = depth + 1 if text[at] == "(" else max(0, depth - 1)

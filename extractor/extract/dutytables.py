@@ -64,9 +64,10 @@ def find_rows(view: View) -> list[Row]:
 def _cells(view: View, start: int, end: int) -> Iterator[Span]:
     """Cells of a line: between tabs, else between gaps of the source."""
     text = view.folded
-    if "\t" in text[start:end]:
+    mark = "\t" if "\t" in text[start:end] else "|" if text[start] == "|" else None
+    if mark:
         at = start
-        for part in text[start:end].split("\t"):
+        for part in text[start:end].split(mark):
             yield at, at + len(part)
             at += len(part) + 1
         return
@@ -75,8 +76,7 @@ def _cells(view: View, start: int, end: int) -> Iterator[Span]:
     while k < len(view.starts) and view.starts[k] < end:
         cuts.append(view.starts[k])
         k += 1
-    for i, j in zip(cuts, [*cuts[1:], end], strict=True):
-        yield i, j
+    yield from zip(cuts, [*cuts[1:], end], strict=True)
 
 
 def _head(text: str, cells: Sequence[Sequence[Span]], k: int) -> _Head | None:

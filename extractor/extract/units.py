@@ -13,9 +13,12 @@ from extractor.extract.dutytables import Row, Tasks, find_rows
 from extractor.lexicon.organs import Body, aliases, read_body, unit_id
 from extractor.models import Clause, Document, Issue, Responsibility, Unit, UnitLevel, UnitRole
 
+# A label's colon, or a bracket that closes after a body, a verb of duty or a date: all that can assign anything.
 _TRIGGER = re.compile(
-    r"责任|牵头|配合|负责|协办|承办|主办|参与|时限|完成时间|[落实施进担助持出局委办厅府部会府院街道联]。?[)】]|[)】]。?[)】]"
+    r"[:)】](?:(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)"
+    r"|(?<=[责头合实与施担助持进办局委厅部会府院司联区县市州街镇乡)。,;、成前期年月底出列位门][)】]))"
 )
+_TABLE = re.compile(r"(?:牵头|责任|配合|负责|主办|承办|参与|实施)(?:单位|部门|科室|处室|机构|主体|责任)")
 _INTERNAL = re.compile(r"(?:科|股|处|(?<!卫生)(?<!研究)(?<!教研)室)$")
 _PLACE_TIER = re.compile(r"(?P<tier>[省市县区州旗])(?:人民政府|政府|管委会|管理委员会)?$")
 _TIERS: dict[str, UnitLevel] = {
@@ -46,12 +49,11 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     dates: dict[str, set[str]] = {}
     tables: list[tuple[Clause, list[Row]]] = []
     for clause in clauses:
-        if not _TRIGGER.search(clause.view.folded):
-            continue
-        rows = find_rows(clause.view) if clause.kind in ("table", "annex") or "\t" in clause.view.folded else []
-        if rows:
+        text = clause.view.folded
+        tabular = clause.kind in ("table", "annex") or "\t" in text
+        if tabular and _TABLE.search(text) and (rows := find_rows(clause.view)):
             tables.append((clause, rows))
-        elif duties := find_duties(clause.view.folded):
+        elif _TRIGGER.search(text) and (duties := find_duties(text)):
             spans[clause.id] = [(duty.start, duty.end) for duty in duties]
             found[clause.id] = _records(document, clause, clause, [duty.bodies for duty in duties])
             dates[clause.id] = {duty.due for duty in duties if duty.due}

@@ -28,12 +28,13 @@ _LEAGUE = re.compile(
     rf"(?:共青)?团(?:(?P<tier>{_TIER}|中)(?:工?委|央)|[一-鿿]{{2,12}}?(?P<place>[省市县区州旗盟])委)(?:员会)?$"
 )
 _OWN = re.compile(
-    r"(?P<tier>国务院|国家|中央|全国|中国|自治区|兵团|地区|(?:区县|县区|县市区|旗县区)(?:\(自治县\))?|[省市县区州盟旗师](?:[、和][市县区州旗]|\([市县区、]+\))*[级直]?|街道|社区|[镇乡村])"
+    r"(?P<tier>国务院|国家|中央|全国|中国|自治区|兵团|地区|(?:区县|县区(?!域)|县市区|旗县区)(?:\(自治县\))?|[省市县区州盟旗师](?:[、和][市县区州旗]|\([市县区、]+\))*[级直]?(?:[两三]级)?|街道|社区|[镇乡村])"
     r"各?(?P<rest>.+)"
 )
 _PLACE = re.compile(
     r"(?<=..)(?P<tier>自治区|地区|[省市县区州旗盟镇乡](?:\([市县区、]+\))?)(?:委|党委)?(?=(?P<rest>.+))"
 )
+_NO_PLACE = re.compile("[局委办厅部会府司由及与、]")
 _NAMED_AFTER_PLACE = {
     "government",
     "development-zone",
@@ -130,6 +131,7 @@ def aliases(function: str) -> tuple[str, ...]:
     return tuple(form for form in (organ.name, *organ.forms) if form != fold(function)) if organ else ()
 
 
+@lru_cache(maxsize=4096)
 def unit_id(function: str) -> str:
     """Stable id of a function, [a-z0-9-]: the organ's slug, with a hash for each name but the first.
 
@@ -190,6 +192,8 @@ def _below(printed: str, folded: str) -> Body | None:
     if own and _known(own["rest"]):
         return _found(printed, own, own["rest"])
     for place in _PLACE.finditer(folded):
+        if _NO_PLACE.search(folded, 0, place.start()):
+            break
         organ = _known(place["rest"])
         if organ and organ.level is None and organ.slug not in _NAMED_AFTER_PLACE:
             return _found(printed, place, place["rest"])
