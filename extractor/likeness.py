@@ -18,6 +18,7 @@ from extractor.models import Document, Measure, Plan
 from extractor.text import fold
 
 Grams = frozenset[str]
+COMMON = (8, 0.15)  # passages, and share of them, beyond which a bigram is left out of a table
 
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
 # Slots of `levels.neutral` and what stands around them: 全□, 本□, □级, 各▽ say nothing once the place is gone.
@@ -49,6 +50,7 @@ class Phrase(NamedTuple):
     """What stands between two commas."""
 
     printed: str
+    folded: str
     neutral: str
     grams: Grams
 
@@ -74,7 +76,7 @@ def copy_of(plan: Plan, names: tuple[str, ...]) -> Copy:
     texts = [clause.heading for clause in plan.clauses]
     texts += chain.from_iterable(printed)
     passages = iter(passages_of(texts, names))
-    heads = {clause.id: next(passages)[1] for clause in plan.clauses}
+    heads = {clause.id: next(passages)[2] for clause in plan.clauses}
     sentences: defaultdict[str, list[Sentence]] = defaultdict(list)
     for measure, parts in zip(plan.measures, printed, strict=True):
         phrases = tuple([Phrase(part, *next(passages)) for part in parts])
@@ -83,20 +85,21 @@ def copy_of(plan: Plan, names: tuple[str, ...]) -> Copy:
     return Copy(heads, {key: tuple(value) for key, value in sentences.items()})
 
 
-def passages_of(texts: Sequence[str], names: tuple[str, ...]) -> tuple[tuple[str, Grams], ...]:
-    """The neutral copy of each of the `texts` and its grams.
+def passages_of(texts: Sequence[str], names: tuple[str, ...]) -> tuple[tuple[str, str, Grams], ...]:
+    """Each of the `texts` folded, its neutral copy, and the grams of that.
 
-    >>> [copy for copy, _ in passages_of(["到2025年，全市设立3个站。", "各区县建立3个站"], ())]
+    >>> [copy for _, copy, _ in passages_of(["到2025年，全市设立3个站。", "各区县建立3个站"], ())]
     ['设置0个站', '设置0个站']
     """
     return _passages("\n".join([text.replace("\n", "") for text in texts]), names)
 
 
 @lru_cache(maxsize=32)  # a pair is aligned, then compared; a plan may stand in several pairs
-def _passages(joined: str, names: tuple[str, ...]) -> tuple[tuple[str, Grams], ...]:
-    copy = _NUMBER.sub("0", levels.neutral(fold(joined), names))
+def _passages(joined: str, names: tuple[str, ...]) -> tuple[tuple[str, str, Grams], ...]:
+    folded = fold(joined)
+    copy = _NUMBER.sub("0", levels.neutral(folded, names))
     lines = _same_words(_NOISE.sub("", _SLOT.sub("", copy))).split("\n")
-    return tuple([(line, grams(line)) for line in lines])
+    return tuple([(text, line, grams(line)) for text, line in zip(folded.split("\n"), lines, strict=True)])
 
 
 def _same_words(text: str) -> str:
@@ -157,23 +160,26 @@ class Scale(NamedTuple):
         for index, passage in enumerate(columns):
             for gram in passage:
                 places[gram].append(index)
-        sizes = [self.weight(passage) for passage in columns]
+        # What stands nearly everywhere tells nothing apart and costs the most.
+        limit = max(COMMON[0], COMMON[1] * len(columns))
+        common = {gram for gram, found in places.items() if len(found) > limit}
+        sizes = [self.weight(passage - common) for passage in columns]
+        weights = self.weights
         table = []
         for passage in rows:
             shared: defaultdict[int, float] = defaultdict(float)
-            for gram in passage & places.keys():
-                weight = self.weights[gram]
+            telling = passage - common
+            for gram in telling & places.keys():
+                weight = weights[gram]
                 for index in places[gram]:
                     shared[index] += weight
-            size = self.weight(passage)
+            size = self.weight(telling)
             table.append({index: _blend(value, size, sizes[index]) for index, value in shared.items()})
         return table
 
 
 def _blend(shared: float, one: float, other: float) -> float:
-    if not shared:
-        return 0.0
-    return shared / (one + other) + 0.5 * shared / min(one, other)
+    return shared / (one + other) + 0.5 * shared / (one if one < other else other) if shared else 0.0
 
 
 def scale_of(passages: Iterable[Grams]) -> Scale:

@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from extractor.compare.dimension import lower_is_better, measure_of, order, rising
 from extractor.compare.say import date, quoted, value
-from extractor.likeness import Grams, Scale, names_of, passages_of, scale_of
+from extractor.likeness import names_of, passages_of, scale_of
 from extractor.models import Clause, Finding, Indicator, Plan, Severity
 
 TWIN = 0.72  # names of a table row and a prose target that are one target
@@ -69,7 +69,7 @@ def _twins(plan: Plan, targets: Sequence[Indicator]) -> Iterator[Finding]:
     if not tables or not prose:
         return
     passages = passages_of([t.name for t in (*tables, *prose)], names_of(plan.document))
-    names = [grams for _, grams in passages]
+    names = [grams for _, _, grams in passages]
     scale = scale_of(names)
     for i, row in enumerate(scale.table(names[: len(tables)], names[len(tables) :])):
         table = tables[i]
@@ -234,13 +234,13 @@ def _number(cell: str) -> float | None:
 def _numbering(plan: Plan) -> Iterator[Finding]:
     """Labels that skip a number among their siblings."""
     labelled = [(c, n) for c in plan.clauses if c.label and (n := _ordinal(c.label)) is not None]
-    last: dict[int, int] = {}
-    for _, group in groupby(sorted(labelled, key=lambda item: item[0].position), key=lambda item: item[0].parent_id):
-        siblings = list(group)
-        for (before, one), (clause, two) in pairwise(siblings):
+    siblings: defaultdict[str | None, list[tuple[Clause, int]]] = defaultdict(list)
+    for clause, number in labelled:
+        siblings[clause.parent_id].append((clause, number))
+    for group in siblings.values():
+        for (before, one), (clause, two) in pairwise(group):
             if clause.depth == before.depth and two > one + 1 and _style(before.label) == _style(clause.label):
                 yield _gap(plan, before, clause)
-        last[siblings[-1][0].depth] = siblings[-1][1]
 
 
 def _style(label: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.compare.dimension import measure_of
+from extractor.compare.dimension import Measure, measure_of
 from extractor.compare.pair import Pair
 from extractor.likeness import Grams, Scale, passages_of, scale_of
 from extractor.models import Indicator
@@ -17,17 +17,23 @@ FLOOR = 0.56  # below it no target is a counterpart
 FAR = 0.68  # the same outside the aligned clauses
 TOTAL = 0.74  # the same for a count that only the upper level can reach
 TWIN = 0.6  # a second use of a counterpart, by table and prose twins
+UNLIKE = 0.3  # below it no two targets need a closer look
 NAME = 0.7  # weight of the name; the rest is the quote's
 SPOKEN = 0.82  # share of a target's words that one sentence must hold to repeat it without number
 
-_GRADE = re.compile(r"[一二三四五甲乙丙AB1-5]+[级等甲](?!以上|及以上)|[一二三四五AB1-5]+星级?|国家级|世界级|省级|第[一二三四五]代|百强|千强")
-_VALUE = re.compile(r"[0-9.,/:—\-~至]+(?:%|‰|个百分点)?|不低于|不少于|不高于|不超过|超过|至少|以上|以下|以内|达到|达|所有|全部|均|普遍|每个")
+_GRADE = re.compile(
+    r"[一二三四五甲乙丙AB1-5]+[级等甲](?!以上|及以上)|[一二三四五AB1-5]+星级?|国家级|世界级|省级|第[一二三四五]代|百强|千强"
+)
+_VALUE = re.compile(
+    r"[0-9.,/:—\-~至]+(?:%|‰|个百分点)?|不低于|不少于|不高于|不超过|超过|至少|以上|以下|以内|达到|达|所有|全部|均|普遍|每个"
+)
 
 
 class Key(NamedTuple):
     """What of a target is compared."""
 
     target: Indicator
+    measure: Measure
     name: Grams
     quote: Grams
     grades: frozenset[str]
@@ -68,7 +74,7 @@ def _keys(pair: Pair) -> tuple[list[Key], list[Key]]:
         names, quotes = passages[: len(targets)], passages[len(targets) :]
         sides.append(
             [
-                Key(t, name[1], quote[1], frozenset(_GRADE.findall(t.name)))
+                Key(t, measure_of(t), name[2], quote[2], frozenset(_GRADE.findall(t.name)))
                 for t, name, quote in zip(targets, names, quotes, strict=False)
             ]
         )
@@ -83,21 +89,22 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
     for one, name, quote in zip(ours, names, quotes, strict=True):
         row = {}
         for j in name.keys() | quote.keys():
+            likeness = NAME * name.get(j, 0.0) + (1 - NAME) * quote.get(j, 0.0)
             other = theirs[j]
+            if likeness < UNLIKE:
+                continue
             if one.grades and other.grades and not one.grades & other.grades:
                 continue
-            likeness = NAME * name.get(j, 0.0) + (1 - NAME) * quote.get(j, 0.0)
-            if likeness > 0.3:
-                row[j] = likeness + _favour(pair, one.target, other.target)
+            row[j] = likeness + _favour(pair, one, other)
         rows.append(row)
     return rows
 
 
-def _favour(pair: Pair, upper: Indicator, lower: Indicator) -> float:
+def _favour(pair: Pair, one: Key, other: Key) -> float:
     """What speaks for or against two targets besides their words."""
+    upper, lower, ours, theirs = one.target, other.target, one.measure, other.measure
     favour = 0.06 if lower.clause_id in pair.answers.get(upper.clause_id, ()) else 0.0
     favour += 0.05 if upper.origin == lower.origin else 0.0
-    ours, theirs = measure_of(upper), measure_of(lower)
     if ours.dimension == theirs.dimension:
         favour += 0.08 if (ours.low, ours.high) == (theirs.low, theirs.high) else 0.02
     else:

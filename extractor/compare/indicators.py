@@ -129,20 +129,25 @@ def _flags(upper: Indicator, lower: Indicator) -> Iterator[str]:
 
 def _scope(upper: Indicator, lower: Indicator) -> str | None:
     """Has the group a target counts been widened or narrowed?"""
-    ours, theirs = bare(upper.quote), bare(lower.quote)
-    mine, yours = set(_INCLUDING.findall(ours)), set(_INCLUDING.findall(theirs))
+    mine, yours = _including(upper.quote), _including(lower.quote)
     if yours - mine and not mine - yours:
         return "scope_widened"
     if mine - yours and not yours - mine:
         return "scope_narrowed"
-    one, other = _items(upper), _items(lower)
-    if one and other and one != other:
+    if not upper.scope or not lower.scope or upper.scope == lower.scope:
+        return None
+    one, other = _items(upper.scope), _items(lower.scope)
+    if one != other:
         return "scope_narrowed" if other < one else "scope_widened" if one < other else None
     return None
 
 
-def _items(target: Indicator) -> frozenset[str]:
-    return frozenset(_ITEMS.split(bare(target.scope))) if target.scope else frozenset()
+def _including(quote: str) -> set[str]:
+    return set(_INCLUDING.findall(bare(quote))) if "含" in quote or "包括" in quote else set()
+
+
+def _items(scope: str) -> frozenset[str]:
+    return frozenset(_ITEMS.split(bare(scope)))
 
 
 def _below(upper: Indicator, lower: Indicator) -> bool:
@@ -202,7 +207,9 @@ def _why(
     if target.duty == "upper":
         return Verdict("upper_only", "duty_of_upper_level", "info", 0.9, f"{what}，只能由上级本级完成，下级无需列出。")
     if _other_branch(target, found, upper):
-        return Verdict("not_applicable", "other_branch", "info", 0.85, f"{what}，适用另一种条件，下级按其对应档次执行。")
+        return Verdict(
+            "not_applicable", "other_branch", "info", 0.85, f"{what}，适用另一种条件，下级按其对应档次执行。"
+        )
     if counterpart.sentence is not None:
         return Verdict("match", "repeated_without_number", "medium", 0.7, f"{what}，下级写了同样的任务，但没有写数值。")
     sure = 0.95 if counterpart.score < 0.4 else 0.8 if counterpart.score < 0.5 else 0.6

@@ -89,15 +89,22 @@ def _best(
     scale: Scale, ours: Sequence[Sentence], theirs: Sequence[Sentence], answers: dict[str, tuple[str, ...]]
 ) -> tuple[dict[int, Match], dict[int, Match]]:
     """Best match of each sentence in either direction, those outside the aligned clauses handicapped."""
-    upper: dict[int, Match] = {}
-    lower: dict[int, Match] = {}
+    upper: dict[int, tuple[float, int]] = {}
+    lower: dict[int, tuple[float, int]] = {}
     homes = [sentence.measure.clause_id for sentence in theirs]
     for i, row in enumerate(scale.table([s.grams for s in ours], [s.grams for s in theirs])):
         near = answers.get(ours[i].measure.clause_id, ())
+        best, where = 0.0, -1
         for j, score in row.items():
-            match = Match(i, j, score if homes[j] in near else OUTSIDE * score)
-            if i not in upper or match.score > upper[i].score:
-                upper[i] = match
-            if j not in lower or match.score > lower[j].score:
-                lower[j] = match
-    return upper, lower
+            if homes[j] not in near:
+                score *= OUTSIDE
+            if score > best:
+                best, where = score, j
+            if j not in lower or score > lower[j][0]:
+                lower[j] = score, i
+        if where >= 0:
+            upper[i] = best, where
+    return (
+        {i: Match(i, j, score) for i, (score, j) in upper.items()},
+        {j: Match(i, j, score) for j, (score, i) in lower.items()},
+    )

@@ -76,7 +76,9 @@ def _added(
 
 def _is_territory(body: Responsibility) -> bool:
     """Does the name stand for all places below (各区县政府, 各乡镇（街道）) and not for a department?"""
-    return canonical(body.function) in ("区县政府", "乡镇（街道）") or body.function.endswith(("政府", "街道）", "乡镇", "街道"))
+    return canonical(body.function) in ("区县政府", "乡镇（街道）") or body.function.endswith(
+        ("政府", "街道）", "乡镇", "街道")
+    )
 
 
 def _gravity(pair: Pair) -> Severity:

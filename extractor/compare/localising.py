@@ -1,0 +1,136 @@
+"""Words of the upper place left standing in copied text: 全市 in a county plan, the city's name in a slogan."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from extractor.compare.pair import Pair
+from extractor.compare.phrases import Copied
+from extractor.compare.say import finding, quoted
+from extractor.lexicon import levels, load, organs
+from extractor.likeness import names_of
+from extractor.models import Document, Finding
+from extractor.text import fold
+
+AROUND = 3  # characters beside the word that must be the same in the source
+REACH = 6  # characters before the word in which a verb may justify it
+RANK = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5}
+
+_TITLE = re.compile(r"《[^》]*》|[(（][^()（）]*[0-9]{4}[^()（）]*号[)）]")
+_WHOLE = re.compile(r"[全我本]")
+
+
+def unlocalised(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
+    """Findings on words of the upper level in copied passages, one for each word and passage."""
+    pattern = _pattern(pair)
+    if pattern is None:
+        return
+    localised = _own_slogans(pair)
+    told: set[tuple[str, str]] = set()
+    for copy in copies:
+        text = copy.lower.folded
+        if not pattern.search(text):
+            continue
+        text = _TITLE.sub(lambda m: "《" * len(m[0]), text)
+        for match in pattern.finditer(text):
+            word = match[0]
+            if (copy.lower.key, word) in told or not _stands(copy, match) or _justified(text, match):
+                continue
+            told.add((copy.lower.key, word))
+            yield _finding(pair, copy, match, localised, len(told))
+
+
+def tier(document: Document) -> str | None:
+    """The tier of the place a plan is about; a department stands on that of its place."""
+    if document.level in RANK:
+        return document.level
+    sign = (document.jurisdiction or "")[-1:]
+    return {"省": "province", "市": "city", "州": "city", "盟": "city"}.get(sign) or (
+        "county" if sign in ("区", "县", "旗") else None
+    )
+
+
+def _pattern(pair: Pair) -> re.Pattern[str] | None:
+    """Words by which the upper plan, and not the lower, speaks of itself and of the places below it."""
+    upper, lower = tier(pair.upper.document), tier(pair.lower.document)
+    if upper is None or lower is None or RANK[upper] >= RANK[lower]:
+        return None
+    own = [word for word in levels.level_words(upper) if _WHOLE.match(word)]
+    own += [
+        word for word in load("levels")["lower"].get(upper, ()) if word not in load("levels")["lower"].get(lower, ())
+    ]
+    ours, theirs = names_of(pair.upper.document), names_of(pair.lower.document)
+    names = [name for name in ours if name not in theirs]
+    return _compiled(tuple(own), tuple(names))
+
+
+@lru_cache(maxsize=64)
+def _compiled(words: tuple[str, ...], names: tuple[str, ...]) -> re.Pattern[str]:
+    def any_of(texts: Sequence[str]) -> str:
+        return "|".join(map(re.escape, sorted(texts, key=lambda w: (-len(w), w)))) or "(?!)"
+
+    alike = any_of([w for w in load("levels")["look_alikes"] if len(w) > 2])
+    # A name that goes on as the name of a body is that body's: it may be a perfectly right citation.
+    body = (
+        rf"[省市州县区](?:{organs.opening()}|委|政府|第)|(?:委|政府|第)"
+        "|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|局)"
+    )
+    return re.compile(
+        f"(?P<keep>(?:{alike}))(?!)|(?P<own>{any_of(words)})(?!场|域|区县)|(?P<name>{any_of(names)})(?!{body}|[省市州县区]{{2}})"
+    )
+
+
+def _stands(copy: Copied, match: re.Match[str]) -> bool:
+    """Is the word part of what was copied, its neighbours being the same in the source?"""
+    source, text = copy.upper.folded, copy.lower.folded
+    start, end = match.span()
+    after, before = text[start : end + AROUND], text[max(0, start - AROUND) : end]
+    return (len(after) > end - start and after in source) or (len(before) > end - start and before in source)
+
+
+def _justified(text: str, match: re.Match[str]) -> bool:
+    """Do the words around make it right to name the upper place?"""
+    before, after = _keeps()
+    if after.match(text, match.end()):
+        return True
+    return match.lastgroup == "own" and bool(before.search(text[max(0, match.start() - REACH) : match.start()]))
+
+
+@cache
+def _keeps() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = load("wording")["keeps_upper"]
+    before, after = ("|".join(data[side]["words"]) for side in ("before", "after"))
+    return re.compile(f"(?:{before})$"), re.compile(f"(?:的)?(?:{after})")
+
+
+def _own_slogans(pair: Pair) -> frozenset[str]:
+    """Two characters in front of the lower place's own name, as in 平安某某: what the plan does localise."""
+    names = "|".join(map(re.escape, names_of(pair.lower.document)))
+    if not names:
+        return frozenset()
+    text = fold("\n".join([measure.text for measure in pair.lower.measures]))
+    return frozenset(match[1] for match in re.finditer(rf"([一-鿿]{{2}})(?:{names})", text))
+
+
+def _finding(pair: Pair, copy: Copied, match: re.Match[str], localised: frozenset[str], number: int) -> Finding:
+    word, text = match[0], copy.lower.folded
+    slogan = text[max(0, match.start() - 2) : match.start()] in localised
+    if match.lastgroup == "name":
+        around = text[max(0, match.start() - 2) : match.end() + 2]
+        rule, confidence = "name_of_upper_place", 0.9 if slogan else 0.6
+        explanation = f"下级照抄上级文字，{quoted(around)}中仍是上级地名{quoted(word)}，未改为本地。"
+    else:
+        rule, confidence = "word_of_upper_level", 0.9
+        explanation = f"下级照抄上级文字，层级用语{quoted(word)}未改为本级说法。"
+    return finding(
+        pair,
+        f"w-{copy.lower.key}-l{number}",
+        "wording",
+        "unlocalised",
+        rule,
+        explanation,
+        severity="low",
+        confidence=confidence,
+        clauses=(copy.upper.clause_id, copy.lower.clause_id),
+        quotes=(copy.upper.text, copy.lower.text),
+    )

@@ -1,0 +1,116 @@
+"""Copied passages: for each phrase of the lower plan the one it was copied from, and where the two differ."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import ratio
+
+from extractor.compare.pair import Pair
+from extractor.likeness import Phrase
+from extractor.models import Plan
+from extractor.text import fold
+
+COPIED = 68  # likeness (0–100) from which a phrase is a copy of another
+HEADINGS = ("task", "goal", "safeguard", "group", "table", "annex")
+
+
+class Passage(NamedTuple):
+    """A phrase or heading and the record it stands in."""
+
+    clause_id: str
+    key: str  # of the measure, or of the clause for a heading
+    text: str  # the whole sentence or heading, for the quote
+    folded: str  # the phrase itself
+    neutral: str
+
+
+class Copied(NamedTuple):
+    """A lower passage and the upper one it was copied from."""
+
+    upper: Passage
+    lower: Passage
+    likeness: float
+
+
+class Edit(NamedTuple):
+    """One place where a copy differs: `old` became `new`."""
+
+    old: str
+    new: str
+    old_start: int
+    new_start: int
+
+
+def copied(pair: Pair) -> list[Copied]:
+    """Every lower passage that was copied, with its source."""
+    found = []
+    sources = _sources(pair)
+    for j, sentence in enumerate(pair.theirs):
+        match = pair.best_of_lower.get(j)
+        measure = sentence.measure
+        pool = [p for c in pair.asked.get(measure.clause_id, ()) for p in sources.get(c, ())]
+        if match:
+            pool += _passages(pair, match.upper)
+        for phrase in sentence.phrases:
+            lower = _passage(measure.clause_id, measure.id, measure.text, phrase)
+            found += _closest(lower, pool)
+    for lower, pool in _headings(pair):
+        found += _closest(lower, pool)
+    return found
+
+
+def _sources(pair: Pair) -> dict[str, list[Passage]]:
+    sources: dict[str, list[Passage]] = {}
+    for i, sentence in enumerate(pair.ours):
+        sources.setdefault(sentence.measure.clause_id, []).extend(_passages(pair, i))
+    return sources
+
+
+def _passages(pair: Pair, index: int) -> list[Passage]:
+    sentence = pair.ours[index]
+    measure = sentence.measure
+    return [_passage(measure.clause_id, measure.id, measure.text, phrase) for phrase in sentence.phrases]
+
+
+def _passage(clause_id: str, key: str, text: str, phrase: Phrase) -> Passage:
+    return Passage(clause_id, key, text, phrase.folded, phrase.neutral)
+
+
+def _headings(pair: Pair) -> Iterator[tuple[Passage, list[Passage]]]:
+    """Headings of linked clauses, and of tables, whose counterpart is any table."""
+    upper, lower = (_titles(plan) for plan in (pair.upper, pair.lower))
+    tables = [upper[c.id] for c in pair.upper.clauses if c.kind in ("table", "annex", "group") and c.id in upper]
+    for clause in pair.lower.clauses:
+        if clause.id in lower and clause.kind in HEADINGS:
+            pool = [upper[c] for c in pair.asked.get(clause.id, ()) if c in upper]
+            yield lower[clause.id], pool or (tables if clause.kind in ("table", "annex", "group") else [])
+
+
+def _titles(plan: Plan) -> dict[str, Passage]:
+    titled = [clause for clause in plan.clauses if clause.heading]
+    folded = fold("\n".join([clause.heading for clause in titled])).split("\n")
+    return {c.id: Passage(c.id, c.id, c.heading, text, text) for c, text in zip(titled, folded, strict=False)}
+
+
+def _closest(lower: Passage, pool: list[Passage]) -> Iterator[Copied]:
+    best, source = float(COPIED), None
+    for upper in pool:
+        if upper.folded == lower.folded:
+            yield Copied(upper, lower, 100.0)
+            return
+        score = ratio(upper.neutral, lower.neutral, score_cutoff=best)
+        if score >= best and score:
+            best, source = score, upper
+    if source:
+        yield Copied(source, lower, best)
+
+
+def edits(copy: Copied) -> list[Edit]:
+    """The places where the lower passage differs, in order."""
+    old, new = copy.upper.folded, copy.lower.folded
+    return [
+        Edit(old[op.src_start : op.src_end], new[op.dest_start : op.dest_end], op.src_start, op.dest_start)
+        for op in Levenshtein.opcodes(old, new)
+        if op.tag != "equal"
+    ]

@@ -1,0 +1,67 @@
+"""Demands that a copied sentence makes weaker: 必须 to 力争, 开展 to 鼓励开展."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor.compare.pair import Pair
+from extractor.compare.phrases import Copied
+from extractor.compare.say import finding, quoted
+from extractor.lexicon import load
+from extractor.models import Finding
+
+PLAIN = 3  # a demand without any word of strength
+COPY = 70  # likeness (0–100) a passage needs before its strength is compared
+
+
+def softened(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
+    """Findings on phrases whose demand stepped down."""
+    told: set[str] = set()
+    for copy in copies:
+        if copy.likeness < COPY or copy.upper.folded == copy.lower.folded or copy.lower.key in told:
+            continue
+        step = _step(copy)
+        if step:
+            told.add(copy.lower.key)
+            yield _finding(pair, copy, *step)
+
+
+def _step(copy: Copied) -> tuple[str, str, int] | None:
+    """The word before, the word after and how many rungs lie between, when the lower phrase asks for less."""
+    ours, theirs = _words(copy.upper.folded), _words(copy.lower.folded)
+    kept = set(_words(copy.upper.text)) & set(theirs)
+    weak = {word: rung for word, rung in theirs.items() if rung < PLAIN and word not in kept}
+    if not weak or any(rung < PLAIN for rung in ours.values()):
+        return None
+    word, rung = min(weak.items(), key=lambda item: item[1])
+    lost = {w: r for w, r in ours.items() if r > PLAIN and w not in theirs}
+    before, top = max(lost.items(), key=lambda item: item[1], default=("", PLAIN))
+    return before, word, top - rung
+
+
+def _words(folded: str) -> dict[str, int]:
+    """Words of strength in a text and their rungs."""
+    pattern, rungs = _ladder()
+    return {match[0]: rungs[match[0]] for match in pattern.finditer(folded)}
+
+
+@cache
+def _ladder() -> tuple[re.Pattern[str], dict[str, int]]:
+    rungs = {word: step["rung"] for step in load("wording")["ladder"] for word in step["words"]}
+    return re.compile("|".join(sorted(rungs, key=lambda w: (-len(w), w)))), rungs
+
+
+def _finding(pair: Pair, copy: Copied, before: str, after: str, rungs: int) -> Finding:
+    change = f"上级写{quoted(before)}，下级改为{quoted(after)}" if before else f"下级加上了上级没有的{quoted(after)}"
+    return finding(
+        pair,
+        f"w-{copy.lower.key}-s",
+        "wording",
+        "softened",
+        "weaker_word" if before else "weak_word_added",
+        f"{change}，要求的力度减弱。",
+        severity="medium" if before else "low",
+        confidence=0.85 if before else 0.6 if rungs > 1 else 0.5,
+        clauses=(copy.upper.clause_id, copy.lower.clause_id),
+        quotes=(copy.upper.text, copy.lower.text),
+    )

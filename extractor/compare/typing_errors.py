@@ -1,0 +1,199 @@
+"""Probable typing errors: one or two characters changed inside an otherwise copied phrase.
+
+A change is a mistake when the characters sound the same, or when the old ones make a word and the new ones make none. Place names,
+level words, figures, synonyms and words that come and go freely are no mistakes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor.compare.pair import Pair
+from extractor.compare.phrases import Copied, Edit, edits
+from extractor.compare.say import finding, quoted
+from extractor.lexicon import load
+from extractor.lexicon.spelling import is_word, nearly_sound_alike, sound_alike
+from extractor.likeness import passages_of
+from extractor.models import Finding
+
+CLOSE = 80  # likeness (0–100) from which a passage is otherwise identical
+CONTEXT = 2  # equal characters needed on a side, unless the passage ends there
+LONGEST = 2  # characters a mistake touches
+SPAN = 5  # characters around an edit that are judged together
+LONG = 12  # characters of a copy in which an unexplained insertion is worth a remark
+
+_CHINESE = re.compile(r"[一-鿿]+")
+
+
+def suspected_typos(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
+    """Findings on probable typing errors, one for each place."""
+    told: set[tuple[str, str, str]] = set()
+    for copy in copies:
+        if copy.upper.folded == copy.lower.folded:
+            continue
+        for edit in _joined(edits(copy)):
+            known = (copy.lower.key, edit.old, edit.new)
+            why = _mistake(pair, copy, edit) if known not in told else None
+            if why:
+                told.add(known)
+                yield _finding(pair, copy, edit, *why, len(told))
+
+
+def _joined(found: list[Edit]) -> Iterator[Edit]:
+    """Edits with a transposed pair, which reads as two of them, made one."""
+    k = 0
+    while k < len(found):
+        edit = found[k]
+        following = found[k + 1] if k + 1 < len(found) else None
+        if following and {len(edit.old) + len(following.old), len(edit.new) + len(following.new)} == {1}:
+            gap = following.old_start - edit.old_start - len(edit.old)
+            moved = edit.old or following.old
+            if gap == 1 and moved == (edit.new or following.new):
+                yield Edit("⇄", moved, edit.old_start, edit.new_start)
+                k += 2
+                continue
+        yield edit
+        k += 1
+
+
+def _mistake(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
+    """Rule and confidence when an edit looks like a mistake, else None."""
+    old, new = copy.upper.folded, copy.lower.folded
+    if edit.old == "⇄":
+        return _transposed(old, new, edit)
+    if max(len(edit.old), len(edit.new)) > LONGEST or not _framed(old, new, edit):
+        return None
+    if not all(_CHINESE.fullmatch(text) for text in (edit.old, edit.new) if text) or _light(edit):
+        return None
+    why = _kind_of_mistake(copy, edit)
+    return None if why and _same_meaning(pair, old, new, edit) else why
+
+
+def _kind_of_mistake(copy: Copied, edit: Edit) -> tuple[str, float] | None:
+    old, new = copy.upper.folded, copy.lower.folded
+    if copy.likeness < CLOSE:
+        alike = len(edit.old) == len(edit.new) and sound_alike(edit.old, edit.new)
+        return ("same_sound", 0.7) if alike and _enclosed(old, edit) else None
+    if edit.old and edit.new:
+        return _replaced(old, new, edit)
+    return _inserted(copy, new, edit) if edit.new else _left_out(old, new, edit)
+
+
+def _framed(old: str, new: str, edit: Edit) -> bool:
+    """Is there enough equal text on both sides?"""
+    before, after = edit.old_start, len(old) - edit.old_start - len(edit.old)
+    return (before >= CONTEXT or after >= 2 * CONTEXT) and (after >= CONTEXT or before >= 2 * CONTEXT)
+
+
+def _enclosed(old: str, edit: Edit) -> bool:
+    """Does equal text stand on both sides?"""
+    return edit.old_start >= CONTEXT and len(old) - edit.old_start - len(edit.old) >= CONTEXT
+
+
+def _light(edit: Edit) -> bool:
+    words = _light_words()
+    return (not edit.old or edit.old in words) and (not edit.new or edit.new in words)
+
+
+@cache
+def _light_words() -> frozenset[str]:
+    return frozenset(load("wording")["light"]["words"])
+
+
+def _same_meaning(pair: Pair, old: str, new: str, edit: Edit) -> bool:
+    """Does the change vanish once places, levels, figures and synonyms are neutral?"""
+    one = old[max(0, edit.old_start - SPAN) : edit.old_start + len(edit.old) + SPAN]
+    other = new[max(0, edit.new_start - SPAN) : edit.new_start + len(edit.new) + SPAN]
+    (_, first, _), (_, second, _) = passages_of([one, other], pair.names)
+    if first == second:
+        return True
+    variants = _variants()
+    return (edit.old, edit.new) in variants or any(
+        (old[a : a + 2], new[b : b + 2]) in variants
+        for a, b in ((edit.old_start - 1, edit.new_start - 1), (edit.old_start, edit.new_start))
+        if a >= 0 and b >= 0
+    )
+
+
+@cache
+def _variants() -> frozenset[tuple[str, str]]:
+    groups = load("wording")["variants"]
+    return frozenset((a, b) for group in groups for a in group["words"] for b in group["words"] if a != b)
+
+
+def _replaced(old: str, new: str, edit: Edit) -> tuple[str, float] | None:
+    """A character for another: by sound, or by what is left of the word."""
+    if len(edit.old) != len(edit.new):
+        return None
+    made, lost = _words(new, edit.new_start, len(edit.new)), _words(old, edit.old_start, len(edit.old))
+    if sound_alike(edit.old, edit.new):
+        return "same_sound", 0.9 if not made else 0.75
+    if made or (len(edit.old) == 2 and is_word(edit.new)):
+        return None
+    if nearly_sound_alike(edit.old, edit.new):
+        return "near_sound", 0.85
+    return ("no_such_word", 0.75) if lost and len(edit.old) == 1 else None
+
+
+def _words(text: str, start: int, size: int) -> bool:
+    """Is any character of the slice part of a word with a neighbour?"""
+    for left in range(max(0, start - 3), start + size):
+        for right in range(max(left + 2, start + 1), min(len(text), start + size + 3) + 1):
+            if right - left <= 4 and is_word(text[left:right]):
+                return True
+    return False
+
+
+def _transposed(old: str, new: str, edit: Edit) -> tuple[str, float] | None:
+    """Two neighbours that changed places."""
+    was, became = old[edit.old_start : edit.old_start + 2], new[edit.new_start : edit.new_start + 2]
+    if is_word(became) or not _CHINESE.fullmatch(became) or was != became[::-1]:
+        return None
+    return "transposed", 0.85
+
+
+def _inserted(copy: Copied, new: str, edit: Edit) -> tuple[str, float] | None:
+    """Characters too many: doubled ones, ones that join no word, or a word out of place in a long copy."""
+    size = len(edit.new)
+    before = new[max(0, edit.new_start - size) : edit.new_start]
+    after = new[edit.new_start + size : edit.new_start + 2 * size]
+    if edit.new in (before, after):
+        return "doubled", 0.85
+    if size == 1 and not _words(new, edit.new_start, 1):
+        return "stray_character", 0.7
+    # A word put in front of a noun narrows it on purpose; one that also completes the word before it is a slip.
+    if size == 2 and len(new) >= LONG and is_word(new[edit.new_start - 1 : edit.new_start + 1]):
+        return "stray_word", 0.5
+    return None
+
+
+def _left_out(old: str, new: str, edit: Edit) -> tuple[str, float] | None:
+    """A character missing from the middle of a word of three or more."""
+    if len(edit.old) != 1:
+        return None
+    k = edit.old_start
+    broken = [
+        old[a:b] for a in range(max(0, k - 3), k) for b in range(k + 2, min(len(old), k + 4) + 1) if is_word(old[a:b])
+    ]
+    if not broken or _words(new, edit.new_start - 1, 2):
+        return None
+    return "character_missing", 0.7
+
+
+def _finding(pair: Pair, copy: Copied, edit: Edit, rule: str, confidence: float, number: int) -> Finding:
+    old, new = copy.upper.folded, copy.lower.folded
+    size = 2 if edit.old == "⇄" else len(edit.old)
+    was = old[max(0, edit.old_start - 2) : edit.old_start + size + 2]
+    became = new[max(0, edit.new_start - 2) : edit.new_start + (2 if edit.old == "⇄" else len(edit.new)) + 2]
+    return finding(
+        pair,
+        f"w-{copy.lower.key}-t{number}",
+        "wording",
+        "suspected_typo",
+        rule,
+        f"与上级原文相比，{quoted(was)}写成了{quoted(became)}，疑为错字。",
+        severity="low",
+        confidence=confidence,
+        clauses=(copy.upper.clause_id, copy.lower.clause_id),
+        quotes=(copy.upper.text, copy.lower.text),
+    )

@@ -1,0 +1,18 @@
+"""How the lower plan words what it took over: left un-localised, mistyped, softened."""
+
+from collections.abc import Iterator
+
+from extractor.compare.localising import unlocalised
+from extractor.compare.pair import Pair
+from extractor.compare.phrases import copied
+from extractor.compare.strength import softened
+from extractor.compare.typing_errors import suspected_typos
+from extractor.models import Finding
+
+
+def compare_wording(pair: Pair) -> Iterator[Finding]:
+    """Findings on the wording of copied passages."""
+    copies = copied(pair)
+    yield from unlocalised(pair, copies)
+    yield from suspected_typos(pair, copies)
+    yield from softened(pair, copies)
