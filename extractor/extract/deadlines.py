@@ -85,13 +85,18 @@ def _role(match: re.Match[str], iso: str, before: str, after: str, plan_year: in
 
 
 class Timeline:
-    """Answers for every position of a clause which deadline governs it."""
+    """Answers for every position of a clause which deadline governs it.
 
-    def __init__(self, text: str, plan_year: int | None, inherited: str | None = None) -> None:
+    With `near`, for the cells of a table run together, only the dates of the same comma count.
+    """
+
+    def __init__(self, text: str, plan_year: int | None, inherited: str | None = None, near: bool = False) -> None:
         self.marks = find_marks(text, plan_year)
+        self._near = near
         self._text = text
         self._cuts = [0, *(m.end() for m in _SENTENCE.finditer(text))]
-        self._carried = self._carry(inherited)
+        self.last: str | None = None
+        self._carried = [None] * len(self._cuts) if near else self._carry(inherited)
 
     def _sentence(self, index: int) -> int:
         return bisect_right(self._cuts, index) - 1
@@ -105,7 +110,8 @@ class Timeline:
                 every.add(mark.iso)
                 if mark.bound:
                     bound.add(mark.iso)
-        carried, now = [], inherited
+        carried: list[str | None] = []
+        now = inherited
         for every, bound in years:
             carried.append(now)
             if every:
@@ -116,7 +122,7 @@ class Timeline:
     def at(self, index: int) -> Timing:
         """Deadline, baseline year and tense at `index`."""
         sentence = self._sentence(index)
-        start = self._cuts[sentence]
+        start = max(self._text.rfind(c, 0, index) for c in ",;。\n") + 1 if self._near else self._cuts[sentence]
         before = [m for m in self.marks if start <= m.start < index]
         deadlines = [m for m in before if m.role == "deadline"]
         if self._is_past(sentence, index):

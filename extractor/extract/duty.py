@@ -44,8 +44,12 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
     own, below = _patterns(level)
     if unit in _RATE_UNITS or comparator in ("all", "increase_by", "decrease_by", "multiply_by"):
         return _duty_of_rate(subject + name, unit)
-    if "/" in unit and unit[-1] not in "人日户":
-        return "upper" if re.search(r"对各|市级|省级", subject) else "both"
+    if re.search(r"/[十百千万\d]*[人户]$", unit):
+        return "both"
+    if "/" in unit and unit[-1] not in "日亩":
+        if re.search(r"对各|市级|省级", subject):
+            return "upper"
+        return "local" if re.search(r"^(?:各|每个|区县)", subject.lstrip(",")) else "both"
     if own.match(subject.lstrip("到在,")) and not re.search("每|各", subject):
         return "upper"
     if below.search(subject):

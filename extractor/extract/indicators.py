@@ -7,6 +7,7 @@ from extractor.extract.duty import duty_of
 from extractor.extract.prose import Draft, find_targets, mask
 from extractor.extract.tables import TableDraft, table_targets
 from extractor.models import Clause, Document, Indicator
+from extractor.text import view_of
 
 _SILENT = frozenset(("front", "annex"))
 
@@ -30,14 +31,26 @@ def find_indicators(
     found: list[Indicator] = []
     for clause in clauses:
         if clause.kind == "table":
-            rows = table_targets(document.text, clause, plan_year)
-            found += [_from_table(document, clause, row) for row in rows]
+            found += _table(document, clause, plan_year)
         elif clause.kind not in _SILENT:
             inherited = handed.get(clause.parent_id or "") if clause.kind != "safeguard" else None
             drafts, last = _prose(document, clause, spans.get(clause.id, ()), plan_year, inherited)
             handed[clause.id] = last
             found += [_from_prose(document, clause, d, deadlines.get(clause.id)) for d in drafts]
     return tuple(row._replace(id=f"{document.id}_i{n:02d}") for n, row in enumerate(found, 1))
+
+
+def _table(document: Document, clause: Clause, plan_year: int | None) -> list[Indicator]:
+    """Targets of a table: its levels to reach or, in a list of duties, those its sentences state."""
+    rows = table_targets(document.text, clause, plan_year)
+    if rows or "。" not in clause.view.folded:
+        return [_from_table(document, clause, row) for row in rows]
+    joined = clause.view
+    if "\t" not in joined.folded:  # a ruined table: its sentences are wrapped in their cells
+        joined = view_of(document.text, [[(clause.char_start, clause.char_end)]])
+    drafts = find_targets(mask(joined.folded, ()), Timeline(joined.folded, plan_year, near=True))
+    whole = clause._replace(view=joined)
+    return [_from_prose(document, whole, d, None)._replace(origin="table") for d in drafts]
 
 
 def _prose(

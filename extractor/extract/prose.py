@@ -21,9 +21,11 @@ _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 # Characters that would be read as numbers, stops or quantifiers stand in the private use area inside quotations.
 _HIDE = {
     ord(c): 0xE000 + i
-    for i, c in enumerate("0123456789零〇一二两三四五六七八九十百千万亿成半翻减清归%‰,;:。!?均所普每全")
+    for i, c in enumerate("0123456789零〇一二两三四五六七八九十百千万亿成半翻减清归%‰,;:。!?\n均所普每全")
 }
+_HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}
 _SHOW = {new: old for old, new in _HIDE.items()}
+_FULL_WIDTH = str.maketrans("(),;:", "（），；：", "\n\t ")
 _ENDS = re.compile(r"[;。!?\n]")
 _FROM_YEAR = re.compile(r"(?:由|从)(\d{4})年")
 _PER = re.compile(
@@ -40,6 +42,8 @@ _PERIOD_OF = {
     "每星期": "周",
     "每日": "天",
 }
+_RECURRING = tuple("/" + p for p in ("年", "半年", "季度", "月", "周", "天", "学期", "学年"))
+_ACTOR = re.compile(r"(?:到?\d{4}年(?:年?底)?前?,)?各(?:区县|县|市|州|区|旗|地|乡|镇|街道|村)")
 _ITEM = re.compile(r"^(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
 
 
@@ -68,12 +72,12 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Blank what must not be read, keeping every index: unit brackets, titles, quotations, stops in brackets.
 
     >>> unmask(mask("落实《十项措施》(含甲,下同)。(责任单位:乙局)", [(16, 25)])).strip()
-    '落实《十项措施》(含甲、下同)。'
+    '落实《十项措施》(含甲,下同)。'
     """
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
     text = _QUOTED.sub(lambda m: m[0].translate(_HIDE), text)
-    return _BRACKET.sub(lambda m: STOPS.sub("、", m[0]), text)
+    return _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS), text)
 
 
 def unmask(text: str) -> str:
@@ -100,8 +104,8 @@ def find_targets(text: str, timeline: Timeline, all_facts: bool = False) -> list
 
 
 def _printed(words: str | None) -> str | None:
-    """Words for the reader: quotations restored, brackets full-width as in print."""
-    return unmask(words).replace("(", "（").replace(")", "）") if words else None
+    """Words for the reader: quotations restored, brackets and commas full-width as in print."""
+    return unmask(words).replace(",下同", "").translate(_FULL_WIDTH) if words else None
 
 
 def _universals(text: str, start: int, stop: int, drafts: Sequence[Draft], timeline: Timeline) -> list[Draft]:
@@ -141,7 +145,8 @@ def _sentence(text: str, start: int, stop: int, quantities: Sequence[Quantity], 
     before = ""  # 力争下降14.5%: an item without a name speaks of the one before it
     for k in range(len(values)):
         draft = _draft(text, values, k, timeline)
-        name = draft.name or before or name_before(text, values, k)
+        beside = k > 0 and STOPS.sub("", text[values[k - 1].right : values[k].left]) == ""
+        name = draft.name or (before if beside else "") or name_before(text, values, k)
         before = name
         yield draft._replace(name=name)
 
@@ -159,7 +164,7 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> Dra
     )
     if value.denominator:
         begin = min(begin, value.denominator.bound - 1)
-    recurring = "/" in unit and timing.carried  # 每年一次 has no end unless its own sentence says so
+    recurring = unit.endswith(_RECURRING) and timing.carried  # 每年一次 has no end unless its own sentence says so
     deadline = _paired_deadline(text, values, k, timeline) or (None if recurring else timing.deadline)
     baseline = value.baseline
     return Draft(
@@ -178,8 +183,16 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> Dra
         _baseline_year(text, value, timing.baseline_year),
         baseline.value if baseline else None,
         baseline.text if baseline else None,
-        text[(text.rfind("。", 0, value.left) + 1 if value.condition else value.left) : quantity.start],
+        _subject(text, value),
     )
+
+
+def _subject(text: str, value: Item) -> str:
+    """Words that say whose duty a value is: its own, led by the acting places of the sentence (各区县…)."""
+    start = text.rfind("。", 0, value.left) + 1
+    own = text[start if value.condition else value.left : value.quantity.start]
+    actor = _ACTOR.match(text, max(start, text.rfind("\n", 0, value.left) + 1))
+    return actor[0] + own if actor else own
 
 
 def _is_ground(text: str, quantity: Quantity) -> bool:

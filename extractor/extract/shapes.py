@@ -42,7 +42,7 @@ def describe(
         head = values[k - place]
         words = naming.clean(undated(text, head.left, head.quantity.bound, timeline))
         return naming.listed(naming.split_scope(words)[1], size)[place], scope, condition
-    if right and not re.match(r"的?(?:比例|目标|水平|标准|要求|速度|左右|任务|比率|以上|以内|\()", right):
+    if right and not re.match(r"的?(?:比例|目标|水平|标准|要求|速度|基础|前提|左右|任务|比率|以上|以内|\()", right):
         name = naming.without_opening(naming.without_verb(left)) + _shared_object(
             text, values, k, naming.head_of(right)
         )
@@ -52,11 +52,13 @@ def describe(
         if quantity.kind in ("count", "measure")
         else naming.clean(left)
     )
+    if quantity.kind == "rate" and left.endswith("占"):
+        name += "占比"
     if quantity.kind == "ratio" and name and not name.endswith("比"):
         name += "比"
     if k and len(name) <= 8:
         first = naming.clean(text[values[k - 1].left : values[k - 1].quantity.bound])
-        if values[k].left >= values[k - 1].right and text[values[k - 1].right : value.left] in JOINTS:
+        if values[k].left >= values[k - 1].right and text[values[k - 1].right : value.left] in JOINTS | {","}:
             name = naming.shared_population(naming.split_scope(first)[1], name)
     return (name if len(name) > 1 else ""), scope, condition
 
@@ -103,7 +105,7 @@ def _name_per(text: str, values: Sequence[Item], k: int, right: str) -> str:
     if ratio_base(value):
         return f"{what}与{of}比"
     if not of and not what and k:
-        what = naming.without_verb(text[values[k - 1].left : values[k - 1].quantity.bound])
+        what = naming.split_scope(naming.without_verb(text[values[k - 1].left : values[k - 1].quantity.bound]))[1]
     return f"每{text[base.start : base.end]}{of}{what}"
 
 
