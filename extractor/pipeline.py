@@ -16,7 +16,7 @@ from extractor.manifest import RELATIONS, Entry, Manifest, read_manifest
 from extractor.models import Alignment, Clause, Comparison, Corpus, Document, Finding, Issue, Plan, Unit
 from extractor.read import Reading, read
 from extractor.segment import FrontMatter, segment
-from extractor.verify import verify
+from extractor.verify import verbatim, verify
 
 Progress = Callable[[str], None]  # told of each document and pair when it is done
 
@@ -92,7 +92,7 @@ def _plan(document_id: str, path: Path, file: str, overrides: dict[str, Any]) ->
 def _extracted(document: Document, clauses: tuple[Clause, ...], issues: tuple[Issue, ...]) -> Plan:
     found = extract(document, clauses)
     records = (found.measures, found.indicators, found.responsibilities)
-    plan = Plan(document, clauses, *records, (*issues, *found.issues))
+    plan = verbatim(Plan(document, clauses, *records, (*issues, *found.issues)))
     return plan._replace(issues=(*plan.issues, *verify(plan)))
 
 

@@ -141,6 +141,16 @@ def test_a_misplaced_record_is_an_issue() -> None:
     assert "overlap" in verify(plan._replace(clauses=(wide, second, *rest)))[0].message
 
 
+def test_a_quote_across_a_page_line_is_what_its_source_prints(tmp_path: Path) -> None:
+    """Markdown in the middle of it counts as source, too; the target is the same."""
+    cut = small.UPPER.replace("规律服药率不低于85%", "规律服\n\n— 2 —\n\n药率**不低于**85%")
+    (tmp_path / "cut.txt").write_text(cut, "utf-8")
+    plan = plan_of_file(tmp_path / "cut.txt")
+    target = next(i for i in plan.indicators if i.value == 85)
+    assert target.quote.startswith("规律服") and "**" in target.quote and "**" not in target.name
+    assert verify(plan) == ()
+
+
 def test_corpus_has_no_misplaced_record(records: Corpus) -> None:
     """Every quote of the five plans stands where it says."""
     assert [issue for plan in records.plans for issue in verify(plan)] == []
