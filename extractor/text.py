@@ -84,19 +84,21 @@ class View(NamedTuple):
         return View(self.printed[start:end], self.folded[start:end], starts, offsets)
 
 
-def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]]) -> View:
+def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: str | None = None) -> View:
     r"""Build a view of `raw` from paragraphs, each a run of half-open raw spans to be joined.
 
     Spans are what is left of a paragraph when page furniture has been cut out. Inside a paragraph
     line breaks and blanks vanish; `\t` stays, runs of it one character each; a blank between two
     ASCII characters stays as one, unless the gap holds a line break between two digits (a number
     cut by a hard wrap). Paragraphs are joined by `\n`, which maps to the end of the one before.
+    `folded` is `fold(raw)`, when the caller has it.
 
     >>> view = view_of("到 ２０２５ 年，\n达到 80%\n完", [[(0, 16)], [(17, 18)]])
     >>> view.printed, view.folded, view.span(1, 5)
     ('到２０２５年，达到80%\n完', '到2025年,达到80%\n完', (2, 6))
     """
     pieces: list[str] = []
+    half: list[str] = []  # the pieces folded, where `folded` has them
     starts: list[int] = []
     offsets: list[int] = []
     size = 0
@@ -113,6 +115,7 @@ def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]]) -> View:
                     glue = _glue(raw, end, start)
                 if glue:
                     pieces.append(glue)
+                    half.append(glue)
                     starts.append(size)
                     offsets.append(end)
                     size += len(glue)
@@ -120,9 +123,11 @@ def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]]) -> View:
                 starts.append(size)
                 offsets.append(start)
                 end = run.end()
+                if folded is not None:
+                    half.append(folded[start:end])
                 size += end - start
     text = "".join(pieces)
-    return View(text, fold(text), starts or [0], offsets or [0])
+    return View(text, fold(text) if folded is None else "".join(half), starts or [0], offsets or [0])
 
 
 def _glue(raw: str, end: int, start: int) -> str:

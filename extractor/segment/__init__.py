@@ -10,6 +10,7 @@ from extractor.segment.labels import Mark, Style
 from extractor.segment.lines import Line, lines_of
 from extractor.segment.outline import Node, Outline, hang_lead, marks_of
 from extractor.segment.tail import ANNEX_LIST, is_contents, lead_furniture, tail_furniture
+from extractor.text import fold
 
 __all__ = ["FrontMatter", "Segmented", "segment"]
 
@@ -24,15 +25,15 @@ class Segmented(NamedTuple):
 
 def segment(text: str, document_id: str) -> Segmented:
     """Cut `text` into clauses; every character lands in one clause, white space, markup and furniture aside."""
-    lines, width = lines_of(text)
+    folded = fold(text)
+    lines, width = lines_of(text, folded)
     lines = [line for line in lines if not line.furniture]
-    first = _body_start(lines, marks_of(lines))
+    marks = marks_of(lines)
+    first = _body_start(lines, marks)
     furniture, meta = lead_furniture(lines[:first])
-    end = tail_furniture(lines, first)
-    before = [line for k, line in enumerate(lines[:first]) if k not in furniture]
-    lines = lines[first:end]
-    lead = lead_of(before, width)
-    outline = Outline(document_id, lines, width, marks_of(lines))
+    end = tail_furniture(lines, max((k for k, mark in enumerate(marks) if mark), default=first))
+    lead = lead_of([line for k, line in enumerate(lines[:first]) if k not in furniture], width)
+    outline = Outline(document_id, lines[first:end], width, marks[first:end])
     hang_lead(outline.root, lead)
     outline.read(0)
     for node in _all(outline.root):
@@ -42,7 +43,7 @@ def segment(text: str, document_id: str) -> Segmented:
     issues = list(outline.issues)
     if not any(node.role == "clause" for node in outline.root.children):
         issues.append(Issue(document_id, None, "no labelled clause found", "Check that the file holds the plan's text"))
-    return Segmented(front, clauses_of(outline.root, text, document_id), tuple(issues))
+    return Segmented(front, clauses_of(outline.root, text, folded, document_id), tuple(issues))
 
 
 def _body_start(lines: list[Line], marks: list[Mark | None]) -> int:

@@ -24,10 +24,10 @@ class _Read(NamedTuple):
     body: int
 
 
-def clauses_of(root: Node, raw: str, document_id: str) -> tuple[Clause, ...]:
+def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Clause, ...]:
     """Turn the tree into records in document order."""
     nodes = _in_order(root)
-    reads = {id(node): _read(node, raw) for node in nodes}
+    reads = {id(node): _read(node, raw, folded) for node in nodes}
     headings = {key: read.view.folded[read.title : read.title_end] for key, read in reads.items()}
     bodies = {key: read.view.folded[read.body :].strip() for key, read in reads.items()}
     judge_kinds(root, headings, bodies)
@@ -72,11 +72,11 @@ def _in_order(root: Node) -> list[Node]:
     return nodes
 
 
-def _read(node: Node, raw: str) -> _Read:
+def _read(node: Node, raw: str, folded: str) -> _Read:
     """Build a node's reading copy and find label, heading and body in it."""
     runs = [[span for line in p.lines for span in spans_of(raw, line.start, line.end)] for p in node.paragraphs]
     runs += [_row(raw, line) for line in node.rows]
-    view = view_of(raw, runs)
+    view = view_of(raw, runs, folded)
     if node.role == "clause" and node.mark is not None:
         head = _label_end(view.folded, node.mark.label)
         title, title_end, body = heading_span(view.folded, head, node.mark.style, bool(node.children))

@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from extractor.text import fold
-
 BLANK = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\u200c\u200d\u2060\ufeff"
 _WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")  # white space that `str.split` does not know
 # Marks before a line: heading, quote, bullet, bold. A dash counts only before a blank: “- 3 -” is told by PAGE first.
 _OPEN_MARK = re.compile(r"(?:#{1,6}(?!\S*#)\s*|>\s*|[-*+]\s+(?=\S)|\*{1,3}|_{2,3}(?=\S))+")
 _CLOSE_MARK = re.compile(r"(?:\s|\*|\\$|(?<=\s)#)+$")
@@ -24,6 +23,7 @@ _PAGE = re.compile(
 _SENTENCE_END = re.compile(r"[。!?;,、][)”’》」]*$|:")
 _DIGITS = re.compile(r"\d+")
 _MASS = 0.35  # share of a text's characters that stand in lines of the usual width when it is hard-wrapped
+_FEWEST = 4  # lines of the usual width
 _EXACT = 0.6  # share at one and the same count of characters: cut by a program, not set by a printer
 _ANNEX = re.compile(r"附件\d{0,2}$")
 _LONGEST_HEAD = 40  # characters of a running head
@@ -72,15 +72,16 @@ def bare(text: str) -> str:
     return _WHITE.sub("", text)
 
 
-def lines_of(raw: str) -> tuple[list[Line], Width]:
-    """Cut `raw` into its non-blank lines and measure the usual width."""
+def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
+    """Cut `raw`, whose folded form is `folded`, into its non-blank lines and measure the usual width."""
     lines: list[Line] = []
+    odd = _ZERO_WIDTH.search(raw) is not None
     offset, blank, page = 0, False, False
-    for no, chunk in enumerate(fold(raw).split("\n"), 1):
+    for no, chunk in enumerate(folded.split("\n"), 1):
         page = page or "\f" in chunk
         body = chunk.strip(BLANK)
         if body and not _RULE.match(body):
-            _add(lines, chunk, offset, no, blank, page)
+            _add(lines, chunk, offset, no, blank, page, odd)
             blank = page = False
         else:
             blank = True
@@ -89,7 +90,7 @@ def lines_of(raw: str) -> tuple[list[Line], Width]:
     return _furnished([line._replace(size=len(line.text)) for line in lines] if width.in_chars else lines), width
 
 
-def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: bool) -> None:
+def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: bool, odd: bool) -> None:
     """Append the line(s) that stand in `chunk`."""
     cuts = [0]
     if "条" in chunk or "章" in chunk:
@@ -110,7 +111,7 @@ def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: b
             continue
         text = part[left:right]
         plain = _MARKS.sub("", text) if "*" in text or "\\" in text or "`" in text else text
-        squeezed = _WHITE.sub("", plain)
+        squeezed = _WHITE.sub("", plain) if odd else "".join(plain.split())
         start = offset + first + left
         size = columns(text)
         tabs = part.count("\t", left)
@@ -163,18 +164,13 @@ def _exact(sizes: list[int], usual: int) -> bool:
 
 def _densest(sizes: list[int], spread: int) -> tuple[float, int]:
     """(share of all characters, width) of the window `width - spread … width` that holds most."""
-    mass: Counter[int] = Counter()
-    lines: Counter[int] = Counter()
-    for size in sizes:
-        mass[size] += size
-        lines[size] += 1
-    total = sum(mass.values())
-    best = (0.0, 0)
-    for size in mass:
-        near = range(size - spread, size + 1)
-        if sum(lines[s] for s in near) >= 4:
-            best = max(best, (sum(mass[s] for s in near) / total, size))
-    return best
+    lines = Counter(sizes)
+    best = (0, 0)
+    for size in lines:
+        near = [(s, lines[s]) for s in range(size - spread, size + 1) if s in lines]
+        if sum(count for _, count in near) >= _FEWEST:
+            best = max(best, (sum(s * count for s, count in near), size))
+    return best[0] / max(1, sum(sizes)), best[1]
 
 
 def _furnished(lines: list[Line]) -> list[Line]:
