@@ -27,18 +27,25 @@ NAMES = {
     "统景": "栩坪", "大湾": "栩湾", "兴隆": "恬坪", "木耳": "栩菇", "茨竹": "栩竹", "古路": "栩路",
     "石船": "栩船", "大盛": "泠坪", "洛碛": "泠碛", "龙都": "郗都", "仁爱": "恬爱", "捷尔": "栩尔",
     "第十人民": "第七人民", "十一人民": "十七人民",
-    # programmes, platforms and campaigns
-    "莎姐守未": "栩姨护苗", "愉快社区": "恬栩社区", "精康融合": "栩桥共济", "精康": "栩桥", "服务覆盖年": "服务栩坪年",
+    # programmes, platforms and campaigns; 精康 alone is short for 精神康复, a word and no name
+    "莎姐守未": "栩姨护苗", "愉快社区": "恬栩社区", "精康融合": "栩桥融合", "服务覆盖年": "服务栩坪年",
 }  # fmt: skip
 IDS = {"cq-2023-103": "fl-2023-103", "yy-2024-21": "yr-2024-21", "yb-2023-260": "xm-2023-260", "cq-2023-6": "fl-2023-6"}
 # Files differ in their bytes, and an invented place has no code.
 VOLATILE = {"sha256", "jurisdiction_code"}
 
 
+# Printed for 愉悦 by one plan: that both sound alike is what makes it a probable slip, so it stays.
+SLIP = "(?!渝悦)"
+# Scores may move by a trifle, since pairs of characters in a name may also stand elsewhere in a text.
+TRIFLE = 0.02
+
+
 def _pattern(names: dict[str, str]) -> re.Pattern[str]:
     """Any of the names, longest first, also when a line break or a blank cuts it."""
     longest = sorted(names, key=len, reverse=True)
-    return re.compile("|".join(r"\s*".join(map(re.escape, name)) for name in longest))
+    forms = "|".join(r"\s*".join(map(re.escape, name)) for name in longest)
+    return re.compile(f"{SLIP}(?:{forms})")
 
 
 def _renamer(names: dict[str, str]) -> Callable[[str], str]:
@@ -81,16 +88,16 @@ def _plain(record: Any) -> dict[str, Any]:
     return fields
 
 
-def _lines(records: Corpus) -> list[str]:
-    """Every record as one line of JSON, in the order the pipeline gave."""
-    plans = (
-        record
-        for plan in records.plans
-        for kind in (plan.clauses, plan.measures, plan.indicators, plan.responsibilities, plan.issues)
-        for record in (plan.document, *kind)
-    )
-    compared = (*records.units, *records.comparisons, *records.alignments, *records.findings)
-    return [json.dumps(_plain(record), ensure_ascii=False) for record in (*plans, *compared)]
+def _by_id(records: Corpus) -> dict[str, dict[str, Any]]:
+    """Every record under its table and id; doubts, which have none, under their place in the list."""
+    tables = {name: getattr(records, name) for name in ("units", "comparisons", "alignments", "findings")}
+    for name in ("clauses", "measures", "indicators", "responsibilities"):
+        tables[name] = tuple(record for plan in records.plans for record in getattr(plan, name))
+    tables["documents"] = tuple(plan.document for plan in records.plans)
+    found = {f"{name} {record.id}": _plain(record) for name, rows in tables.items() for record in rows}
+    for plan in records.plans:
+        found |= {f"issues {plan.document.id} {k}": _plain(issue) for k, issue in enumerate(plan.issues)}
+    return found
 
 
 def test_every_name_is_as_long_as_its_replacement() -> None:
@@ -106,13 +113,20 @@ def test_the_manifest_names_all_ids_this_test_renames(corpus_folder: Path) -> No
 
 
 def test_records_do_not_depend_on_names(records: Corpus, renamed_records: Corpus) -> None:
-    """Record for record the same, names aside: units sort by name, hence sets of lines, then their order."""
-    expected = [_renamed_id(rename(line)) for line in _lines(records)]
-    found = _lines(renamed_records)
-    missing = [line for line in expected if line not in set(found)]
-    extra = [line for line in found if line not in set(expected)]
-    assert not missing and not extra, "\n".join(["lost or changed:", *missing[:5], "instead:", *extra[:5]])
-    assert len(expected) == len(found)
+    """Record for record the same at the same offsets, names aside."""
+    printed = json.dumps(_by_id(records), ensure_ascii=False)
+    expected, found = json.loads(_renamed_id(rename(printed))), json.loads(json.dumps(_by_id(renamed_records)))
+    assert sorted(expected) == sorted(found)
+    changed = [key for key in expected if not _alike(expected[key], found[key])]
+    assert not changed, "\n".join(f"{key}: {expected[key]}\ninstead: {found[key]}" for key in changed[:5])
+
+
+def _alike(expected: dict[str, Any], found: dict[str, Any]) -> bool:
+    """Equal but for a trifle in the scores; `value` and the like are no scores and must be equal."""
+    scores = ("similarity", "copy_ratio", "confidence")
+    close = all(expected.get(key) == pytest.approx(found.get(key), abs=TRIFLE) for key in scores)
+    rest = {key: value for key, value in expected.items() if key not in scores}
+    return close and rest == {key: value for key, value in found.items() if key not in scores}
 
 
 def test_no_name_of_the_corpus_stands_in_code_or_lexicon(corpus_folder: Path) -> None:
@@ -120,7 +134,8 @@ def test_no_name_of_the_corpus_stands_in_code_or_lexicon(corpus_folder: Path) ->
     root = corpus_folder.parent / "extractor"
     texts = {path.relative_to(root): path.read_text("utf-8") for path in root.rglob("*.py")}
     texts |= {path.relative_to(root): path.read_text("utf-8") for path in root.rglob("*.yml")}
-    telling = {name for name in NAMES if len(name) >= 4} | {"酉阳", "渝北", "莎姐", "渝康"}
+    ordinals = {"第十人民", "十一人民"}  # any city may number its hospitals
+    telling = {name for name in NAMES if len(name) >= 4} - ordinals | {"酉阳", "渝北", "莎姐", "渝康"}
     for path, text in texts.items():
         code = "\n".join(line.split("#")[0] for line in text.splitlines() if ">>>" not in line)
         code = re.sub(r'"""(?:.|\n)*?"""', "", code)
