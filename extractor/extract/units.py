@@ -6,10 +6,11 @@ each with the tier of the body, an id, and an issue when the name is none the le
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from extractor.extract.duties import Assigned, find_duties
 from extractor.extract.dutytables import Row, Tasks, find_rows
+from extractor.lexicon import levels
 from extractor.lexicon.organs import Body, aliases, read_body, unit_id
 from extractor.models import Clause, Document, Issue, Responsibility, Unit, UnitLevel, UnitRole
 
@@ -21,11 +22,6 @@ _TRIGGER = re.compile(
 _TABLE = re.compile(r"(?:牵头|责任|配合|负责|主办|承办|参与|实施)(?:单位|部门|科室|处室|机构|主体|责任)")
 _INTERNAL = re.compile(r"(?:科|股|处|(?<!卫生)(?<!研究)(?<!教研)室)$")
 _PLACE_TIER = re.compile(r"(?P<tier>[省市县区州旗])(?:人民政府|政府|管委会|管理委员会)?$")
-_TIERS: dict[str, UnitLevel] = {
-    "国家": "national", "中央": "national", "全国": "national", "中国": "national", "国务院": "national", "中": "national",
-    "自治区": "province", "兵团": "province", "省": "province", "地区": "city", "盟": "city", "州": "city", "师": "city", "市": "city",
-    "区": "county", "县": "county", "旗": "county", "乡": "town", "镇": "town", "街道": "town", "村": "village", "社区": "village",
-}  # fmt: skip
 
 
 class Units(NamedTuple):
@@ -143,21 +139,25 @@ def level_of(body: Body, document: Document) -> UnitLevel | None:
         if body.level is None and _INTERNAL.search(body.function):
             return "internal"
         place = None if body.known else _PLACE_TIER.search(body.function)
-        return _TIERS[place["tier"]] if place else body.level  # type: ignore[return-value]
+        return _level(levels.tier(place["tier"]) if place else body.level)
     sign = body.sign.rstrip("级直")
     own = (document.jurisdiction or "")[-3:]
     if sign == "市" and own.endswith("市") and document.level in ("province", "county"):
         return "province" if document.level == "province" else "county"
     if sign == "区" and own == "自治区" and document.level == "province":
         return "province"
-    return _TIERS.get(sign) or _TIERS[sign[0]]
+    return _level(levels.tier(sign))
+
+
+def _level(name: str | None) -> UnitLevel | None:
+    return cast("UnitLevel | None", name)
 
 
 def _default(document: Document) -> UnitLevel:
     """Tier of a body whose name and neighbours are silent: the plan's own."""
     if document.level and document.level != "department":
         return document.level
-    return _TIERS.get((document.jurisdiction or " ")[-1], "any")
+    return _level(levels.tier((document.jurisdiction or " ")[-1])) or "any"
 
 
 def units_of(responsibilities: Iterable[Responsibility]) -> tuple[Unit, ...]:

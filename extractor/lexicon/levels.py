@@ -35,6 +35,17 @@ def level_words(level: str) -> tuple[str, ...]:
     return tuple(load("levels")["own"].get(level, ()))
 
 
+def tier(sign: str) -> str | None:
+    """Level a level word stands for, by the word alone: 市 is a city, though its plan may be a county-level city's.
+
+    >>> tier("市"), tier("县级"), tier("省直"), tier("市、区"), tier("县(市、区)"), tier("国务院")
+    ('city', 'county', 'province', 'city', 'county', 'national')
+    """
+    marks = load("levels")["marks"]
+    entry = marks.get(sign) or marks.get(sign.rstrip("级直")) or marks.get(sign[:1])
+    return entry["level"] if entry else None
+
+
 def neutral(folded: str, names: Iterable[str] = ()) -> str:
     """Return `folded` with level words, organ prefixes and the place `names` replaced by slots.
 

@@ -7,6 +7,7 @@ compared whole, never fuzzily: 民政, 民宗 and 财政 are neighbours. `organs
 import re
 from functools import cache, lru_cache
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from extractor.lexicon import load
@@ -24,9 +25,7 @@ _LOOK_ALIKE = re.compile(
 )
 _TIER = r"(?:自治区|兵团|地区|街道|[省市县区州旗盟师镇乡])"
 _PARTY = re.compile(rf"(?:中共)?(?P<tier>{_TIER})(?:党委|委)(?P<rest>(?!员会).+)")
-_LEAGUE = re.compile(
-    rf"(?:共青)?团(?:(?P<tier>{_TIER}|中)(?:工?委|央)|[一-鿿]{{2,12}}?(?P<place>[省市县区州旗盟])委)(?:员会)?$"
-)
+_LEAGUE = re.compile(rf"(?:共青)?团(?:(?P<tier>{_TIER})工?委|[一-鿿]{{2,12}}?(?P<place>[省市县区州旗盟])委)(?:员会)?$")
 _OWN = re.compile(
     r"(?P<tier>国务院|国家|中央|全国|中国|自治区|兵团|地区|(?:区县|县区(?!域)|县市区|旗县区)(?:\(自治县\))?|[省市县区州盟旗师](?:[、和][市县区州旗]|\([市县区、]+\))*[级直]?(?:[两三]级)?|街道|社区|[镇乡村])"
     r"各?(?P<rest>.+)"
@@ -43,7 +42,7 @@ _NAMED_AFTER_PLACE = {
 _EVERY = re.compile(r"各(?!级|界|民主|地(?!市|级|区))")
 _RUN = re.compile(r"(?<=[局委办厅部院会心府司联])(?:各|[省市县区州](?![场域]))")
 _SECOND_NAME = re.compile(r"[(（〔][^()（）〔〕]+[)）〕]$")
-_NATIONAL = {"国家", "中央", "全国", "中国", "国务院", "中"}
+_NATIONAL = {"国家", "中央", "全国", "中国", "国务院"}
 
 
 class Body(NamedTuple):
@@ -180,11 +179,8 @@ def _whole(printed: str, folded: str, every: bool) -> Body | None:
 
 def _below(printed: str, folded: str) -> Body | None:
     """A level word and what stands below it: 市|发展改革委, 县委|政法委, 团|县|委, a place's name and an organ."""
-    league = _LEAGUE.match(folded)
-    if league:
-        return Body(
-            "团" + ("中央" if league["tier"] == "中" else "委"), league["tier"] or league["place"], None, True, True
-        )
+    if league := _LEAGUE.match(folded):
+        return Body("团委", league["tier"] or league["place"], None, True, True)
     party = _PARTY.match(folded)
     if party and _known(party["rest"]):
         return _found(printed, party, party["rest"])
@@ -228,22 +224,12 @@ def _unknown(printed: str, folded: str) -> Body:
 
 
 def _by_end(folded: str) -> str | None:
-    """Tier a kind of body belongs to by its last characters."""
+    """Tier a kind of body belongs to by its last characters: 教育厅, 市场监管总局, 教育部 (组织部 is of any tier)."""
     if folded.endswith(("厅", "总队")):
         return "province"
-    if (
-        folded.endswith(("总局", "总署", "国务院"))
-        or folded.endswith("部")
-        and len(folded) > 2
-        and _is_ministry(folded)
-    ):
-        return "national"
-    return None
-
-
-def _is_ministry(folded: str) -> bool:
     organ = _known(folded)
-    return organ is not None and folded[:-1] + "局" in organ.forms
+    ministry = folded.endswith("部") and organ is not None and f"{folded[:-1]}局" in organ.forms
+    return "national" if ministry or folded.endswith(("总局", "总署", "中央")) else None
 
 
 def split_run(folded: str) -> list[tuple[int, int]]:
@@ -253,5 +239,5 @@ def split_run(folded: str) -> list[tuple[int, int]]:
     [(0, 3), (3, 7), (7, 12)]
     """
     cuts = [0, *(m.start() for m in _RUN.finditer(folded, 1)), len(folded)]
-    pieces = list(zip(cuts, cuts[1:], strict=False))
+    pieces = list(pairwise(cuts))
     return pieces if all(read_body(folded[i:j]).known for i, j in pieces) else [(0, len(folded))]
