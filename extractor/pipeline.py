@@ -11,7 +11,8 @@ from extractor.align import align
 from extractor.compare import check, compare
 from extractor.errors import PlandiffError
 from extractor.extract import extract
-from extractor.lexicon.places import code_of
+from extractor.lexicon.organs import aliases
+from extractor.lexicon.places import code_of, name_of
 from extractor.manifest import RELATIONS, Entry, Manifest, read_manifest
 from extractor.models import Alignment, Clause, Comparison, Corpus, Document, Finding, Issue, Plan, Unit
 from extractor.read import Reading, read
@@ -107,7 +108,9 @@ def _jurisdiction(name: str | None) -> tuple[str | None, str | None]:
     """Name and GB/T 2260 code of a place given by either."""
     if name is None:
         return None, None
-    return name, name if re.fullmatch(r"[0-9]{6}", name) else code_of(name)
+    if re.fullmatch(r"[0-9]{6}", name):
+        return name_of(name), name
+    return name, code_of(name)
 
 
 def comparisons_of(manifest: Manifest, documents: dict[str, Document]) -> Iterable[Comparison]:
@@ -147,7 +150,7 @@ def compare_pair(comparison: Comparison, upper: Plan, lower: Plan) -> Compared:
 
 
 def units_of(plans: Iterable[Plan]) -> tuple[Unit, ...]:
-    """Every body named in the plans; its function is the one printed most, the other ones are aliases."""
+    """Every body named in the plans, called as most of them print it; its aliases are its other names."""
     functions: dict[str, Counter[str]] = {}
     for plan in plans:
         for responsibility in plan.responsibilities:
@@ -155,7 +158,7 @@ def units_of(plans: Iterable[Plan]) -> tuple[Unit, ...]:
     units = []
     for unit_id, counted in sorted(functions.items()):
         function, *others = sorted(counted, key=lambda name: (-counted[name], name))
-        units.append(Unit(unit_id, function, tuple(others)))
+        units.append(Unit(unit_id, function, tuple(dict.fromkeys((*others, *aliases(function))))))
     return tuple(units)
 
 

@@ -108,7 +108,7 @@ def _noise(kind: str) -> bytes:
     if kind == "one line":
         return ("".join(letters) * (NOISE // 9000)).encode()
     marks = "0123456789（）()、。，；一二三四五六七八九十%％/：: \n\t年月日个"
-    return "".join(dice.choices(letters[:200] + list(marks) * 4, k=NOISE // 3)).encode()
+    return "".join(dice.choices(letters[:200] + list(marks) * 4, k=NOISE // 10)).encode()
 
 
 @pytest.mark.parametrize("kind", ["bytes", "one line", "labels and numbers"])
