@@ -25,7 +25,7 @@ _BOUND_AFTER = re.compile(r"(?:\d{1,2}日)?(?:年?[底末])?(?:之?前|以前|�
 _PAST = re.compile(
     r"截至|截止|目前|现有|近年来|已经?(?:建成|建立|达到?|实现|完成|形成|有|设立|覆盖|累计)(?![^,;。]{0,12}的(?!基础))|业已"
 )
-_SENTENCE = re.compile(r"[。;!?\n]")
+_SENTENCE = re.compile(r"[。;!?]|\n+")
 _TURN = re.compile(r"基础上|力争|确保|争取|努力|下一步|今后|将要|到20")
 
 
@@ -54,7 +54,9 @@ def find_marks(text: str, plan_year: int | None) -> list[TimeMark]:
     >>> [(m.iso, m.role) for m in find_marks("截至2020年底,已建10个;到2025年,能耗较2020年下降13%", 2021)]
     [('2020-12', 'fact'), ('2025', 'deadline'), ('2020', 'baseline')]
     """
-    marks = []
+    marks: list[TimeMark] = []
+    if "年" not in text and "五" not in text:
+        return marks
     for match in _DATE.finditer(text):
         iso = _iso(match)
         before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() : match.end() + 8]

@@ -4,7 +4,7 @@ Works sentence by sentence on folded text; positions are indexes into it.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from extractor.extract.items import STOPS, Item, items_of, segment_at
 from extractor.extract.noise import is_noise
 from extractor.extract.quantities import Quantity, find_quantities
 from extractor.extract.shapes import after_deadline, describe, name_before, ratio_base, undated
-from extractor.extract.universals import find_universals
+from extractor.extract.universals import find_universals, quantifiers
 from extractor.models import Comparator
 
 _QUOTED = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,40}”")
@@ -26,7 +26,7 @@ _HIDE = {
 _HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}
 _SHOW = {new: old for old, new in _HIDE.items()}
 _FULL_WIDTH = str.maketrans("(),;:", "（），；：", "\n\t ")
-_ENDS = re.compile(r"[;。!?\n]")
+_ENDS = re.compile(r"[;。!?]|\n+")
 _FROM_YEAR = re.compile(r"(?:由|从)(\d{4})年")
 _PER = re.compile(
     r"(每年度?|每一年|年均|每半年|每季度?|每个?月|每周|每星期|每日|每天|每学期|每学年|(?<!\d)一年)(?!度?报|末|底|\d*月\d*日前)"
@@ -88,15 +88,16 @@ def unmask(text: str) -> str:
 def find_targets(text: str, timeline: Timeline, all_facts: bool = False) -> list[Draft]:
     """Targets and background figures of a masked text, in order of appearance."""
     quantities = find_quantities(text)
-    starts = [q.start for q in quantities]
+    starts, universals = [q.start for q in quantities], quantifiers(text)
+    stops = [*(m.end() for m in _ENDS.finditer(text)), len(text)]
     found: list[Draft] = []
-    at = 0
-    for stop in [*(m.end() for m in _ENDS.finditer(text)), len(text)]:
-        chosen = quantities[bisect_left(starts, at) : bisect_left(starts, stop)]
-        drafts = list(_sentence(text, at, stop, chosen, timeline)) if chosen else []
-        drafts += _universals(text, at, stop, drafts, timeline)
+    for k in sorted({bisect_right(stops, at) for at in (*starts, *universals)}):
+        start, stop = stops[k - 1] if k else 0, stops[k]
+        chosen = quantities[bisect_left(starts, start) : bisect_left(starts, stop)]
+        drafts = list(_sentence(text, start, stop, chosen, timeline)) if chosen else []
+        if bisect_left(universals, start) < bisect_left(universals, stop):
+            drafts += _universals(text, start, stop, drafts, timeline)
         found += sorted(drafts)
-        at = stop
     found = [
         d._replace(name=_printed(d.name) or "", scope=_printed(d.scope), condition=_printed(d.condition)) for d in found
     ]

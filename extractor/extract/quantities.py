@@ -13,6 +13,7 @@ from extractor.models import Comparator
 
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_START = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+|半数|过半|翻|减半|清零|归零")
 _FAR = 10  # 至少为辖区内|10%: a bound may stand this many characters before its number
 _FAR_WORDS = re.compile(r"^(?:不|至|最)")
 _PERSONS = frozenset("名人个户张所家床")
@@ -121,7 +122,9 @@ def find_quantities(text: str) -> list[Quantity]:
     value, _, _ = _patterns()
     found: list[Quantity] = []
     at = 0
-    while match := value.search(text, at):
+    for start in _START.finditer(text):  # the full pattern is tried only where a number can begin
+        if start.start() < at or not (match := value.match(text, start.start())):
+            continue
         quantity = _read(text, match, at)
         at = match.end()
         if quantity:

@@ -21,6 +21,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return quantifier, re.compile(rf"(?:{verbs}|免费|安排|执行|到位|符合|设为|按照|购置)(?!的)")
 
 
+def quantifiers(text: str) -> list[int]:
+    """Where a universal quantifier stands in `text`."""
+    return [m.start() for m in _patterns()[0].finditer(text)]
+
+
 def find_universals(
     text: str, start: int, stop: int, taken: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, str, str | None]]:
