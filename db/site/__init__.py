@@ -83,11 +83,15 @@ def extra_css_urls(datasette: Any) -> list[str]:
 @hookimpl
 def render_cell(value: Any, column: str, datasette: Any) -> Markup | None:
     """Turn ids into links to our pages and verdict codes into words, on Datasette's own pages."""
+    label = None
+    if isinstance(value, dict):  # a foreign key that Datasette has looked up
+        value, label = value.get("value"), value.get("label")
     if not isinstance(value, str) or not value:
         return None
     address = _address(column, value)
     if address:
-        return Markup('<a href="{}">{}</a>').format(datasette.urls.path(address), value)
+        link = Markup('<a href="{}">{}</a>').format(datasette.urls.path(address), label or value)
+        return link + Markup(" <small>{}</small>").format(value) if label else link
     if column == "verdict":
         words = {table[value].text for table in VERDICTS.values() if value in table}
         return Markup("{} <small>{}</small>").format("／".join(sorted(words)), escape(value)) if words else None

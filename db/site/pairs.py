@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from db.site.diff import GONE, LOCAL, NEW, SAME, Piece, compare, pieces, words
 from db.site.queries import Row
 from db.site.spans import Blind
 
-# A stretch this short that a second counterpart shares by chance is no copy.
-SHORTEST_SHARED = 4
+# Where two clauses share less than LOOSE of a side, equal stretches below SHORTEST_SHARED characters are chance;
+# where what is left is less than RETOLD, marking words would hide more than it shows.
+LOOSE, SHORTEST_SHARED, RETOLD = 0.6, 5, 0.3
 SILENT = frozenset({"kept", "delegated", "match", "upper_only", "not_applicable"})
 
 
@@ -20,6 +22,12 @@ class Side(NamedTuple):
     clause: Row
     title: list[Piece]
     body: list[list[Piece]]  # paragraphs
+    shared: float  # share of the body that is taken over, 0–1
+
+    def unmarked(self) -> "Side":
+        """The same clause without marks."""
+        paragraphs = [[Piece("".join(piece.text for piece in line), SAME)] for line in self.body]
+        return self._replace(title=[Piece("".join(piece.text for piece in self.title), SAME)], body=paragraphs)
 
 
 class Pair(NamedTuple):
@@ -35,6 +43,7 @@ class Pair(NamedTuple):
     lowers: tuple[Side, ...]
     shared: tuple[Row, ...]  # other upper clauses the same lower clauses answer to
     findings: Mapping[str, list[Row]]  # by subject
+    retold: bool  # told in other words, hence without marks
 
     def differs(self) -> bool:
         """Whether there is anything to look at but small wording."""
@@ -63,7 +72,8 @@ class Texts:
         partners = [split(self.clauses[partner]) for partner in self.partners[clause_id]]
         marked = self._marked(body, [text for _, text in partners], upper)
         heads = self._marked(title, [head for head, _ in partners[:1]], upper)
-        return Side(clause, heads, _paragraphs(marked))
+        kept = sum(len(piece.text) for piece in marked if piece.state in (SAME, LOCAL))
+        return Side(clause, heads, _paragraphs(marked), kept / (len(body) or 1) if body else 1.0)
 
     def _marked(self, text: str, others: Sequence[str], upper: bool) -> list[Piece]:
         own = words(text, self.names)
@@ -92,24 +102,29 @@ def split(clause: Row) -> tuple[str, str]:
 
 
 def _merged(tokens: Sequence[str], runs: Sequence[Sequence[str]]) -> list[str]:
-    """Of several states of a word the one that says most of it is taken over."""
-    if len(runs) == 1:
-        return list(runs[0])
+    """States against several counterparts as one: of each word the one that says most of it is taken over."""
+    solid = [_solid(tokens, run) if len(runs) > 1 or _shared(tokens, run) < LOOSE else list(run) for run in runs]
     rank = {SAME: 0, LOCAL: 1, GONE: 2, NEW: 2}
-    return [min(states, key=rank.__getitem__) for states in zip(*(_solid(tokens, run) for run in runs), strict=True)]
+    return [min(states, key=rank.__getitem__) for states in zip(*solid, strict=True)]
+
+
+def _shared(tokens: Sequence[str], states: Sequence[str]) -> float:
+    """Share of a text, by length, that is taken over or new only in its place names."""
+    kept = sum(len(token) for token, state in zip(tokens, states, strict=True) if state in (SAME, LOCAL))
+    return kept / (sum(map(len, tokens)) or 1)
 
 
 def _solid(tokens: Sequence[str], states: Sequence[str]) -> list[str]:
     """States without equal stretches too short to be a copy."""
-    changed = next((state for state in states if state in (GONE, NEW)), GONE)
+    changed = next((state for state in states if state in (GONE, NEW)), None)
+    if changed is None:
+        return list(states)
     found: list[str] = []
-    start = 0
-    for end in range(1, len(states) + 1):
-        if end == len(states) or (states[end] in (SAME, LOCAL)) != (states[start] in (SAME, LOCAL)):
-            short = sum(map(len, tokens[start:end])) < SHORTEST_SHARED
-            kept = states[start] not in (SAME, LOCAL) or not short
-            found += states[start:end] if kept else [changed] * (end - start)
-            start = end
+    pairs = list(zip(tokens, states, strict=True))
+    for equal, run in groupby(pairs, key=lambda pair: pair[1] in (SAME, LOCAL)):
+        stretch = list(run)
+        short = equal and sum(len(token) for token, _ in stretch) < SHORTEST_SHARED
+        found += [changed if short else state for _, state in stretch]
     return found
 
 
@@ -148,6 +163,11 @@ def _pair(texts: Texts, links: Sequence[Row], findings: Mapping[str, list[Row]],
     groups = _groups(texts, leading, seen)
     seen.add(leading["id"])
     copied = [link["copy_ratio"] for link in links if link["lower_clause_id"]]
+    upper = texts.side(upper_id, upper=True) if upper_id else None
+    lowers = [texts.side(lower_id, upper=False) for lower_id in lower_ids]
+    retold = bool(upper and lowers) and min(side.shared for side in (upper, *lowers) if side) < RETOLD
+    if retold:
+        upper, lowers = upper and upper.unmarked(), [side.unmarked() for side in lowers]
     return Pair(
         f"u-{upper_id}" if upper_id else f"l-{lower_ids[0]}",
         groups,
@@ -155,10 +175,11 @@ def _pair(texts: Texts, links: Sequence[Row], findings: Mapping[str, list[Row]],
         first["similarity"] if lower_ids and upper_id else None,
         max(copied) if copied and upper_id else None,
         "".join(dict.fromkeys(link["explanation"] for link in links if link["explanation"])),
-        texts.side(upper_id, upper=True) if upper_id else None,
-        tuple(texts.side(lower_id, upper=False) for lower_id in lower_ids),
+        upper,
+        tuple(lowers),
         tuple(texts.clauses[other] for other in sorted(shared) if other in texts.clauses),
         findings,
+        retold,
     )
 
 

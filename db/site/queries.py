@@ -217,6 +217,15 @@ def alignment_of(conn: sqlite3.Connection, found: Row) -> Row | None:
     return links[0] if links else None
 
 
+def counterpart(conn: sqlite3.Connection, found: Row, side: str) -> str | None:
+    """Id of the clause on one side that answers to the clause a finding names on the other one."""
+    other = "lower" if side == "upper" else "upper"
+    sql = f"""select {side}_clause_id as id from alignments where comparison_id = ? and {other}_clause_id = ?
+        and {side}_clause_id is not null order by similarity desc limit 1"""
+    links = rows(conn, sql, [found["comparison_id"], found[f"{other}_clause_id"]])
+    return str(links[0]["id"]) if links else None
+
+
 def build_info(conn: sqlite3.Connection) -> dict[str, str]:
     """When and from what the database was built."""
     if "build_info" not in tables(conn):

@@ -27,6 +27,7 @@ class Content(NamedTuple):
     indicators: dict[str, Row]
     names: frozenset[str]
     counts: list[Row]
+    documents: list[Row]
 
 
 class Target(NamedTuple):
@@ -54,6 +55,7 @@ def read(conn: sqlite3.Connection, upper_id: str, lower_id: str) -> Content | No
         {row["id"]: row for plan in both for row in queries.document_indicators(conn, plan)},
         frozenset(row["raw"] for plan in both for row in queries.document_bodies(conn, plan)),
         [row for row in queries.verdict_counts(conn) if row["comparison_id"] == comparison["id"]],
+        queries.documents(conn),
     )
 
 
@@ -70,7 +72,7 @@ async def compare(datasette: Any, request: Any) -> Response:
     targets = _targets(content)
     shown_pairs = [pair for pair in pairs if (not only or pair.differs()) and (not tasks or pair.relation in tasks)]
     shown_targets = [line for line in targets if _wanted(line, only, verdicts)]
-    names = places([content.upper, content.lower])
+    names = places(content.documents)
     context = {
         "comparison": content.comparison,
         "upper": content.upper,

@@ -14,6 +14,7 @@ from db.site.reading import locate
 from db.site.spans import Blind, Run, Span, cut, paragraphs
 from db.site.words import verdict_word
 
+LONGEST_NAME = 40
 NEIGHBOURS = 4  # rows of a table shown above and below a quote
 
 
@@ -48,7 +49,9 @@ def read(conn: sqlite3.Connection, finding_id: str) -> Content | None:
     found = queries.finding(conn, finding_id)
     if found is None:
         return None
-    upper = _witness(conn, found["upper_id"], found, "upper") if found["comparison_id"] else None
+    # Inside one document both sides are places of that document: the table and the prose that contradict each other.
+    both = found["comparison_id"] or found["upper_quote"]
+    upper = _witness(conn, found["upper_id"] or found["document_id"], found, "upper") if both else None
     lower = _witness(conn, found["lower_id"] or found["document_id"], found, "lower")
     return Content(found, queries.documents(conn), upper, lower, queries.alignment_of(conn, found))
 
@@ -58,7 +61,8 @@ def _witness(conn: sqlite3.Connection, document_id: str, found: Row, side: str) 
     if document is None:
         return None
     indicator = queries.indicator(conn, found[f"{side}_indicator_id"])
-    clause = queries.clause(conn, found[f"{side}_clause_id"] or (indicator or {}).get("clause_id"))
+    own = found[f"{side}_clause_id"] or (indicator or {}).get("clause_id")
+    clause = queries.clause(conn, own or queries.counterpart(conn, found, side))
     quote = found[f"{side}_quote"]
     parents = {row["id"]: row for row in queries.document_clauses(conn, document_id)} if clause else {}
     path = clause_path(clause, parents) if clause else ""
@@ -108,6 +112,16 @@ def _around(lines: list[list[Run]]) -> list[list[Run]]:
     return [*([more] if first else []), *lines[first:last], *([more] if last < len(lines) else [])]
 
 
+def _name(content: Content) -> str:
+    """What the finding is about, short enough for a heading."""
+    sides = [side for side in (content.upper, content.lower) if side]
+    found = next((side.indicator["name"] for side in sides if side.indicator), "")
+    if not found and content.finding["subject"] == "task":
+        found = next((side.clause["heading"] for side in sides if side.clause), "")
+    found = found or content.finding["upper_quote"] or content.finding["lower_quote"] or ""
+    return found if len(found) <= LONGEST_NAME else f"{found[:LONGEST_NAME]}……"
+
+
 async def finding(datasette: Any, request: Any) -> Response:
     """Serve the card."""
     finding_id = request.url_vars["finding"]
@@ -117,6 +131,7 @@ async def finding(datasette: Any, request: Any) -> Response:
     duty = owed(content.finding) if content.finding["comparison_id"] else True
     context = {
         "finding": content.finding,
+        "name": _name(content),
         "word": verdict_word(content.finding["subject"], content.finding["verdict"], duty),
         "duty": duty,
         "places": places(content.documents),
