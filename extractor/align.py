@@ -21,6 +21,7 @@ COUNTED = 0.3  # the same for a phrase that holds a figure
 SHORT = 5  # a neutral phrase of fewer characters is no content of its own
 ADDED = 0.35  # share of new phrases from which a copy is an adaptation
 OWN_LINES = 0.3  # share of clauses that must name local bodies before their absence means something
+COMMON = 0.4  # share of clauses from which a bigram tells none apart
 ASKS = frozenset({"task", "goal", "safeguard"})
 
 
@@ -123,7 +124,7 @@ def _pairs(
 def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[dict[int, float]]:
     """Score of every pair that shares anything: bodies and headings weighted, kinds preferred."""
     heads = scale.table([p.head for p in ours], [p.head for p in theirs])
-    bodies = scale.table([p.body for p in ours], [p.body for p in theirs])
+    bodies = scale.table([p.body for p in ours], [p.body for p in theirs], COMMON)
     scores = []
     for one, head, body in zip(ours, heads, bodies, strict=True):
         row = {}

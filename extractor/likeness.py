@@ -14,22 +14,18 @@ from math import log
 from typing import NamedTuple
 
 from extractor.lexicon import levels, load
+from extractor.lexicon.places import forms_of
 from extractor.models import Document, Measure, Plan
 from extractor.text import fold
 
 Grams = frozenset[str]
-COMMON = (8, 0.15)  # passages, and share of them, beyond which a bigram is left out of a table
+COMMON = 8  # a bigram met in fewer passages is never too common to tell them apart
 
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
 # Slots of `levels.neutral` and what stands around them: 全□, 本□, □级, 各▽ say nothing once the place is gone.
 _SLOT = re.compile(r"市?[、,]?(?:区县|县区)(?:两级|级)?|[全本各]?[□▽]+级?|到?0年年?[底末]?前?|[的和与及等]")
 _PHRASE = re.compile(r"[^，,；;。:：\n]+")
 _NOISE = re.compile(r"[^一-鿿A-Za-z0\n]+")
-_PEOPLE = (
-    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬"
-    "|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
-)
-_TIER = re.compile(f"(?:(?:{_PEOPLE})族?)*自治[县州旗区]$|[省市县区州盟旗]$")
 
 
 def names_of(*documents: Document) -> tuple[str, ...]:
@@ -38,11 +34,7 @@ def names_of(*documents: Document) -> tuple[str, ...]:
     >>> names_of(Document("a", None, None, None, "某某苗族自治县", *[None] * 5, "", "", "", ""))
     ('某某苗族自治县', '某某自治县', '某某县', '某某')
     """
-    names: list[str] = []
-    for full in (document.jurisdiction for document in documents):
-        if full:
-            short = _TIER.sub("", full)
-            names += [full, short + "自治" + full[-1], short + full[-1], short] if len(short) > 1 else [full]
+    names = [form for document in documents if document.jurisdiction for form in forms_of(document.jurisdiction)]
     return tuple(dict.fromkeys(names))
 
 
@@ -154,21 +146,23 @@ class Scale(NamedTuple):
         """Half dice, half containment of the smaller in the larger, 0–1."""
         return _blend(self.weight(one & other), self.weight(one), self.weight(other))
 
-    def table(self, rows: Sequence[Grams], columns: Sequence[Grams]) -> list[dict[int, float]]:
-        """Scores of every row against the columns it shares anything with."""
+    def table(self, rows: Sequence[Grams], columns: Sequence[Grams], common: float = 1.0) -> list[dict[int, float]]:
+        """Scores of every row against the columns it shares anything with.
+
+        Bigrams that more than a share `common` of the columns hold are left out: they tell nothing apart and cost the most.
+        """
         places: defaultdict[str, list[int]] = defaultdict(list)
         for index, passage in enumerate(columns):
             for gram in passage:
                 places[gram].append(index)
-        # What stands nearly everywhere tells nothing apart and costs the most.
-        limit = max(COMMON[0], COMMON[1] * len(columns))
-        common = {gram for gram, found in places.items() if len(found) > limit}
-        sizes = [self.weight(passage - common) for passage in columns]
+        limit = max(COMMON, common * len(columns))
+        dull = {gram for gram, found in places.items() if len(found) > limit}
+        sizes = [self.weight(passage - dull) for passage in columns]
         weights = self.weights
         table = []
         for passage in rows:
             shared: defaultdict[int, float] = defaultdict(float)
-            telling = passage - common
+            telling = passage - dull
             for gram in telling & places.keys():
                 weight = weights[gram]
                 for index in places[gram]:

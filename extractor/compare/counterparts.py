@@ -5,7 +5,7 @@ A counterpart carries the same name: its bigrams are weighed by how rare they ar
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.compare.dimension import Measure, measure_of
@@ -19,6 +19,8 @@ TOTAL = 0.74  # the same for a count that only the upper level can reach
 TWIN = 0.6  # a second use of a counterpart, by table and prose twins
 UNLIKE = 0.3  # below it no two targets need a closer look
 NAME = 0.7  # weight of the name; the rest is the quote's
+LOOSE = 0.4  # the same for equal values of linked clauses that are left over
+SERIES = 0.85  # names of stages of one target
 SPOKEN = 0.82  # share of a target's words that one sentence must hold to repeat it without number
 
 _GRADE = re.compile(
@@ -27,6 +29,7 @@ _GRADE = re.compile(
 _VALUE = re.compile(
     r"[0-9.,/:—\-~至]+(?:%|‰|个百分点)?|不低于|不少于|不高于|不超过|超过|至少|以上|以下|以内|达到|达|所有|全部|均|普遍|每个"
 )
+_EVERY = re.compile("均|普遍|全部")
 
 
 class Key(NamedTuple):
@@ -36,6 +39,7 @@ class Key(NamedTuple):
     measure: Measure
     name: Grams
     quote: Grams
+    duty: Grams  # what comes after 均 or 普遍: what all are to do
     grades: frozenset[str]
 
 
@@ -52,7 +56,9 @@ def counterparts(pair: Pair) -> dict[str, Counterpart]:
     ours, theirs = _keys(pair)
     scale = scale_of(grams for key in (*ours, *theirs) for grams in (key.name, key.quote))
     scores = _scores(pair, scale, ours, theirs)
+    _drop_other_stages(scale, ours, theirs, scores)
     taken = _assign(ours, theirs, scores)
+    _leftovers(pair, ours, theirs, scores, taken)
     _twins(scale, ours, theirs, scores, taken)
     found = {}
     for i, key in enumerate(ours):
@@ -60,7 +66,8 @@ def counterparts(pair: Pair) -> dict[str, Counterpart]:
             found[key.target.id] = Counterpart(theirs[taken[i]].target, scores[i][taken[i]])
         else:
             best = max(scores[i].values(), default=0.0)
-            found[key.target.id] = Counterpart(None, best, _spoken(pair, scale, key, theirs))
+            stage = key.target.value is not None and any(scale.score(key.name, k.name) >= SERIES for k in theirs)
+            found[key.target.id] = Counterpart(None, best, None if stage else _spoken(pair, scale, key))
     return found
 
 
@@ -70,15 +77,15 @@ def _keys(pair: Pair) -> tuple[list[Key], list[Key]]:
     sides = []
     for targets in plans:
         texts = [t.name for t in targets] + [_VALUE.sub("", t.quote) for t in targets]
-        passages = passages_of(texts, pair.names)
-        names, quotes = passages[: len(targets)], passages[len(targets) :]
-        sides.append(
-            [
-                Key(t, measure_of(t), name[2], quote[2], frozenset(_GRADE.findall(t.name)))
-                for t, name, quote in zip(targets, names, quotes, strict=False)
-            ]
-        )
+        grams = [passage[2] for passage in passages_of([*texts, *(_duty(t) for t in targets)], pair.names)]
+        size = len(targets)
+        columns = zip(targets, grams[:size], grams[size : 2 * size], grams[2 * size :], strict=False)
+        sides.append([Key(t, measure_of(t), n, q, d, frozenset(_GRADE.findall(t.name))) for t, n, q, d in columns])
     return sides[0], sides[1]
+
+
+def _duty(target: Indicator) -> str:
+    return _EVERY.split(target.quote)[-1] if target.value is None else ""
 
 
 def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]) -> list[dict[int, float]]:
@@ -114,6 +121,42 @@ def _favour(pair: Pair, one: Key, other: Key) -> float:
     return favour
 
 
+def _drop_other_stages(
+    scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[dict[int, float]]
+) -> None:
+    """Take out pairs of different years where another stage of the upper target has the lower one's year."""
+    years = [(key.target.deadline or "")[:4] for key in ours]
+    for i, row in enumerate(scores):
+        for j in [j for j in row if _year(theirs[j]) and years[i] and _year(theirs[j]) != years[i]]:
+            if any(
+                year == _year(theirs[j])
+                and ours[k].measure.dimension == ours[i].measure.dimension
+                and scale.score(ours[k].name, ours[i].name) >= SERIES
+                for k, year in enumerate(years)
+            ):
+                del row[j]
+
+
+def _year(key: Key) -> str:
+    return (key.target.deadline or "")[:4]
+
+
+def _leftovers(
+    pair: Pair, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[dict[int, float]], taken: dict[int, int]
+) -> None:
+    """Match what is left in linked clauses when the value is the same to the digit."""
+    used = set(taken.values())
+    rest = sorted((-score, i, j) for i, row in enumerate(scores) if i not in taken for j, score in row.items())
+    for score, i, j in rest:
+        one, other = ours[i], theirs[j]
+        if i in taken or j in used or -score < LOOSE or one.target.duty == "upper":
+            continue
+        near = other.target.clause_id in pair.answers.get(one.target.clause_id, ())
+        if near and one.measure == other.measure and one.target.value is not None:
+            taken[i] = j
+            used.add(j)
+
+
 def _assign(ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[dict[int, float]]) -> dict[int, int]:
     """One to one, the surest pairs first; targets the lower level owes before those it does not."""
     pairs = sorted(
@@ -147,25 +190,19 @@ def _twins(
             twin = by_lower.get(j)
             if twin is None or score < TWIN or ours[twin].target.origin == key.target.origin:
                 continue
+            if ours[twin].measure.dimension != key.measure.dimension:
+                continue
             if scale.score(key.name, ours[twin].name) >= TWIN:
                 taken[i] = j
                 break
 
 
-def _spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key]) -> int | None:
+def _spoken(pair: Pair, scale: Scale, key: Key) -> int | None:
     """A lower sentence that repeats the duty of an unanswered target, but not its number."""
-    near = {c for c in pair.answers.get(key.target.clause_id, ())}
-    counted = {k.target.clause_id for k in theirs}
+    words = key.quote if key.target.value is not None else key.duty
+    near = pair.answers.get(key.target.clause_id, ())
     best, where = SPOKEN, None
     for j, sentence in enumerate(pair.theirs):
-        if sentence.measure.clause_id not in near:
-            continue
-        share = scale.share(key.quote, sentence.grams)
-        if share >= best and counted is not None:
+        if sentence.measure.clause_id in near and (share := scale.share(words, sentence.grams)) >= best:
             best, where = share, j
     return where
-
-
-def targets(keys: Iterable[Key]) -> Iterator[Indicator]:
-    """The targets of some keys."""
-    return (key.target for key in keys)

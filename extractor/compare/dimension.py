@@ -16,6 +16,7 @@ Order = Literal["same", "boundary", "more", "less", "unlike"]
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "百万": 1e6, "千万": 1e7, "万亿": 1e12}
 _COUNTERS = "个家所处名人座项支批例件台辆户栋间部门类种篇册只条张枚套场宗起对组位"
 _PERIODS = {"年": 1.0, "半年": 2.0, "季度": 4.0, "季": 4.0, "月": 12.0, "周": 52.0, "日": 365.0, "天": 365.0}
+_BASIS = re.compile(r"每(?:[百千万亿]|十万|百万)+(?:名|人|户|平方米|平方公里|公里)?(?:[一-鿿]{2}人口)?|人均|户均|亩均")
 _UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百千万亿])?(?P<name>.*)")
 _CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
 _STRICT = frozenset({">", "<"})
@@ -37,6 +38,8 @@ def measure_of(target: Indicator) -> Measure:
     if target.value is None:
         return Measure("rate", way, 100.0, 100.0)
     dimension, factor = _dimension(target.unit)
+    if dimension not in ("rate", "ratio") and (basis := _BASIS.match(target.name)):
+        dimension += f" {basis[0]}"
     high = target.value if target.value_high is None else target.value_high
     return Measure(dimension, way, target.value * factor, high * factor)
 

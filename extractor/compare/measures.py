@@ -1,11 +1,13 @@
 """Sentences of the upper plan that the lower one dropped, and sentences it added."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
 from extractor.likeness import Grams, Phrase, Sentence
 from extractor.models import Finding, Severity
+from extractor.text import bare
 
 FOUND = 0.36  # best score from which a sentence has a counterpart
 COVERED = 0.62  # share of a sentence that stands somewhere in the answering clauses
@@ -14,14 +16,15 @@ SENTENCE = 6  # neutral characters a sentence needs to say anything
 PHRASE = 7  # the same for a phrase
 
 
-def compare_measures(pair: Pair, omitted: frozenset[str]) -> Iterator[Finding]:
-    """Findings on sentences; `omitted` are the quotes of targets already reported as left out."""
-    yield from _dropped(pair, omitted)
+def compare_measures(pair: Pair) -> Iterator[Finding]:
+    """Findings on sentences and phrases."""
+    yield from _dropped(pair)
     yield from _added(pair)
 
 
-def _dropped(pair: Pair, omitted: frozenset[str]) -> Iterator[Finding]:
+def _dropped(pair: Pair) -> Iterator[Finding]:
     """Upper sentences, or phrases of them, without counterpart in clauses that were carried over."""
+    targets = _targets(pair)
     wholes: dict[tuple[str, ...], Grams] = {}
     for i, sentence in enumerate(pair.ours):
         clause = sentence.measure.clause_id
@@ -34,13 +37,22 @@ def _dropped(pair: Pair, omitted: frozenset[str]) -> Iterator[Finding]:
         score = match.score if match else 0.0
         there = pair.scale.share(sentence.grams, wholes[answers])
         if score < FOUND and there < COVERED:
-            yield _sentence_dropped(pair, sentence, answers, max(score, there - (COVERED - FOUND)))
+            yield _sentence_dropped(pair, sentence, answers, score, targets[clause])
             continue
         known = wholes[answers] | pair.theirs[match.lower].grams if match else wholes[answers]
         for number, run in enumerate(_gone(pair, sentence.phrases, known)):
             text = _span(sentence, run)
-            if not any(quote in text or text in quote for quote in omitted):
+            if not any(quote in bare(text) or bare(text) in quote for quote, _ in targets[clause]):
                 yield _phrase_dropped(pair, sentence, text, number, match.lower if match else None)
+
+
+def _targets(pair: Pair) -> defaultdict[str, list[tuple[str, str]]]:
+    """Quote, or condition, and duty of every upper target, by clause: those have findings of their own."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for target in pair.upper.indicators:
+        if target.role == "target":
+            found[target.clause_id] += [(bare(t), target.duty) for t in (target.quote, target.condition) if t]
+    return found
 
 
 def _size(sentence: Sentence) -> int:
@@ -73,8 +85,12 @@ def _severity(pair: Pair, clause_id: str) -> Severity:
     return "medium" if pair.clauses[clause_id].kind in ("task", "group") else "low"
 
 
-def _sentence_dropped(pair: Pair, sentence: Sentence, answers: Sequence[str], best: float) -> Finding:
+def _sentence_dropped(
+    pair: Pair, sentence: Sentence, answers: Sequence[str], best: float, targets: Sequence[tuple[str, str]]
+) -> Finding:
     measure = sentence.measure
+    text = bare(measure.text)
+    duties = {duty for quote, duty in targets if quote in text}
     return finding(
         pair,
         f"m-{measure.id}",
@@ -82,8 +98,8 @@ def _sentence_dropped(pair: Pair, sentence: Sentence, answers: Sequence[str], be
         "dropped",
         "sentence_without_counterpart",
         f"对应条款保留，但上级的这句措施在下级计划中没有找到：{quoted(measure.text)}。",
-        severity=_severity(pair, measure.clause_id),
-        confidence=0.55 + 0.4 * (1 - best / FOUND),
+        severity="info" if duties == {"upper"} else _severity(pair, measure.clause_id),
+        confidence=0.55 + 0.4 * (1 - min(best / FOUND, 1.0)),
         clauses=(measure.clause_id, answers[0]),
         quotes=(measure.text, None),
     )

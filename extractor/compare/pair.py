@@ -7,6 +7,7 @@ from typing import NamedTuple
 from extractor.likeness import Copy, Grams, Scale, Sentence, copy_of, names_of, scale_of
 from extractor.models import Alignment, Clause, Comparison, Plan
 
+COMMON = 0.15  # share of sentences from which a bigram tells none apart
 OUTSIDE = 0.6  # a sentence outside the aligned clause is worth this much of one inside
 
 
@@ -92,7 +93,7 @@ def _best(
     upper: dict[int, tuple[float, int]] = {}
     lower: dict[int, tuple[float, int]] = {}
     homes = [sentence.measure.clause_id for sentence in theirs]
-    for i, row in enumerate(scale.table([s.grams for s in ours], [s.grams for s in theirs])):
+    for i, row in enumerate(scale.table([s.grams for s in ours], [s.grams for s in theirs], COMMON)):
         near = answers.get(ours[i].measure.clause_id, ())
         best, where = 0.0, -1
         for j, score in row.items():

@@ -44,7 +44,7 @@ class Edit(NamedTuple):
 
 def copied(pair: Pair) -> list[Copied]:
     """Every lower passage that was copied, with its source."""
-    found = []
+    found: list[Copied] = []
     sources = _sources(pair)
     for j, sentence in enumerate(pair.theirs):
         match = pair.best_of_lower.get(j)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from extractor.models import Finding, Indicator, Severity
 from extractor.compare.pair import Pair
+from extractor.models import Finding, Indicator, Severity
 
 _SIGNS = {">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "approx": "约"}
 _CHANGES = {"increase_by": "提高", "decrease_by": "下降", "multiply_by": "变为"}

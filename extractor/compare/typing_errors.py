@@ -22,6 +22,7 @@ LONGEST = 2  # characters a mistake touches
 SPAN = 5  # characters around an edit that are judged together
 LONG = 12  # characters of a copy in which an unexplained insertion is worth a remark
 
+_TIERS = frozenset("国省市州盟县区旗乡镇村街道社居")
 _CHINESE = re.compile(r"[一-鿿]+")
 
 
@@ -64,6 +65,8 @@ def _mistake(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
     if max(len(edit.old), len(edit.new)) > LONGEST or not _framed(old, new, edit):
         return None
     if not all(_CHINESE.fullmatch(text) for text in (edit.old, edit.new) if text) or _light(edit):
+        return None
+    if _TIERS.issuperset(edit.old + edit.new):
         return None
     why = _kind_of_mistake(copy, edit)
     return None if why and _same_meaning(pair, old, new, edit) else why
