@@ -12,7 +12,6 @@ import pytest
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / name for name in ("README.md", "CHANGELOG.md", "corpus/README.md", "benchmarks/README.md")]
 CONSOLE = re.compile(r"^```console\n(.*?)^```", re.M | re.S)
-ELLIPSIS = "…"  # alone on a line of a quoted output: any number of lines left out here
 
 
 def _sessions() -> list[tuple[str, list[str]]]:
@@ -32,9 +31,10 @@ SESSIONS = _sessions()
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory, built_db: Path) -> Path:
-    """A folder such as the README's reader has: the corpus, and a database of it."""
+    """A folder such as the README's reader has: the corpus, the gold set and a database."""
     folder = tmp_path_factory.mktemp("desk")
-    shutil.copytree(ROOT / "corpus", folder / "corpus")
+    for name in ("corpus", "tests/gold"):
+        shutil.copytree(ROOT / name, folder / name)
     (folder / "db").mkdir()
     shutil.copy(built_db, folder / "db/plans.db")
     return folder
@@ -46,15 +46,19 @@ def desk(tmp_path_factory: pytest.TempPathFactory, built_db: Path) -> Path:
     ids=[command for command, output in SESSIONS if output],
 )
 def test_quoted_output_is_what_the_command_prints(command: str, output: list[str], desk: Path) -> None:
-    """Every command quoted with output is run; lines stand as quoted, `…` alone stands for lines left out."""
+    """Every command quoted with output is run; `PLANDIFF_REGOLD=1 pytest` quotes it anew instead."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8"}
+    environment = {**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
     run = subprocess.run(
         ["bash", "-c", command], cwd=desk, env=environment, capture_output=True, text=True, timeout=120
     )
-    printed = "\n".join(line.rstrip() for line in run.stdout.rstrip("\n").split("\n"))
-    pattern = "\n".join(r"[\s\S]*?" if line == ELLIPSIS else re.escape(line) for line in output)
-    assert re.fullmatch(pattern, printed), f"{printed}\n{run.stderr}"
+    printed = [line.rstrip() for line in run.stdout.rstrip("\n").split("\n")]
+    if os.environ.get("PLANDIFF_REGOLD") == "1":
+        readme = (ROOT / "README.md").read_text("utf-8")
+        old, new = ("\n".join([f"$ {command}", *lines]) for lines in (output, printed))
+        (ROOT / "README.md").write_text(readme.replace(old, new), "utf-8")
+        return
+    assert printed == output, run.stderr
 
 
 def test_there_are_quoted_outputs() -> None:
