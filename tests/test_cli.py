@@ -167,3 +167,11 @@ def test_a_pipe_that_closes_and_a_terminal_without_chinese() -> None:
         run = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, env=environment, check=False)
     assert run.returncode == 1 and b"Traceback" not in run.stderr
     assert shell("--version").stdout.decode().strip().endswith(__version__)
+
+
+def test_the_same_corpus_gives_the_same_bytes(folder: Path) -> None:
+    """Whatever order Python's sets have in one process."""
+    for seed in ("1", "2"):
+        environment = {"PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1700000000"}
+        assert shell("build", "--db", f"{seed}.db", env=environment).returncode == 0
+    assert Path("1.db").read_bytes() == Path("2.db").read_bytes()
