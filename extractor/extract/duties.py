@@ -6,6 +6,7 @@ assigns nothing here. Positions are indexes into folded text; roles follow the w
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,6 +27,7 @@ _LABEL = re.compile(
 # The end of a label, cheap to look for; what opens it is found backwards: a label opens a paragraph or a sentence.
 _LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)")
 _OPENING = frozenset("\n。;,()!.、|:\t")
+_DUTY = re.compile(r"单位|部门|科室|负责|牵头|配合|落实")
 _SHORT = 40  # a line that holds a deadline and no body is no longer than that; 时间安排 may open a whole paragraph
 _MARK = re.compile(r"[()\n]")
 _TAIL = re.compile(
@@ -41,6 +43,7 @@ _DEPARTMENT_ENDS = frozenset("局委厅部办府")
 _LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡)")
 _NOTE = re.compile(r"\((?P<role>牵头|主办|负责|配合|参与|协办|责任|牵头单位|责任单位|配合单位|牵头部门)\)$")
 _LEADING = re.compile(r"(?:并|具体|主要|分别)?由|请|其中:?|以及|及|和|与|(?P<with>会同|联合|商(?=[省市县区]))")
+_WORDS = re.compile("[一-鿿]")
 _LED = frozenset("由请其以及和与会联商具并主分")
 _ETC = re.compile(r"等(?:[省市县区州]?级?(?:有关|相关|各|责任|成员)*(?:单位|部门|地区|地|企业|机构)?(?:和单位)?)?$")
 _ASIDE = re.compile(
@@ -82,6 +85,45 @@ def find_duties(text: str) -> list[Duty]:
     ([('市教委', 'lead'), ('市民政局', 'member'), ('市残联', 'member')], '2025-12')
     """
     text = text.replace("【", "(").replace("】", ")")
+    breaks = _soft_breaks(text) if "\n" in text and "(" in text else []
+    if not breaks:
+        return _duties(text)
+    cuts = [-1, *breaks, len(text)]
+    joined = "".join(text[i + 1 : j] for i, j in pairwise(cuts))
+    places = [at - n for n, at in enumerate(breaks)]  # where the breaks were, as indexes into `joined`
+
+    def back(index: int) -> int:
+        return index + bisect_right(places, index)
+
+    def whole(start: int, end: int) -> tuple[int, int]:
+        return back(start), back(end - 1) + 1
+
+    return [
+        Duty(*whole(d.start, d.end), tuple(Assigned(*whole(b.start, b.end), b.role) for b in d.bodies), d.due)
+        for d in _duties(joined)
+    ]
+
+
+def _soft_breaks(text: str) -> list[int]:
+    """Line breaks inside a bracket of duties: nobody begins a paragraph there."""
+    soft: list[int] = []
+    opened: list[int] = []
+    breaks: list[int] = []
+    for mark in _MARK.finditer(text):
+        at = mark.start()
+        if text[at] == "(":
+            opened.append(at)
+        elif text[at] == "\n" and opened:
+            breaks.append(at)
+        elif text[at] == ")" and opened:
+            start = opened.pop()
+            if not opened:
+                soft += breaks if breaks and _DUTY.search(text[start:at].replace("\n", "")) else []
+                breaks = []
+    return soft
+
+
+def _duties(text: str) -> list[Duty]:
     found: list[Duty] = []
     for start, end in sorted(_pairs(text)):
         if not found or start >= found[-1].end:
@@ -174,8 +216,9 @@ def column_role(head: str) -> UnitRole | None:
 def _lines(text: str, taken: list[tuple[int, int]]) -> list[Duty]:
     """Labelled lines outside brackets; labels that follow each other in a paragraph make one line."""
     found: list[Duty] = []
+    end = 0
     for mark in _LABEL_END.finditer(text):
-        if any(i < mark.start() < j for i, j in taken) or (found and mark.start() < found[-1].end):
+        if mark.start() < end or any(i < mark.start() < j for i, j in taken):
             continue
         start = mark.start()
         if text[start - 1] == ")":
@@ -255,6 +298,8 @@ def _listed(text: str, start: int, end: int, default: UnitRole) -> tuple[tuple[A
             continue
         if _DUE.match(text, first, last):
             due = read_due(text[first:last]) or due
+            continue
+        if not _WORDS.search(text, first, last):
             continue
         first, last, role, joins = _trim(text, first, last)
         if first < last:

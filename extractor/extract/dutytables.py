@@ -22,6 +22,7 @@ _DUE_HEAD = re.compile(
     r"(?:完成|整治|整改|办结|落实|实施|推进|工作)*(?:时限|期限|时间|时间节点|进度)(?:要求|安排|节点)?"
 )
 _NUMBER = re.compile(r"[(]?(\d{1,3})[).、]?$")
+_WORDS = re.compile("[一-鿿]")
 _DATE = re.compile(r"(?:到|至)?\d{4}年?|[0-9]{1,2}月|长期|持续|每年|全年|年底|月底|前完成|并|即时|立行")
 _LABEL = re.compile(r"^[(]?(?:第?[一二三四五六七八九十百]+[章节条]?|\d{1,3})[).、]*")
 
@@ -40,6 +41,7 @@ class _Head(NamedTuple):
     kinds: tuple[str, ...]  # of the columns: number, task, due, bodies, other
     roles: tuple[UnitRole | None, ...]
     end: int  # line after the head
+    ruled: bool  # cells stand between tabs or bars
 
 
 def find_rows(view: View) -> list[Row]:
@@ -83,24 +85,22 @@ def _head(text: str, cells: Sequence[Sequence[Span]], k: int) -> _Head | None:
     """The head that begins at line `k`: one line of column heads, or each on a line of its own."""
     flat = [text[i:j] for i, j in cells[k]]
     if len(flat) > 1:
-        return _columns(flat, k + 1)
+        start, end = cells[k][0][0], cells[k][-1][1]
+        return _columns(flat, k + 1, "\t" in text[start:end] or text[start] == "|")
     stop = k
     while (
         stop < len(cells) and stop < k + 9 and len(cells[stop]) == 1 and _kind(text[slice(*cells[stop][0])]) != "other"
     ):
         stop += 1
-    return _columns([text[slice(*cells[n][0])] for n in range(k, stop)], stop)
+    return _columns([text[slice(*cells[n][0])] for n in range(k, stop)], stop, False)
 
 
-def _columns(heads: Sequence[str], end: int) -> _Head | None:
+def _columns(heads: Sequence[str], end: int, ruled: bool) -> _Head | None:
     kinds = tuple(_kind(head) for head in heads)
     if "task" not in kinds or "bodies" not in kinds:
         return None
-    return _Head(
-        kinds,
-        tuple(column_role(head) if kind == "bodies" else None for head, kind in zip(heads, kinds, strict=True)),
-        end,
-    )
+    roles = tuple(column_role(head) if kind == "bodies" else None for head, kind in zip(heads, kinds, strict=True))
+    return _Head(kinds, roles, end, ruled)
 
 
 def _kind(head: str) -> str:
@@ -116,16 +116,38 @@ def _kind(head: str) -> str:
 def _rows(text: str, head: _Head | None, lines: Sequence[Sequence[Span]]) -> list[Row]:
     if head is None or not lines:
         return []
-    width = len(head.kinds)
-    if any(len(line) == width for line in lines) and width > 2:
-        return [_row_by_column(text, head, line) for line in lines if len(line) > 1]
+    if head.ruled:
+        return [
+            _row_by_column(text, head, line)
+            for line in lines
+            if len(line) > 1 and _WORDS.search(text, line[0][0], line[-1][1])
+        ]
     roles = [role for role in head.roles if role]
     return [row for group in _groups(text, head, lines) if (row := _row_by_content(text, roles, group))]
 
 
+def _whole_lines(text: str, head: _Head, lines: Iterable[Sequence[Span]]) -> list[list[Span]]:
+    """Lines with the rest of a wrapped cell joined to them: a numbered row goes on until it has all its cells."""
+    whole: list[list[Span]] = []
+    for line in lines:
+        if whole and _goes_on(text, head, whole[-1], line):
+            whole[-1][-1:] = [(whole[-1][-1][0], line[0][1]), *line[1:]]
+        else:
+            whole.append(list(line))
+    return whole
+
+
+def _goes_on(text: str, head: _Head, last: Sequence[Span], line: Sequence[Span]) -> bool:
+    """Whether `line` brings the rest of the row `last`, whose last cell ends in the middle of a list."""
+    if len(last) + len(line) - 1 > len(head.kinds) or text[last[-1][1] - 1] not in "、,(":
+        return False
+    return bool(_NUMBER.match(text[slice(*last[0])])) and not _NUMBER.match(text[slice(*line[0])])
+
+
 def _row_by_column(text: str, head: _Head, line: Sequence[Span]) -> Row:
-    """A row read by its columns; one with fewer cells lacks the first ones, which are merged with the row above."""
-    shift = max(0, len(head.kinds) - len(line))
+    """A row read by its columns; one with fewer cells and no number lacks the first ones, merged with the row above."""
+    numbered = _NUMBER.match(text[slice(*line[0])])
+    shift = 0 if numbered else max(0, len(head.kinds) - len(line))
     task, due = "", None
     bodies: list[Assigned] = []
     for (start, end), kind, role in zip(line, head.kinds[shift:], head.roles[shift:], strict=False):

@@ -1,0 +1,231 @@
+"""units: text → who is responsible, in what role, of what tier, until when."""
+
+from typing import Any
+
+import pytest
+
+from extractor.extract.units import Units, find_units, units_of
+from extractor.models import Clause, Document
+from extractor.text import bare, view_of
+
+LETTERS = {"lead": "L", "responsible": "R", "member": "M"}
+
+
+def document(text: str, **about: Any) -> Document:
+    empty: dict[str, Any] = dict.fromkeys(Document._fields)
+    return Document(**{**empty, "id": "d", "file": "d.txt", "format": "txt", "sha256": "", "text": text, **about})
+
+
+def clause(text: str, start: int, end: int, key: str = "d_1", kind: Any = "task", heading: str = "") -> Clause:
+    """The slice as a clause, a paragraph a line."""
+    lines, at = [], start
+    for line in text[start:end].split("\n"):
+        if line.strip():
+            lines.append([(at, at + len(line))])
+        at += len(line) + 1
+    view = view_of(text, lines)
+    return Clause(key, "d", None, 0, 1, "", heading, kind, view.printed, start, end, view, 0, 0)
+
+
+def read(text: str, **about: Any) -> Units:
+    return find_units(document(text, **about), [clause(text, 0, len(text))])
+
+
+def shown(units: Units) -> str:
+    return " ".join(f"{r.raw}:{LETTERS[r.role]}" for r in units.responsibilities)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # brackets with a label
+        ("（责任单位：市发展改革委、市卫生健康委，各区县政府）", "市发展改革委:R 市卫生健康委:R 各区县政府:R"),
+        (
+            "〔责任单位：县卫生健康委，各基层医疗机构，各乡镇（街道）〕",
+            "县卫生健康委:R 各基层医疗机构:R 各乡镇（街道）:R",
+        ),
+        ("【责任单位：市教委、市财政局】", "市教委:R 市财政局:R"),
+        ("(责任单位:市教委)", "市教委:R"),
+        ("（责任单位：市卫\n生健康委，各区县\n政府）", "市卫生健康委:R 各区县政府:R"),
+        ("（牵头单位：住房城乡建设厅；配合单位：省能源局、科技厅、）", "住房城乡建设厅:L 省能源局:M 科技厅:M"),
+        ("（牵\n头单位：省能源局，配合单位：省市场监管局）", "省能源局:L 省市场监管局:M"),
+        ("（责任单位：省能源局，配合单位：省科技厅等）", "省能源局:R 省科技厅:M"),
+        ("（责任单位：市教委（牵头）、市财政局）", "市教委:L 市财政局:R"),
+        ("（责任单位：市教委牵头，市财政局配合）", "市教委:L 市财政局:M"),
+        ("（牵头单位为市教委，配合单位为市财政局、市民政局）", "市教委:L 市财政局:M 市民政局:M"),
+        ("（责任领导：张三；责任单位：市教委；责任人：李四）", "市教委:R"),
+        ("（责任单位：各市、县（区）人民政府，省教育厅）", "各市、县（区）人民政府:R 省教育厅:R"),
+        ("（责任单位：市教委　市财政局　各区县政府）", "市教委:R 市财政局:R 各区县政府:R"),
+        ("（责任单位：市教委和市财政局、住房和城乡建设局）", "市教委:R 市财政局:R 住房和城乡建设局:R"),
+        ("（责任单位：市教育局等有关部门，各镇、街道）", "市教育局:R 各镇、街道:R"),
+        ("（责任单位：市发展改革委（市能源局）、市经信局）", "市发展改革委（市能源局）:R 市经信局:R"),
+        # brackets without a label
+        ("完成。（省发展改革委、财政厅按职责分工负责）", "省发展改革委:R 财政厅:R"),
+        ("完成。（国家铁路局、商务部等按职责分工负责）", "国家铁路局:R 商务部:R"),
+        ("完成。（国家发展改革委牵头，财政部、商务部等按职责分工负责）", "国家发展改革委:L 财政部:R 商务部:R"),
+        ("完成。（市教育局、市财政局牵头，市民政局、市残联配合）", "市教育局:L 市财政局:L 市民政局:M 市残联:M"),
+        ("完成。（由市农业农村局牵头，会同市财政局、市水利局落实）", "市农业农村局:L 市财政局:M 市水利局:R"),
+        ("完成。（市教委为牵头单位，市财政局、市民政局为配合单位）", "市教委:L 市财政局:M 市民政局:M"),
+        ("完成。（生态环境部负责）", "生态环境部:R"),
+        ("完成。（各区县政府、市教委负责落实）", "各区县政府:R 市教委:R"),
+        ("完成。（市林业局、住建局）", "市林业局:R 住建局:R"),
+        ("完成（市林业局、市住建局）。", "市林业局:R 市住建局:R"),
+        (
+            "完成。（国家能源局等按职责分工负责，地方各级人民政府负责落实。以下均需地方各级人民政府落实，不再列出）",
+            "国家能源局:R 地方各级人民政府:R",
+        ),
+        # several brackets
+        ("建成3个。（责任单位：省财政厅）改造5个。（责任单位：省税务局）", "省财政厅:R 省税务局:R"),
+        # lines
+        ("建成3个。\n责任单位：市民政局", "市民政局:R"),
+        ("建成3个。责任单位：市民政局、市财政局。", "市民政局:R 市财政局:R"),
+        ("牵头单位：县农业农村局　配合单位：县财政局", "县农业农村局:L 县财政局:M"),
+        (
+            "牵头科室：公卫科\n责任科室（单位）：人事科、区中医院（区\n精神卫生中心）\n整治时限：2023年9月底",
+            "公卫科:L 人事科:R 区中医院（区精神卫生中心）:R",
+        ),
+        ("主要责任单位：县民政局\n参与单位：县财政局\n协办单位：县妇联", "县民政局:R 县财政局:M 县妇联:M"),
+        ("责任部门：县教科体局、县卫健局，\n各乡（镇）人民政府", "县教科体局:R 县卫健局:R 各乡（镇）人民政府:R"),
+        ("责任分工：市教委牵头，市财政局配合。", "市教委:L 市财政局:M"),
+    ],
+)
+def test_bodies_are_read_with_their_roles(text: str, bodies: str) -> None:
+    """Lead only where 牵头 is written; names as printed, white space dropped."""
+    assert shown(read(text)) == bodies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "民政部门负责精神障碍社区康复，卫生健康部门牵头落实规划。",
+        "在全市开展融合行动（以下简称“融合行动”）。",
+        "各级医院（含中医医院，下同）",
+        "推动各地（县、区）落实。",
+        "送至指定医疗机构（市精神卫生中心、市公共卫生医疗救治中心）救治。",
+        "覆盖各类学校（中小学、高等院校）。",
+        "坚持政府主导（谁主管、谁负责）。",
+        "“政府领导、部门分工负责、社会广泛参与”的机制",
+        "详见附件（任务分工表）",
+        "明确责任单位和时限，压实牵头单位责任。",
+    ],
+)
+def test_prose_and_other_brackets_name_nobody(text: str) -> None:
+    units = read(text)
+    assert (shown(units), units.spans) == ("", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("（责任单位：市教委；完成时限：2025年12月底前）", "2025-12"),
+        ("（市教委牵头，市财政局配合；完成时限：2025 年 12 月）", "2025-12"),
+        ("（市教委、市财政局负责，2025年6月底前完成）", "2025-06"),
+        ("责任单位：市教委\n完成时限：2024年第三季度", "2024-09"),
+        ("责任单位：市教委\n整治时限：2023年12月底，并长期落实", "2023-12"),
+        ("责任单位：市教委\n完成时限：2023—2025年", "2025"),
+        ("责任单位：市教委\n完成时限：长期坚持", None),
+        ("甲。（责任单位：市教委，2024年底前）乙。（责任单位：市民政局，2025年底前）", None),
+    ],
+)
+def test_a_deadline_beside_the_bodies_is_read(text: str, due: str | None) -> None:
+    """Brackets that disagree give the clause no deadline."""
+    assert read(text).deadlines.get("d_1") == due
+
+
+def test_spans_cover_brackets_and_lines_and_nothing_else() -> None:
+    text = "建成3个站。（责任单位：市民政局）\n牵头单位：市教委\n完成时限：2025年"
+    view = clause(text, 0, len(text)).view
+    units = read(text)
+    assert [view.printed[i:j] for i, j in units.spans["d_1"]] == [
+        "（责任单位：市民政局）",
+        "牵头单位：市教委\n完成时限：2025年",
+    ]
+
+
+def test_records_know_their_place_in_the_text() -> None:
+    text = "　　（责任单位：市卫\n生健康委、\n 各乡镇（街\n道））"
+    for record in read(text).responsibilities:
+        assert bare(text[record.char_start : record.char_end]) == bare(record.raw)
+
+
+@pytest.mark.parametrize(
+    ("names", "about", "tiers"),
+    [
+        ("市教委、各区县政府、各乡镇（街道）、各村（社区）", {"level": "city"}, "city county town village"),
+        ("市林业局、住建局、县林业局、水利局", {"level": "city"}, "city city county county"),
+        ("住房城乡建设厅、省能源局、市教育局", {"level": "province"}, "province province city"),
+        ("教育部、市场监管总局、人民银行", {"level": "national"}, "national national national"),
+        ("市教育局", {"level": "county", "jurisdiction": "某某市"}, "county"),
+        ("市教育局", {"level": "province", "jurisdiction": "某某市"}, "province"),
+        ("区直机关工委、自治区教育厅", {"level": "province", "jurisdiction": "某某自治区"}, "province province"),
+        ("教育局、财政局", {"level": "county"}, "county county"),
+        ("教育局", {"level": "department", "jurisdiction": "某某县"}, "county"),
+        ("公卫科、区人民医院", {"level": "department"}, "internal county"),
+        ("各有关部门、教育局", {}, "any any"),
+    ],
+)
+def test_tiers(names: str, about: dict[str, Any], tiers: str) -> None:
+    """A level word holds for the names after it; 市 and 区 are read by the plan's own jurisdiction."""
+    units = read(f"责任单位：{names}", **about)
+    assert " ".join(r.level for r in units.responsibilities) == tiers
+
+
+def test_an_unknown_body_is_kept_and_doubted() -> None:
+    units = read("甲\n（责任单位：市教委、蓝天计划）")
+    assert shown(units) == "市教委:R 蓝天计划:R"
+    assert [(issue.line, "蓝天计划" in issue.message) for issue in units.issues] == [(2, True)]
+
+
+def test_units_are_listed_once_with_the_other_names_of_the_body() -> None:
+    units = units_of(read("责任单位：市卫生健康委、县卫健局、市卫生健康委、蓝天计划").responsibilities)
+    assert [u.function for u in units] == ["蓝天计划", "卫生健康委", "卫健局"]
+    assert "卫健委" in units[1].aliases and "卫生健康委" in units[2].aliases and units[0].aliases == ()
+
+
+TASKS = """加强管网建设。推进改造。
+整治黑臭水体。开展排查。
+（责任单位：市水利局）
+"""
+TABLES = {
+    "tabs": "序号\t重点任务\t牵头单位\t配合单位\t完成时限\n1\t加强管网建设\t市住建局\t市财政局、市水利局\t2024年6月\n"
+    "2\t整治黑臭水体\t市生态环境局\t市水利局\t2025年\n3\t推广新技术\t市科技局\t\t长期坚持\n",
+    "wrapped cells": "序号\t重点任务\t牵头单位\t配合单位\t完成时限\n1\t加强管网建设\t市住建局\t市财政局、\n市水利局\t2024年6月\n"
+    "2\t整治黑臭水体\t市生态环境局\t市水利局\t2025年\n3\t推广新技术\t市科技局\t—\t长期坚持\n",
+    "blanks": "序号 重点任务 牵头单位 配合单位 完成时限\n1 加强管网建设 市住建局 市财政局、市水利局 2024年6月\n"
+    "2 整治黑臭水体 市生态环境局 市水利局 2025年\n3 推广新技术 市科技局 长期坚持\n",
+    "one cell a line": "序号\n重点任务\n牵头单位\n配合单位\n完成时限\n1\n加强管网建设\n市住建局\n市财政局、\n市水利局\n2024年\n6月\n"
+    "2\n整治黑臭水体\n市生态环境局\n市水利局\n2025年\n3\n推广新技术\n市科技局\n长期坚持\n",
+    "bars": "| 序号 | 重点任务 | 牵头单位 | 配合单位 | 完成时限 |\n|---|---|---|---|---|\n"
+    "| 1 | 加强管网建设 | 市住建局 | 市财政局、市水利局 | 2024年6月 |\n| 2 | 整治黑臭水体 | 市生态环境局 | 市水利局 | 2025年 |\n"
+    "| 3 | 推广新技术 | 市科技局 | | 长期坚持 |\n",
+}
+
+
+@pytest.mark.parametrize("layout", TABLES)
+def test_a_table_of_duties_speaks_for_the_tasks_it_names(layout: str) -> None:
+    """Not for a task that prints its own bodies; a task nobody else names stays with the table."""
+    text = TASKS + TABLES[layout]
+    first, second = text.index("整治黑臭"), text.index(TABLES[layout][:5])
+    clauses = [
+        clause(text, 0, first, "d_1", heading="加强管网建设"),
+        clause(text, first, second, "d_2", heading="整治黑臭水体"),
+        clause(text, second, len(text), "d_annex1", kind="table"),
+    ]
+    units = find_units(document(text, level="city"), clauses)
+    assert [f"{r.clause_id} {r.raw}:{LETTERS[r.role]}" for r in units.responsibilities] == [
+        "d_1 市住建局:L",
+        "d_1 市财政局:M",
+        "d_1 市水利局:M",
+        "d_2 市水利局:R",
+        "d_annex1 市科技局:L",
+    ]
+    assert units.deadlines == {"d_1": "2024-06", "d_2": "2025"}
+    for record in units.responsibilities:
+        assert bare(text[record.char_start : record.char_end]) == record.raw
+
+
+@pytest.mark.parametrize(
+    "text", ["（" * 5000, "责任单位：" * 2000, "（责任单位：市教委" * 500, "）" * 5000, "", "：", "（）"]
+)
+def test_noise_is_harmless(text: str) -> None:
+    read(text)
