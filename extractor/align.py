@@ -12,7 +12,11 @@ from typing import NamedTuple
 from extractor.likeness import Grams, Phrase, Scale, copy_of, names_of, scale_of
 from extractor.models import Alignment, Clause, Comparison, Plan, Relation
 
-LIKELY = 0.26  # below it no pair is a counterpart
+LIKELY = 0.26  # a score that speaks for itself
+# The best of both sides are counterparts from the first score on, if they are so many times better than the second best.
+MUTUAL = ((LIKELY, 1.0), (0.2, 1.25), (0.12, 1.6))
+DIM = 0.16  # the least score of a part merged into a clause that is closer to another
+FAR_ALONE = 2.2  # and how many times its second best score that has to be
 PART = 0.45  # share of a part that must stand in a whole it is not the best of
 HEADING = 0.3  # weight of the headings where both clauses have a body too
 OTHER_KIND = 0.75  # a goal seldom answers a task
@@ -104,21 +108,38 @@ def _pairs(
 ) -> Iterator[Link]:
     """Best matches in either direction among the given rows and columns."""
     scores = _scores(scale, [ours[i] for i in rows], [theirs[j] for j in columns])
-    best_of_row = [max(row, key=lambda j: (row[j], -j), default=None) for row in scores]
-    best_of_column: dict[int, int] = {}
+    in_row = [_first_two(row.items()) for row in scores]
+    by_column: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     for i, row in enumerate(scores):
         for j, score in row.items():
-            if j not in best_of_column or score > scores[best_of_column[j]][j]:
-                best_of_column[j] = i
+            by_column[j].append((i, score))
+    in_column = {j: _first_two(found) for j, found in by_column.items()}
     for i, row in enumerate(scores):
         for j, score in sorted(row.items()):
-            by_row, by_column = best_of_row[i] == j, best_of_column[j] == i
-            if score < LIKELY or not (by_row or by_column):
-                continue
             one, other = ours[rows[i]], theirs[columns[j]]
-            part, whole = (one, other) if by_row else (other, one)
-            if (by_row and by_column) or scale.share(part.body, whole.body) >= PART:
+            best_of_row, best_of_column = in_row[i][0] == j, in_column[j][0] == i
+            if best_of_row and best_of_column:
+                second = max(in_row[i][1], in_column[j][1])
+                linked = any(score >= least and score >= times * second for least, times in MUTUAL)
+            elif best_of_row:
+                linked = _part_of(scale, one, other, score, in_row[i][1])
+            else:
+                linked = best_of_column and _part_of(scale, other, one, score, in_column[j][1])
+            if linked:
                 yield Link(rows[i], columns[j], score)
+
+
+def _first_two(found: Iterable[tuple[int, float]]) -> tuple[int, float]:
+    """Where the best score stands, and the second best score."""
+    best, *rest = sorted(found, key=lambda item: (-item[1], item[0])) or [(-1, 0.0)]
+    return best[0], rest[0][1] if rest else 0.0
+
+
+def _part_of(scale: Scale, part: Part, whole: Part, score: float, second: float) -> bool:
+    """Is `part` one of several clauses merged in `whole`? It stands in it, or has nowhere else to belong."""
+    if score >= LIKELY and scale.share(part.body, whole.body) >= PART:
+        return True
+    return score >= DIM and score >= FAR_ALONE * second
 
 
 def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[dict[int, float]]:
