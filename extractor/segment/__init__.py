@@ -1,5 +1,6 @@
 """segment: text → front matter and a tree of clauses; doubts are issues, never a stop."""
 
+import re
 from typing import NamedTuple
 
 from extractor.models import Clause, Issue
@@ -10,9 +11,14 @@ from extractor.segment.labels import Mark, Style
 from extractor.segment.lines import Line, lines_of
 from extractor.segment.outline import Node, Outline, hang_lead, marks_of
 from extractor.segment.tail import ANNEX_LIST, is_contents, lead_furniture, tail_furniture
+from extractor.segment.unlabelled import with_headings
 from extractor.text import fold
 
 __all__ = ["FrontMatter", "Segmented", "segment"]
+
+
+_LAYS_DOWN = re.compile(r"(?:制定|提出|印发|编制).{0,14}[。:]$")
+_PREAMBLE_LINES = 40
 
 
 class Segmented(NamedTuple):
@@ -28,7 +34,7 @@ def segment(text: str, document_id: str) -> Segmented:
     folded = fold(text)
     lines, width = lines_of(text, folded)
     lines = [line for line in lines if not line.furniture]
-    marks = marks_of(lines)
+    marks = with_headings(lines, marks_of(lines))
     first = _body_start(lines, marks)
     furniture, meta = lead_furniture(lines[:first])
     end = tail_furniture(lines, max((k for k, mark in enumerate(marks) if mark), default=first))
@@ -59,7 +65,15 @@ def _body_start(lines: list[Line], marks: list[Mark | None]) -> int:
         elif mark.ordinal == 1 and mark.style < Style.PERIOD and not (in_list and mark.style >= Style.DIGIT):
             return k
     later = (k for k in range(skip, len(lines)) if marks[k] and marks[k].style <= Style.BRACKET)  # type: ignore[union-attr]
-    return next(later, len(lines))
+    return next(later, _prose_start(lines))
+
+
+def _prose_start(lines: list[Line]) -> int:
+    """Where the text begins when nothing in it has a label: after the sentence that says what is laid down."""
+    for k, line in enumerate(lines[:_PREAMBLE_LINES]):
+        if _LAYS_DOWN.search(line.bare):
+            return k + 1 if k + 1 < len(lines) else 0
+    return next((k for k, line in enumerate(lines) if "。" in line.bare), len(lines))
 
 
 def _contents_end(lines: list[Line], marks: list[Mark | None]) -> int:

@@ -136,12 +136,14 @@ def _number(node: Node, ids: dict[int, str]) -> str:
     if node.role == "annex":
         digits = re.sub(r"\D", "", node.name)
         return f"annex{digits or 1}"
-    if node.mark is not None:
+    if node.mark is not None and not node.mark.label:
+        own = f"p{node.mark.ordinal}"
+    elif node.mark is not None:
         own = ("y" if node.mark.style is Style.PERIOD else "") + str(node.mark.ordinal)
     else:
         own = _LOOSE.get(node.role, "p")
         if own in ("p", "t") and node.parent is not None:
-            same = [n for n in node.parent.children if _LOOSE.get(n.role, "p") == own and n.mark is None]
+            same = [n for n in node.parent.children if _LOOSE.get(n.role) == own]
             own += str(same.index(node) + 1)
     return f"{above}-{own}" if above else own
 

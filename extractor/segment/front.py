@@ -26,6 +26,7 @@ ORGAN = re.compile(
 SHELL = re.compile(
     r"印发给?你们|现予(?:以)?印发|现予(?:以)?公布|遵照执行|贯彻执行|贯彻落实。$|抓好(?:贯彻)?落实。$|请结合.{0,12}实际"
 )
+_OPENING = re.compile(r"(?:为|根据|按照|近年来|依据).{4,}")
 _ADDRESSEE = re.compile(r"[:]$")
 _DOCUMENT_HEAD = re.compile(r"文件$")
 _LONGEST_TITLE = 300  # characters; a notice of fifteen bodies names them all in its title
@@ -102,7 +103,8 @@ def _lead_paragraphs(lines: Sequence[Line], width: Width) -> list[Paragraph]:
             stretches += [[line], []]
             continue
         stretches[-1].append(line)
-        if _ADDRESSEE.search(line.bare) or TITLE_END.search(line.bare):
+        titled = TITLE_END.search(line.bare) and not any("," in x.bare or "。" in x.bare for x in stretches[-1])
+        if _ADDRESSEE.search(line.bare) or titled:
             stretches.append([])
     return [p for stretch in stretches for p in paragraphs_of(stretch, width)]
 
@@ -113,6 +115,8 @@ def _is_preamble(text: str) -> bool:
         return False
     if text.endswith(":"):
         return bool(re.search(r"如下|制定|提出", text[-20:]))
+    if _OPENING.match(text) and text[-1] == "。":
+        return True
     return len(text) >= 15 and text[-1] in "。;！!”）)" and "。" in text
 
 

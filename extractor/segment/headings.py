@@ -11,12 +11,13 @@ _BEFORE_BODY = 40  # characters of a heading with its stop, a paragraph by itsel
 _ARTICLE = 18  # characters of an article's heading without brackets
 _ALONE = 60  # characters of a heading on a line of its own
 _TITLE = 26  # characters of an unlabelled paragraph's title sentence
+_CUT_TITLE = 18  # the same, where only the sense tells that a paragraph begins
 _SHORT_LINE = 30  # characters of an unlabelled title on a line of its own
 
 # What is said of quantities, dates and duties states a measure.
 _MEASURE = re.compile(
     r"达到|达\d|不低于|不少于|不超过|不高于|以上|以下|超过|[%‰;]|20\d\d年|\d+(?:\.\d+)?(?:个|名|家|所|张|万|亿|人|次|处|公里|亩|吨|户|套|台|辆|座|支|场)"
-    r"|应当|必须|不得|^(?:各|(?:市|县|区|省|州|乡镇|街道|镇)(?:级|直|政府|人民|委|局|里|有关|要|应|各|建立|设|成)|全(?:市|县|区|省|州|国)|由|对|到|截至|将|是|一是|在.{4,}[,中上])|^(?:根据|按照|依托|通过|为了|以).{12,}"
+    r"|应当|必须|不得|^[个的和与及等项名]|^(?:各|(?:市|县|区|省|州|乡镇|街道|镇)(?:级|直|政府|人民|委|局|里|有关|要|应|各|建立|设|成)|全(?:市|县|区|省|州|国)|由|对|到|截至|将|是|一是|在.{4,}[,中上])|^(?:根据|按照|依托|通过|为了|以).{12,}"
 )
 _UNIT_BRACKET = re.compile(
     r"\((?:[^()\n]|\([^()\n]*\))*(?:责任|牵头|配合|负责|主办|协办|承办|落实)(?:[^()\n]|\([^()\n]*\))*\)[。]?$"
@@ -132,14 +133,17 @@ def part_titled(node: Node) -> None:
     lead = titled.index(True)
     if lead > 1 or not _mostly(titled[lead:], paragraphs[lead:]):
         return
-    own, rest = node.paragraphs[:first] + paragraphs[:lead], paragraphs[lead:]
-    children, node.children = node.children, []
-    node.paragraphs = own
-    for paragraph, opens in zip(rest, titled[lead:], strict=True):
-        if opens or not node.children:
-            Node("titled", node, node.depth + 1)
-        node.children[-1].paragraphs.append(paragraph)
-    node.children += children
+    node.paragraphs = node.paragraphs[:first] + paragraphs[:lead]
+    holder = node.parent if node.role == "more" and node.parent is not None else node
+    at = holder.children.index(node) + 1 if holder is not node else 0
+    later, holder.children = holder.children[at:], holder.children[:at]
+    for paragraph, opens in zip(paragraphs[lead:], titled[lead:], strict=True):
+        if opens:
+            Node("titled", holder, holder.depth + 1)
+        holder.children[-1].paragraphs.append(paragraph)
+    holder.children += later
+    if holder is not node and not node.paragraphs:
+        holder.children.remove(node)
 
 
 def _heading_alone(paragraph: Paragraph) -> bool:
@@ -150,23 +154,22 @@ def _heading_alone(paragraph: Paragraph) -> bool:
 
 
 def _loosened(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Part paragraphs where a full line ends a sentence and the next line opens with a title sentence."""
+    """Part titled paragraphs where a full line ends a sentence and the next line opens with a title again."""
     loose: list[Paragraph] = []
     for paragraph in paragraphs:
-        for at in reversed(paragraph.maybe):
-            if _opens_with_title("".join(line.bare for line in paragraph.lines[at : at + 3])):
-                loose.insert(len(loose), paragraph.cut(at))
-        loose.append(paragraph)
-        # The cuts were made from the end: put them back in order.
-        tail = [p for p in loose if p.lines[0].start > paragraph.lines[0].start]
-        loose = [p for p in loose if p not in tail] + sorted(tail, key=lambda p: p.lines[0].start)
+        parts: list[Paragraph] = []
+        if paragraph.maybe and _opens_with_title(paragraph.bare):
+            for at in reversed(paragraph.maybe):
+                if _opens_with_title("".join(line.bare for line in paragraph.lines[at : at + 3]), _CUT_TITLE):
+                    parts.insert(0, paragraph.cut(at))
+        loose += [paragraph, *parts]
     return loose
 
 
-def _opens_with_title(text: str) -> bool:
+def _opens_with_title(text: str, longest: int = _TITLE) -> bool:
     """Whether a paragraph's text opens with a title sentence."""
     match = _TITLE_SENTENCE.match(text)
-    return match is not None and names_clause(match[1], _TITLE)
+    return match is not None and names_clause(match[1], longest)
 
 
 def _is_titled(paragraphs: list[Paragraph], k: int) -> bool:

@@ -41,7 +41,8 @@ class Line(NamedTuple):
     gap: bool  # blank line before it
     page: bool  # a form feed before it
     marks: str  # markdown marks before it
-    size: int  # columns (or characters: see `Width`) from first to last character
+    size: int  # columns (or characters: see `Width`) from the margin to the last character
+    chars: int  # the same in characters
     tabs: int  # tabs in it, those of empty last cells included
     furniture: bool = False
 
@@ -87,7 +88,7 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
             blank = True
         offset += len(chunk) + 1
     width = _usual(lines)
-    return _furnished([line._replace(size=len(line.text)) for line in lines] if width.in_chars else lines), width
+    return _furnished([line._replace(size=line.chars) for line in lines] if width.in_chars else lines), width
 
 
 def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: bool, odd: bool) -> None:
@@ -113,9 +114,10 @@ def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: b
         plain = _MARKS.sub("", text) if "*" in text or "\\" in text or "`" in text else text
         squeezed = _WHITE.sub("", plain) if odd else "".join(plain.split())
         start = offset + first + left
-        size = columns(text)
+        margin = chunk[: first + left - len(marks)]
+        size, chars = columns(margin + text), len(margin) + len(text)
         tabs = part.count("\t", left)
-        lines.append(Line(start, start + right - left, text, squeezed, no, indent, gap, page, marks, size, tabs))
+        lines.append(Line(start, start + right - left, text, squeezed, no, indent, gap, page, marks, size, chars, tabs))
         gap = page = False
 
 
@@ -150,8 +152,8 @@ def _usual(lines: list[Line]) -> Width:
     gaps = sum(line.gap for line in lines) / max(1, len(lines))
     deep = sum(line.indent >= 4 for line in lines) / max(1, len(lines))
     by_columns = _densest([line.size for line in lines], 3)
-    by_chars = _densest([len(line.text) for line in lines], 0)
-    in_chars = by_chars[0] >= _EXACT and _exact([len(line.text) for line in lines], by_chars[1])
+    by_chars = _densest([line.chars for line in lines], 0)
+    in_chars = by_chars[0] >= _EXACT and _exact([line.chars for line in lines], by_chars[1])
     share, usual = by_chars if in_chars else by_columns
     return Width(usual if share >= _MASS else 0, in_chars, 0 if in_chars else 8, gaps < 0.5, 0.02 < deep < 0.6)
 

@@ -7,8 +7,9 @@ from extractor.segment import tables, tail
 from extractor.segment.front import Lead, begins_front, lead_of
 from extractor.segment.labels import DEPTH, Mark, Numbering, Style, mark_of
 from extractor.segment.lines import Line, Width
-from extractor.segment.paragraphs import SENTENCE_END, Paragraph, flows
+from extractor.segment.paragraphs import SENTENCE_END, UNIT_LINE, Paragraph, flows
 
+_NAMED = (Style.COMMA, Style.BRACKET, Style.DIGIT, Style.DIGIT_BRACKET)  # labels whose clauses have headings
 _SPLIT_HEADING = 25  # characters of the second half of a heading broken after its label
 
 
@@ -55,7 +56,11 @@ class Outline:
         self.numbering = Numbering()
         self.open: list[tuple[Style, Node]] = []
         self.node = self.root  # where the next line goes
-        self.articles_under_chapters = any(m and m.style is Style.CHAPTER for m in marks)
+        styles = {mark.style for mark in marks if mark}
+        self.articles_under_chapters = Style.CHAPTER in styles
+        # A plan whose parts are numbered 1. 2. 3. has its own logic: these are its first level.
+        self.above = DEPTH[Style.DIGIT] - 1 if styles and min(styles) is Style.DIGIT else 0
+        self.alone = headings_alone(lines, marks, width)
         self.closed = False  # a signature or list of annexes has been read
         self.boxed: dict[Style, int] = {}  # how far the items of the open box have counted
 
@@ -70,15 +75,17 @@ class Outline:
         line = self.lines[k]
         mark = self.marks[k]
         fresh = self._fresh(k)
-        if fresh and line.bare.startswith("附") and self._open_annex(k):
+        # Where a full line ends a sentence, layout does not tell; what opens so plainly does.
+        ended = fresh or self.lines[k - 1].bare[-1] in "。!?)》”"
+        if ended and line.bare[0] == "附" and self._open_annex(k):
             return k + 1
         if mark is not None and self._open_clause(k, mark, fresh):
             return k + 1
-        if fresh and tail.is_box(line):
+        if ended and line.bare[0] == "专" and tail.is_box(line):
             return self._open_box(k)
-        if fresh and mark is None and self.node is not self.root and self._closes(k):
+        if ended and mark is None and self.node is not self.root and self._closes(k):
             return self._read_closing(k)
-        if fresh or tables.is_row(line):
+        if ended or tables.is_row(line):
             start = tables.table_at(self.lines, k)
             if start < 0 and self.node.role == "annex" and tables.is_scraps(self.lines, k):
                 start = k
@@ -93,7 +100,7 @@ class Outline:
 
     def _fresh(self, k: int) -> bool:
         """Whether by layout a paragraph begins at line `k`."""
-        if not self.node.paragraphs:
+        if not self.node.paragraphs or self.node.rows:
             return True
         if self.node.role == "annex" and tail.ends_title(self.node.paragraphs[-1].lines[-1]):
             return True
@@ -141,6 +148,7 @@ class Outline:
         depth = max(self._depth(mark.style), parent.depth + 1)
         self.node = Node("clause", parent, depth, mark)
         self.node.paragraphs.append(Paragraph(self.lines[k], marked=True))
+        self.node.paragraphs[0].alone = k in self.alone
         self.open.append((mark.style, self.node))
         return True
 
@@ -168,16 +176,20 @@ class Outline:
         last = self.node.paragraphs[-1]
         if last.lines[-1].bare[-1] in "。;:!?”)》" and not last.depth:
             return True
+        if mark.style is Style.CHAPTER or UNIT_LINE.match(last.lines[0].bare):
+            return True
         return last.marked and not last.stop and mark.style <= Style.DIGIT
 
     def _depth(self, style: Style) -> int:
         """Depth by style; articles stand below chapters where there are any."""
-        return 2 if style is Style.ARTICLE and self.articles_under_chapters else DEPTH[style]
+        if style is Style.ARTICLE and self.articles_under_chapters:
+            return 2
+        return DEPTH[style] - self.above
 
     def _append(self, line: Line, fresh: bool) -> None:
         """Hang an unlabelled line on the open node."""
         node = self.node
-        if node.children and node.role in ("clause", "annex", "root"):
+        if node is self.root or (node.children and node.role in ("clause", "annex")):
             node = self.node = Node("more", node, node.depth + 1)
         if node.role == "table" and node.parent is not None:
             node = self.node = Node("more", node.parent, node.parent.depth + 1)
@@ -303,6 +315,39 @@ class Outline:
     def _doubt(self, line: Line, message: str, remedy: str) -> None:
         """Note a doubt about `line`."""
         self.issues.append(Issue(self.document_id, line.no, message, remedy))
+
+
+def headings_alone(lines: Sequence[Line], marks: list[Mark | None], width: Width) -> set[int]:
+    """Labelled lines of a wrapped text among whose siblings some heading plainly stands on a line of its own.
+
+    Siblings are labels of one style with no wider one between. Such a heading may fill its line to the
+    end, so that only its siblings tell it from the first line of a paragraph.
+    """
+    if not width.usual:
+        return set()
+    alone: set[int] = set()
+    groups: dict[Style, list[int]] = {}
+    for k in [*(k for k, mark in enumerate(marks) if mark and mark.style in _NAMED), len(lines)]:
+        mark = marks[k] if k < len(lines) else None
+        for style in [s for s in groups if mark is None or s > mark.style]:
+            group = groups.pop(style)
+            if any(_stands_alone(lines, marks, i, width) for i in group):
+                alone.update(group)
+        if mark is not None:
+            groups.setdefault(mark.style, []).append(k)
+    return alone
+
+
+def _stands_alone(lines: Sequence[Line], marks: list[Mark | None], k: int, width: Width) -> bool:
+    """Whether the labelled line `k`, or that and the next, is no more than a heading with its body below."""
+    if k + 2 >= len(lines) or marks[k + 1] or "。" in lines[k].bare or lines[k].bare[-1] in ";:,、":
+        return False
+    second, third = lines[k + 1], lines[k + 2]
+    if len(lines[k].bare) <= 4:
+        return False
+    if width.room(lines[k].size, second):
+        return len(second.bare) > len(lines[k].bare)
+    return "。" not in second.bare and second.bare[-1] not in ";:,、" and width.room(second.size, third)
 
 
 def hang_lead(root: Node, lead: Lead) -> None:

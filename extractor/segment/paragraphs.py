@@ -9,7 +9,7 @@ _ITEM_END = re.compile(r"[。!?;:][)”’》」]*$")
 _UNFINISHED = re.compile(r"[,、(《“〈+＋]$|[^一-鿿](?:和|与|及)$")
 _BRACKETS = {"(": 1, ")": -1, "《": 1, "》": -1}
 _BRACKET = re.compile(r"[()《》]")
-_UNIT_LINE = re.compile(
+UNIT_LINE = re.compile(
     r"(?:责任|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|时限|时间|领导|人)?(?:\(\w+\))?[:]"
 )
 _LAST_BRACKET = re.compile(r"[。;]\((?:[^()]|\([^()]*\))*\)$")
@@ -21,11 +21,12 @@ _OPEN_FOR = 300  # characters after which an unclosed bracket is taken for a sli
 class Paragraph:
     """Lines that read on; what is known of them so far."""
 
-    __slots__ = ("comma", "depth", "length", "lines", "marked", "maybe", "stop")
+    __slots__ = ("alone", "comma", "depth", "length", "lines", "marked", "maybe", "stop")
 
     def __init__(self, line: Line, marked: bool = False) -> None:
         self.lines: list[Line] = []
         self.marked = marked  # it opens with a label
+        self.alone = False  # its siblings' headings stand on lines of their own
         self.stop = False  # it holds the end of a sentence
         self.comma = False  # it holds a comma and no colon, as prose does and a signature or unit line does not
         self.depth = 0  # brackets still open
@@ -70,13 +71,15 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     tail = last.bare[-4:]
     if _ITEM_END.search(tail) or (tail[-1] in ")》" and paragraph.stop and _bracket_ends(paragraph)):
         return bool(width.usual) and tail[-1] != ":" and not width.room(last.size, line)
-    if _UNIT_LINE.match(line.bare):
+    if UNIT_LINE.match(line.bare):
         return False
     if _UNFINISHED.search(tail) or (paragraph.depth and paragraph.length < _OPEN_FOR):
         return True
     heading = paragraph.marked and not paragraph.stop
     if width.usual:
         if heading and line.gap and width.gaps_tell:
+            return False
+        if heading and paragraph.alone and ("。" in line.bare or not width.room(line.size, last)):
             return False
         prose = not heading and (paragraph.stop or paragraph.comma) and 2 * last.size > width.usual
         return prose or not width.room(last.size, line)

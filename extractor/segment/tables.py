@@ -34,7 +34,9 @@ def is_header(lines: Sequence[Line], i: int) -> bool:
         return False
     words = _HEAD_WORD.findall(text)
     covered = sum(map(len, words))
-    if covered < 0.7 * len(text):
+    if covered < 0.8 * len(text):
+        return False
+    if len(words) >= 3 and len(lines[i].text.split()) < 3:
         return False
     for line in lines[i + 1 : i + 5]:
         if len(words) >= 3 or len(line.bare) > 10 or _STOP.search(line.bare):

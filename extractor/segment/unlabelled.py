@@ -1,0 +1,94 @@
+"""Headings that carry no label, in plans whose parts have none."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.segment.front import DATE_LINE, DOC_NUMBER, NOTE_LINE, ORGAN, TITLE_END
+from extractor.segment.labels import Mark, Style
+from extractor.segment.lines import Line
+from extractor.segment.tables import is_row, table_at
+
+# Names that parts of plans go by.
+_PART = re.compile(
+    r"^(?:总体要求|总体思路|总体目标|指导思想|基本原则|工作原则|(?:工作|主要|发展|具体|行动|任务)目标|目标任务|(?:工作|发展|现实)?(?:背景|基础|现状|形势)(?:情况)?"
+    r"|(?:主要|重点|工作|具体)(?:任务|工作|内容|举措|措施|行动)(?:和\w{2,6})?|任务(?:措施|举措|分工)|(?:工作|实施|方法)步骤|时间安排|进度安排|(?:实施|工作|组织|政策|要素)?保障(?:措施|机制)?"
+    r"|组织(?:实施|领导|保障)|工作要求|(?:督导|监督|考核)(?:评估|评价|检查|考核)?|附则|总则)$"
+)
+_HEADING = re.compile(r"^[^。;:,!?、|\t]{2,28}$")
+_PROSE_LENGTH = 30
+_FEWEST = 2  # a single short line is no system of headings
+
+
+def with_headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark | None]:
+    """`marks`, with a mark for each unlabelled heading where no label numbers the parts of the plan."""
+    if any(mark and mark.style <= Style.COMMA for mark in marks):
+        return marks
+    found = _headings(lines, marks)
+    if len(found) < _FEWEST:
+        return marks
+    hashes = sorted({_hashes(lines[k]) for k in found})
+    named = [k for k in found if _PART.match(lines[k].bare)]
+    result = list(marks)
+    parts = inner = 0
+    for k in found:
+        if _is_part(lines, k, found, named, hashes):
+            parts, inner = parts + 1, 0
+            result[k] = Mark(Style.COMMA, parts, 0, "")
+        else:
+            inner += 1
+            result[k] = Mark(Style.BRACKET, inner, 0, "")
+    return result
+
+
+def _is_part(lines: Sequence[Line], k: int, found: list[int], named: list[int], hashes: list[int]) -> bool:
+    """Whether the heading at line `k` heads a part of the plan, and not a task in one."""
+    if len(hashes) > 1 and hashes[0] > 0:
+        return _hashes(lines[k]) == hashes[0]
+    if not named or k < named[0]:
+        return True
+    return k in named
+
+
+def _hashes(line: Line) -> int:
+    """Level of a markdown heading, 0 for other lines."""
+    return line.marks.count("#")
+
+
+def _headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[int]:
+    """Lines that read as headings and stand where headings stand."""
+    found: list[int] = []
+    prose = False  # the title stands before the first prose
+    for k, line in enumerate(lines):
+        text = line.bare
+        if marks[k] is None and _reads_as_heading(line) and _heads_text(lines, marks, k):
+            part = _PART.match(text) is not None
+            hashed = _hashes(line) > 1 or (_hashes(line) == 1 and prose)
+            if (part or hashed or prose) and (part or hashed or not TITLE_END.search(text)) and _parted(lines, k):
+                found.append(k)
+        prose = prose or ("。" in text and len(text) >= 10)
+    return found
+
+
+def _reads_as_heading(line: Line) -> bool:
+    """Whether a line is short, ends no sentence and is no date, number or body's name."""
+    text = line.bare
+    if not _HEADING.match(text) or is_row(line) or DATE_LINE.match(text) or NOTE_LINE.match(text):
+        return False
+    return not (DOC_NUMBER.fullmatch(text) or (ORGAN.search(text) and not _PART.match(text)) or text.startswith("附"))
+
+
+def _heads_text(lines: Sequence[Line], marks: list[Mark | None], k: int) -> bool:
+    """Whether prose, a first label or another heading follows line `k`."""
+    if k + 1 == len(lines):
+        return False
+    following, mark = lines[k + 1], marks[k + 1]
+    if mark is not None:
+        return mark.ordinal == 1
+    if len(following.bare) >= _PROSE_LENGTH or "。" in following.bare or "," in following.bare:
+        return True
+    return _reads_as_heading(following) or table_at(lines, k + 1) >= 0
+
+
+def _parted(lines: Sequence[Line], k: int) -> bool:
+    """Whether the line before `k` can be the last of a paragraph or heading."""
+    return k == 0 or lines[k - 1].bare[-1] in "。;:)!?》”" or _reads_as_heading(lines[k - 1]) or is_row(lines[k - 1])
