@@ -117,11 +117,8 @@ def _rows(text: str, head: _Head | None, lines: Sequence[Sequence[Span]]) -> lis
     if head is None or not lines:
         return []
     if head.ruled:
-        return [
-            _row_by_column(text, head, line)
-            for line in lines
-            if len(line) > 1 and _WORDS.search(text, line[0][0], line[-1][1])
-        ]
+        worded = [line for line in _whole_lines(text, head, lines) if _WORDS.search(text, line[0][0], line[-1][1])]
+        return [_row_by_column(text, head, line) for line in worded if len(line) > 1]
     roles = [role for role in head.roles if role]
     return [row for group in _groups(text, head, lines) if (row := _row_by_content(text, roles, group))]
 
