@@ -92,7 +92,7 @@ def _condition(text: str, quantity: Quantity, low: int, high: int, following: Qu
     if _THRESHOLD.match(tail) and (
         quantity.comparator in ("<", ">") or (beside and quantity.comparator in ("<=", ">="))
     ):
-        return naming.clean(text[quantity.bound : quantity.end] + tail.split("的")[0])
+        return naming.clean(text[low : quantity.end] + tail.split("的")[0])
     return None
 
 
@@ -134,9 +134,10 @@ def _share_list(text: str, values: list[Item]) -> list[Item]:
         ):
             group.append(group[-1] + 1)
         head, last = value.quantity, values[group[-1]].quantity
-        sign = head.comparator if head.comparator != "=" else last.comparator
+        shared = head.comparator if head.comparator != "=" else last.comparator
         for i in group:
             own = values[i].quantity
+            sign = "=" if own.value == 100.0 and own.unit == "%" and head.comparator == "=" else shared
             keep = own.comparator not in ("=", "approx") and sign not in ("increase_by", "decrease_by")
             unit, kind = (
                 (last.unit, last.kind)

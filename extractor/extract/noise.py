@@ -36,6 +36,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
         return True
     if quantity.unit == "岁":
         return not _LIFE.search(left)
+    if quantity.unit == "年":
+        return not re.search(r"年限|寿命", left)
     if quantity.kind == "time":
         return not (
             _TIME_BOUND.search(text[max(0, segment[0] - 12) : quantity.end]) and _is_service_time(quantity, left)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline
 from extractor.extract.items import STOPS, Item, items_of, segment_at
+from extractor.extract.naming import clean
 from extractor.extract.noise import is_noise
 from extractor.extract.quantities import Quantity, find_quantities
 from extractor.extract.shapes import after_deadline, describe, name_before, ratio_base, undated
@@ -44,6 +45,7 @@ _PERIOD_OF = {
 }
 _RECURRING = tuple("/" + p for p in ("年", "半年", "季度", "月", "周", "天", "学期", "学年"))
 _ACTOR = re.compile(r"(?:到?\d{4}年(?:年?底)?前?,)?各(?:区县|县|市|州|区|旗|地|乡|镇|街道|村)")
+_FROM_TAIL = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?)?的?$")
 _ITEM = re.compile(r"^(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
 
 
@@ -147,7 +149,7 @@ def _sentence(text: str, start: int, stop: int, quantities: Sequence[Quantity], 
     for k in range(len(values)):
         draft = _draft(text, values, k, timeline)
         beside = k > 0 and STOPS.sub("", text[values[k - 1].right : values[k].left]) == ""
-        name = draft.name or (before if beside else "") or name_before(text, values, k)
+        name = draft.name or (before if beside else "") or name_before(text, values, k) or clean(draft.subject)
         before = name
         yield draft._replace(name=name)
 
@@ -156,7 +158,8 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> Dra
     value = values[k]
     quantity = value.quantity
     timing = timeline.at(quantity.start)
-    subject = undated(text, value.left, quantity.bound, timeline)
+    named_to = value.baseline.bound if value.baseline and value.baseline.bound > value.left else quantity.bound
+    subject = _FROM_TAIL.sub("", undated(text, value.left, named_to, timeline))
     own = subject[subject.find("的") + 1 :] if value.condition and value.condition in subject else subject
     name, scope, condition = describe(text, values, k, own, timeline)
     unit, number, printed = _unit_and_value(text, value)

@@ -11,6 +11,7 @@ from extractor.extract.deadlines import Timeline
 from extractor.extract.items import JOINTS, Item
 
 _ASIDE = re.compile(r"^\(((?:不含|含|不包括|包括|除)[^()]*(?:\([^()]*\))?[^()]*)\)")
+_STANDARD = re.compile(r"^的(?:标准|比例|要求)(?:配齐|配足|配备|配套|建设|设置|落实)*")
 _OPENING = re.compile(r"^(?:制定|编制|实施|开展|组织|推进)(?=.{4})|(?:(?:三|五|两|\d)年)?(?:行动)?(?:计划|方案|规划)$")
 _DATE_HEAD = re.compile(
     r"^.*(?:\d{4}年(?:年?[底末]|\d{1,2}月[底末]?)?|十[二三四五六]五”?(?:时期|期间|期?末))(?:之?前|以前|,)?"
@@ -33,6 +34,8 @@ def describe(
     condition = value.condition or (aside[1] if aside else None)
     if value.denominator:
         return _name_per(text, values, k, right), scope or None, condition
+    if quantity.kind == "rate" and left and naming.opens_with_verb(right):
+        return f"{left}{naming.head_of(right)}的比例", left, condition
     if quantity.kind in ("rate", "ratio") and _is_share(left, right):
         population, predicate = _population(text, values, k, right.removeprefix("的"))
         name = f"{population}{predicate}的比例" if predicate else f"{population}比例"
@@ -101,8 +104,10 @@ def _name_per(text: str, values: Sequence[Item], k: int, right: str) -> str:
     base = value.denominator
     assert base is not None
     of = naming.without_verb(text[base.end : value.quantity.bound])
-    what = naming.head_of(right)
-    if ratio_base(value):
+    if _STANDARD.match(right):  # 按照每百户不少于20平方米的标准(,)配建养老用房
+        right = _STANDARD.sub("", right) or text[value.right + 1 : value.right + 20]
+    what = naming.without_opening(naming.head_of(right))
+    if ratio_base(value) and of:
         return f"{what}与{of}比"
     if not of and not what and k:
         what = naming.split_scope(naming.without_verb(text[values[k - 1].left : values[k - 1].quantity.bound]))[1]
