@@ -226,6 +226,12 @@ def counterpart(conn: sqlite3.Connection, found: Row, side: str) -> str | None:
     return str(links[0]["id"]) if links else None
 
 
+def is_aligned(conn: sqlite3.Connection, comparison_id: str | None, clause_id: str | None) -> bool:
+    """Whether the comparison has a pair for a clause."""
+    sql = "select 1 from alignments where comparison_id = ? and (upper_clause_id = ? or lower_clause_id = ?) limit 1"
+    return bool(rows(conn, sql, [comparison_id, clause_id, clause_id]))
+
+
 def build_info(conn: sqlite3.Connection) -> dict[str, str]:
     """When and from what the database was built."""
     if "build_info" not in tables(conn):

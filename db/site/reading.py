@@ -100,6 +100,13 @@ def locate(raw: str, clause: Row, blind: Blind, quote: str, offset: int | None =
     return blind.find(quote, near)
 
 
+def locate_all(raw: str, clause: Row, blind: Blind, quote: str, offset: int | None = None) -> list[tuple[int, int]]:
+    """Spans of a quote; of a list of bodies that does not stand there as one piece, the span of each body."""
+    whole = locate(raw, clause, blind, quote, offset)
+    pieces = [whole] if whole else [locate(raw, clause, blind, piece) for piece in quote.split("、")]
+    return [piece for piece in pieces if piece]
+
+
 def _by(rows: Iterable[Row], key: str) -> defaultdict[str, list[Row]]:
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:

@@ -10,7 +10,7 @@ from db.site.cite import clause_path, line_of, places, reference, sentence, titl
 from db.site.figures import baseline, deadline, figure, percent
 from db.site.frame import owed, page, run
 from db.site.queries import Row
-from db.site.reading import locate
+from db.site.reading import locate_all
 from db.site.spans import Blind, Run, Span, cut, paragraphs
 from db.site.words import verdict_word
 
@@ -42,6 +42,7 @@ class Content(NamedTuple):
     upper: Witness | None
     lower: Witness | None
     link: Row | None
+    anchor: str  # where the comparison shows the same
 
 
 def read(conn: sqlite3.Connection, finding_id: str) -> Content | None:
@@ -53,7 +54,18 @@ def read(conn: sqlite3.Connection, finding_id: str) -> Content | None:
     both = found["comparison_id"] or found["upper_quote"]
     upper = _witness(conn, found["upper_id"] or found["document_id"], found, "upper") if both else None
     lower = _witness(conn, found["lower_id"] or found["document_id"], found, "lower")
-    return Content(found, queries.documents(conn), upper, lower, queries.alignment_of(conn, found))
+    link = queries.alignment_of(conn, found)
+    return Content(found, queries.documents(conn), upper, lower, link, _anchor(conn, found))
+
+
+def _anchor(conn: sqlite3.Connection, found: Row) -> str:
+    """Row of the comparison page that shows a finding: its line among the targets, or its pair of clauses."""
+    if found["subject"] == "indicator":
+        return f"t-{found['id']}"
+    upper = found["upper_clause_id"] or queries.counterpart(conn, found, "upper")
+    wanted = upper or found["lower_clause_id"]
+    aligned = queries.is_aligned(conn, found["comparison_id"], wanted)
+    return f"{'u' if upper else 'l'}-{wanted}" if aligned else ""
 
 
 def _witness(conn: sqlite3.Connection, document_id: str, found: Row, side: str) -> Witness | None:
@@ -97,8 +109,8 @@ def _text(raw: str, clause: Row | None, quote: str | None, offsets: tuple[int, i
     """Own text of the clause with the quote marked."""
     if clause is None:
         return []
-    place = locate(raw, clause, Blind(clause["text"]), quote, offsets[0] if offsets else None) if quote else None
-    lines = paragraphs(cut(clause["text"], [Span(*place, "quote")] if place else []))
+    places = locate_all(raw, clause, Blind(clause["text"]), quote, offsets[0] if offsets else None) if quote else []
+    lines = paragraphs(cut(clause["text"], [Span(*place, "quote") for place in places]))
     return _around(lines) if clause["kind"] == "table" else lines
 
 
@@ -138,6 +150,7 @@ async def finding(datasette: Any, request: Any) -> Response:
         "upper": content.upper,
         "lower": content.lower,
         "link": content.link,
+        "anchor": content.anchor,
         "figure": figure,
         "deadline": deadline,
         "baseline": baseline,
