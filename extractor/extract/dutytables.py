@@ -199,8 +199,11 @@ def _row_by_content(text: str, roles: Sequence[UnitRole], cells: Sequence[Span])
 
 
 def _names_bodies(text: str, start: int, end: int) -> bool:
+    """Whether a cell holds bodies: behind a label any, else known ones only."""
     bodies, _ = read_cell(text, start, end, "responsible")
-    return bool(bodies) and all(read_body(text[b.start : b.end]).known for b in bodies)
+    if not bodies or bodies[0].start > start:
+        return bool(bodies)
+    return all(read_body(text[b.start : b.end]).known for b in bodies)
 
 
 class Tasks:
