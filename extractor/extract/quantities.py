@@ -61,7 +61,7 @@ def _comparator_of(section: str) -> dict[str, Comparator]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The value, the comparator before it and the change verb before it."""
     number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d%])|\d+(?:\.\d+)?"
-    many = r"[万亿千百]{0,2}"
+    many = r"(?:(?!千[瓦米克]|百分)(?:万亿|千万|百万|[万亿千百]))?"
     words = "|".join(re.escape(f) for e in lexicon.load("quantities")["words"].values() for f in e["forms"])
     unit = rf"(?!{words})(?:{alternation('units')})"
     base = r"(?:/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|亩|个|名|村|张|辆|次))?"

@@ -1,0 +1,103 @@
+"""Indicator tables: tabs, pipes and text a PDF ran together."""
+
+import pytest
+
+from extractor.extract.tables import TableDraft, table_targets
+from extractor.models import Clause
+from extractor.text import view_of
+
+
+def table(text: str, heading: str = "", year: int | None = 2023) -> list[TableDraft]:
+    """Targets of a text that is one table clause."""
+    view = view_of(text, [[(0, len(text))]])
+    clause = Clause("d_t1", "d", None, 0, 3, "", heading, "table", text, 0, len(text), view, 0, 0)
+    return table_targets(text, clause, year)
+
+
+def printed(row: TableDraft) -> str:
+    """One record as one line."""
+    high = f"–{row.value_high:g}" if row.value_high is not None else ""
+    base = f" from {row.baseline_text} in {row.baseline_year}" if row.baseline_text else ""
+    return f"[{row.category or ''}] {row.name} {row.comparator} {row.value:g}{high} {row.unit} by {row.deadline}{base}"
+
+
+TABS = """全县目标
+序号	分类	指标名称	2022年	2025年
+1	服务体系	二级中心(个)	0	1
+2		设置率(%)	/	≥80
+3	能力	人员与患者比	1/120	1/80
+"""
+PIPES = """| 序号 | 指标 | 单位 | 2020年 | 2023年 | 2025年 | 属性 |
+| --- | --- | --- | --- | --- | --- | --- |
+| 1 | 治理率 | % | 18 | ≥25 | ≥40 | 约束性 |
+| 2 | 新增村数 | 个 | — | 2700 | 6000 | 预期性 |
+"""
+RUINED = """ 目标表
+
+序号 分类 指 标 名 称 2022 年 2025 年
+
+1
+
+服务
+
+体系
+
+三级中心（个） / 9
+
+2
+二级及以上公立综合医院专科（心理
+
+科）设置率（%）
+60 ≥70
+
+3 能力 重点专科（个） 1 2—3
+ 序号 分类 指 标 名 称 2022 年 2025 年
+
+建设4 市级重点专科（个） 3 10—15
+"""
+CASES = [
+    (
+        TABS,
+        [
+            "[服务体系] 二级中心 = 1 个 by 2025 from 0 in 2022",
+            "[服务体系] 设置率 >= 80 % by 2025",
+            "[能力] 人员与患者比 = 0.0125 ratio by 2025 from 1/120 in 2022",
+        ],
+    ),
+    (
+        PIPES,
+        [
+            "[] 治理率 >= 25 % by 2023 from 18 in 2020",
+            "[] 治理率 >= 40 % by 2025 from 18 in 2020",
+            "[] 新增村数 = 2700 个 by 2023",
+            "[] 新增村数 = 6000 个 by 2025",
+        ],
+    ),
+    (
+        RUINED,
+        [
+            "[服务体系] 三级中心 = 9 个 by 2025",
+            "[服务体系] 二级及以上公立综合医院专科(心理科)设置率 >= 70 % by 2025 from 60 in 2022",
+            "[能力建设] 重点专科 range 2–3 个 by 2025 from 1 in 2022",
+            "[能力建设] 市级重点专科 range 10–15 个 by 2025 from 3 in 2022",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), CASES, ids=["tabs", "pipes", "ruined"])
+def test_rows(text: str, rows: list[str]) -> None:
+    """Names without unit, categories carried, `/` no baseline, one record a target year."""
+    assert [printed(r) for r in table(text)] == rows
+
+
+@pytest.mark.parametrize("text", [TABS, PIPES, RUINED], ids=["tabs", "pipes", "ruined"])
+def test_each_row_points_at_its_line(text: str) -> None:
+    """The slice of a row begins with its number or category and ends with its last value."""
+    for row in table(text):
+        assert row.value_text.split("—")[0].split("/")[0] in text[row.char_start : row.char_end]
+
+
+def test_a_list_of_duties_states_no_levels() -> None:
+    """Without a column of values there is no indicator."""
+    assert table("序号\t重点任务\t牵头单位\t完成时限\n1\t建立台账\t市民政局\t2025年12月\n") == []
