@@ -57,7 +57,7 @@ def counterparts(pair: Pair) -> dict[str, Counterpart]:
     scale = scale_of(grams for key in (*ours, *theirs) for grams in (key.name, key.quote))
     scores = _scores(pair, scale, ours, theirs)
     _drop_other_stages(scale, ours, theirs, scores)
-    taken = _assign(ours, theirs, scores)
+    taken = _assign(pair, ours, theirs, scores)
     _leftovers(pair, ours, theirs, scores, taken)
     _twins(scale, ours, theirs, scores, taken)
     found = {}
@@ -157,25 +157,30 @@ def _leftovers(
             used.add(j)
 
 
-def _assign(ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[dict[int, float]]) -> dict[int, int]:
+def _assign(
+    pair: Pair, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[dict[int, float]]
+) -> dict[int, int]:
     """One to one, the surest pairs first; targets the lower level owes before those it does not."""
-    pairs = sorted(
+    ranked = sorted(
         (ours[i].target.duty == "upper", -score, i, j)
         for i, row in enumerate(scores)
         for j, score in row.items()
-        if score >= _floor(ours[i].target, theirs[j].target)
+        if score >= _floor(pair, ours[i].target, theirs[j].target)
     )
     taken: dict[int, int] = {}
     used: set[int] = set()
-    for _, _, i, j in pairs:
+    for _, _, i, j in ranked:
         if i not in taken and j not in used:
             taken[i] = j
             used.add(j)
     return taken
 
 
-def _floor(upper: Indicator, lower: Indicator) -> float:
-    return TOTAL if upper.duty == "upper" else FLOOR
+def _floor(pair: Pair, upper: Indicator, lower: Indicator) -> float:
+    if upper.duty == "upper":
+        return TOTAL
+    near = lower.clause_id in pair.answers.get(upper.clause_id, ()) or "table" in (upper.origin, lower.origin)
+    return FLOOR if near else FAR
 
 
 def _twins(

@@ -66,22 +66,22 @@ def _dimension(unit: str) -> tuple[str, float]:
 
 
 def lower_is_better(target: Indicator) -> bool | None:
-    """Whether less is more for this target: its own path first, then its comparator, then its name.
+    """Is less more for this target, by its comparator or its name?
 
-    None when nothing but custom says so, that is: more is better.
+    None when neither says so; then custom does: more is better.
     """
     if target.comparator in _CEILING:
         return True
-    words = _direction().search(target.name) or _direction().search(target.quote)
-    if words:
-        return words.lastgroup == "lower"
+    counted = target.name.partition("占")[0]  # 非化石能源占能源消费总量比重 is about the former
+    for way in ("higher", "lower"):
+        if _direction(way).search(counted):
+            return way == "lower"
     return None
 
 
 @cache
-def _direction() -> re.Pattern[str]:
-    data = load("wording")["direction"]
-    return re.compile("|".join(f"(?P<{way}>{'|'.join(data[way]['words'])})" for way in ("higher", "lower")))
+def _direction(way: str) -> re.Pattern[str]:
+    return re.compile("|".join(load("wording")["direction"][way]["words"]))
 
 
 def order(upper: Indicator, lower: Indicator) -> Order:

@@ -17,6 +17,7 @@ REACH = 6  # characters before the word in which a verb may justify it
 RANK = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5}
 
 _TITLE = re.compile(r"《[^》]*》|[(（][^()（）]*[0-9]{4}[^()（）]*号[)）]")
+_OFFICIAL = re.compile(r"[一-鿿“”]{0,16}?(?:基金|条例|规划|办法|规定|平台|系统|标准|方案|指引|目录|名录|网站)")
 _WHOLE = re.compile(r"[全我本]")
 
 
@@ -90,6 +91,8 @@ def _stands(copy: Copied, match: re.Match[str]) -> bool:
 
 def _justified(text: str, match: re.Match[str]) -> bool:
     """Do the words around make it right to name the upper place?"""
+    if match.lastgroup == "name" and match[0][-1] in "省市州县区" and _OFFICIAL.match(text, match.end()):
+        return True
     before, after = _keeps()
     if after.match(text, match.end()):
         return True

@@ -12,6 +12,7 @@ from extractor.text import bare
 FOUND = 0.36  # best score from which a sentence has a counterpart
 COVERED = 0.62  # share of a sentence that stands somewhere in the answering clauses
 PHRASE_FOUND = 0.4  # the same for one phrase of a sentence that was kept
+COPIED = 0.6  # similarity of clauses from which the lower one is a copy
 SENTENCE = 6  # neutral characters a sentence needs to say anything
 PHRASE = 7  # the same for a phrase
 
@@ -80,9 +81,15 @@ def _span(sentence: Sentence, run: Sequence[Phrase]) -> str:
 
 
 def _severity(pair: Pair, clause_id: str) -> Severity:
+    """Graver where the clause was copied: in a free paraphrase a sentence without counterpart means less."""
     if pair.comparison.lower_predates_upper or pair.comparison.relation != "implements":
         return "info"
-    return "medium" if pair.clauses[clause_id].kind in ("task", "group") else "low"
+    copied = pair.similarity.get(clause_id, 0.0) >= COPIED
+    return "medium" if copied and pair.clauses[clause_id].kind in ("task", "group") else "low"
+
+
+def _trust(pair: Pair, clause_id: str) -> float:
+    return min(1.0, 0.7 + 0.5 * pair.similarity.get(clause_id, 0.0))
 
 
 def _sentence_dropped(
@@ -99,7 +106,7 @@ def _sentence_dropped(
         "sentence_without_counterpart",
         f"对应条款保留，但上级的这句措施在下级计划中没有找到：{quoted(measure.text)}。",
         severity="info" if duties == {"upper"} else _severity(pair, measure.clause_id),
-        confidence=0.55 + 0.4 * (1 - min(best / FOUND, 1.0)),
+        confidence=(0.55 + 0.4 * (1 - min(best / FOUND, 1.0))) * _trust(pair, measure.clause_id),
         clauses=(measure.clause_id, answers[0]),
         quotes=(measure.text, None),
     )

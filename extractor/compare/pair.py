@@ -29,6 +29,7 @@ class Pair(NamedTuple):
     alignments: tuple[Alignment, ...]
     answers: dict[str, tuple[str, ...]]  # upper clause → lower clauses
     asked: dict[str, tuple[str, ...]]  # lower clause → upper clauses
+    similarity: dict[str, float]  # upper clause → that of its closest answer
     clauses: dict[str, Clause]
     copies: tuple[Copy, Copy]
     scale: Scale
@@ -61,8 +62,14 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
     clauses = {clause.id: clause for plan in (upper, lower) for clause in plan.clauses}
     ours, theirs = (_sentences(plan, copy) for plan, copy in zip((upper, lower), copies, strict=True))
     best = _best(scale, ours, theirs, answers)
+    similarity = {
+        row.upper_clause_id: row.similarity
+        for row in sorted(alignments, key=lambda r: r.similarity)
+        if row.upper_clause_id
+    }
+    rows = tuple(alignments)
     return Pair(
-        comparison, upper, lower, names, tuple(alignments), answers, asked, clauses, copies, scale, ours, theirs, *best
+        comparison, upper, lower, names, rows, answers, asked, similarity, clauses, copies, scale, ours, theirs, *best
     )
 
 

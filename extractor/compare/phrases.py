@@ -107,10 +107,14 @@ def _closest(lower: Passage, pool: list[Passage]) -> Iterator[Copied]:
 
 
 def edits(copy: Copied) -> list[Edit]:
-    """The places where the lower passage differs, in order."""
+    """The places where the lower passage differs, in order; what differs without a break is one edit."""
     old, new = copy.upper.folded, copy.lower.folded
-    return [
-        Edit(old[op.src_start : op.src_end], new[op.dest_start : op.dest_end], op.src_start, op.dest_start)
-        for op in Levenshtein.opcodes(old, new)
-        if op.tag != "equal"
-    ]
+    blocks: list[list[int]] = []
+    for op in Levenshtein.opcodes(old, new):
+        if op.tag == "equal":
+            continue
+        if blocks and blocks[-1][1] == op.src_start and blocks[-1][3] == op.dest_start:
+            blocks[-1][1], blocks[-1][3] = op.src_end, op.dest_end
+        else:
+            blocks.append([op.src_start, op.src_end, op.dest_start, op.dest_end])
+    return [Edit(old[a:b], new[c:d], a, c) for a, b, c, d in blocks]

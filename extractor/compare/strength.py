@@ -12,6 +12,7 @@ from extractor.models import Finding
 
 PLAIN = 3  # a demand without any word of strength
 COPY = 70  # likeness (0–100) a passage needs before its strength is compared
+CLOSE = 78  # the same where the upper plan has no word of strength to lose
 
 
 def softened(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
@@ -21,7 +22,7 @@ def softened(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
         if copy.likeness < COPY or copy.upper.folded == copy.lower.folded or copy.lower.key in told:
             continue
         step = _step(copy)
-        if step:
+        if step and (step[0] or copy.likeness >= CLOSE):
             told.add(copy.lower.key)
             yield _finding(pair, copy, *step)
 

@@ -17,9 +17,11 @@ from extractor.likeness import passages_of
 from extractor.models import Finding
 
 CLOSE = 80  # likeness (0–100) from which a passage is otherwise identical
+SAME = 86  # the same for changes that only a dictionary calls a mistake
 CONTEXT = 2  # equal characters needed on a side, unless the passage ends there
 LONGEST = 2  # characters a mistake touches
 SPAN = 5  # characters around an edit that are judged together
+STRAY = 92  # likeness from which a word too many is worth a remark
 LONG = 12  # characters of a copy in which an unexplained insertion is worth a remark
 
 _TIERS = frozenset("国省市州盟县区旗乡镇村街道社居")
@@ -78,7 +80,7 @@ def _kind_of_mistake(copy: Copied, edit: Edit) -> tuple[str, float] | None:
         alike = len(edit.old) == len(edit.new) and sound_alike(edit.old, edit.new)
         return ("same_sound", 0.7) if alike and _enclosed(old, edit) else None
     if edit.old and edit.new:
-        return _replaced(old, new, edit)
+        return _replaced(copy, edit)
     return _inserted(copy, new, edit) if edit.new else _left_out(old, new, edit)
 
 
@@ -124,8 +126,9 @@ def _variants() -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for group in groups for a in group["words"] for b in group["words"] if a != b)
 
 
-def _replaced(old: str, new: str, edit: Edit) -> tuple[str, float] | None:
+def _replaced(copy: Copied, edit: Edit) -> tuple[str, float] | None:
     """A character for another: by sound, or by what is left of the word."""
+    old, new = copy.upper.folded, copy.lower.folded
     if len(edit.old) != len(edit.new):
         return None
     made, lost = _words(new, edit.new_start, len(edit.new)), _words(old, edit.old_start, len(edit.old))
@@ -135,7 +138,9 @@ def _replaced(old: str, new: str, edit: Edit) -> tuple[str, float] | None:
         return None
     if nearly_sound_alike(edit.old, edit.new):
         return "near_sound", 0.85
-    return ("no_such_word", 0.75) if lost and len(edit.old) == 1 else None
+    weighty = not _light_words() & {edit.old, edit.new} and not _TIERS & {edit.old, edit.new}
+    sure = copy.likeness >= SAME and _enclosed(old, edit) and weighty
+    return ("no_such_word", 0.75) if lost and len(edit.old) == 1 and sure else None
 
 
 def _words(text: str, start: int, size: int) -> bool:
@@ -165,7 +170,12 @@ def _inserted(copy: Copied, new: str, edit: Edit) -> tuple[str, float] | None:
     if size == 1 and not _words(new, edit.new_start, 1):
         return "stray_character", 0.7
     # A word put in front of a noun narrows it on purpose; one that also completes the word before it is a slip.
-    if size == 2 and len(new) >= LONG and is_word(new[edit.new_start - 1 : edit.new_start + 1]):
+    if (
+        size == 2
+        and copy.likeness >= STRAY
+        and len(new) >= LONG
+        and is_word(new[edit.new_start - 1 : edit.new_start + 1])
+    ):
         return "stray_word", 0.5
     return None
 
