@@ -33,14 +33,31 @@ _MARK = re.compile(r"[()\n]")
 _TAIL = re.compile(
     r"(?:(?:按照?|依照?|依据|根据)(?:各自|部门|其|本单位)?的?(?:工作)?(?:职责|职能|分工)[^、,;:。()]{0,12}"
     r"|为(?:牵头|责任|配合|主要责任)(?:单位|部门)"
-    r"|(?:共同|联合|分别|具体|统筹|积极|组织|各自|分工|主要|全面|做好|抓好)*"
-    r"(?:牵头|负责|配合|参与|参加|协助|协同|支持|协办|会办|主办|承办|承担|落实|实施|推进|执行)"
+    r"|(?:共同|联合|分别|具体|统筹|积极|组织|各自|分工|主要|全面|做好|抓好|结合实际)*"
+    r"(?:牵头|负责|配合|参与|参加|协助|协同|支持|协办|会办|主办|承办|承担|落实|实施|推进|执行|指导|监督|督导|督促)"
     r"(?:负责|配合|组织|落实|实施|推进|做好|抓总|抓落实|完成|工作)*)$"
 )
-_TAILS = ("负责", "牵头", "配合", "落实", "参与", "实施", "承担", "协助", "支持", "推进", "协办", "承办", "列出")
+_TAILS = (
+    "负责",
+    "牵头",
+    "配合",
+    "落实",
+    "参与",
+    "实施",
+    "承担",
+    "协助",
+    "支持",
+    "推进",
+    "协办",
+    "承办",
+    "列出",
+    "指导",
+    "监督",
+)
 _TAILS += tuple(role + who for role in ("牵头", "责任", "配合") for who in ("单位", "部门"))
 _DEPARTMENT_ENDS = frozenset("局委厅部办府")
 _LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡)")
+_FOOTNOTE = re.compile(r"\([^()]*(?:下同|以下|第一|牵头单位|为牵头|简称)[^()]*\)$")
 _NOTE = re.compile(r"\((?P<role>牵头|主办|负责|配合|参与|协办|责任|牵头单位|责任单位|配合单位|牵头部门)\)$")
 _LEADING = re.compile(r"(?:并|具体|主要|分别)?由|请|其中:?|以及|及|和|与|(?P<with>会同|联合|商(?=[省市县区]))")
 _WORDS = re.compile("[一-鿿]")
@@ -174,11 +191,14 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
 
 
 def _trusted(names: Sequence[str], bare: bool) -> bool:
-    """Whether a list without label names bodies: each likely and one known; without a verb, known departments."""
+    """Whether a list without label names bodies: each likely and one known; without a verb, mostly departments."""
     bodies = [read_body(name) for name in names]
+    if not all(body.likely for body in bodies):
+        return False
+    known = sum(body.known for body in bodies)
     if bare:
-        return all(b.known for b in bodies) and (not names or any(name[-1] in _DEPARTMENT_ENDS for name in names))
-    return all(b.likely for b in bodies) and (not names or any(b.known for b in bodies))
+        return not names or (bodies[0].known and 2 * known >= len(names) and names[0][-1] in _DEPARTMENT_ENDS)
+    return known > 0 or not names
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -334,6 +354,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int, UnitRole | None, b
     joins = False
     if lead := _LEADING.match(text, start, end):
         start, joins = lead.end(), bool(lead["with"])
+    if footnote := _FOOTNOTE.search(text, start, end):
+        end = footnote.start()
     if note := _NOTE.search(text, start, end):
         end, role = note.start(), _role(note["role"])
     if tail := _TAIL.search(text[start:end]):

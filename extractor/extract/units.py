@@ -21,7 +21,7 @@ _TRIGGER = re.compile(
 )
 _TABLE = re.compile(r"(?:牵头|责任|配合|负责|主办|承办|参与|实施)(?:单位|部门|科室|处室|机构|主体|责任)")
 _INTERNAL = re.compile(r"(?:科|股|处|(?<!卫生)(?<!研究)(?<!教研)室)$")
-_PLACE_TIER = re.compile(r"(?P<tier>[省市县区州旗])(?:人民政府|政府|管委会|管理委员会)?$")
+_PLACE_TIER = re.compile(r"(?P<tier>[省市县区州旗镇乡]|街道)(?:人民政府|政府|管委会|管理委员会|办事处)?$")
 
 
 class Units(NamedTuple):

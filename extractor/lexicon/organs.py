@@ -76,7 +76,8 @@ def _organ(entry: dict[str, Any], group: dict[str, Any]) -> Organ:
     def words(key: str) -> list[str]:
         return str(entry.get(key, "")).split()
 
-    made = [stem + end for stem in words("stems") for end in words("ends")]
+    # 卫生健康部门 and 卫生健康行政部门 name whatever organ has that charge.
+    made = [stem + end for stem in words("stems") for end in [*words("ends"), "部门", "主管部门", "行政部门"]]
     level = entry.get("level", group.get("level"))
     forms = tuple(dict.fromkeys([*made, *words("forms")]))
     return Organ(entry["slug"], entry["name"], level, forms, tuple(words("examples")), tuple(words("former")))
@@ -204,8 +205,8 @@ def _found(printed: str, match: re.Match[str], rest: str) -> Body:
 
 def _two(printed: str, folded: str) -> Body | None:
     """Two names for one body: 区中医院（区精神卫生中心）."""
-    at = folded.find("(", 1)
-    if at < 0 or folded[-1] != ")":
+    at = folded.rfind("(", 1)
+    if at < 1 or folded[-1] != ")":
         return None
     outer, inner = read_body(printed[:at]), read_body(printed[at + 1 : -1])
     if not outer.likely:
