@@ -113,7 +113,7 @@ def listed(words: str, count: int) -> list[str]:
         return [clean(words)] * count
     shared = _SHARED_NOUN.search(items[-1])
     tail = (shared[1] or shared[2] or shared[0]) if shared else ""
-    return [i if _RATE_NAME.search(i) or i.endswith("量") else i + tail for i in items]
+    return [*(i if _RATE_NAME.search(i) else i + tail for i in items[:-1]), items[-1]]
 
 
 def head_of(words: str) -> str:

@@ -5,6 +5,7 @@ import re
 from extractor.extract.quantities import Quantity
 
 _ORDINAL = re.compile(r"(?:第|前|附件|附表|表|图|编号|等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$")
+_BACKGROUND = re.compile(r"(?:聚焦|围绕|依托|针对|利用|以)(?:全[省市县区])?$")
 _PAID = re.compile(
     r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重|占分|加分|扣|计分|得分|分值|满分|贷款"
 )
@@ -27,7 +28,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
     [True, True, False]
     """
     left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
-    if _ORDINAL.search(left):
+    if _ORDINAL.search(left) or _BACKGROUND.search(left):
         return True
     paid = quantity.kind == "money" or quantity.unit in ("%", "分")
     if paid and _PAID.search(text, segment[0], segment[1]) and not _REACHED.search(left):

@@ -140,7 +140,7 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         return None
     value, high, printed, unit, kind = number
     start, end = match.start(), match.end()
-    if match["spelt"] == "一" and text[start - 1 : start] == "每":
+    if (match["spelt"] == "一" and text[start - 1 : start] == "每") or (unit == "年" and value > 1900):
         return None
     sign, bound = _sign_before(text, start, floor)
     tail = _after().match(text, end)

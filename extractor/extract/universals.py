@@ -8,7 +8,8 @@ from extractor.extract import naming
 from extractor.extract.quantities import alternation
 
 _STOPS = re.compile(r"[,;:。!?\n]")
-_NEAR = 8  # 均|应达到, 全部|按期完成: how far the verb may stand from its quantifier
+# 所有 opens its phrase or follows a preposition; in 提供给所有用户 it only describes an object.
+_GOVERNED = re.compile(r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|[全我本各][省市县区州乡镇]|区县)$")
 
 
 @cache
@@ -72,10 +73,11 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
     """Whether the quantifier governs a verb that can be checked off body by body."""
     if match["cover"]:
         return match.start() - begin >= 4
+    before = text[begin : match.start()]
     if match["jun"] or match["whole"]:
-        return end - match.end() >= 2 and match.start() > begin
+        return end - match.end() >= 2 and len(before) > 1 and not before.endswith("的")
     if match["all"]:
-        return end - match.end() >= 4
+        return end - match.end() >= 4 and bool(_GOVERNED.search(before)) and "可以" not in before
     return bool(verb.search(text, match.end() + (0 if match["wide"] else 1), end))
 
 
@@ -88,5 +90,7 @@ def _name(text: str, match: re.Match[str], begin: int, end: int) -> tuple[str, s
     words = re.sub(r"^.*\d{4}年(?:年?底)?前?", "", words)
     words = naming.clean(re.sub(r"均|普遍|所有|全部|^(?:对|为|在|将)", "", words)).removeprefix("对").removeprefix("为")
     scope, rest = naming.split_scope(words)
+    if match["cover"]:
+        return rest or words, (scope or "") + naming.split_scope(naming.clean(text[begin : match.start()]))[1]
     population, _ = naming.split_predicate(rest)
     return rest or words, (scope or "") + naming.clean(population) or None
