@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.extract.duties import Assigned, column_role, read_cell, read_due
+from extractor.extract.dutylists import Assigned, column_role, read_cell, read_due
 from extractor.lexicon.organs import read_body
 from extractor.models import Clause, UnitRole
 from extractor.text import View, bare

@@ -6,18 +6,20 @@ each with the tier of the body, an id, and an issue when the name is none the le
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, cast
 
-from extractor.extract.duties import Assigned, find_duties
+from extractor.extract.duties import find_duties
+from extractor.extract.dutylists import Assigned
 from extractor.extract.dutytables import Row, Tasks, find_rows
 from extractor.lexicon import levels
 from extractor.lexicon.organs import Body, aliases, read_body, unit_id
-from extractor.models import Clause, Document, Issue, Responsibility, Unit, UnitLevel, UnitRole
+from extractor.models import Clause, Document, Issue, Level, Responsibility, Unit, UnitLevel
 
 # A label's colon, or a bracket that closes after a body, a verb of duty or a date: all that can assign anything.
 _TRIGGER = re.compile(
     r"[:)】](?:(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)"
-    r"|(?<=[责头合实与施担助持进办局委厅部会府院司联区县市州街镇乡)。,;、成前期年月底出列位门][)】]))"
+    r"|(?<=[责头合实与施担助持进导督办局委厅部会府院司联区县市州街镇乡)。,;、成前期年月底出列位门][)】]))"
 )
 _TABLE = re.compile(r"(?:牵头|责任|配合|负责|主办|承办|参与|实施)(?:单位|部门|科室|处室|机构|主体|责任)")
 _INTERNAL = re.compile(r"(?:科|股|处|(?<!卫生)(?<!研究)(?<!教研)室)$")
@@ -96,41 +98,37 @@ def _records(
             if (raw, role) in seen:
                 continue
             seen.add((raw, role))
-            body = read_body(raw)
-            level = level_of(body, document) or carried or _default(document)
+            body, known_level, key = _read(raw, document.level, (document.jurisdiction or "")[-3:])
+            level = known_level or carried or _default(document)
             carried = level if body.sign or level in ("national", "province") else carried
             position = len(before) + len(records)
-            records.append(_record(document, owner, position, raw, role, body, level, source.view.span(start, end)))
+            span = source.view.span(start, end)
+            records.append(
+                Responsibility(
+                    f"{owner.id}_u{position + 1}",
+                    owner.document_id,
+                    owner.id,
+                    key,
+                    body.function,
+                    raw,
+                    role,
+                    level,
+                    position,
+                    *span,
+                )
+            )
     return records
 
 
-def _record(
-    document: Document,
-    clause: Clause,
-    position: int,
-    raw: str,
-    role: UnitRole,
-    body: Body,
-    level: UnitLevel,
-    span: tuple[int, int],
-) -> Responsibility:
-    return Responsibility(
-        id=f"{clause.id}_u{position + 1}",
-        document_id=document.id,
-        clause_id=clause.id,
-        unit_id=unit_id(body.function),
-        function=body.function,
-        raw=raw,
-        role=role,
-        level=level,
-        position=position,
-        char_start=span[0],
-        char_end=span[1],
-    )
+@lru_cache(maxsize=4096)
+def _read(raw: str, level: Level | None, jurisdiction: str) -> tuple[Body, UnitLevel | None, str]:
+    """Body, tier as far as its name tells, and id; the same names return in every clause."""
+    body = read_body(raw)
+    return body, level_of(body, level, jurisdiction), unit_id(body.function)
 
 
-def level_of(body: Body, document: Document) -> UnitLevel | None:
-    """Tier of a body in a plan; None when its name is silent (住建局 in 市林业局、住建局).
+def level_of(body: Body, level: Level | None, jurisdiction: str) -> UnitLevel | None:
+    """Tier of a body in a plan of `level` and `jurisdiction`; None when its name is silent (住建局 in 市林业局、住建局).
 
     市 means the province where the plan is a municipality's, the county where it is a county-level city's; 区 the
     province in an autonomous region's plan.
@@ -141,10 +139,9 @@ def level_of(body: Body, document: Document) -> UnitLevel | None:
         place = None if body.known else _PLACE_TIER.search(body.function)
         return _level(levels.tier(place["tier"]) if place else body.level)
     sign = body.sign.rstrip("级直")
-    own = (document.jurisdiction or "")[-3:]
-    if sign == "市" and own.endswith("市") and document.level in ("province", "county"):
-        return "province" if document.level == "province" else "county"
-    if sign == "区" and own == "自治区" and document.level == "province":
+    if sign == "市" and jurisdiction.endswith("市") and level in ("province", "county"):
+        return level
+    if sign == "区" and jurisdiction.endswith("自治区") and level == "province":
         return "province"
     return _level(levels.tier(sign))
 

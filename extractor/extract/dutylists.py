@@ -1,0 +1,201 @@
+"""What a list of responsible bodies says: labels, names, the verbs that give them roles, and deadlines between them.
+
+Positions are indexes into folded text. Roles follow the words printed, never the order: lead is 牵头 and nothing else.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractor.extract.deadlines import find_marks
+from extractor.lexicon.organs import read_body, split_run
+from extractor.models import UnitRole
+
+_WHO = r"(?:单位|部门|科室|处室|股室|机构|主体|机关|科|处|站所)"
+LABEL = re.compile(
+    r"(?:[省市县区州]级?|主要|第一|首要|具体|直接|整改|共同|各)*"
+    r"(?P<what>(?:牵头|责任|负责|落实|实施|主责|主办|承办|执行|主体|配合|协办|参与|参加|协同|协作|协助|支持|会办|联合|组织|建设|督导|督办|指导|监督|及|和|、)+"
+    rf"(?:\([^()]{{1,6}}\))?(?:{_WHO}(?:\([^()]{{1,8}}\)|[、及和与]?(?:责任)?(?:{_WHO}|人|领导))?|分工|人|领导|(?=:)))(?P<colon>:|为(?=[^:]))?"
+    r"|(?P<due>(?:完成|整治|整改|办结|落实|实施|办理|推进|工作|达标|时间|目标|任务)*(?:时限|期限)(?:要求)?"
+    r"|(?:完成|实施|办结|整改)时间|时间(?:节点|安排|要求|进度)|进度(?:安排|要求)):"
+    r"|(?P<person>(?:包保|包联|联系|分管|牵头|责任|挂钩|督办)[省市县区州]?级?(?:领导|人)|联系(?:方式|电话)):"
+)
+_TAIL = re.compile(
+    r"(?:(?:按照?|依照?|依据|根据)(?:各自|部门|其|本单位)?的?(?:工作)?(?:职责|职能|分工)[^、,;:。()]{0,12}"
+    r"|为(?:牵头|责任|配合|主要责任)(?:单位|部门)"
+    r"|(?:共同|联合|分别|具体|统筹|积极|组织|各自|分工|主要|全面|做好|抓好|结合实际)*"
+    r"(?:牵头|负责|配合|参与|参加|协助|协同|支持|协办|会办|主办|承办|承担|落实|实施|推进|执行|指导|监督|督导|督促)"
+    r"(?:负责|配合|组织|落实|实施|推进|做好|抓总|抓落实|完成|工作)*)$"
+)
+_FOOTNOTE = re.compile(r"\([^()]*(?:下同|以下|第一|牵头单位|为牵头|简称)[^()]*\)$")
+_NOTE = re.compile(r"\((?P<role>牵头|主办|负责|配合|参与|协办|责任|牵头单位|责任单位|配合单位|牵头部门)\)$")
+_LEADING = re.compile(r"(?:并|具体|主要|分别)?由|请|其中:?|以及|及|和|与|(?P<with>会同|联合|商(?=[省市县区]))")
+_WORDS = re.compile("[一-鿿]")
+_LED = frozenset("由请其以及和与会联商具并主分")
+_ETC = re.compile(r"等(?:[省市县区州]?级?(?:有关|相关|各|责任|成员)*(?:单位|部门|地区|地|企业|机构)?(?:和单位)?)?$")
+_ASIDE = re.compile(
+    r"以下|下同|不再|并?(?:长期|持续|常态)|排(?:名|在)|列(?:在)?(?:第一|首)|全年|每年|每季度|即时|立即|备注|注:|逐步|其他(?!有关|相关|部门|单位)"
+)
+DUE = re.compile(r"(?:到|至)?\d{4}(?:年|[./-]\d)|“?十[三四五六]五|\d{1,2}月|今年|年底|本月|明年|\d+个工作日")
+_QUARTER = re.compile(r"(\d{4})年第?([一二三四])季度|(\d{4})年(上|下)半年|(\d{4})[./-](\d{1,2})(?!\d)")
+# 各市、县（区）人民政府 and 各乡镇、街道 name one kind of body, though a 、 stands inside.
+_JOINED = re.compile(
+    r"(?:各|设区的?)*[省市州区县旗盟](?:[、和][市州区县旗盟](?![一-鿿]{2,}[局委办厅会](?:[、,;)]|$)))+(?:\([^()]*\))?|各(?:乡?镇乡?|街道|乡)[、和](?:街道|乡镇|镇)(?:办事处|办)?"
+)
+_SPLIT = re.compile(r"[()、,;。/\t\n|]")
+_AND = re.compile(r"会同|以及|及|和|与|并")
+
+
+class Assigned(NamedTuple):
+    """A body as printed at `start:end`, and its role."""
+
+    start: int
+    end: int
+    role: UnitRole
+
+
+def read_cell(text: str, start: int, end: int, role: UnitRole) -> tuple[tuple[Assigned, ...], str | None]:
+    """Bodies and deadline of a table cell in a column of bodies whose head gives them `role`."""
+    if LABEL.match(text, start, end):
+        return read_labelled(text, start, end)
+    return read_list(text, start, end, role)
+
+
+def column_role(head: str) -> UnitRole | None:
+    """Role of the bodies below a column head; None when the column holds none.
+
+    >>> column_role("牵头单位"), column_role("配合部门"), column_role("完成时限"), column_role("责任人")
+    ('lead', 'member', None, None)
+    """
+    label = LABEL.match(head)
+    if label is None or label.end() < len(head) or not label["what"] or label["what"].endswith(("人", "领导")):
+        return None
+    return _role(label["what"])
+
+
+def read_labelled(text: str, start: int, end: int) -> tuple[tuple[Assigned, ...], str | None]:
+    """Bodies and deadline of `start:end`, which opens with a label and may hold more of them."""
+    labels = _labels(text, start, end)
+    bodies: list[Assigned] = []
+    due = None
+    for label, stop in zip(labels, [*(m.start() for m in labels[1:]), end], strict=True):
+        if label["due"]:
+            due = read_due(text[label.end() : stop]) or due
+        elif label["what"] and not label["what"].endswith(("人", "领导")):
+            more, late = read_list(text, label.end(), stop, _role(label["what"]))
+            bodies += more
+            due = late or due
+    return tuple(bodies), due
+
+
+def _labels(text: str, start: int, end: int) -> list[re.Match[str]]:
+    first = LABEL.match(text, start, end)
+    if first and text.find(":", first.end(), end) < 0 and text.find("为", first.end(), end) < 0:
+        return [first]
+    return [m for m in LABEL.finditer(text, start, end) if m.start() == start or is_label(text, m)]
+
+
+def is_label(text: str, match: re.Match[str]) -> bool:
+    """Inside a line a label needs its colon, or 为 after a mark; a list before it may end without a mark."""
+    if match["colon"] == "为":
+        return text[match.start() - 1] in ",;。、("
+    return match["colon"] == ":" or not match["what"]
+
+
+def _role(words: str) -> UnitRole:
+    if "牵头" in words:
+        return "lead"
+    helps = re.search("配合|参与|参加|协[助同办作]|支持|会办|联合|督[导办]|指导|监督", words)
+    return "member" if helps and not re.search("责任|负责", words[: helps.start()]) else "responsible"
+
+
+def read_list(text: str, start: int, end: int, default: UnitRole) -> tuple[tuple[Assigned, ...], str | None]:
+    """Bodies of a list; a verb after some of them (牵头, 按职责分工负责) gives all since the last verb their role."""
+    done: list[Assigned] = []
+    waiting: list[tuple[int, int, bool]] = []
+    due = None
+    for first, last in _items(text, start, end):
+        if text[first] not in _LED and text[last - 1] != ")" and read_body(text[first:last]).known:
+            waiting.append((first, last, False))
+            continue
+        if _ASIDE.match(text, first, last):
+            if text.startswith("以下", first):
+                break
+            continue
+        if DUE.match(text, first, last):
+            due = read_due(text[first:last]) or due
+            continue
+        if not _WORDS.search(text, first, last):
+            continue
+        first, last, role, joins = _trim(text, first, last)
+        if first < last:
+            waiting += [(i, j, joins) for i, j in _split_names(text, first, last)]
+        if role:
+            led = any(body.role == "lead" for body in done)
+            done += [Assigned(i, j, "member" if w and led else role) for i, j, w in waiting]
+            waiting = []
+    done += [Assigned(i, j, default) for i, j, _ in waiting]
+    return tuple(done), due
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans between the marks of a list, brackets and joined names kept whole."""
+    joined = [m.span() for m in _JOINED.finditer(text, start, end)]
+    cuts, depth, at = [start - 1], 0, start
+    for mark in _SPLIT.finditer(text, start, end):
+        at = mark.start()
+        if text[at] in "()":
+            depth = depth + 1 if text[at] == "(" else max(0, depth - 1)
+        elif not depth and not any(i < at < j for i, j in joined):
+            cuts.append(at)
+    cuts.append(end)
+    for before, after in pairwise(cuts):
+        if after - before > 1:
+            yield before + 1, after
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int, UnitRole | None, bool]:
+    """Cut 由, 会同, 等 and the verb off an item: its name's span, the verb's role, whether it joins others."""
+    role: UnitRole | None = None
+    joins = False
+    if lead := _LEADING.match(text, start, end):
+        start, joins = lead.end(), bool(lead["with"])
+    if footnote := _FOOTNOTE.search(text, start, end):
+        end = footnote.start()
+    if note := _NOTE.search(text, start, end):
+        end, role = note.start(), _role(note["role"])
+    if tail := _TAIL.search(text[start:end]):
+        end, role = start + tail.start(), _role(tail[0])
+    if etc := _ETC.search(text[start:end]):
+        end = start + etc.start()
+    return start, end, role, joins
+
+
+def _split_names(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """Names joined by 和 or 及, or by nothing at all, when each part is a known body and the whole is not."""
+    name = text[start:end]
+    body = read_body(name)
+    if body.known or len(name) < 5:
+        return [(start, end)]
+    for mark in _AND.finditer(name):
+        left, right = name[: mark.start()], name[mark.end() :]
+        if read_body(left).known and (read_body(right).likely or _AND.search(right)):
+            return [(start, start + len(left)), *_split_names(text, start + mark.end(), end)]
+    return [(start + i, start + j) for i, j in split_run(name)]
+
+
+def read_due(text: str) -> str | None:
+    """The last date of `text` as an ISO prefix; the end of a period, quarter or half-year.
+
+    >>> read_due("2023年9月底,并长期落实"), read_due("2024年第二季度"), read_due("长期坚持")
+    ('2023-09', '2024-06', None)
+    """
+    if match := _QUARTER.search(text):
+        if match[1]:
+            return f"{match[1]}-{'一二三四'.index(match[2]) * 3 + 3:02d}"
+        if match[3]:
+            return f"{match[3]}-{'06' if match[4] == '上' else '12'}"
+        return f"{match[5]}-{int(match[6]):02d}" if 1 <= int(match[6]) <= 12 else match[5]
+    marks = find_marks(text, None)
+    return marks[-1].iso if marks else None
