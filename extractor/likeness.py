@@ -116,14 +116,17 @@ def grams(text: str) -> Grams:
     return frozenset(map(str.__add__, text, text[1:])) or frozenset(text)
 
 
-class _Weights(dict[str, float]):
-    """Weight of each bigram; one met in no clause is as rare as can be."""
+class _Weights(dict[str, int]):
+    """Weight of each bigram in thousandths: whole numbers, so that no sum depends on the order of a set.
 
-    def __init__(self, weights: dict[str, float], rare: float) -> None:
+    A bigram met in no clause is as rare as can be.
+    """
+
+    def __init__(self, weights: dict[str, int], rare: int) -> None:
         super().__init__(weights)
         self.rare = rare
 
-    def __missing__(self, _: str) -> float:
+    def __missing__(self, _: str) -> int:
         return self.rare
 
 
@@ -132,7 +135,7 @@ class Scale(NamedTuple):
 
     weights: _Weights
 
-    def weight(self, passage: Grams) -> float:
+    def weight(self, passage: Grams) -> int:
         """Sum of the weights of `passage`."""
         return sum(map(self.weights.__getitem__, passage))
 
@@ -140,7 +143,7 @@ class Scale(NamedTuple):
         """How much of `part` stands in `whole`, 0–1."""
         if part <= whole:
             return 1.0 if part else 0.0
-        return self.weight(part & whole) / (self.weight(part) or 1.0)
+        return self.weight(part & whole) / (self.weight(part) or 1)
 
     def score(self, one: Grams, other: Grams) -> float:
         """Half dice, half containment of the smaller in the larger, 0–1."""
@@ -161,7 +164,7 @@ class Scale(NamedTuple):
         weights = self.weights
         table = []
         for passage in rows:
-            shared: defaultdict[int, float] = defaultdict(float)
+            shared: defaultdict[int, int] = defaultdict(int)
             telling = passage - dull
             for gram in telling & places.keys():
                 weight = weights[gram]
@@ -172,7 +175,7 @@ class Scale(NamedTuple):
         return table
 
 
-def _blend(shared: float, one: float, other: float) -> float:
+def _blend(shared: int, one: int, other: int) -> float:
     return shared / (one + other) + 0.5 * shared / (one if one < other else other) if shared else 0.0
 
 
@@ -181,5 +184,5 @@ def scale_of(passages: Iterable[Grams]) -> Scale:
     known = list(passages)
     counts = Counter(chain.from_iterable(known))
     total = len(known) + 1
-    by_count = [log(1 + total / (count or 1)) - 0.6 for count in range(total)]
+    by_count = [round(1000 * (log(1 + total / (count or 1)) - 0.6)) for count in range(total)]
     return Scale(_Weights({gram: by_count[count] for gram, count in counts.items()}, by_count[0]))

@@ -73,7 +73,7 @@ def _twins(plan: Plan, targets: Sequence[Indicator]) -> Iterator[Finding]:
     scale = scale_of(names)
     for i, row in enumerate(scale.table(names[: len(tables)], names[len(tables) :])):
         table = tables[i]
-        near = [j for j, score in row.items() if score >= TWIN and _comparable(table, prose[j])]
+        near = [j for j, score in sorted(row.items()) if score >= TWIN and _comparable(table, prose[j])]
         if near and not any(order(table, prose[j]) == "same" for j in near):
             best = max(near, key=lambda j: row[j])
             yield _conflict(plan, table, prose[best], row[best])

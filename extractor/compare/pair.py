@@ -106,7 +106,7 @@ def _best(
         for j, score in row.items():
             if homes[j] not in near:
                 score *= OUTSIDE
-            if score > best:
+            if score > best or (score == best and j < where):
                 best, where = score, j
             if j not in lower or score > lower[j][0]:
                 lower[j] = score, i
