@@ -26,11 +26,11 @@ class _Read(NamedTuple):
 
 def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Clause, ...]:
     """Turn the tree into records in document order."""
-    nodes = _in_order(root)
-    reads = {id(node): _read(node, raw, folded) for node in nodes}
+    reads = {id(node): _read(node, raw, folded) for node in _in_order(root) if node.paragraphs or node.rows}
     headings = {key: read.view.folded[read.title : read.title_end] for key, read in reads.items()}
     bodies = {key: read.view.folded[read.body :].strip() for key, read in reads.items()}
     judge_kinds(root, headings, bodies)
+    nodes = _in_order(_lifted(root))
     ids: dict[int, str] = {}
     used: set[str] = set()
     clauses = []
@@ -61,8 +61,20 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
     return tuple(clauses)
 
 
+def _lifted(root: Node) -> Node:
+    """The tree without nodes that hold no text (an annex that is one table): their children move up."""
+    for node in _in_order(root):
+        if not node.paragraphs and not node.rows and node.parent is not None:
+            siblings = node.parent.children
+            at = siblings.index(node)
+            siblings[at : at + 1] = node.children
+            for child in node.children:
+                child.parent, child.depth = node.parent, node.depth
+    return root
+
+
 def _in_order(root: Node) -> list[Node]:
-    """All nodes that hold text, parents before children, as printed."""
+    """All nodes, parents before children, as printed."""
     nodes: list[Node] = []
     stack = list(reversed(root.children))
     while stack:

@@ -36,8 +36,10 @@ _FIVE_YEAR = re.compile(r"[“\"]?(十[一二三四五六七八九]?五)[”\"]?
 _FIVE_YEARS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _YEAR = re.compile(r"(20\d\d)年(?:度)?")
 _PLACE = re.compile(
-    r"^([一-鿿]{2,10}?(?:自治区|自治州|自治县|自治旗|(?<![城本我各])(?:省|市|州|盟|区|县|旗|镇|乡)))(?!建设|等|场|镇|级|直|域|里|间)"
+    r"^([一-鿿]{1,10}?(?:自治区|自治州|自治县|自治旗|(?<![城本我各])(?:省|市|州|盟|区|县|旗|镇|乡)))(?!建设|等|场|镇|级|直|域|里|间|城)"
 )
+_NO_PLACE = re.compile(r"关于|推进|加强|促进|加快|深化|支持|印发|实施|全面|建立|完善|落实|开展|进一步")
+_LONGEST_PLACE = 24  # characters, several levels together
 _LEVELS: tuple[tuple[str, Level], ...] = (
     ("自治区", "province"),
     ("自治州", "city"),
@@ -296,7 +298,7 @@ def _place_name(name: str) -> str | None:
     end = 0
     while True:
         match = _PLACE.match(name[end:])
-        if match is None or end + match.end() > 24:
+        if match is None or end + match.end() > _LONGEST_PLACE or _NO_PLACE.search(match[1]):
             break
         end += match.end()
     return name[:end] or None

@@ -26,7 +26,7 @@ _ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([
 _COLON = re.compile(r"^([^。:,;、\n]{2,14}):(?=.{8})")
 _LEAD_IN = re.compile(r"如下|包括|主要|以下|分为|一是")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
-_TITLE_SENTENCE = re.compile(r"^[—–-]*([^。;:!?\n]{3,26})[。](?=.{8})")
+_TITLE_SENTENCE = re.compile(r"^[—–-]*([^。;:!?\n]{3,26})[。](?=.{4})")
 _SUBTITLE_LINE = re.compile(r"^[^。;:,!?、]{3,30}$")
 
 
@@ -73,10 +73,10 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     stop = plain.find("。")
     if stop < 0:
         return _alone(plain, start, first_end, follows, unit is not None)
+    colon = _COLON.match(plain)
+    if colon and not _LEAD_IN.search(colon[1]) and names_clause(colon[1], 14):
+        return start, start + colon.end(1), start + colon.end()
     if stop + 1 < len(plain):
-        colon = _COLON.match(plain)
-        if colon and not _LEAD_IN.search(colon[1]) and names_clause(colon[1], 14):
-            return start, start + colon.end(1), start + colon.end()
         if names_clause(plain[:stop], _RUN_IN):
             return start, start + stop, start + stop + 1
         return head, head, head

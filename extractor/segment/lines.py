@@ -22,9 +22,11 @@ _PAGE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。!?;,、][)”’》」]*$|:")
 _DIGITS = re.compile(r"\d+")
-_MASS = 0.35  # share of a text's characters that stand in lines of the usual width when it is hard-wrapped
+_STOPS = "。!?;:)》”"
+_MASS = 0.3  # share of a text's characters that, when it is hard-wrapped, stand in lines of the usual width and no stop
+_NARROWEST = 28  # columns of the narrowest page
 _FEWEST = 4  # lines of the usual width
-_EXACT = 0.6  # share at one and the same count of characters: cut by a program, not set by a printer
+_EXACT = 0.45  # share at one and the same count of characters: cut by a program, not set by a printer
 _ANNEX = re.compile(r"附件\d{0,2}$")
 _LONGEST_HEAD = 40  # characters of a running head
 
@@ -151,11 +153,13 @@ def _usual(lines: list[Line]) -> Width:
     lines = lines[:annex]
     gaps = sum(line.gap for line in lines) / max(1, len(lines))
     deep = sum(line.indent >= 4 for line in lines) / max(1, len(lines))
-    by_columns = _densest([line.size for line in lines], 3)
-    by_chars = _densest([line.chars for line in lines], 0)
-    in_chars = by_chars[0] >= _EXACT and _exact([line.chars for line in lines], by_chars[1])
+    broken = [line for line in lines if line.bare[-1] not in _STOPS]
+    by_columns = _densest([line.size for line in broken], 3, sum(line.size for line in lines))
+    by_chars = _densest([line.chars for line in broken], 0, sum(line.chars for line in lines))
+    in_chars = by_chars[0] >= _EXACT and _exact([line.chars for line in broken], by_chars[1])
     share, usual = by_chars if in_chars else by_columns
-    return Width(usual if share >= _MASS else 0, in_chars, 0 if in_chars else 8, gaps < 0.5, 0.02 < deep < 0.6)
+    wrapped = share >= _MASS and by_columns[1] >= _NARROWEST
+    return Width(usual if wrapped else 0, in_chars, 0 if in_chars else 8, gaps < 0.5, 0.02 < deep < 0.6)
 
 
 def _exact(sizes: list[int], usual: int) -> bool:
@@ -164,15 +168,15 @@ def _exact(sizes: list[int], usual: int) -> bool:
     return sum(usual - 4 <= size < usual for size in sizes) <= full * 0.15
 
 
-def _densest(sizes: list[int], spread: int) -> tuple[float, int]:
-    """(share of all characters, width) of the window `width - spread … width` that holds most."""
+def _densest(sizes: list[int], spread: int, total: int) -> tuple[float, int]:
+    """(share of `total` characters, width) of the window `width - spread … width` that holds most."""
     lines = Counter(sizes)
     best = (0, 0)
     for size in lines:
         near = [(s, lines[s]) for s in range(size - spread, size + 1) if s in lines]
         if sum(count for _, count in near) >= _FEWEST:
             best = max(best, (sum(s * count for s, count in near), size))
-    return best[0] / max(1, sum(sizes)), best[1]
+    return best[0] / max(1, total), best[1]
 
 
 def _furnished(lines: list[Line]) -> list[Line]:
@@ -185,6 +189,19 @@ def _furnished(lines: list[Line]) -> list[Line]:
     heads = {k for k in edges if counts[_DIGITS.sub("0", lines[k].bare)] >= 2}
     marked = pages | heads
     return [line._replace(furniture=True) if k in marked else line for k, line in enumerate(lines)] if marked else lines
+
+
+def without_furniture(lines: list[Line]) -> list[Line]:
+    """The lines that are text; the first of each page says so."""
+    text: list[Line] = []
+    page = False
+    for line in lines:
+        if line.furniture:
+            page = True
+            continue
+        text.append(line._replace(page=True) if page else line)
+        page = False
+    return text
 
 
 def _page_edges(lines: list[Line], pages: set[int]) -> set[int]:

@@ -102,6 +102,8 @@ class Outline:
         """Whether by layout a paragraph begins at line `k`."""
         if not self.node.paragraphs or self.node.rows:
             return True
+        if self.node.role == "box" and len(self.node.paragraphs) == len(self.node.paragraphs[0].lines) == 1:
+            return True
         if self.node.role == "annex" and tail.ends_title(self.node.paragraphs[-1].lines[-1]):
             return True
         last = self.node.paragraphs[-1]
@@ -112,7 +114,7 @@ class Outline:
     def _heading_goes_on(self, last: Paragraph, k: int) -> bool:
         """Whether line `k` is the second half of a heading that was broken after its label.
 
-        “三、⏎完善绿色循环流通体系⏎（七）提升…”, “七、健全绿⏎色法规政策体系⏎（十七）加大…”
+        “三、⏎完善流通体系⏎（七）提升…”, “七、健全政⏎策体系⏎（十七）加大…”
         """
         mark, line = self.node.mark, self.lines[k]
         if mark is None or not last.marked or len(last.lines) > 1 or last.stop or self.marks[k] is not None:
@@ -301,20 +303,29 @@ class Outline:
         return True
 
     def _cut_front(self) -> list[Line]:
-        """Cut the lines from a document's title or number on off the open node."""
-        node = self.node
-        for at, paragraph in enumerate(node.paragraphs):
-            if (at or node.role != "clause") and begins_front(paragraph.bare):
-                lines = [line for p in node.paragraphs[at:] for line in p.lines]
+        """Cut the lines from a document's title or number on off the last clause and what follows it."""
+        parts = [k for k, node in enumerate(self.root.children) if node.role in ("clause", "annex")]
+        nodes = [self.root.children[parts[-1]]] if parts else []
+        while nodes and nodes[-1].children:
+            nodes.append(nodes[-1].children[-1])
+        lines: list[Line] = []
+        for node in nodes + self.root.children[parts[-1] + 1 if parts else 0 :]:
+            at = 0 if lines else next((i for i, p in enumerate(node.paragraphs) if _fronts(node, i, p)), None)
+            if at is not None:
+                lines += [line for p in node.paragraphs[at:] for line in p.lines] + node.rows
                 del node.paragraphs[at:]
                 if not node.paragraphs and node.parent is not None:
                     node.parent.children.remove(node)
-                return lines
-        return []
+        return sorted(lines)
 
     def _doubt(self, line: Line, message: str, remedy: str) -> None:
         """Note a doubt about `line`."""
         self.issues.append(Issue(self.document_id, line.no, message, remedy))
+
+
+def _fronts(node: Node, at: int, paragraph: Paragraph) -> bool:
+    """Whether the paragraph at `at` of a node is the title or number of another document."""
+    return (at > 0 or node.role != "clause") and begins_front(paragraph.bare)
 
 
 def headings_alone(lines: Sequence[Line], marks: list[Mark | None], width: Width) -> set[int]:

@@ -76,6 +76,8 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     if _UNFINISHED.search(tail) or (paragraph.depth and paragraph.length < _OPEN_FOR):
         return True
     heading = paragraph.marked and not paragraph.stop
+    if line.page and not heading and (paragraph.stop or paragraph.comma):
+        return True
     if width.usual:
         if heading and line.gap and width.gaps_tell:
             return False
