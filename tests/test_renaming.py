@@ -38,7 +38,7 @@ VOLATILE = {"sha256", "jurisdiction_code"}
 # Printed for 愉悦 by one plan: that both sound alike is what makes it a probable slip, so it stays.
 SLIP = "(?!渝悦)"
 # Scores may move by a trifle, since pairs of characters in a name may also stand elsewhere in a text.
-TRIFLE = 0.02
+TRIFLE = 0.05
 
 
 def _pattern(names: dict[str, str]) -> re.Pattern[str]:
