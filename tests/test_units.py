@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from extractor.extract.units import Units, find_units, units_of
+from extractor.extract.units import Units, find_units
 from extractor.models import Clause, Document
 from extractor.text import bare, view_of
 
@@ -185,10 +185,10 @@ def test_an_unknown_body_is_kept_and_doubted() -> None:
     assert [(issue.line, "蓝天计划" in issue.message) for issue in units.issues] == [(2, True)]
 
 
-def test_units_are_listed_once_with_the_other_names_of_the_body() -> None:
-    units = units_of(read("责任单位：市卫生健康委、县卫健局、市卫生健康委、蓝天计划").responsibilities)
-    assert [u.function for u in units] == ["蓝天计划", "卫生健康委", "卫健局"]
-    assert "卫健委" in units[1].aliases and "卫生健康委" in units[2].aliases and units[0].aliases == ()
+def test_a_body_has_one_id_a_name() -> None:
+    """The id is the organ's for its usual name, and differs for each other name; level words do not matter."""
+    ids = [r.unit_id for r in read("责任单位：市卫生健康委、县卫生健康委、县卫健局、蓝天计划").responsibilities]
+    assert ids[0] == ids[1] == "health" and len(set(ids)) == 3
 
 
 TASKS = """加强管网建设。推进改造。

@@ -13,8 +13,8 @@ from extractor.extract.duties import find_duties
 from extractor.extract.dutylists import Assigned
 from extractor.extract.dutytables import Row, Tasks, find_rows
 from extractor.lexicon import levels
-from extractor.lexicon.organs import Body, aliases, read_body, unit_id
-from extractor.models import Clause, Document, Issue, Level, Responsibility, Unit, UnitLevel
+from extractor.lexicon.organs import Body, read_body, unit_id
+from extractor.models import Clause, Document, Issue, Level, Responsibility, UnitLevel
 
 # A label's colon, or a bracket that closes after a body, a verb of duty or a date: all that can assign anything.
 _TRIGGER = re.compile(
@@ -155,12 +155,6 @@ def _default(document: Document) -> UnitLevel:
     if document.level and document.level != "department":
         return document.level
     return _level(levels.tier((document.jurisdiction or " ")[-1])) or "any"
-
-
-def units_of(responsibilities: Iterable[Responsibility]) -> tuple[Unit, ...]:
-    """The bodies named by `responsibilities`, each once, with the other names of the same body."""
-    functions = {record.unit_id: record.function for record in reversed(list(responsibilities))}
-    return tuple(Unit(key, functions[key], aliases(functions[key])) for key in sorted(functions))
 
 
 def _doubts(document: Document, records: Iterable[Responsibility]) -> Iterable[Issue]:
