@@ -27,12 +27,9 @@ class Ratio:
         return median(self.ratios)
 
 
-def table(ours: str, theirs: str, rows: Iterable[tuple[str, int, Ratio]]) -> str:
+def table(yardstick: str, rows: Iterable[tuple[str, int, Ratio]]) -> str:
     """One line a row: name, size of the text, median milliseconds of both, median ratio with its range."""
-    lines = [
-        f"{'':28} {'bytes':>8} {'ours ms':>9} {'jieba ms':>9} {'ratio':>7}  range",
-        f"ours: {ours}; yardstick: {theirs}",
-    ]
+    lines = [f"{'':28} {'bytes':>8} {'ours ms':>9} {'theirs ms':>9} {'ratio':>7}  range; theirs: {yardstick}"]
     for name, size, ratio in rows:
         times = f"{1000 * median(ratio.ours):9.2f} {1000 * median(ratio.theirs):9.2f}"
         low, *_, high = ratio.ratios
