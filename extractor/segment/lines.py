@@ -115,6 +115,8 @@ def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: b
         text = part[left:right]
         plain = _MARKS.sub("", text) if "*" in text or "\\" in text or "`" in text else text
         squeezed = _WHITE.sub("", plain) if odd else "".join(plain.split())
+        if not squeezed:
+            continue
         start = offset + first + left
         margin = chunk[: first + left - len(marks)]
         size, chars = columns(margin + text), len(margin) + len(text)
