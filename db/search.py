@@ -32,9 +32,12 @@ WORDS = 60
 OPEN, CLOSE = "\ue000", "\ue001"
 _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 
-_SELECT = f"""select clauses.id, clauses.document_id, documents.title, clauses.label, clauses.heading,
-    clauses.kind, clauses.text, -bm25({TABLE}) as score"""
-_ORDER = "order by score desc, clauses.rowid limit ? offset ?"
+# The best rows are picked by number and rank alone; only those of the page are then looked up.
+_PAGE = f"""select clauses.id, clauses.document_id, documents.title, clauses.label, clauses.heading,
+    clauses.kind, clauses.text, -best.rank from (
+        select {TABLE}.rowid, bm25({TABLE}) as rank {{where}} order by rank, {TABLE}.rowid limit ? offset ?
+    ) as best join clauses on clauses.rowid = best.rowid join documents on documents.id = clauses.document_id
+    order by best.rank, best.rowid"""
 
 Mode = Literal["phrase", "words", "any", "nothing"]
 
@@ -138,15 +141,15 @@ def search(
         match = (" OR " if mode == "any" else " ").join(map(_phrase, phrases))
         (total,) = conn.execute(f"select count(*) {where}", [match, *parameters]).fetchone()
         if total:
-            rows = conn.execute(f"{_SELECT} {where} {_ORDER}", [match, *parameters, limit, offset])
+            rows = conn.execute(_PAGE.format(where=where), [match, *parameters, limit, offset])
             return Found(tuple(_hit(row, phrases) for row in rows), total, mode)
     return Found((), 0, "nothing")
 
 
 def _filter(documents: Sequence[str], kinds: Sequence[str]) -> tuple[str, list[str]]:
     """The `from … where` of a search and its parameters behind the query itself."""
-    where = f"""from {TABLE} join clauses on clauses.rowid = {TABLE}.rowid
-    join documents on documents.id = clauses.document_id where {TABLE} match ?"""
+    join = f"cross join clauses on clauses.rowid = {TABLE}.rowid" if documents or kinds else ""
+    where = f"from {TABLE} {join} where {TABLE} match ?"
     for column, wanted in (("clauses.document_id", documents), ("clauses.kind", kinds)):
         if wanted:
             where += f" and {column} in ({', '.join('?' * len(wanted))})"
