@@ -19,9 +19,10 @@ _MEASURE = re.compile(
     r"达到|达\d|不低于|不少于|不超过|不高于|以上|以下|超过|[%‰;]|20\d\d年|\d+(?:\.\d+)?(?:个|名|家|所|张|万|亿|人|次|处|公里|亩|吨|户|套|台|辆|座|支|场)"
     r"|应当|必须|不得|^[个的和与及等项名]|^(?:各|(?:市|县|区|省|州|乡镇|街道|镇)(?:级|直|政府|人民|委|局|里|有关|要|应|各|建立|设|成)|全(?:市|县|区|省|州|国)|由|对|到|截至|将|是|一是|在.{4,}[,中上])|^(?:根据|按照|依托|通过|为了|以).{12,}"
 )
-_UNIT_BRACKET = re.compile(
+UNIT_BRACKET = re.compile(
     r"\((?:[^()\n]|\([^()\n]*\))*(?:责任|牵头|配合|负责|主办|协办|承办|落实)(?:[^()\n]|\([^()\n]*\))*\)[。]?$"
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([^()\n]{2,20})\)(?=.))")
 _COLON = re.compile(r"^([^。:,;、\n]{2,14}):(?=.{8})")
 _LEAD_IN = re.compile(r"如下|包括|主要|以下|分为|一是")
@@ -36,7 +37,8 @@ def names_clause(sentence: str, longest: int) -> bool:
     >>> names_clause("加强人才队伍建设", 32), names_clause("居民心理健康素养水平达到30%", 32)
     (True, False)
     """
-    if not 2 <= len(sentence) <= longest or _MEASURE.search(sentence):
+    outside = _IN_BRACKETS.sub("", sentence) if "(" in sentence else sentence  # “动员阶段（2022年6月）”
+    if not 2 <= len(sentence) <= longest or _MEASURE.search(outside):
         return False
     if sentence.count(",") > 2 or any(sentence.count(a) != sentence.count(b) for a, b in _PAIRS):
         return False
@@ -66,7 +68,7 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     follows = parted or first_end < len(folded)
     if style is Style.ARTICLE:
         return _article(paragraph, start, head)
-    unit = _UNIT_BRACKET.search(paragraph)
+    unit = UNIT_BRACKET.search(paragraph)
     if unit and unit.start() == 0:
         unit = None
     plain = paragraph[: unit.start()] if unit else paragraph

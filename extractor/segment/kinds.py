@@ -3,26 +3,31 @@
 import re
 
 from extractor.models import Kind
+from extractor.segment.headings import UNIT_BRACKET
 from extractor.segment.outline import Node
 
 _GOAL = re.compile(
-    r"指导思想|基本原则|工作原则|总体要求|总体思路|总体考虑|总体目标|(?:^|[^落压明分])(?:目标|原则)(?:任务|指标|要求|和|与|及|$)|^总则$|^目标"
+    r"指导思想|基本原则|工作原则|总体要求|(?:总体|工作|基本)思路|总体考虑|总体目标|(?:^|[^落压分])(?:目标|原则)(?:任务|指标|要求|和|与|及|$)"
+    r"|^总则$|^目的|^目标"
 )
 _NO_GOAL = re.compile(
-    r"^(?:落实|压实|明确|分解|强化|加强|细化|推进|实施|完善|建立|健全|加快|实现|围绕|聚焦).{0,6}(?:目标|原则)|责任|考核|管理|任务分工"
+    r"^(?:落实|压实|分解|强化|加强|细化|推进|实施|完善|建立|健全|加快|实现|围绕|聚焦).{0,6}(?:目标|原则)|责任|考核|管理|任务分工"
 )
 _CONTEXT = re.compile(
     r"背景|现状|形势|基本情况|(?:发展|工作|现实|规划)基础|存在.{0,4}问题|重要意义|重要性|必要性|重大意义|面临的|工作回顾|主要成效|发展环境"
 )
 # Parts about how the plan is carried out; they stand at its end.
 _SAFEGUARD = re.compile(
-    r"保障(?:措施|机制)|(?:组织|实施|工作)保障|^保障|组织(?:实施|领导|推动|推进|落实|管理|机构)|督导|督促|督查|评估|监督检查|考核"
-    r"|工作要求$|(?:工作|抓好|贯彻|强化|责任|狠抓).{0,4}落实$|附则|法律责任|罚则|(?:推进|实施|工作|推动)(?:机制|措施|保障)$|^实施(?:与|和)"
+    r"保障(?:措施|机制)|(?:组织|实施|工作)保障|^保障|组织(?:实施|领导|推动|推进|落实|管理|机构)|督导|督促|督查|评估|监督检查|监督管理|考核"
+    r"|工作要求$|(?:工作|抓好|贯彻|强化|责任|狠抓).{0,4}落实$|附则|法律责任|罚则|(?:推进|实施|工作|推动)(?:机制|保障)$|^实施(?:与|和)"
+    r"|(?:职责|责任|任务)分工|部门职责"
 )
-# Only the last part: in the middle of a plan “有关要求” and “要素保障” hold tasks.
-_LAST_SAFEGUARD = re.compile(r"保障(?:体系|条件|工作|实施|落实|能力)?$|要求$|落实$|监督|监测|措施$|支撑$|支持$")
+# Only the last part, and only where others hold the tasks: in the middle of a plan “有关要求” and “要素保障” hold tasks.
+_LAST_SAFEGUARD = re.compile(
+    r"保障(?:体系|条件|工作|实施|落实|能力)?$|要求$|落实$|实施$|监督|监测|措施$|支撑$|支持$|(?:良好|浓厚|社会)氛围$|宣传引导$"
+)
 _SURE_SAFEGUARD = re.compile(
-    r"^(?:\w{0,2}(?:强化|加强|健全|完善|抓好))?(?:保障措施|组织实施|组织保障|实施保障|组织领导)$"
+    r"^(?:\w{0,2}(?:强化|加强|健全|完善|抓好))?(?:保障措施|组织实施|组织保障|实施保障|组织领导|组织机构(?:[及与和]\w{2,4})?)$"
 )
 _GROUPING_BODY = 40  # characters of a body that only leads over to the children: “重点抓好以下工作：”
 
@@ -69,15 +74,15 @@ def _parts(parts: list[Node], headings: dict[int, str]) -> dict[int, Kind]:
             kinds[id(node)] = "context"
         elif _SURE_SAFEGUARD.search(heading):
             kinds[id(node)] = "safeguard"
-    last = True
+    tasks = [node for node in parts if id(node) not in kinds]
     for node in reversed(parts[1:]):
-        if kinds.get(id(node)) != "safeguard":
-            heading = headings[id(node)]
-            sure = _SAFEGUARD.search(heading) or (last and _LAST_SAFEGUARD.search(heading))
-            if id(node) in kinds or not sure:
-                break
-            kinds[id(node)] = "safeguard"
-        last = False
+        if kinds.get(id(node)) == "safeguard":
+            continue
+        heading = headings[id(node)]
+        weak = node is parts[-1] and tasks != [node] and _LAST_SAFEGUARD.search(heading)
+        if id(node) in kinds or not (weak or _SAFEGUARD.search(heading)):
+            break
+        kinds[id(node)] = "safeguard"
     return kinds
 
 
@@ -108,6 +113,8 @@ def _task_or_group(node: Node, body: str) -> Kind:
     """A heading without body that only groups tasks, or a task."""
     if not any(child.role in ("clause", "titled") for child in node.children):
         return "task"
+    unit = UNIT_BRACKET.match(body)
+    body = body[unit.end() :].strip() if unit else body
     return "group" if not body or (len(body) <= _GROUPING_BODY and body[-1] == ":") else "task"
 
 
