@@ -21,7 +21,9 @@ _TASK_HEAD = re.compile(
 _DUE_HEAD = re.compile(
     r"(?:完成|整治|整改|办结|落实|实施|推进|工作)*(?:时限|期限|时间|时间节点|进度)(?:要求|安排|节点)?"
 )
-_NUMBER = re.compile(r"[(]?(\d{1,3})[).、]?$")
+_NUMBER = re.compile(r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]?$")
+# A running number, alone in its cell or before the words of a task.
+_RUNNING = re.compile(r"[(]?(\d{1,3})(?:[).、]*(?:$|(?=[一-鿿(]))(?!年|月))")
 _WORDS = re.compile("[一-鿿]")
 _DATE = re.compile(r"(?:到|至)?\d{4}年?|[0-9]{1,2}月|长期|持续|每年|全年|年底|月底|前完成|并|即时|立行")
 _LABEL = re.compile(r"^[(]?(?:第?[一二三四五六七八九十百]+[章节条]?|\d{1,3})[).、]*")
@@ -119,8 +121,7 @@ def _rows(text: str, head: _Head | None, lines: Sequence[Sequence[Span]]) -> lis
     if head.ruled:
         worded = [line for line in _whole_lines(text, head, lines) if _WORDS.search(text, line[0][0], line[-1][1])]
         return [_row_by_column(text, head, line) for line in worded if len(line) > 1]
-    roles = [role for role in head.roles if role]
-    return [row for group in _groups(text, head, lines) if (row := _row_by_content(text, roles, group))]
+    return [row for group in _groups(text, head, lines) if (row := _row_by_content(text, head, group))]
 
 
 def _whole_lines(text: str, head: _Head, lines: Iterable[Sequence[Span]]) -> list[list[Span]]:
@@ -135,75 +136,127 @@ def _whole_lines(text: str, head: _Head, lines: Iterable[Sequence[Span]]) -> lis
 
 
 def _goes_on(text: str, head: _Head, last: Sequence[Span], line: Sequence[Span]) -> bool:
-    """Whether `line` brings the rest of the row `last`, whose last cell ends in the middle of a list."""
-    if len(last) + len(line) - 1 > len(head.kinds) or text[last[-1][1] - 1] not in "、,(":
+    """Whether `line` brings the rest of the row `last`, whose last cell ends in the middle of a list or name."""
+    if len(last) + len(line) - 1 > len(head.kinds) or not _is_open(text, *last[-1]):
         return False
     return bool(_NUMBER.match(text[slice(*last[0])])) and not _NUMBER.match(text[slice(*line[0])])
 
 
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Whether a cell breaks off in a list of bodies: after a mark, or in a name."""
+    if text[end - 1] in "、,(":
+        return True
+    cut = max(text.rfind(mark, start, end) for mark in "、,:")
+    return cut > start and not read_body(text[cut + 1 : end].replace("\n", "")).known
+
+
 def _row_by_column(text: str, head: _Head, line: Sequence[Span]) -> Row:
-    """A row read by its columns; one with fewer cells and no number lacks the first ones, merged with the row above."""
-    numbered = _NUMBER.match(text[slice(*line[0])])
-    shift = 0 if numbered else max(0, len(head.kinds) - len(line))
+    """A row read by its columns; where cells are merged with the row above, the columns that then hold bodies."""
+    missing = max(0, len(head.kinds) - len(line))
+    first = 1 if _NUMBER.match(text[slice(*line[0])]) else 0
+    columns = [*range(first), *range(first + missing, len(head.kinds))]
+    if missing and _bodies_in(text, head, line, range(len(line))) >= _bodies_in(text, head, line, columns):
+        columns = list(range(len(line)))
     task, due = "", None
     bodies: list[Assigned] = []
-    for (start, end), kind, role in zip(line, head.kinds[shift:], head.roles[shift:], strict=False):
+    for (start, end), column in zip(line, columns, strict=False):
+        kind, role = head.kinds[column], head.roles[column]
         if kind == "task":
             task = text[start:end]
         elif kind == "due":
-            due = read_due(text[start:end]) or due
+            due = read_due(text[start:end].replace("\n", "")) or due
         elif role:
-            more, late = read_cell(text, start, end, role)
-            bodies += more
-            due = due or late
+            more, late = _read_bodies(text, start, end, role)
+            if any(read_body(text[b.start : b.end].replace("\n", "")).likely for b in more):
+                bodies += more
+                due = due or late
     return Row(task, tuple(bodies), due)
 
 
+def _bodies_in(text: str, head: _Head, line: Sequence[Span], columns: Sequence[int]) -> int:
+    """How many cells hold bodies where the head wants them."""
+    return sum(head.roles[k] is not None and _names_bodies(text, *cell) for cell, k in zip(line, columns, strict=False))
+
+
+def _read_bodies(text: str, start: int, end: int, role: UnitRole) -> tuple[list[Assigned], str | None]:
+    """Bodies and deadline of a cell that may run over several lines."""
+    joined = text[start:end].replace("\n", "")
+    bodies, due = read_cell(joined, 0, len(joined), role)
+    if len(joined) < end - start:
+        places = [k for k in range(start, end) if text[k] != "\n"]
+        return [Assigned(places[b.start], places[b.end - 1] + 1, b.role) for b in bodies], due
+    return [Assigned(start + b.start, start + b.end, b.role) for b in bodies], due
+
+
 def _groups(text: str, head: _Head, lines: Iterable[Sequence[Span]]) -> Iterator[list[Span]]:
-    """Cells of each row: the next running number opens one, or words of a task after bodies where none is printed."""
+    """Cells of each row: the next running number opens one; without numbers, words after bodies or a date do."""
+    numbered = "number" in head.kinds
     group: list[Span] = []
     expected = 1
-    for line in lines:
-        for cell in line:
-            number = _NUMBER.match(text[slice(*cell)])
-            if "number" in head.kinds and number and int(number[1]) == expected:
-                expected += 1
-                if group:
-                    yield group
-                group = []
-            elif text[slice(*cell)]:
-                group.append(cell)
+    closed = False  # bodies or a date were the last thing seen
+    for start, end in (cell for line in lines for cell in line):
+        number = _RUNNING.match(text, start, end)
+        opens = (
+            int(number[1]) == expected
+            if numbered and number
+            else not numbered and closed and _is_task(text, start, end)
+        )
+        if opens and group:
+            yield group
+            group = []
+        if numbered and number and opens:
+            expected += 1
+            start = number.end()
+        if start < end:
+            group.append((start, end))
+            closed = not _is_task(text, start, end)
     if group:
         yield group
 
 
-def _row_by_content(text: str, roles: Sequence[UnitRole], cells: Sequence[Span]) -> Row | None:
+def _is_task(text: str, start: int, end: int) -> bool:
+    return end - start > 3 and not _DATE.match(text, start, end) and not _names_bodies(text, start, end)
+
+
+def _row_by_content(text: str, head: _Head, cells: Sequence[Span]) -> Row | None:
     """A row whose cells show what they are; cells of bodies fill the columns of bodies in order."""
     task, date = "", ""
-    groups: list[list[Span]] = []
+    groups: list[Span] = []
     for start, end in cells:
-        cell = text[start:end]
-        if groups and text[groups[-1][-1][1] - 1] in "、,(":
-            groups[-1].append((start, end))
+        dated = bool(_DATE.match(text, start, end)) and end - start < 24
+        if groups and groups[-1][1] + 1 == start and not dated and _is_open(text, *groups[-1]):
+            groups[-1] = (groups[-1][0], end)
         elif _names_bodies(text, start, end):
-            groups.append([(start, end)])
-        elif _DATE.match(cell) and len(cell) < 24:
-            date += cell
+            groups.append((start, end))
+        elif dated:
+            date += text[start:end]
         elif not groups:
-            task += cell
+            task += text[start:end]
     bodies: list[Assigned] = []
-    for n, group in enumerate(groups):
-        more, _ = read_cell(text, group[0][0], group[-1][1], roles[min(n, len(roles) - 1)])
-        bodies += more
+    for (start, end), role in zip(groups, _roles(head, cells, groups), strict=True):
+        more, _ = _read_bodies(text, start, end, role)
+        bodies += [b for b in more if read_body(text[b.start : b.end].replace("\n", "")).likely]
     return Row(task, tuple(bodies), read_due(date)) if bodies else None
 
 
+def _roles(head: _Head, cells: Sequence[Span], groups: Sequence[Span]) -> list[UnitRole]:
+    """Roles of the cells of bodies: by column when the row's first line has all its cells, else in order."""
+    roles = [role for role in head.roles if role]
+    line = 1
+    while line < len(cells) and cells[line][0] == cells[line - 1][1]:
+        line += 1
+    columns = head.roles[head.kinds.count("number") :]
+    by_start = {cell[0]: role for cell, role in zip(cells, columns, strict=False)} if line == len(columns) else {}
+    return [by_start.get(start) or roles[min(n, len(roles) - 1)] for n, (start, _) in enumerate(groups)]
+
+
 def _names_bodies(text: str, start: int, end: int) -> bool:
-    """Whether a cell holds bodies: behind a label any, else known ones only."""
-    bodies, _ = read_cell(text, start, end, "responsible")
+    """Whether a cell holds bodies: behind a label any, else known ones, but for a last one cut by the line's end."""
+    bodies, _ = _read_bodies(text, start, end, "responsible")
     if not bodies or bodies[0].start > start:
         return bool(bodies)
-    return all(read_body(text[b.start : b.end]).known for b in bodies)
+    known = [read_body(text[b.start : b.end].replace("\n", "")).known for b in bodies]
+    return known[0] and all(known[:-1])
 
 
 class Tasks:
