@@ -80,7 +80,7 @@ def compare(
     for tag, a, b, c, d in _joined(Indel.opcodes(left, right), left):
         if tag == "equal":
             for i, j in zip(range(a, b), range(c, d), strict=True):
-                if fold(upper[i]) != fold(lower[j]):
+                if upper[i] != lower[j] and fold(upper[i]) != fold(lower[j]):
                     above[i] = below[j] = LOCAL
             continue
         gone, new = "".join(upper[a:b]), "".join(lower[c:d])
@@ -92,6 +92,7 @@ def compare(
     return above, below
 
 
+@lru_cache(maxsize=16384)
 def _key(word: str, names: frozenset[str]) -> str:
     """What a word is compared by: an organ without its level, 全市 and 全县 alike, all else folded."""
     folded = fold(word)
@@ -122,6 +123,13 @@ def _is_local(gone: str, new: str) -> bool:
     return bool(gone and new) and len(gone) < 24 and _LEVEL.sub("", gone) == _LEVEL.sub("", new)
 
 
+@lru_cache(maxsize=2048)
+def states(upper: str, lower: str, names: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """States of the words of two texts; kept, because both sides of a page and every reader ask for the same."""
+    above, below = compare(words(upper, names), words(lower, names), names)
+    return tuple(above), tuple(below)
+
+
 def pieces(tokens: Sequence[str], states: Sequence[str]) -> list[Piece]:
     """Neighbouring words of one state as one stretch.
 
@@ -139,6 +147,5 @@ def difference(upper: str, lower: str, names: frozenset[str] = frozenset()) -> t
     ([Piece(text='覆盖率达到', state='same'), Piece(text='80%', state='gone')],
      [Piece(text='覆盖率达到', state='same'), Piece(text='60%', state='new')])
     """
-    left, right = words(upper, names), words(lower, names)
-    above, below = compare(left, right, names)
-    return pieces(left, above), pieces(right, below)
+    above, below = states(upper, lower, names)
+    return pieces(words(upper, names), above), pieces(words(lower, names), below)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from db.site.diff import GONE, LOCAL, NEW, SAME, Piece, compare, pieces, words
+from db.site.diff import GONE, LOCAL, NEW, SAME, Piece, pieces, states, words
 from db.site.queries import Row
 from db.site.spans import Blind
 
@@ -79,11 +79,7 @@ class Texts:
         own = words(text, self.names)
         if not others or not own:
             return [Piece(text, SAME)] if text else []
-        runs = []
-        for other in others:
-            theirs = words(other, self.names)
-            above, below = compare(own, theirs, self.names) if upper else compare(theirs, own, self.names)
-            runs.append(above if upper else below)
+        runs = [states(text, other, self.names)[0] if upper else states(other, text, self.names)[1] for other in others]
         return pieces(own, _merged(own, runs))
 
 
@@ -105,22 +101,22 @@ def _merged(tokens: Sequence[str], runs: Sequence[Sequence[str]]) -> list[str]:
     """States against several counterparts as one: of each word the one that says most of it is taken over."""
     solid = [_solid(tokens, run) if len(runs) > 1 or _shared(tokens, run) < LOOSE else list(run) for run in runs]
     rank = {SAME: 0, LOCAL: 1, GONE: 2, NEW: 2}
-    return [min(states, key=rank.__getitem__) for states in zip(*solid, strict=True)]
+    return [min(column, key=rank.__getitem__) for column in zip(*solid, strict=True)]
 
 
-def _shared(tokens: Sequence[str], states: Sequence[str]) -> float:
+def _shared(tokens: Sequence[str], marks: Sequence[str]) -> float:
     """Share of a text, by length, that is taken over or new only in its place names."""
-    kept = sum(len(token) for token, state in zip(tokens, states, strict=True) if state in (SAME, LOCAL))
+    kept = sum(len(token) for token, state in zip(tokens, marks, strict=True) if state in (SAME, LOCAL))
     return kept / (sum(map(len, tokens)) or 1)
 
 
-def _solid(tokens: Sequence[str], states: Sequence[str]) -> list[str]:
+def _solid(tokens: Sequence[str], marks: Sequence[str]) -> list[str]:
     """States without equal stretches too short to be a copy."""
-    changed = next((state for state in states if state in (GONE, NEW)), None)
+    changed = next((state for state in marks if state in (GONE, NEW)), None)
     if changed is None:
-        return list(states)
+        return list(marks)
     found: list[str] = []
-    pairs = list(zip(tokens, states, strict=True))
+    pairs = list(zip(tokens, marks, strict=True))
     for equal, run in groupby(pairs, key=lambda pair: pair[1] in (SAME, LOCAL)):
         stretch = list(run)
         short = equal and sum(len(token) for token, _ in stretch) < SHORTEST_SHARED
