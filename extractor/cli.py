@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from db.search import Found
     from extractor.models import Comparison, Issue, Plan
     from extractor.pipeline import Progress
+    from extractor.show import Word
 
 DATABASE = Path("db/plans.db")
 CORPUS = Path("corpus")
@@ -171,16 +172,18 @@ def compare(upper: str, lower: str, db: Path | None, form: str, strict: bool) ->
         case "csv":
             click.echo(show.findings_as_csv(findings), nl=False)
         case "md":
-            click.echo(show.findings_as_markdown(comparison, findings, (above, below), _word))
+            click.echo(show.findings_as_markdown(comparison, findings, (above, below), _words(comparison)))
         case _:
             click.echo(show.findings_as_table(findings, above, below))
     _warn(strict, (above, upper), (below, lower))
 
 
-def _word(subject: str, verdict: str) -> str:
+def _words(comparison: "Comparison") -> "Word":
+    """What a reader calls a verdict; a plan that owes the other one nothing omits nothing."""
     from db.site.words import verdict_word
 
-    return verdict_word(subject, verdict).text
+    owed = comparison.relation == "implements" and not comparison.lower_predates_upper
+    return lambda subject, verdict: verdict_word(subject, verdict, owed).text
 
 
 def _files(upper: Path, lower: Path) -> tuple["Plan", "Plan", "Comparison"]:
