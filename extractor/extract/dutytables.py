@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.extract.dutylists import Assigned, column_role, read_cell, read_due
+from extractor.extract.dutylists import LABEL, Assigned, column_role, read_cell, read_due
 from extractor.lexicon.organs import read_body
 from extractor.models import Clause, UnitRole
 from extractor.text import View, bare
@@ -25,6 +25,9 @@ _NUMBER = re.compile(r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).�
 # A running number, alone in its cell or before the words of a task.
 _RUNNING = re.compile(r"[(]?(\d{1,3})(?:[).、]*(?:$|(?=[一-鿿(]))(?!年|月))")
 _WORDS = re.compile("[一-鿿]")
+_FIRST = re.compile(r"[^、,;。/|]+")
+_LED = re.compile(r"^由|(?:牵头|负责|配合)$|等|和|及")
+_LONGEST = 28  # no name of a body is longer, with its label or verb
 _DATE = re.compile(r"(?:到|至)?\d{4}年?|[0-9]{1,2}月|长期|持续|每年|全年|年底|月底|前完成|并|即时|立行")
 _LABEL = re.compile(r"^[(]?(?:第?[一二三四五六七八九十百]+[章节条]?|\d{1,3})[).、]*")
 
@@ -209,7 +212,7 @@ def _groups(text: str, head: _Head, lines: Iterable[Sequence[Span]]) -> Iterator
             start = number.end()
         if start < end:
             group.append((start, end))
-            closed = not _is_task(text, start, end)
+            closed = not numbered and not _is_task(text, start, end)
     if group:
         yield group
 
@@ -252,6 +255,11 @@ def _roles(head: _Head, cells: Sequence[Span], groups: Sequence[Span]) -> list[U
 
 def _names_bodies(text: str, start: int, end: int) -> bool:
     """Whether a cell holds bodies: behind a label any, else known ones, but for a last one cut by the line's end."""
+    first = _FIRST.match(text, start, end)
+    if first is None or first.end() - first.start() > _LONGEST:
+        return False
+    if not (LABEL.match(text, start, end) or read_body(first[0].replace("\n", "")).known or _LED.search(first[0])):
+        return False
     bodies, _ = _read_bodies(text, start, end, "responsible")
     if not bodies or bodies[0].start > start:
         return bool(bodies)
