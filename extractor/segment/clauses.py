@@ -11,6 +11,7 @@ from extractor.segment.lines import Line, spans_of
 from extractor.segment.outline import Node
 from extractor.text import View, view_of
 
+_BREAK = re.compile("\n")
 _LOOSE = {"more": "p", "titled": "p", "table": "t", "box": "t", "list": "annexes", "closing": "imprint"}
 
 
@@ -30,6 +31,7 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
     headings = {key: read.view.folded[read.title : read.title_end] for key, read in reads.items()}
     bodies = {key: read.view.folded[read.body :].strip() for key, read in reads.items()}
     judge_kinds(root, headings, bodies)
+    _level_goals(root, reads)
     nodes = _in_order(_lifted(root))
     ids: dict[int, str] = {}
     used: set[str] = set()
@@ -59,6 +61,17 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
             )
         )
     return tuple(clauses)
+
+
+def _level_goals(root: Node, reads: dict[int, _Read]) -> None:
+    """Take the headings from numbered goals most of whose siblings state their measure at once."""
+    for node in _in_order(root):
+        items = [n for n in node.children if n.kind == "goal" and n.mark and n.mark.style >= Style.DIGIT]
+        named = [n for n in items if reads[id(n)].title < reads[id(n)].title_end]
+        if 0 < 2 * len(named) < len(items):
+            for item in named:
+                head = reads[id(item)].head
+                reads[id(item)] = reads[id(item)]._replace(title=head, title_end=head, body=head)
 
 
 def _lifted(root: Node) -> Node:
@@ -101,7 +114,7 @@ def _read(node: Node, raw: str, folded: str) -> _Read:
         end = len(view.folded) if end < 0 else end
         return _Read(view, 0, 0, end, end)
     if node.role in ("table", "annex", "title", "front"):
-        return _named(node, view, raw)
+        return _named(node, view)
     return _Read(view, 0, 0, 0, 0)
 
 
@@ -119,7 +132,7 @@ def _label_end(folded: str, label: str) -> int:
     return at
 
 
-def _named(node: Node, view: View, raw: str) -> _Read:
+def _named(node: Node, view: View) -> _Read:
     """Places in a block whose heading is its first paragraphs: a table's title, an annex's, the plan's."""
     head = _label_end(view.folded, node.name) if node.name else 0
     title = head
@@ -127,11 +140,11 @@ def _named(node: Node, view: View, raw: str) -> _Read:
         title += 1
     if node.role == "front":
         return _Read(view, 0, 0, 0, 0)
-    size = len(view_of(raw, [[(x.start, x.end) for x in p.lines] for p in node.paragraphs]).printed)
-    end = size
+    breaks = [m.start() for m in _BREAK.finditer(view.folded)]
+    size = breaks[len(node.paragraphs) - 1] if 0 < len(node.paragraphs) <= len(breaks) else len(view.folded)
+    end = size if node.paragraphs else 0
     if node.role == "annex":
-        stop = re.compile(r"\n").search(view.folded, title)
-        end = stop.start() if stop else size
+        end = next((at for at in breaks if at >= title), size)
     return _Read(view, head, title, max(title, end), max(title, end))
 
 
