@@ -90,16 +90,10 @@ def test_a_module_holds_one_idea(module: Path) -> None:
 
 @pytest.mark.parametrize("module", MODULES, ids=str)
 def test_public_functions_say_what_they_do(module: Path) -> None:
-    """Every public module, class and function carries a docstring."""
+    """Every module, and every public class and function of it, carries a docstring."""
     tree = ast.parse((ROOT / module).read_text("utf-8"))
-    nodes: list[ast.AST] = [tree]
-    for holder in (tree, *(node for node in tree.body if isinstance(node, ast.ClassDef))):
-        nodes += [
-            node
-            for node in holder.body
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith("_")
-        ]
-    for node in nodes:
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    for node in (tree, *(node for node in tree.body if isinstance(node, kinds) and not node.name.startswith("_"))):
         assert ast.get_docstring(node), f"{module}: {getattr(node, 'name', 'module')}"
 
 
