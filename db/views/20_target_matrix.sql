@@ -7,6 +7,7 @@ select
     comparisons.upper_id,
     comparisons.lower_id,
     comparisons.relation,
+    comparisons.lower_predates_upper,
     findings.upper_indicator_id,
     upper_target.name,
     upper_target.category,

@@ -6,6 +6,8 @@ select
     alignments.comparison_id,
     comparisons.upper_id,
     comparisons.lower_id,
+    comparisons.relation as plans,
+    comparisons.lower_predates_upper,
     alignments.relation,
     alignments.upper_clause_id,
     upper_clause.label || upper_clause.heading as upper_task,
