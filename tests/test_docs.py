@@ -58,7 +58,7 @@ def test_quoted_output_is_what_the_command_prints(command: str, output: list[str
         old, new = ("\n".join([f"$ {command}", *lines]) for lines in (output, printed))
         (ROOT / "README.md").write_text(readme.replace(old, new), "utf-8")
         return
-    assert printed == output, run.stderr
+    assert printed == output, f"quote it anew with PLANDIFF_REGOLD=1 pytest tests/test_docs.py\n{run.stderr}"
 
 
 def test_there_are_quoted_outputs() -> None:
