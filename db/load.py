@@ -55,7 +55,7 @@ def load(path: Path, corpus: Corpus) -> dict[str, int]:
         PlandiffError: the file cannot be written, or records contradict each other. The old file is then untouched.
     """
     try:
-        with _replacing(path.resolve()) as building, closing(sqlite3.connect(building)) as conn:
+        with replacing(path.resolve()) as building, closing(sqlite3.connect(building)) as conn:
             counts = fill(conn, corpus)
     except sqlite3.IntegrityError as error:
         raise PlandiffError(str(path), f"records contradict each other: {error}", "Report it with the texts") from error
@@ -162,7 +162,7 @@ def _sql(name: str) -> str:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path) -> Iterator[Path]:
     """Give a file to write beside `path`; put it in its place when the block ends well, else remove it."""
     if path.is_dir():
         raise IsADirectoryError("it is a folder")

@@ -161,6 +161,23 @@ create table issues (
 );
 create index issues_document on issues (document_id, line);
 
+create table scores (
+    scored text not null,
+    measure text not null,
+    value real not null check (value between 0 and 1),
+    precision real,
+    recall real,
+    hits integer,
+    predicted integer,
+    gold integer,
+    primary key (scored, measure)
+);
+
+create table score_misses (
+    scored text not null,
+    miss text not null
+);
+
 create table build_info (
     key text primary key,
     value text not null

@@ -4,6 +4,7 @@ Data goes to stdout, doubts and progress to stderr. Modules are imported inside 
 pydantic, Datasette or a dictionary costs many times what `plandiff --help` needs.
 """
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -287,6 +288,49 @@ def check(corpus: Path, strict: bool) -> None:
     click.echo(f"{corpus}: {documents} documents, {len(found)} errors, {issues} issues")
     if found or (strict and issues):
         raise SystemExit(1)
+
+
+@cli.command()
+@click.argument("db", type=_path())
+@click.argument("gold", type=_path())
+@click.argument("names", nargs=-1, required=True, metavar="NAME=ID…")
+@click.option("--show", is_flag=True, help="List every miss below the scores")
+@click.option("--save", is_flag=True, help="Keep scores and misses in DB, for the accuracy page of the site")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def evaluate(db: Path, gold: Path, names: tuple[str, ...], show: bool, save: bool, form: str) -> None:
+    """Score DB against the hand-made records in the folder GOLD.
+
+    NAME is the name of a document in GOLD, ID its id in DB; pairs among them are scored as well.
+
+    Example:
+
+    \b
+        plandiff evaluate db/plans.db tests/gold D0=cq-2023-103 D1=yy-2024-21 --show
+    """
+    from db import evaluate as evaluation
+    from db.stored import opened
+    from extractor.show import plain
+
+    pairs = [name.partition("=") for name in names]
+    if wrong := [name for name, (_, sign, key) in zip(names, pairs, strict=True) if not (sign and key)]:
+        raise click.BadParameter(f"{wrong[0]} is not NAME=ID", param_hint="NAME=ID")
+    with opened(db) as conn:
+        result = evaluation.evaluate(conn, gold, {name: key for name, _, key in pairs})
+    if save:
+        evaluation.save(db, result)
+    if form == "json":
+        rows = {"scores": [s._asdict() for s in result.scores], "misses": [m._asdict() for m in result.misses]}
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for score in result.scores:
+        detail = (
+            ""
+            if score.gold is None
+            else f"  P {score.precision:.3f}  R {score.recall:.3f}  ({score.hits} of {score.gold}, {score.predicted} predicted)"
+        )
+        click.echo(f"{score.scored:8}{score.measure:32}{score.value:.3f}{detail}")
+    for miss in result.misses if show else ():
+        click.echo(plain(f"{miss.scored}: {miss.miss}"))
 
 
 def _warn(strict: bool, *plans: tuple["Plan", str]) -> None:
