@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _BRACKETS = {"（": "(", "）": ")", "〔": "(", "〕": ")", "［": "(", "］": ")", "[": "(", "]": ")"}
-_MARKS = {"，": ",", "；": ";", "：": ":", "．": ".", "％": "%", "≧": "≥", "≦": "≤", "«": "《", "»": "》"}
+_MARKS = {"，": ",", "；": ";", "：": ":", "∶": ":", "．": ".", "％": "%", "≧": "≥", "≦": "≤", "«": "《", "»": "》"}
 _WIDTH = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
 _FOLD = str.maketrans(_WIDTH | _BRACKETS | _MARKS)
 _COMMON = [(wide, narrow) for wide, narrow in (_MARKS | _BRACKETS).items() if wide in "，；：．％（）〔〕"]

@@ -16,7 +16,7 @@ from extractor.lexicon.organs import read_body
 
 # The end of a label, cheap to look for; what opens it is found backwards: a label opens a paragraph or a sentence.
 _LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)")
-_OPENING = frozenset("\n。;,()!.、|:\t")
+_OPENING = frozenset("\n。;,()!.、|:\t*>-•·●■◆▲★ ")
 _DUTY = re.compile(r"单位|部门|科室|负责|牵头|配合|落实")
 _LONG = 900  # no bracket of duties is longer
 _SHORT = 40  # a line that holds a deadline and no body is no longer than that; 时间安排 may open a whole paragraph
