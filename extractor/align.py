@@ -17,6 +17,7 @@ LIKELY = 0.26  # a score that speaks for itself
 MUTUAL = ((LIKELY, 1.0), (0.2, 1.25), (0.12, 1.6))
 DIM = 0.16  # the least score of a part merged into a clause that is closer to another
 FAR_ALONE = 2.2  # and how many times its second best score that has to be
+BESIDE = 0.5  # and which share of the score of the closer clause
 PART = 0.45  # share of a part that must stand in a whole it is not the best of
 HEADING = 0.3  # weight of the headings where both clauses have a body too
 OTHER_KIND = 0.75  # a goal seldom answers a task
@@ -122,9 +123,11 @@ def _pairs(
                 second = max(in_row[i][1], in_column[j][1])
                 linked = any(score >= least and score >= times * second for least, times in MUTUAL)
             elif best_of_row:
-                linked = _part_of(scale, one, other, score, in_row[i][1])
+                top = scores[in_column[j][0]][j]
+                linked = _part_of(scale, one, other, score, in_row[i][1], top)
             else:
-                linked = best_of_column and _part_of(scale, other, one, score, in_column[j][1])
+                top = row[in_row[i][0]]
+                linked = best_of_column and _part_of(scale, other, one, score, in_column[j][1], top)
             if linked:
                 yield Link(rows[i], columns[j], score)
 
@@ -135,11 +138,14 @@ def _first_two(found: Iterable[tuple[int, float]]) -> tuple[int, float]:
     return best[0], rest[0][1] if rest else 0.0
 
 
-def _part_of(scale: Scale, part: Part, whole: Part, score: float, second: float) -> bool:
-    """Is `part` one of several clauses merged in `whole`? It stands in it, or has nowhere else to belong."""
+def _part_of(scale: Scale, part: Part, whole: Part, score: float, second: float, top: float) -> bool:
+    """Is `part` one of several clauses merged in `whole`, whose closest one scores `top`?
+
+    It stands in it word for word, or it has nowhere else to belong and the closest one is no copy either.
+    """
     if score >= LIKELY and scale.share(part.body, whole.body) >= PART:
         return True
-    return score >= DIM and score >= FAR_ALONE * second
+    return score >= DIM and score >= FAR_ALONE * second and score >= BESIDE * top
 
 
 def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[dict[int, float]]:

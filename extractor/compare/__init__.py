@@ -11,12 +11,16 @@ from extractor.compare.units import compare_units
 from extractor.compare.wording import compare_wording
 from extractor.models import Alignment, Comparison, Finding, Plan
 
+LACKING = frozenset({"omitted", "upper_only"})
+
 
 def compare(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequence[Alignment]) -> tuple[Finding, ...]:
     """All findings of a pair, by subject, in the order of the upper plan."""
     pair = pair_of(comparison, upper, lower, alignments)
-    rules = compare_tasks, compare_targets, compare_measures, compare_units, compare_wording
-    return tuple(finding for rule in rules for finding in rule(pair))
+    targets = tuple(compare_targets(pair))
+    lost = frozenset(f.upper_indicator_id for f in targets if f.verdict in LACKING and f.upper_indicator_id)
+    measures = compare_measures(pair, lost)
+    return (*compare_tasks(pair), *targets, *measures, *compare_units(pair), *compare_wording(pair))
 
 
 def check(plan: Plan) -> tuple[Finding, ...]:

@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extractor.compare.pair import Pair
+from extractor.compare.pair import Match, Pair
 from extractor.compare.say import finding, quoted
 from extractor.likeness import Grams, Phrase, Sentence
-from extractor.models import Finding, Severity
+from extractor.models import Finding, Indicator, Severity
 from extractor.text import bare
 
 FOUND = 0.36  # best score from which a sentence has a counterpart
+CLEAR = 0.6  # score from which it does not matter that another sentence is closer
+CLAIMED = 1.4  # how many times closer another upper sentence has to be to claim a lower one
+WHOLE = 0.8  # score below which a sentence all of whose targets are gone is gone itself
 COVERED = 0.62  # share of a sentence that stands somewhere in the answering clauses
 PHRASE_FOUND = 0.4  # the same for one phrase of a sentence that was kept
 COPIED = 0.6  # similarity of clauses from which the lower one is a copy
@@ -17,13 +20,13 @@ SENTENCE = 6  # neutral characters a sentence needs to say anything
 PHRASE = 7  # the same for a phrase
 
 
-def compare_measures(pair: Pair) -> Iterator[Finding]:
-    """Findings on sentences and phrases."""
-    yield from _dropped(pair)
+def compare_measures(pair: Pair, lost: frozenset[str]) -> Iterator[Finding]:
+    """Findings on sentences and phrases; `lost` are ids of upper targets without counterpart."""
+    yield from _dropped(pair, lost)
     yield from _added(pair)
 
 
-def _dropped(pair: Pair) -> Iterator[Finding]:
+def _dropped(pair: Pair, lost: frozenset[str]) -> Iterator[Finding]:
     """Upper sentences, or phrases of them, without counterpart in clauses that were carried over."""
     targets = _targets(pair)
     wholes: dict[tuple[str, ...], Grams] = {}
@@ -34,25 +37,37 @@ def _dropped(pair: Pair) -> Iterator[Finding]:
             continue
         if answers not in wholes:
             wholes[answers] = pair.answer(answers)
-        match = pair.best_of_upper.get(i)
-        score = match.score if match else 0.0
-        there = pair.scale.share(sentence.grams, wholes[answers])
-        if score < FOUND and there < COVERED:
-            yield _sentence_dropped(pair, sentence, answers, score, targets[clause])
+        text = bare(sentence.measure.text)
+        stated = [target for quote, target in targets[clause] if quote in text]
+        match = pair.best_of_upper.get(i, Match(i, -1, 0.0))
+        gone = not _carried(pair, sentence, match, wholes[answers])
+        if gone or (match.score < WHOLE and stated and lost.issuperset(t.id for t in stated)):
+            yield _sentence_dropped(pair, sentence, answers, match.score, stated)
             continue
-        known = wholes[answers] | pair.theirs[match.lower].grams if match else wholes[answers]
+        known = wholes[answers] | (pair.theirs[match.lower].grams if match.lower >= 0 else frozenset())
         for number, run in enumerate(_gone(pair, sentence.phrases, known)):
-            text = _span(sentence, run)
-            if not any(quote in bare(text) or bare(text) in quote for quote, _ in targets[clause]):
-                yield _phrase_dropped(pair, sentence, text, number, match.lower if match else None)
+            text = bare(_span(sentence, run))
+            if not any(quote in text or text in quote for quote, _ in targets[clause]):
+                yield _phrase_dropped(pair, sentence, run, number, match.lower)
 
 
-def _targets(pair: Pair) -> defaultdict[str, list[tuple[str, str]]]:
-    """Quote, or condition, and duty of every upper target, by clause: those have findings of their own."""
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+def _carried(pair: Pair, sentence: Sentence, match: Match, whole: Grams) -> bool:
+    """Does the lower plan say this, in one sentence or spread over the answering clauses?"""
+    there = pair.scale.share(sentence.grams, whole)
+    if there >= COVERED or match.score >= CLEAR:
+        return True
+    if match.score < FOUND:
+        return False
+    # The sentence it resembles was copied from another one, which resembles it far more.
+    return pair.best_of_lower[match.lower].score < CLAIMED * match.score
+
+
+def _targets(pair: Pair) -> defaultdict[str, list[tuple[str, Indicator]]]:
+    """Quotes and conditions of upper targets by clause: what they say has findings of its own."""
+    found: defaultdict[str, list[tuple[str, Indicator]]] = defaultdict(list)
     for target in pair.upper.indicators:
         if target.role == "target":
-            found[target.clause_id] += [(bare(t), target.duty) for t in (target.quote, target.condition) if t]
+            found[target.clause_id] += [(bare(t), target) for t in (target.quote, target.condition) if t]
     return found
 
 
@@ -93,11 +108,10 @@ def _trust(pair: Pair, clause_id: str) -> float:
 
 
 def _sentence_dropped(
-    pair: Pair, sentence: Sentence, answers: Sequence[str], best: float, targets: Sequence[tuple[str, str]]
+    pair: Pair, sentence: Sentence, answers: Sequence[str], best: float, stated: Sequence[Indicator]
 ) -> Finding:
     measure = sentence.measure
-    text = bare(measure.text)
-    duties = {duty for quote, duty in targets if quote in text}
+    duties = {target.duty for target in stated}
     return finding(
         pair,
         f"m-{measure.id}",
@@ -112,9 +126,10 @@ def _sentence_dropped(
     )
 
 
-def _phrase_dropped(pair: Pair, sentence: Sentence, text: str, number: int, lower: int | None) -> Finding:
+def _phrase_dropped(pair: Pair, sentence: Sentence, run: Sequence[Phrase], number: int, lower: int) -> Finding:
     measure = sentence.measure
-    kept = pair.theirs[lower].measure if lower is not None else None
+    text = _span(sentence, run)
+    kept = pair.theirs[lower].measure if lower >= 0 else None
     return finding(
         pair,
         f"m-{measure.id}-p{number + 1}",

@@ -34,7 +34,7 @@ def suspected_typos(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
     for copy in copies:
         if copy.upper.folded == copy.lower.folded:
             continue
-        for edit in _joined(edits(copy)):
+        for edit in map(_trimmed, _joined(edits(copy))):
             known = (copy.lower.key, edit.old, edit.new)
             why = _mistake(pair, copy, edit) if known not in told else None
             if why:
@@ -57,6 +57,16 @@ def _joined(found: list[Edit]) -> Iterator[Edit]:
                 continue
         yield edit
         k += 1
+
+
+def _trimmed(edit: Edit) -> Edit:
+    """The edit without a level word that changed beside it: 市建 to 县件 is 建 to 件."""
+    old, new, start, place = edit
+    if len(old) == len(new) > 1 and old[0] in _TIERS and new[0] in _TIERS:
+        return Edit(old[1:], new[1:], start + 1, place + 1)
+    if len(old) == len(new) > 1 and old[-1] in _TIERS and new[-1] in _TIERS:
+        return Edit(old[:-1], new[:-1], start, place)
+    return edit
 
 
 def _mistake(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:

@@ -1,0 +1,26 @@
+"""One edit of a known kind in a local copy brings exactly the finding it deserves."""
+
+import edits
+import pytest
+
+SEED, CASES = 20240813, 6
+
+
+@pytest.mark.parametrize("path", edits.UPPERS, ids=lambda path: path.stem)
+def test_an_unedited_copy_has_nothing_to_report(path):
+    """A copy with nothing but the place changed: all kept, and its baselines look copied, which they are."""
+    findings = edits.ground(path).findings
+    assert {key[:3] for key in findings if key[:2] not in edits.QUIET or key[2]} <= {
+        ("indicator", "match", "baseline_copied")
+    }
+    assert {key[0] for key in findings} == {"indicator", "task", "unit"}
+
+
+@pytest.mark.parametrize("edit", edits.EDITS, ids=lambda edit: edit.__name__)
+def test_an_edit_is_found_and_nothing_else(edit):
+    """Recall and precision over seeded cases; `python tests/edits.py 2000` prints the table of a longer run."""
+    results = list(edits.outcomes(CASES, SEED, [edit]))
+    assert len(results) >= CASES // 2
+    missed = [edits.difference(o) for o in results if not o.found]
+    stray = [f"{edits.difference(o)}: {o.stray}" for o in results if o.stray]
+    assert len(missed) + len(stray) <= CASES // 6, "\n".join([*missed, *stray])
