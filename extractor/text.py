@@ -16,7 +16,7 @@ _MARKS = {"，": ",", "；": ";", "：": ":", "∶": ":", "．": ".", "％": "%"
 _WIDTH = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
 _FOLD = str.maketrans(_WIDTH | _BRACKETS | _MARKS)
 _COMMON = [(wide, narrow) for wide, narrow in (_MARKS | _BRACKETS).items() if wide in "，；：．％（）〔〕"]
-_RARE = re.compile(r"[！-～［］≧≦«»\[\]]")
+_RARE = re.compile(r"[！-～［］∶≧≦«»\[\]]")
 # Kangxi radicals and CJK compatibility ideographs that PDF text layers hold in place of the usual characters.
 _ODD = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 # A half-width full stop after a Chinese character ends a sentence (whole plans are printed so); 4.5 and 1. do not.
