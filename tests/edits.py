@@ -5,7 +5,6 @@ compares: findings that the unedited copy has too are the ground, everything els
 `python tests/edits.py 2000` prints a table of recall and precision for each kind.
 """
 
-import os
 import random
 import re
 import sys
@@ -388,11 +387,16 @@ def run(edit: Edit, path: Path, rng: random.Random) -> Outcome | None:
     return Outcome(edit.__name__, path, found, tuple(f for f in new if not case.fair(f)), case)
 
 
+def _common(one: str, other: str) -> int:
+    """Length of the common beginning."""
+    return next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def difference(outcome: Outcome) -> str:
     """What the edit of a case changed, with a few characters around."""
     old, new = ground(outcome.path).lower.document.text, outcome.case.text
-    start = len(os.path.commonprefix([old, new]))
-    end = len(os.path.commonprefix([old[start:][::-1], new[start:][::-1]]))
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
     before = old[max(0, start - 12) : start]
     return f"{outcome.kind}: …{before}【{old[start : len(old) - end]}→{new[start : len(new) - end]}】"
 
