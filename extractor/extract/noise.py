@@ -4,13 +4,20 @@ import re
 
 from extractor.extract.quantities import Quantity
 
-_ORDINAL = re.compile(r"(?:第|前|附件|附表|表|图|编号|等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$")
-_BACKGROUND = re.compile(r"(?:聚焦|围绕|依托|针对|利用|以)(?:全[省市县区])?$")
-_PAID = re.compile(
-    r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重|占分|加分|扣|计分|得分|分值|满分|贷款"
+_ORDINAL = re.compile(
+    r"(?:第|前|附件|附表|表|图|编号|(?<![甲乙丙一二三特优同高中初平])等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$"
 )
+_BACKGROUND = re.compile(r"(?:聚焦|围绕|依托|针对|利用|以|辖|下辖|下设|分设|分为|划分为|包括|共分)(?:全[省市县区])?$")
+_PAID = re.compile(
+    r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重|占分|加分|扣|"
+    r"计分|得分|分值|满分|考核占|考评占|是指|造价|单价|限额|起付|标准安排|税"
+)
+_GRANT = re.compile(r"给予|补助|补贴|奖励|奖补|资助|报销|贴息|返还|减免|罚款|处以")
 _REACHED = re.compile(r"(?:率|比例|比重|占比|覆盖面|规模|总额|产值|收入|投资|增加值)[^,;。]{0,6}$")
-_TIME_BOUND = re.compile(r"(?:压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|≥|≤)")
+_OWN_NUMBER = re.compile(r"^[^,;。、和\d]{2,24}?(?:\d|[一二三四五六七八九十]+[个家名项处]|零发生|百分之)")
+_TIME_BOUND = re.compile(
+    r"(?:压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|天数|时长|时限|稳定在|以内|之内|≥|≤)"
+)
 _LIFE = re.compile(r"寿命|预期|年龄")
 _ENUMERATED = re.compile(
     r"^(?:大类?|方面|领域|重点任务|专项|行动|工程|任务|措施|环节|部门|单位|试点|阶段|层次|级|统一|不准|清单|要素|转变)"
@@ -30,24 +37,39 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
     left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
     if _ORDINAL.search(left) or _BACKGROUND.search(left):
         return True
-    paid = quantity.kind == "money" or quantity.unit in ("%", "分")
-    if paid and _PAID.search(text, segment[0], segment[1]) and not _REACHED.search(left):
+    if _is_paid(text, quantity, segment, left) or _is_part_of_name(text, quantity, right):
         return True
-    if quantity.unit == "分" and quantity.bound == quantity.start:
+    if quantity.unit == "分" and quantity.bound == quantity.start and text[quantity.end - 1] not in "上":
         return True
     if quantity.unit == "岁":
-        return not _LIFE.search(left)
+        return not _LIFE.search(text, max(0, segment[0] - 24), quantity.start)
     if quantity.unit == "年":
         return not re.search(r"年限|寿命", left)
     if quantity.kind == "time":
-        return not (
-            _TIME_BOUND.search(text[max(0, segment[0] - 12) : quantity.end]) and _is_service_time(quantity, left)
-        )
+        return not (_TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity, left))
     if quantity.spelt:
         return _is_idle_numeral(quantity, left, right)
     if quantity.kind == "none" and re.search(r"[年月日号]$|电话|热线|邮编", left):
         return True
     return quantity.kind == "measure" and quantity.bound == quantity.start and _is_attribute(text, quantity, right)
+
+
+def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], left: str) -> bool:
+    """Money, shares, scores and terms of a grant, a fine, a tariff or an appraisal."""
+    if (quantity.kind not in ("money", "time") and quantity.unit not in ("%", "分")) or _REACHED.search(left):
+        return False
+    sentence = max(text.rfind(c, 0, segment[0]) for c in "。;\n") + 1
+    granted = _GRANT.search(text, sentence, segment[1]) and (quantity.kind != "rate" or _GRANT.search(text, *segment))
+    return bool(granted or (quantity.kind != "time" and _PAID.search(text, *segment)))
+
+
+def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:
+    """500米站点覆盖率达100%, 10亿元以上项目3个: a number right before a noun whose own number follows."""
+    if quantity.kind in ("rate", "ratio") or quantity.bound < quantity.start or not re.match("[一-鿿]", right):
+        return False
+    if quantity.kind == "count" and not text[quantity.start : quantity.end].endswith(("以上", "以下")):
+        return False
+    return bool(_OWN_NUMBER.search(right))
 
 
 def _is_attribute(text: str, quantity: Quantity, right: str) -> bool:

@@ -64,10 +64,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     many = r"(?:(?!千[瓦米克]|百分)(?:万亿|千万|百万|[万亿千百]))?"
     words = "|".join(re.escape(f) for e in lexicon.load("quantities")["words"].values() for f in e["forms"])
     unit = rf"(?!{words})(?:{alternation('units')})"
-    base = r"(?:/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|亩|个|名|村|张|辆|次))?"
+    base = r"(?:/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|公顷|亩|个|名|村|张|辆|次))?"
     chinese = "[零〇一二两三四五六七八九十百千万]+"
     value = re.compile(
-        rf"(?P<ratio>(?<![\d./:])\d{{1,3}}(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/]))"
+        r"(?P<per>(?<![\d./])\d+(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
+        rf"|(?P<ratio>(?<![\d./:])\d{{1,3}}(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/]))"
         rf"|(?<![A-Za-z\d.×+\-])(?P<low>{number})(?P<times>{many})"
         rf"(?:(?P<first>{unit})?\s?(?P<dash>[-—–~至到]{{1,2}})\s?(?P<high>{number})(?P<times2>{many}))?"
         rf"(?P<unit>余?{unit}{base})?(?![A-Za-z\d])"
@@ -77,7 +78,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|(?P<part>半数|一半|过半)(?!径)"
         rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>个百分点|人次|场次|个|所|家|名|人|张|次|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇)"
         r"|翻(?P<double>[一两二三])番"
-        r"|(?P<halve>减半)"
+        r"|(?P<halve>减半)(?![征收])"
         r"|(?P<zero>清零|归零)"
     )
     before = re.compile(rf"(?:{alternation('before')})(?=[^\d]{{0,{_FAR}}}$)")
@@ -156,13 +157,26 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         sign = ">"
     if match["part"] == "过半":
         sign = ">"
-    if kind == "none" and (sign is None or value >= 1000 or bound == start):
+    if kind == "none" and not _stands_alone(text, value, sign, bound, start, end, times=bool(match["low"] and unit)):
         return None
     return Quantity(start, end, sign or "=", value, high, printed, unit, kind, bound, match["spelt"] is not None)
 
 
+def _stands_alone(
+    text: str, value: float, sign: Comparator | None, bound: int, start: int, end: int, times: bool
+) -> bool:
+    """Whether a number without a unit says something: behind a bound (≥95, 控制在0.6), or 50万以上 of people."""
+    if sign is None or (value >= 1000 and not times):
+        return False
+    if times and text[end - 2 : end] in ("以上", "以下"):
+        return True
+    return bound < start and (sign != "=" or text.startswith(("达", "控制", "保持", "稳定"), bound))
+
+
 def _number(match: re.Match[str]) -> tuple[float, float | None, str, str, str] | None:
     """Value, upper end, printed number, unit and kind of a match of the value pattern."""
+    if match["per"]:  # 12/10万: deaths for every hundred thousand
+        return float(match["per"]), None, match["per"], f"/{match['base']}", "rate"
     if ratio := match["ratio"]:
         above, below = re.split("[:/∶]", ratio)
         return (float(above) / float(below), None, ratio, "ratio", "ratio") if float(below) else None

@@ -140,8 +140,8 @@ def undated(text: str, start: int, end: int, timeline: Timeline) -> str:
     if naming.clean(words) or words == text[start:end]:
         return words
     # 覆盖率2023年、2024年分别达到…: the name stands before the dates
-    first = next(m for m in timeline.marks if start <= m.start < end and m.role != "baseline")
-    return text[start : first.start]
+    dated = [m.start for m in timeline.marks if start <= m.start < end and m.role != "baseline"]
+    return text[start : dated[0]] if dated else words
 
 
 def ratio_base(item: Item) -> float | None:
