@@ -6,9 +6,10 @@ from typing import NamedTuple
 from extractor.models import Clause, Issue
 from extractor.segment.clauses import clauses_of
 from extractor.segment.front import FrontMatter, front_matter, lead_of
+from extractor.segment.furniture import without_furniture
 from extractor.segment.headings import part_titled
 from extractor.segment.labels import Mark, Style
-from extractor.segment.lines import Line, lines_of, without_furniture
+from extractor.segment.lines import Line, lines_of
 from extractor.segment.outline import Node, Outline, hang_lead, marks_of
 from extractor.segment.tail import ANNEX_LIST, is_contents, lead_furniture, tail_furniture
 from extractor.segment.unlabelled import with_headings
@@ -33,7 +34,7 @@ def segment(text: str, document_id: str) -> Segmented:
     """Cut `text` into clauses; every character lands in one clause, white space, markup and furniture aside."""
     folded = fold(text)
     lines, width = lines_of(text, folded)
-    lines = without_furniture(lines)
+    lines = without_furniture(lines, width)
     marks = with_headings(lines, marks_of(lines))
     first = _body_start(lines, marks)
     furniture, meta = lead_furniture(lines[:first])

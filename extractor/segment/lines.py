@@ -11,24 +11,23 @@ _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")  # white space tha
 _OPEN_MARK = re.compile(r"(?:#{1,6}(?!\S*#)\s*|>\s*|[-*+]\s+(?=\S)|\*{1,3}|_{2,3}(?=\S))+")
 _CLOSE_MARK = re.compile(r"(?:\s|\*|\\$|(?<=\s)#)+$")
 _MARKS = re.compile(r"\*{1,3}|\\(?=[^\w\s])|`+")
+# “— 2 —”, “- 3 -”, “第 3 页 共 10 页”; “-1” and “1/80” may be cells of a table.
+PAGE_LINE = re.compile(
+    r"^(?:[-—–―─_·•.|]+\s*(?:第\s*)?\d{1,4}\s*(?:页)?\s*[-—–―─_·•.|]+"
+    r"|第\s*\d{1,4}\s*页(?:[\s,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}\s*页|page\s*\d{1,4}(?:\s*of\s*\d+)?)$",
+    re.IGNORECASE,
+)
+_MARK_OPENERS = frozenset("#>-*+_")
+_MARK_CLOSERS = frozenset("*#\\")
 _RULE = re.compile(r"^(?:[-*_=—─]\s?){3,}$")
 # Several articles on one line, parted by blanks: “第一章　总则　　第一条　为规范…”.
 _INNER = re.compile(r"[\s\u3000]+(?=第[一二三四五六七八九十百零〇\d]{1,5}[章节条](?:[\s\u3000(（【]|$))")
-_PAGE = re.compile(
-    r"^(?:[-—–―─_·•.|]+\s*(?:第\s*)?\d{1,4}\s*(?:页)?\s*[-—–―─_·•.|]+"
-    r"|[-—–―─]+\s*\d{1,4}|\d{1,4}\s*[-—–―─]+"
-    r"|第\s*\d{1,4}\s*页(?:[\s,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}\s*页?|page\s*\d{1,4}(?:\s*of\s*\d+)?)$",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[。!?;,、][)”’》」]*$|:")
-_DIGITS = re.compile(r"\d+")
 _STOPS = "。!?;:)》”"
 _MASS = 0.3  # share of a text's characters that, when it is hard-wrapped, stand in lines of the usual width and no stop
 _NARROWEST = 28  # columns of the narrowest page
 _FEWEST = 4  # lines of the usual width
 _EXACT = 0.45  # share at one and the same count of characters: cut by a program, not set by a printer
 _ANNEX = re.compile(r"附件\d{0,2}$")
-_LONGEST_HEAD = 40  # characters of a running head
 
 
 class Line(NamedTuple):
@@ -46,7 +45,6 @@ class Line(NamedTuple):
     size: int  # columns (or characters: see `Width`) from the margin to the last character
     chars: int  # the same in characters
     tabs: int  # tabs in it, those of empty last cells included
-    furniture: bool = False
 
 
 class Width(NamedTuple):
@@ -90,39 +88,44 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
             blank = True
         offset += len(chunk) + 1
     width = _usual(lines)
-    return _furnished([line._replace(size=line.chars) for line in lines] if width.in_chars else lines), width
+    return [line._replace(size=line.chars) for line in lines] if width.in_chars else lines, width
 
 
 def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: bool, odd: bool) -> None:
     """Append the line(s) that stand in `chunk`."""
-    cuts = [0]
-    if "条" in chunk or "章" in chunk:
-        cuts += [m.end() for m in _INNER.finditer(chunk) if m.start() and chunk[: m.start()].strip(BLANK)]
-    for first, last in zip(cuts, [*cuts[1:], len(chunk)], strict=True):
-        part = chunk[first:last]
-        left = len(part) - len(part.lstrip(BLANK))
-        indent = columns(part[:left].replace("\t", "  ")) if left and first == 0 else 0
-        right = len(part.rstrip(BLANK))
-        marks = ""
-        if part[left] in "#>-*+_" and not _PAGE.match(part[left:right]):
-            mark = _OPEN_MARK.match(part, left, right)
-            if mark and mark.end() < right:
-                marks, left = mark[0], mark.end()
-        if part[right - 1] in "*#\\":
-            right = len(_CLOSE_MARK.sub("", part[:right])) or right
-        if right <= left:
-            continue
-        text = part[left:right]
-        plain = _MARKS.sub("", text) if "*" in text or "\\" in text or "`" in text else text
-        squeezed = _WHITE.sub("", plain) if odd else "".join(plain.split())
-        if not squeezed:
-            continue
-        start = offset + first + left
-        margin = chunk[: first + left - len(marks)]
-        size, chars = columns(margin + text), len(margin) + len(text)
-        tabs = part.count("\t", left)
-        lines.append(Line(start, start + right - left, text, squeezed, no, indent, gap, page, marks, size, chars, tabs))
-        gap = page = False
+    if "条" not in chunk and "章" not in chunk:
+        _add_part(lines, chunk, 0, len(chunk), offset, no, gap, page, odd)
+        return
+    cuts = [m.end() for m in _INNER.finditer(chunk) if chunk[: m.start()].strip(BLANK)]
+    for first, last in zip([0, *cuts], [*cuts, len(chunk)], strict=True):
+        _add_part(lines, chunk, first, last, offset, no, gap and not first, page and not first, odd)
+
+
+def _add_part(
+    lines: list[Line], chunk: str, first: int, last: int, offset: int, no: int, gap: bool, page: bool, odd: bool
+) -> None:
+    """Append the line in `chunk[first:last]`, unless it is markdown marks and nothing else."""
+    part = chunk[first:last] if last - first < len(chunk) else chunk
+    body = part.strip(BLANK)
+    left = part.index(body[0]) if body else 0
+    indent = columns(part[:left].replace("\t", "  ")) if left and not first else 0
+    marks = ""
+    if body[:1] in _MARK_OPENERS and not PAGE_LINE.match(body):
+        mark = _OPEN_MARK.match(body)
+        if mark and mark.end() < len(body):
+            marks, left, body = mark[0], left + mark.end(), body[mark.end() :]
+    if body[-1:] in _MARK_CLOSERS:
+        body = _CLOSE_MARK.sub("", body) or body
+    plain = _MARKS.sub("", body) if "*" in body or "\\" in body or "`" in body else body
+    squeezed = _WHITE.sub("", plain) if odd else "".join(plain.split())
+    if not squeezed:
+        return
+    start = offset + first + left
+    before = first + left - len(marks)
+    size = columns(chunk[:before] + body if before else body)
+    tabs = part.count("\t", left) if "\t" in part else 0
+    end = start + len(body)
+    lines.append(Line(start, end, body, squeezed, no, indent, gap, page, marks, size, before + len(body), tabs))
 
 
 def spans_of(raw: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -179,43 +182,3 @@ def _densest(sizes: list[int], spread: int, total: int) -> tuple[float, int]:
         if sum(count for _, count in near) >= _FEWEST:
             best = max(best, (sum(s * count for s, count in near), size))
     return best[0] / max(1, total), best[1]
-
-
-def _furnished(lines: list[Line]) -> list[Line]:
-    """Mark page lines and running heads."""
-    pages = {k for k, line in enumerate(lines) if len(line.text) <= 16 and _PAGE.match(line.text)}
-    if not pages and not any(line.page for line in lines):
-        return lines
-    edges = _page_edges(lines, pages)
-    counts = Counter(_DIGITS.sub("0", lines[k].bare) for k in edges)
-    heads = {k for k in edges if counts[_DIGITS.sub("0", lines[k].bare)] >= 2}
-    marked = pages | heads
-    return [line._replace(furniture=True) if k in marked else line for k, line in enumerate(lines)] if marked else lines
-
-
-def without_furniture(lines: list[Line]) -> list[Line]:
-    """The lines that are text; the first of each page says so."""
-    text: list[Line] = []
-    page = False
-    for line in lines:
-        if line.furniture:
-            page = True
-            continue
-        text.append(line._replace(page=True) if page else line)
-        page = False
-    return text
-
-
-def _page_edges(lines: list[Line], pages: set[int]) -> set[int]:
-    """Lines next to a page break that could be running heads or feet."""
-    edges: set[int] = set()
-    for k, line in enumerate(lines):
-        if k in pages:
-            edges.update((k - 1, k + 1))
-        elif line.page:
-            edges.update((k - 1, k))
-    return {
-        k
-        for k in edges - pages
-        if 0 <= k < len(lines) and len(lines[k].bare) <= _LONGEST_HEAD and not _SENTENCE_END.search(lines[k].bare)
-    }

@@ -1,0 +1,105 @@
+"""Page furniture inside a text: page lines, running heads and feet."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractor.segment.labels import mark_of
+from extractor.segment.lines import PAGE_LINE, Line, Width
+
+_NUMBER = re.compile(r"^\d{1,3}$")
+_DIGITS = re.compile(r"\d+")
+_NO_HEAD = re.compile(r"[。!?;,、][)”’》」]*$|:")
+_HEAD = re.compile(r"(?=.{4})[^()]*[一-鿿]{3}(?:[^()]|\([^()]*\))*$")  # words, brackets closed
+_PROSE = re.compile("[,。、;]")  # a row of a table has none
+_LONGEST_HEAD = 40  # characters of a running head
+_FEWEST_LINES = 8  # lines between two page numbers
+_FEWEST_HEADS = 3  # times a line comes back that no page line betrays
+
+
+def without_furniture(lines: list[Line], width: Width) -> list[Line]:
+    """The lines that are text; the first of each page says so."""
+    marked = _furniture(lines, width)
+    if not marked:
+        return lines
+    text: list[Line] = []
+    page = False
+    for k, line in enumerate(lines):
+        if k in marked:
+            page = True
+            continue
+        text.append(line._replace(page=True) if page else line)
+        page = False
+    return text
+
+
+def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
+    """Indexes of page lines and running heads."""
+    pages = {k for k, line in enumerate(lines) if len(line.text) <= 16 and PAGE_LINE.match(line.text)}
+    pages |= _bare_numbers(lines, width)
+    returning = _returning(lines, width)
+    if not pages and not returning and not any(line.page for line in lines):
+        return set()
+    edges = _edges(lines, pages)
+    counts = Counter(_DIGITS.sub("0", lines[k].bare) for k in edges)
+    return pages | returning | {k for k in edges if counts[_DIGITS.sub("0", lines[k].bare)] >= 2}
+
+
+def _edges(lines: Sequence[Line], pages: set[int]) -> set[int]:
+    """Lines next to a page break that could be running heads or feet."""
+    edges: set[int] = set()
+    for k, line in enumerate(lines):
+        if k in pages:
+            edges.update((k - 1, k + 1))
+        elif line.page:
+            edges.update((k - 1, k))
+    return {k for k in edges - pages if 0 <= k < len(lines) and _could_be_head(lines[k])}
+
+
+def _could_be_head(line: Line) -> bool:
+    """Whether a line is short, ends no sentence and names no body behind a colon."""
+    return len(line.bare) <= _LONGEST_HEAD and not _NO_HEAD.search(line.bare)
+
+
+def _bare_numbers(lines: Sequence[Line], width: Width) -> set[int]:
+    """Page numbers without dashes: 1, 2, 3 … far apart, most of them in the middle of a sentence."""
+    if not width.usual:
+        return set()
+    found: list[int] = []
+    for k, line in enumerate(lines[1:-1], 1):
+        if len(line.bare) <= 3 and _NUMBER.match(line.bare):
+            follows = not found or int(line.bare) == int(lines[found[-1]].bare) + 1
+            if follows and (not found or k - found[-1] > _FEWEST_LINES):
+                found.append(k)
+    cut = [k for k in found if _cuts_sentence(lines, k, width)]
+    return set(found) if len(cut) > 1 and 2 * len(cut) >= len(found) else set()
+
+
+def _cuts_sentence(lines: Sequence[Line], k: int, width: Width) -> bool:
+    """Whether line `k` stands behind a full line of prose that ends no sentence."""
+    before = lines[k - 1]
+    full = k > 0 and before.size > 0.8 * width.usual and before.bare[-1] not in "。;:!?)》”"
+    return full and _PROSE.search(before.bare) is not None
+
+
+def _returning(lines: Sequence[Line], width: Width) -> set[int]:
+    """Running heads that cut full lines in the middle of a sentence, again and again."""
+    if not width.usual:
+        return set()
+    places: dict[str, list[int]] = {}
+    for k, line in enumerate(lines):
+        if line.size < 0.8 * width.usual and _HEAD.match(line.bare) and _could_be_head(line):
+            places.setdefault(_DIGITS.sub("0", line.bare), []).append(k)
+    heads: set[int] = set()
+    for found in places.values():
+        if len(found) < _FEWEST_HEADS:
+            continue
+        cut = [k for k in found if _cuts_sentence(lines, k, width) and not _begins_clause(lines, k + 1)]
+        if 2 * len(cut) > len(found):
+            heads.update(found)
+    return heads
+
+
+def _begins_clause(lines: Sequence[Line], k: int) -> bool:
+    """Whether a label stands at line `k`, so that the line before is the last of a paragraph."""
+    return k < len(lines) and mark_of(lines[k].text) is not None
