@@ -10,20 +10,25 @@ from gold import score
 
 GOLD = Path(__file__).parent / "gold"
 NAMES = {"D0": "cq-2023-103", "D1": "yy-2024-21"}
-# Floors rise with the program and never fall.
+# Floors rise with the program and never fall; they leave room for about one record.
 FLOORS = [
-    ("D0", "clauses exact", 0.97),
-    ("D1", "clauses exact", 0.97),
-    ("D0", "targets found", 0.97),
-    ("D1", "targets found", 0.97),
-    ("D0", "targets exact", 0.95),
-    ("D1", "targets exact", 0.95),
+    ("D0", "clauses exact", 0.98),
+    ("D1", "clauses exact", 0.98),
+    ("D0", "targets found", 0.98),
+    ("D1", "targets found", 0.98),
+    ("D0", "targets exact", 0.98),
+    ("D1", "targets exact", 0.97),
+    ("D0", "targets duty", 0.98),
+    ("D1", "targets duty", 0.97),
+    ("D0", "targets named", 0.98),
+    ("D1", "targets named", 0.97),
     ("D0", "units exact", 0.99),
     ("D1", "units exact", 0.99),
     ("D0-D1", "alignment links", 0.97),
     ("D0-D1", "alignment relation", 0.95),
-    ("D0-D1", "verdicts right", 0.95),
-    ("D0-D1", "targets without counterpart", 0.95),
+    ("D0-D1", "clauses without counterpart", 0.95),
+    ("D0-D1", "verdicts right", 0.98),
+    ("D0-D1", "targets without counterpart", 0.96),
 ]
 
 
