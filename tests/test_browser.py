@@ -25,6 +25,8 @@ PAGES = [
     f"/compare/{UPPER}/yb-2023-260",
     f"/plan/{UPPER}",
     f"/plan/{LOWER}?view=source",
+    f"/target/{UPPER}_i16",
+    "/body/health",
     "/search?q=床位",
     "/search",
     "/nothing-here",

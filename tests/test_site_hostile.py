@@ -62,6 +62,8 @@ def addresses(path: Path) -> list[str]:
     found += [
         f"/compare/{upper}/{lower}" for upper, lower in conn.execute("select upper_id, lower_id from comparisons")
     ]
+    found += [f"/target/{row[0]}" for row in conn.execute("select id from indicators")]
+    found += [f"/body/{row[0]}" for row in conn.execute("select id from units")]
     found += [f"/finding/{row[0]}" for row in conn.execute("select id from findings")]
     conn.close()
     return found
@@ -84,7 +86,7 @@ def test_hostile_text_is_there(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("name", ["%3Cscript%3E", "..%2F..", "%00", "a'b", "x" * 3000])
-@pytest.mark.parametrize("kind", ["plan", "finding", "compare/x"])
+@pytest.mark.parametrize("kind", ["plan", "finding", "target", "body", "compare/x"])
 def test_hostile_addresses_are_not_found(visitor: Visitor, kind: str, name: str) -> None:
     """With a page that quotes nothing of them as markup."""
     answer = visitor.get(f"/{kind}/{name}")

@@ -14,6 +14,8 @@ from db.site.words import verdict_word
 UPPER, LOWER, OLDER = "cq-2023-103", "yy-2024-21", "yb-2023-260"
 COMPARE = f"/compare/{UPPER}/{LOWER}"
 
+OPENED = ["/", COMPARE, f"/plan/{UPPER}", f"/target/{UPPER}_i16", "/body/health", "/search?q=床位"]
+
 
 @pytest.fixture(scope="module")
 def visitor(built_db: Path) -> Iterator[Visitor]:
@@ -55,6 +57,7 @@ def test_every_link_leads_somewhere(visitor: Visitor, rows: sqlite3.Connection) 
         "/search?q=床位",
     ]
     seeds += [f"/finding/{finding}" for finding in kinds_of_findings(rows)]
+    seeds += [f"/target/{UPPER}_i16", "/body/health"]
     wanted: dict[str, set[str]] = {}
     for seed in seeds:
         for address, anchor in visitor.page(seed).targets():
@@ -77,7 +80,7 @@ def test_no_id_twice_on_a_page(visitor: Visitor, rows: sqlite3.Connection) -> No
         assert sorted(ids) == sorted(set(ids)), address
 
 
-@pytest.mark.parametrize("address", ["/", COMPARE, f"/plan/{UPPER}", "/search?q=床位", "/search", "/nothing-here"])
+@pytest.mark.parametrize("address", [*OPENED, "/search", "/nothing-here"])
 def test_every_page_has_its_landmarks(visitor: Visitor, address: str) -> None:
     """Language, one main, one h1, a skip link; no script and nothing from another host."""
     page = Page(address, visitor.get(address).text)
@@ -90,7 +93,7 @@ def test_every_page_has_its_landmarks(visitor: Visitor, address: str) -> None:
 
 def test_our_pages_forbid_scripts(visitor: Visitor) -> None:
     """Whatever a plan's text may hold."""
-    for address in ("/", COMPARE, "/search?q=县"):
+    for address in OPENED:
         policy = visitor.get(address).headers["content-security-policy"]
         assert "default-src 'none'" in policy and "script" not in policy
 
@@ -249,6 +252,40 @@ def test_every_finding_has_a_card(visitor: Visitor, rows: sqlite3.Connection) ->
             assert re.sub(r"\s+", "", quote) in page.text, (name, quote)
         sides = [finding[f"{side}_quote"] and finding[f"{side}_clause_id"] for side in ("upper", "lower")]
         assert page.has_class("quote") or not any(sides), name
+
+
+def test_a_target_shows_what_every_plan_says(visitor: Visitor, rows: sqlite3.Connection) -> None:
+    """One line a comparison with value, verdict and reason, and a chart that is told in words as well."""
+    target = rows.execute(
+        """select indicators.* from indicators join findings on upper_indicator_id = indicators.id
+        where document_id = ? and lower_indicator_id is not null and indicators.unit = '%'
+        and baseline_value is not null group by 1 order by count(*) desc limit 1""".replace(
+            "document_id =", "indicators.document_id ="
+        ),
+        [UPPER],
+    ).fetchone()
+    page = visitor.page(f"/target/{target['id']}")
+    assert target["name"] in page.text and re.sub(r"\s", "", target["quote"]) in page.text
+    links = rows.execute("select id from findings where upper_indicator_id = ?", [target["id"]])
+    assert {f"/finding/{row['id']}" for row in links} <= set(page.links)
+    drawn = page.has_class("range")
+    assert len(drawn) >= 2 and all(attributes["aria-label"] for attributes in drawn)
+
+
+def test_a_lower_target_leads_up(visitor: Visitor, rows: sqlite3.Connection) -> None:
+    """To the target it answers to."""
+    found = rows.execute(
+        "select * from findings where verdict = 'stricter' and lower_indicator_id is not null"
+    ).fetchone()
+    page = visitor.page(f"/target/{found['lower_indicator_id']}")
+    assert "它对应的上级目标" in page.text and f"/target/{found['upper_indicator_id']}" in page.links
+
+
+def test_a_body_shows_its_tasks_in_every_plan(visitor: Visitor, rows: sqlite3.Connection) -> None:
+    """And where it was dropped."""
+    page = visitor.page("/body/health")
+    tasks = rows.execute("select document_id, clause_id from responsibilities where unit_id = 'health'").fetchall()
+    assert tasks and {f"/plan/{row['document_id']}#{row['clause_id']}" for row in tasks} <= set(page.links)
 
 
 @pytest.mark.parametrize("word", ["床位", "服药率", "县", "社会心理服务站", "精神科执业（助理）医师", "100%"])

@@ -1,7 +1,7 @@
 """The site: pages for readers on top of Datasette, as a plugin that works on its 0.65 and 1.0 lines.
 
 Only hooks that both lines share are used. Datasette's own pages stay where they are; ours come first
-at `/`, `/search`, `/plan/…`, `/compare/…` and `/finding/…`.
+at `/`, `/search`, `/plan/…`, `/compare/…`, `/target/…`, `/body/…` and `/finding/…`.
 """
 
 import sqlite3
@@ -9,17 +9,20 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 from datasette import NotFound, Response
 from markupsafe import Markup, escape
 from pluggy import HookimplMarker
 
 from db import search as engine
+from db.site.pages.body import body
 from db.site.pages.compare import compare
 from db.site.pages.finding import finding
 from db.site.pages.home import home
 from db.site.pages.plan import plan
 from db.site.pages.search import search
+from db.site.pages.target import target
 from db.site.words import VERDICTS
 
 Page = Callable[[Any, Any], Awaitable[Response]]
@@ -63,6 +66,8 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/search$", _served(search)),
         (rf"^/plan/(?P<document>{slug})$", _served(plan)),
         (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})$", _served(compare)),
+        (rf"^/target/(?P<indicator>{slug})$", _served(target)),
+        (r"^/body/(?P<unit>[^/]+)$", _served(body)),
         (rf"^/finding/(?P<finding>{slug})$", _served(finding)),
         (r"^/-/plandiff/(?P<name>[a-z]+\.css)$", style),
     ]
@@ -106,4 +111,8 @@ def _address(column: str, value: str) -> str | None:
         return "/compare/{}/{}".format(*value.split("--", 1))
     if column in ("upper_id", "lower_id", "document_id"):
         return f"/plan/{value}"
+    if column == "unit_id":
+        return f"/body/{quote(value)}"
+    if column.endswith("indicator_id"):
+        return f"/target/{value}"
     return f"/finding/{value}" if column == "finding_id" else None

@@ -6,6 +6,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from datasette import Response
 
@@ -65,6 +66,12 @@ class Links:
 
     def finding(self, finding_id: str) -> str:
         return str(self._path(f"/finding/{finding_id}"))
+
+    def target(self, indicator_id: str) -> str:
+        return str(self._path(f"/target/{indicator_id}"))
+
+    def body(self, unit_id: str) -> str:
+        return str(self._path(f"/body/{quote(unit_id)}"))
 
     def search(self) -> str:
         return str(self._path("/search"))

@@ -237,3 +237,49 @@ def build_info(conn: sqlite3.Connection) -> dict[str, str]:
     if "build_info" not in tables(conn):
         return {}
     return {row["key"]: row["value"] for row in rows(conn, "select key, value from build_info")}
+
+
+def indicator_findings(conn: sqlite3.Connection, indicator_id: str) -> list[Row]:
+    """What was found about one target in every comparison it takes part in, with the id of the other side's target."""
+    sql = """select findings.*, comparisons.upper_id, comparisons.lower_id, comparisons.relation,
+        comparisons.lower_predates_upper,
+        case when upper_indicator_id = :id then lower_indicator_id else upper_indicator_id end as other_id
+        from findings join comparisons on comparisons.id = findings.comparison_id
+        where subject = 'indicator' and (upper_indicator_id = :id or lower_indicator_id = :id)
+        order by case comparisons.relation when 'implements' then 0 when 'companion' then 1 else 2 end,
+            comparisons.lower_predates_upper, comparisons.rowid, findings.id"""
+    return rows(conn, sql, {"id": indicator_id})
+
+
+def stages(conn: sqlite3.Connection, target: Row) -> list[Row]:
+    """The same measure in the same plan with other deadlines, the earliest first."""
+    sql = """select * from indicators where document_id = ? and name = ? and unit = ? and role = 'target'
+        and deadline is not null order by deadline, char_start"""
+    return rows(conn, sql, [target["document_id"], target["name"], target["unit"]])
+
+
+def body(conn: sqlite3.Connection, unit_id: str) -> Row | None:
+    """One responsible body."""
+    found = rows(conn, "select * from units where id = ?", [unit_id])
+    return found[0] if found else None
+
+
+def body_tasks(conn: sqlite3.Connection, unit_id: str) -> list[Row]:
+    """The clauses that name a body, plan by plan in document order."""
+    sql = """select responsibilities.*, clauses.label, clauses.heading, clauses.text as clause_text
+        from responsibilities join clauses on clauses.id = responsibilities.clause_id
+        join documents on documents.id = responsibilities.document_id
+        where unit_id = ? order by documents.rowid, clauses.position, responsibilities.position"""
+    return rows(conn, sql, [unit_id])
+
+
+def body_findings(conn: sqlite3.Connection, raws: Sequence[str]) -> list[Row]:
+    """Where a body was dropped, added or replaced, by the names under which the plans print it."""
+    marks = ", ".join("?" * len(raws))
+    sql = f"""select findings.*, comparisons.upper_id, comparisons.lower_id, comparisons.relation,
+        comparisons.lower_predates_upper, clauses.label, clauses.heading
+        from findings join comparisons on comparisons.id = findings.comparison_id
+        left join clauses on clauses.id = coalesce(findings.upper_clause_id, findings.lower_clause_id)
+        where subject = 'unit' and verdict != 'kept' and (upper_quote in ({marks}) or lower_quote in ({marks}))
+        order by comparisons.rowid, clauses.position, findings.id"""
+    return rows(conn, sql, [*raws, *raws])
