@@ -14,7 +14,7 @@ from extractor.extract.quantities import Quantity
 STOPS = re.compile(r"[,;:。!?\n]")
 JOINTS = frozenset(("、", "和", "及", "与", "以及", "或"))
 _JOIN = re.compile(r"、|以及|及|和|与|或")
-_FROM = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?)?的?$")
+_FROM = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?$")
 _RISE = re.compile(
     r"(?:左右)?(?:逐步)?(?:提高|提升|增加|上升|增长|扩大|扩展|下降|降低|减少|压减|缩短|压缩|降)(?:到|至|为)"
 )
@@ -83,15 +83,22 @@ def _is_inside_share(text: str, share: Item, quantity: Quantity) -> bool:
 
 def _condition(text: str, quantity: Quantity, low: int, high: int, following: Quantity | None) -> str | None:
     """A threshold that only says for whom a later target holds: 人口大于50万人的, 不足80名患者的乡镇."""
-    tail = text[quantity.end : high]
+    tail, head = text[quantity.end : high], text[low : quantity.bound]
     if quantity.kind in ("rate", "ratio"):
-        return None
+        # 负债率高于70%的企业 says which ones; 超过70%的企业达标 is a share to reach
+        named = (
+            quantity.comparator in ("<", ">")
+            and quantity.bound < quantity.start
+            and head.endswith(("率", "比例", "比重"))
+        )
+        return naming.clean(text[low : quantity.end]) if named and _THRESHOLD.match(tail) else None
     if re.fullmatch(r"[^,;。的]{0,12}的,", tail) and (following or quantity.bound < quantity.start):
         return naming.clean(text[low:high].rstrip(",")[:-1])
+    if not _THRESHOLD.match(tail):
+        return None
     beside = following is not None and following.start < high
-    if _THRESHOLD.match(tail) and (
-        quantity.comparator in ("<", ">") or (beside and quantity.comparator in ("<=", ">="))
-    ):
+    sized = quantity.comparator in ("<=", ">=") and (beside or (following and not naming.ends_with_verb(head)))
+    if quantity.comparator in ("<", ">") or (sized and (beside or quantity.kind == "none" or "口" in head)):
         return naming.clean(text[low : quantity.end] + tail.split("的")[0])
     return None
 

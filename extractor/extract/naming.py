@@ -82,6 +82,15 @@ def opens_with_verb(words: str) -> bool:
     return bool(_verbs()[1].match(words))
 
 
+def ends_with_verb(words: str) -> bool:
+    """Whether a phrase ends in a predicate: 培育, 至少建成.
+
+    >>> ends_with_verb("全市至少建成"), ends_with_verb("常住人口")
+    (True, False)
+    """
+    return bool(_verbs()[0].search(clean(words)))
+
+
 def split_predicate(words: str) -> tuple[str, str]:
     """Split 乡镇(街道)建立社会心理服务站 into population and predicate.
 
@@ -114,6 +123,16 @@ def listed(words: str, count: int) -> list[str]:
     shared = _SHARED_NOUN.search(items[-1])
     tail = (shared[1] or shared[2] or shared[0]) if shared else ""
     return [*(i if _RATE_NAME.search(i) else i + tail for i in items[:-1]), items[-1]]
+
+
+def several(name: str) -> list[str]:
+    """The names in a name that lists complete rates; others stay whole.
+
+    >>> several("开工率、投资完成率和竣工率"), several("化肥、农药利用率")
+    (['开工率', '投资完成率', '竣工率'], ['化肥、农药利用率'])
+    """
+    items = re.split("、|和|及|以及|与", name)
+    return items if len(items) > 1 and all(len(i) > 2 and _RATE_NAME.search(i) for i in items) else [name]
 
 
 def head_of(words: str) -> str:

@@ -10,10 +10,13 @@ _ORDINAL = re.compile(
 _BACKGROUND = re.compile(r"(?:聚焦|围绕|依托|针对|利用|以|辖|下辖|下设|分设|分为|划分为|包括|共分)(?:全[省市县区])?$")
 _PAID = re.compile(
     r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重|占分|加分|扣|"
-    r"计分|得分|分值|满分|考核占|考评占|是指|造价|单价|限额|起付|标准安排|税"
+    r"计分|得分|分值|满分|考核占|考评占|是指|造价|单价|限额|起付|标准安排|税率|征税"
 )
 _GRANT = re.compile(r"给予|补助|补贴|奖励|奖补|资助|报销|贴息|返还|减免|罚款|处以")
 _REACHED = re.compile(r"(?:率|比例|比重|占比|覆盖面|规模|总额|产值|收入|投资|增加值)[^,;。]{0,6}$")
+_STAFFING = re.compile(
+    r"(?:配备|配置|配齐|培训|培养|引进|选派|招聘|招录|新增|培育|发展|达到|组织|吸纳|带动|服务|储备|至少|有)(?:了)?$"
+)
 _OWN_NUMBER = re.compile(r"^[^,;。、和\d]{2,24}?(?:\d|[一二三四五六七八九十]+[个家名项处]|零发生|百分之)")
 _TIME_BOUND = re.compile(
     r"(?:压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|天数|时长|时限|稳定在|以内|之内|≥|≤)"
@@ -67,7 +70,10 @@ def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:
     """500米站点覆盖率达100%, 10亿元以上项目3个: a number right before a noun whose own number follows."""
     if quantity.kind in ("rate", "ratio") or quantity.bound < quantity.start or not re.match("[一-鿿]", right):
         return False
-    if quantity.kind == "count" and not text[quantity.start : quantity.end].endswith(("以上", "以下")):
+    limited = text[quantity.start : quantity.end].endswith(("以上", "以下"))
+    if limited and quantity.unit in ("人", "名") and not _STAFFING.search(text, 0, quantity.start):
+        return not right.startswith("的")
+    if quantity.kind == "count" and not limited:
         return False
     return bool(_OWN_NUMBER.search(right))
 

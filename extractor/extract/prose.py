@@ -8,9 +8,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.extract.deadlines import Timeline
+from extractor.extract.deadlines import Timeline, TimeMark
 from extractor.extract.items import STOPS, Item, items_of, segment_at
-from extractor.extract.naming import clean
+from extractor.extract.naming import clean, several
 from extractor.extract.noise import is_noise
 from extractor.extract.quantities import Quantity, find_quantities
 from extractor.extract.shapes import after_deadline, describe, name_before, ratio_base, undated
@@ -45,7 +45,8 @@ _PERIOD_OF = {
 }
 _RECURRING = tuple("/" + p for p in ("年", "半年", "季度", "月", "周", "天", "学期", "学年"))
 _ACTOR = re.compile(r"(?:到?\d{4}年(?:年?底)?前?,)?各(?:区县|县|市|州|区|旗|地|乡|镇|街道|村)")
-_FROM_TAIL = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?)?的?$")
+_FROM_TAIL = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?$")
+_DATE_JOINT = re.compile(r"年?[底末]?前?(?:、|和|及|与|,)到?")
 _ITEM = re.compile(r"^(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
 
 
@@ -103,6 +104,7 @@ def find_targets(text: str, timeline: Timeline, all_facts: bool = False) -> list
     found = [
         d._replace(name=_printed(d.name) or "", scope=_printed(d.scope), condition=_printed(d.condition)) for d in found
     ]
+    found = [d for d in found if d.name.strip("（）") or d.role == "target"]  # （2022年为82%） names nothing
     return [d._replace(role="baseline_fact", deadline=None) for d in found] if all_facts else found
 
 
@@ -151,7 +153,8 @@ def _sentence(text: str, start: int, stop: int, quantities: Sequence[Quantity], 
         beside = k > 0 and STOPS.sub("", text[values[k - 1].right : values[k].left]) == ""
         name = draft.name or (before if beside else "") or name_before(text, values, k) or clean(draft.subject)
         before = name
-        yield draft._replace(name=name)
+        for each in several(name) if draft.unit == "%" else [name]:
+            yield draft._replace(name=each)
 
 
 def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> Draft:
@@ -229,12 +232,16 @@ def _unit_and_value(text: str, value: Item) -> tuple[str, float, str]:
 def _paired_deadline(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> str | None:
     """2024年和2026年分别达到60%和80%: the k-th year belongs to the k-th value."""
     quantity = values[k].quantity
-    start = max(text.rfind(c, 0, quantity.start) for c in "。;,") + 1
+    start = max(text.rfind(c, 0, quantity.start) for c in "。;\n") + 1
     split = text.rfind("分别", start, quantity.start)
     if split < 0:
         return None
-    years = [m for m in timeline.marks if m.role == "deadline" and start <= m.start < split]
     after = [v for v in values if v.quantity.start > split and "," not in text[split : v.quantity.start]]
-    if len(years) < 2 or len(years) != len(after):
+    run: list[TimeMark] = []  # the last dates before 分别 that stand side by side
+    for mark in timeline.marks:
+        if mark.role == "deadline" and start <= mark.start < split:
+            side = bool(run) and _DATE_JOINT.fullmatch(text, run[-1].end, mark.start)
+            run = [*run, mark] if side else [mark]
+    if len(run) < 2 or len(run) != len(after):
         return None
-    return years[[v.quantity.start for v in after].index(quantity.start)].iso
+    return run[[v.quantity.start for v in after].index(quantity.start)].iso

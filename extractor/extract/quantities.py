@@ -13,7 +13,8 @@ from extractor.models import Comparator
 
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_START = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+|半数|过半|翻|减半|清零|归零")
+_START = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+|半数|过半|翻|倍增|减半|清零|归零")
+_PURE_NUMBER = re.compile(r"(?:系数|指数|比值|强度|率|比例|比重)(?:提高|提升|增加|下降|降低)?$")
 _FAR = 10  # 至少为辖区内|10%: a bound may stand this many characters before its number
 _FAR_WORDS = re.compile(r"^(?:不|至|最)")
 _PERSONS = frozenset("名人个户张所家床")
@@ -77,7 +78,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?![立为员果功就效本长熟品型分套年])"
         rf"|(?P<part>半数|一半|过半)(?!径)"
         rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>个百分点|人次|场次|个|所|家|名|人|张|次|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇)"
-        r"|翻(?P<double>[一两二三])番"
+        r"|翻(?P<double>[一两二三])番|(?<=实现)(?P<doubling>倍增)"
         r"|(?P<halve>减半)(?![征收])"
         r"|(?P<zero>清零|归零)"
     )
@@ -149,8 +150,8 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         end = tail.end()
         after = _comparator_of("after")[tail["sign"]]
         sign = sign if sign in ("increase_by", "decrease_by", ">") else after
-    if match["double"] or match["halve"]:
-        sign = "multiply_by" if match["double"] else "decrease_by"
+    if match["double"] or match["doubling"] or match["halve"]:
+        sign = "decrease_by" if match["halve"] else "multiply_by"
     if high is not None:
         sign = "range"
     if match["unit"] and match["unit"].startswith("余"):
@@ -170,7 +171,8 @@ def _stands_alone(
         return False
     if times and text[end - 2 : end] in ("以上", "以下"):
         return True
-    return bound < start and (sign != "=" or text.startswith(("达", "控制", "保持", "稳定"), bound))
+    firm = sign != "=" or text.startswith(("达", "控制", "保持", "稳定"), bound)
+    return bound < start and (firm or _PURE_NUMBER.search(text, 0, bound) is not None)
 
 
 def _number(match: re.Match[str]) -> tuple[float, float | None, str, str, str] | None:
@@ -191,6 +193,8 @@ def _number(match: re.Match[str]) -> tuple[float, float | None, str, str, str] |
         return _DIGITS[match["tenths"]] * 10.0 + (5 if match["half"] else 0), None, match[0], "%", "rate"
     if match["part"] or match["halve"]:
         return 50.0, None, match[0], "%", "rate"
+    if match["doubling"]:
+        return 2.0, None, match[0], "倍", "measure"
     if match["double"]:
         return 2.0 ** _DIGITS[match["double"]], None, match[0], "倍", "measure"
     if match["zero"]:

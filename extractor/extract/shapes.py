@@ -34,7 +34,11 @@ def describe(
     condition = value.condition or (aside[1] if aside else None)
     if value.denominator:
         return _name_per(text, values, k, right), scope or None, condition
-    if quantity.kind == "rate" and left and naming.opens_with_verb(right):
+    if (
+        quantity.kind == "rate"
+        and right[:1] not in ("", "的")
+        and ((left and naming.opens_with_verb(right)) or len(left) > 2)
+    ):
         return f"{left}{naming.head_of(right)}的比例", left, condition
     if quantity.kind in ("rate", "ratio") and _is_share(left, right):
         population, predicate = _population(text, values, k, right.removeprefix("的"))
@@ -111,7 +115,8 @@ def _name_per(text: str, values: Sequence[Item], k: int, right: str) -> str:
         return f"{what}与{of}比"
     if not of and not what and k:
         what = naming.split_scope(naming.without_verb(text[values[k - 1].left : values[k - 1].quantity.bound]))[1]
-    return f"每{text[base.start : base.end]}{of}{what}"
+    before = naming.clean(text[value.left : base.bound - 1]) if value.left < base.bound - 1 else ""
+    return f"{before}每{text[base.start : base.end]}{of}{what}"
 
 
 def name_before(text: str, values: Sequence[Item], k: int) -> str:

@@ -9,15 +9,15 @@ from extractor.extract.quantities import alternation
 
 _STOPS = re.compile(r"[,;:。!?\n]")
 # 所有 opens its phrase or follows a preposition; in 提供给所有用户 it only describes an object.
-_GOVERNED = re.compile(r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|[全我本各][省市县区州乡镇]|区县)$")
+_GOVERNED = re.compile(r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][省市县区州乡镇]|区县)$")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = alternation("verbs", "predicate")
     quantifier = re.compile(
-        r"(?P<jun>(?<![平人年户地月日])均(?![衡等匀可由按值势摊质须]))|(?P<all>所有(?![权制者]))|(?P<wide>普遍(?![存性关认反规适]))"
-        r"|(?P<each>每一?个(?!月|季|人|环节))|(?P<whole>全部(?!门))|(?P<cover>全覆盖(?!的|、|和|式))"
+        r"(?P<jun>(?<![平人年月日])均(?![衡等匀可由按值势摊质须]))|(?P<all>所有(?![权制者]))|(?P<wide>普遍(?![存性关认反规适]))"
+        r"|(?P<each>每一?个(?!月|季|人|环节))|(?P<whole>全部(?!门))|(?P<cover>全覆盖(?!的|、|和|式|要求|工作|政策|目标))"
     )
     return quantifier, re.compile(rf"(?:{verbs}|免费|安排|执行|到位|符合|设为|按照|购置)(?!的)")
 
@@ -74,6 +74,12 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
     if match["cover"]:
         return match.start() - begin >= 4
     before = text[begin : match.start()]
+    if (
+        match["jun"]
+        and before.endswith(("户", "地", "村", "校", "班", "生", "亩"))
+        and not verb.match(text, match.end())
+    ):
+        return False  # 户均, 亩均 are averages unless a verb follows: 行政村均设立
     if match["jun"] or match["whole"]:
         return end - match.end() >= 2 and len(before) > 1 and not before.endswith("的")
     if match["all"]:
