@@ -17,7 +17,7 @@ from pluggy import HookimplMarker
 
 from db import search as engine
 from db.site.pages.body import body
-from db.site.pages.compare import compare
+from db.site.pages.compare import compare, take
 from db.site.pages.finding import finding
 from db.site.pages.home import home
 from db.site.pages.plan import plan
@@ -66,6 +66,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/search$", _served(search)),
         (rf"^/plan/(?P<document>{slug})$", _served(plan)),
         (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})$", _served(compare)),
+        (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})/findings\.(?P<format>csv|md)$", _served(take)),
         (rf"^/target/(?P<indicator>{slug})$", _served(target)),
         (r"^/body/(?P<unit>[^/]+)$", _served(body)),
         (rf"^/finding/(?P<finding>{slug})$", _served(finding)),

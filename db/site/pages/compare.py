@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 from datasette import NotFound, Response
 
 from db.site import queries
-from db.site.cite import places, title
+from db.site.cite import places, sentence, title
 from db.site.figures import baseline, deadline, figure, percent
 from db.site.frame import chosen, owed, page, run
 from db.site.matrix import Summary, summary
 from db.site.pairs import SILENT, Pair, Texts, copied_share, side_by_side
 from db.site.queries import Row
+from db.site.take import as_csv, as_markdown, cells, headers
 from db.site.words import MEASURE, TARGET, TASK, UNIT, WORDING, verdict_word
 
 
@@ -99,6 +100,33 @@ async def compare(datasette: Any, request: Any) -> Response:
         "percent": percent,
     }
     return await page(datasette, request, "compare", context)
+
+
+async def take(datasette: Any, request: Any) -> Response:
+    """Serve the findings of a comparison as a file: CSV for a spreadsheet or Markdown for a text."""
+    upper_id, lower_id = request.url_vars["upper"], request.url_vars["lower"]
+    content = await run(datasette, lambda conn: read(conn, upper_id, lower_id))
+    if content is None:
+        raise NotFound(f"没有“{lower_id}”对照“{upper_id}”这一页")
+    duty = owed(content.comparison)
+    rows = cells(
+        content.findings,
+        content.indicators,
+        {clause["id"]: clause for clause in content.clauses},
+        duty,
+        lambda finding_id: datasette.absolute_url(request, datasette.urls.path(f"/finding/{finding_id}")),
+    )
+    name = f"{content.comparison['id']}.{request.url_vars['format']}"
+    if request.url_vars["format"] == "csv":
+        return Response(as_csv(rows), content_type="text/csv; charset=utf-8", headers=headers(name))
+    counted = _strip(summary(content.comparison, content.counts), duty)
+    text = as_markdown(
+        f"{title(content.lower)} 对照 {title(content.upper)}",
+        [sentence(content.upper), sentence(content.lower)],
+        [(head, "，".join(f"{word.text} {n}" for word, n, _ in found)) for head, found in counted],
+        rows,
+    )
+    return Response(text, content_type="text/markdown; charset=utf-8", headers=headers(name))
 
 
 def _targets(content: Content) -> list[Target]:
