@@ -10,8 +10,9 @@ from extractor.segment.furniture import without_furniture
 from extractor.segment.headings import part_titled
 from extractor.segment.labels import Mark, Style
 from extractor.segment.lines import Line, lines_of
-from extractor.segment.outline import Node, Outline, hang_lead, marks_of
+from extractor.segment.outline import Outline, marks_of
 from extractor.segment.tail import ANNEX_LIST, is_contents, lead_furniture, tail_furniture
+from extractor.segment.tree import Node, hang_lead
 from extractor.segment.unlabelled import with_headings
 from extractor.text import fold
 

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from extractor.models import Clause
 from extractor.segment.headings import heading_span
+from extractor.segment.ids import Ids
 from extractor.segment.kinds import judge_kinds
 from extractor.segment.labels import Style
 from extractor.segment.lines import Line, spans_of
-from extractor.segment.outline import Node
+from extractor.segment.tree import Node
 from extractor.text import View, view_of
 
 _BREAK = re.compile("\n")
-_LOOSE = {"more": "p", "titled": "p", "table": "t", "box": "t", "list": "annexes", "closing": "imprint"}
 
 
 class _Read(NamedTuple):
@@ -33,11 +33,10 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
     judge_kinds(root, headings, bodies)
     _level_goals(root, reads)
     nodes = _in_order(_lifted(root))
-    ids: dict[int, str] = {}
-    used: set[str] = set()
+    ids = Ids()
     clauses = []
     for position, node in enumerate(nodes):
-        number = ids[id(node)] = _unique(_number(node, ids), used)
+        number = ids.name(node)
         parent = node.parent
         read = reads[id(node)]
         view = read.view
@@ -46,7 +45,7 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
             Clause(
                 id=f"{document_id}_{number}",
                 document_id=document_id,
-                parent_id=None if parent is None or parent is root else f"{document_id}_{ids[id(parent)]}",
+                parent_id=None if parent is None or parent is root else f"{document_id}_{ids.of(parent)}",
                 position=position,
                 depth=node.depth,
                 label=_label(node, read),
@@ -151,33 +150,3 @@ def _named(node: Node, view: View) -> _Read:
 def _label(node: Node, read: _Read) -> str:
     """The label as printed, white space dropped."""
     return re.sub(r"\s+", "", read.view.printed[: read.head])
-
-
-def _number(node: Node, ids: dict[int, str]) -> str:
-    """The part of the id behind the document: numbers of the labels from the outside in."""
-    above = ids.get(id(node.parent), "") if node.parent is not None else ""
-    if node.role in ("front", "title", "preamble"):
-        return node.role
-    if node.role == "annex":
-        digits = re.sub(r"\D", "", node.name)
-        return f"annex{digits or 1}"
-    if node.mark is not None and not node.mark.label:
-        own = f"p{node.mark.ordinal}"
-    elif node.mark is not None:
-        own = ("y" if node.mark.style is Style.PERIOD else "") + str(node.mark.ordinal)
-    else:
-        own = _LOOSE.get(node.role, "p")
-        if own in ("p", "t") and node.parent is not None:
-            same = [n for n in node.parent.children if _LOOSE.get(n.role) == own]
-            own += str(same.index(node) + 1)
-    return f"{above}-{own}" if above else own
-
-
-def _unique(number: str, used: set[str]) -> str:
-    """`number`, with b, c, … behind it when a label is printed twice."""
-    tried, k = number, 1
-    while tried in used:
-        k += 1
-        tried = f"{number}{chr(96 + k)}" if k <= 26 else f"{number}x{k}"
-    used.add(tried)
-    return tried

@@ -10,7 +10,7 @@ from extractor.segment.lines import Line, Width
 from extractor.segment.paragraphs import Paragraph, paragraphs_of
 
 PLAN_WORD = r"(?:通知|意见|方案|计划|规划|办法|细则|纲要|决定|措施|要点|指引|规定|条例|清单|制度|规程|安排|行动)"
-TITLE_END = re.compile(rf"{PLAN_WORD}(?:\([^()]*\)|\(\d{{4}}[^)]*\))*$")
+TITLE_END = re.compile(rf"{PLAN_WORD}(?:\([^()]*\))*$")
 DATE = re.compile(
     r"(\d{4}|[二〇零○一三四五六七八九ＯO]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )

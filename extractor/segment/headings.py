@@ -3,8 +3,8 @@
 import re
 
 from extractor.segment.labels import Style
-from extractor.segment.outline import Node
 from extractor.segment.paragraphs import SENTENCE_END, Paragraph
+from extractor.segment.tree import Node
 
 _RUN_IN = 32  # characters of a heading that runs on into its body
 _BEFORE_BODY = 40  # characters of a heading with its stop, a paragraph by itself

@@ -4,7 +4,7 @@ import re
 
 from extractor.models import Kind
 from extractor.segment.headings import UNIT_BRACKET
-from extractor.segment.outline import Node
+from extractor.segment.tree import Node
 
 _GOAL = re.compile(
     r"指导思想|基本原则|工作原则|总体要求|(?:总体|工作|基本)思路|总体考虑|总体目标|(?:^|[^落压分])(?:目标|原则)(?:任务|指标|要求|和|与|及|$)"
@@ -66,14 +66,16 @@ def _documents(root: Node) -> list[list[Node]]:
 def _parts(parts: list[Node], headings: dict[int, str]) -> dict[int, Kind]:
     """Kinds of those parts of the plan that are no tasks."""
     kinds: dict[int, Kind] = {}
+    opening = True  # no part with tasks so far
     for node in parts:
         heading = headings[id(node)]
         if _is_goal(heading):
             kinds[id(node)] = "goal"
-        elif _CONTEXT.search(heading) and all(k in ("context", "goal") for k in _before(node, parts, kinds)):
+        elif opening and _CONTEXT.search(heading):
             kinds[id(node)] = "context"
         elif _SURE_SAFEGUARD.search(heading):
             kinds[id(node)] = "safeguard"
+        opening = opening and kinds.get(id(node)) in ("context", "goal")
     tasks = [node for node in parts if id(node) not in kinds]
     for node in reversed(parts[1:]):
         if kinds.get(id(node)) == "safeguard":
@@ -84,11 +86,6 @@ def _parts(parts: list[Node], headings: dict[int, str]) -> dict[int, Kind]:
             break
         kinds[id(node)] = "safeguard"
     return kinds
-
-
-def _before(node: Node, parts: list[Node], kinds: dict[int, Kind]) -> list[Kind]:
-    """Kinds of the parts before `node`; a part without one counts as a group of tasks."""
-    return [kinds.get(id(part), "group") for part in parts[: parts.index(node)]]
 
 
 def _is_goal(heading: str) -> bool:

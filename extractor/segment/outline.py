@@ -2,45 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from extractor.models import Issue, Kind
+from extractor.models import Issue
 from extractor.segment import tables, tail
-from extractor.segment.front import Lead, begins_front, lead_of
+from extractor.segment.front import begins_front, lead_of
 from extractor.segment.labels import DEPTH, Mark, Numbering, Style, mark_of
 from extractor.segment.lines import Line, Width
 from extractor.segment.paragraphs import SENTENCE_END, UNIT_LINE, Paragraph, flows
+from extractor.segment.siblings import headings_alone
+from extractor.segment.tree import Node, hang_lead
 
-_NAMED = (Style.COMMA, Style.BRACKET, Style.DIGIT, Style.DIGIT_BRACKET)  # labels whose clauses have headings
 _SPLIT_HEADING = 25  # characters of the second half of a heading broken after its label
-
-
-class Node:
-    """A clause in the making."""
-
-    __slots__ = ("children", "depth", "kind", "mark", "name", "paragraphs", "parent", "role", "rows")
-
-    def __init__(self, role: str, parent: "Node | None", depth: int, mark: Mark | None = None, name: str = "") -> None:
-        self.role = role  # clause · front · title · preamble · closing · list · annex · table · box · more · titled
-        self.parent = parent
-        self.depth = depth
-        self.mark = mark
-        self.name = name  # label of an annex
-        self.paragraphs: list[Paragraph] = []
-        self.rows: list[Line] = []  # of a table; its title lines are in `paragraphs`
-        self.children: list[Node] = []
-        self.kind: Kind | None = None
-        if parent is not None:
-            parent.children.append(self)
-
-    def lines(self) -> list[Line]:
-        """Its own lines in order."""
-        return [line for paragraph in self.paragraphs for line in paragraph.lines] + self.rows
-
-    def annexed(self) -> "Node | None":
-        """The annex this node is or stands in."""
-        node: Node | None = self
-        while node is not None and node.role != "annex":
-            node = node.parent
-        return node
 
 
 class Outline:
@@ -60,6 +31,7 @@ class Outline:
         self.articles_under_chapters = Style.CHAPTER in styles
         # A plan whose parts are numbered 1. 2. 3. has its own logic: these are its first level.
         self.above = DEPTH[Style.DIGIT] - 1 if styles and min(styles) is Style.DIGIT else 0
+        self.last_annex = max((k for k in range(len(lines)) if tail.annex_label(lines, k)), default=-1)
         self.alone = headings_alone(lines, marks, width)
         self.closed = False  # a signature or list of annexes has been read
         self.boxed: dict[Style, int] = {}  # how far the items of the open box have counted
@@ -283,9 +255,7 @@ class Outline:
         """Whether what follows the list of annexes is a signature, or annexes that say so."""
         if any(tail.closing_at(self.lines, j) for j in range(at, min(at + 3, len(self.lines)))):
             return True
-        return any(
-            line.bare[0] == "附" and tail.annex_label(self.lines, j) for j, line in enumerate(self.lines) if j >= at
-        )
+        return at <= self.last_annex
 
     def _second_document(self, k: int) -> bool:
         """Whether with the label at `k` another document begins; if so, its front is cut off what went before."""
@@ -304,12 +274,15 @@ class Outline:
 
     def _cut_front(self) -> list[Line]:
         """Cut the lines from a document's title or number on off the last clause and what follows it."""
-        parts = [k for k, node in enumerate(self.root.children) if node.role in ("clause", "annex")]
-        nodes = [self.root.children[parts[-1]]] if parts else []
+        parts = self.root.children
+        last = len(parts) - 1
+        while last >= 0 and parts[last].role not in ("clause", "annex"):
+            last -= 1
+        nodes = parts[last : last + 1] if last >= 0 else []
         while nodes and nodes[-1].children:
             nodes.append(nodes[-1].children[-1])
         lines: list[Line] = []
-        for node in nodes + self.root.children[parts[-1] + 1 if parts else 0 :]:
+        for node in nodes + parts[last + 1 :]:
             at = 0 if lines else next((i for i, p in enumerate(node.paragraphs) if _fronts(node, i, p)), None)
             if at is not None:
                 lines += [line for p in node.paragraphs[at:] for line in p.lines] + node.rows
@@ -326,48 +299,6 @@ class Outline:
 def _fronts(node: Node, at: int, paragraph: Paragraph) -> bool:
     """Whether the paragraph at `at` of a node is the title or number of another document."""
     return (at > 0 or node.role != "clause") and begins_front(paragraph.bare)
-
-
-def headings_alone(lines: Sequence[Line], marks: list[Mark | None], width: Width) -> set[int]:
-    """Labelled lines of a wrapped text among whose siblings some heading plainly stands on a line of its own.
-
-    Siblings are labels of one style with no wider one between. Such a heading may fill its line to the
-    end, so that only its siblings tell it from the first line of a paragraph.
-    """
-    if not width.usual:
-        return set()
-    alone: set[int] = set()
-    groups: dict[Style, list[int]] = {}
-    for k in [*(k for k, mark in enumerate(marks) if mark and mark.style in _NAMED), len(lines)]:
-        mark = marks[k] if k < len(lines) else None
-        for style in [s for s in groups if mark is None or s > mark.style]:
-            group = groups.pop(style)
-            if any(_stands_alone(lines, marks, i, width) for i in group):
-                alone.update(group)
-        if mark is not None:
-            groups.setdefault(mark.style, []).append(k)
-    return alone
-
-
-def _stands_alone(lines: Sequence[Line], marks: list[Mark | None], k: int, width: Width) -> bool:
-    """Whether the labelled line `k`, or that and the next, is no more than a heading with its body below."""
-    if k + 2 >= len(lines) or marks[k + 1] or "。" in lines[k].bare or lines[k].bare[-1] in ";:,、":
-        return False
-    second, third = lines[k + 1], lines[k + 2]
-    if len(lines[k].bare) <= 4:
-        return False
-    if width.room(lines[k].size, second):
-        return len(second.bare) > len(lines[k].bare)
-    return "。" not in second.bare and second.bare[-1] not in ";:,、" and width.room(second.size, third)
-
-
-def hang_lead(root: Node, lead: Lead) -> None:
-    """Put notice, title and preamble before the clauses that follow."""
-    for role, lines in (("front", lead.shell), ("title", lead.title)):
-        if lines:
-            Node(role if lead.shell else "front", root, 1).paragraphs = [Paragraph(line) for line in lines]
-    if lead.preamble:
-        Node("preamble", root, 1).paragraphs = lead.preamble
 
 
 def marks_of(lines: Sequence[Line]) -> list[Mark | None]:

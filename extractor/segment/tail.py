@@ -79,6 +79,8 @@ def is_box(line: Line) -> bool:
 def annex_label(lines: Sequence[Line], k: int) -> str | None:
     """The label, if an annex begins with line `k`: “附件1” alone or with the annex's title."""
     text = lines[k].bare
+    if text[0] != "附":
+        return None
     match = ANNEX.match(text)
     if match is None or len(text) > 60 or "。" in text or _FILE.search(text):
         return None

@@ -1,0 +1,53 @@
+"""Ids of clauses behind the document's: the numbers of the labels, from the outside in."""
+
+import re
+
+from extractor.segment.labels import Style
+from extractor.segment.tree import Node
+
+_NO_DIGIT = re.compile(r"\D")
+_LOOSE = {"more": "p", "titled": "p", "table": "t", "box": "t", "list": "annexes", "closing": "imprint"}
+
+
+class Ids:
+    """Gives each node its id in document order; a label printed twice gets a letter."""
+
+    def __init__(self) -> None:
+        self._given: dict[int, str] = {}
+        self._times: dict[str, int] = {}  # how often a number has been asked for
+        self._loose: dict[str, int] = {}  # how many unnumbered nodes of a kind a parent has
+
+    def of(self, node: Node) -> str:
+        """The id given to `node`."""
+        return self._given[id(node)]
+
+    def name(self, node: Node) -> str:
+        """Give `node` its id; its parent has one already."""
+        number = self._number(node)
+        times = self._times[number] = self._times.get(number, 0) + 1
+        if times > 1:
+            number += chr(96 + times) if times <= 26 else f"x{times}"
+        self._given[id(node)] = number
+        return number
+
+    def _number(self, node: Node) -> str:
+        """`2-1-3` from the labels, `2-1-p2` and `2-1-t1` for what has none."""
+        above = self._given.get(id(node.parent), "")
+        if node.role in ("front", "title", "preamble"):
+            return node.role
+        if node.role == "annex":
+            return f"annex{_NO_DIGIT.sub('', node.name) or 1}"
+        own = self._own(node, above)
+        return f"{above}-{own}" if above else own
+
+    def _own(self, node: Node, above: str) -> str:
+        """The last part of an id."""
+        if node.mark is not None:
+            letter = "p" if not node.mark.label else "y" if node.mark.style is Style.PERIOD else ""
+            return f"{letter}{node.mark.ordinal}"
+        kind = _LOOSE.get(node.role, "p")
+        if len(kind) > 1:
+            return kind
+        key = f"{above}-{kind}"
+        count = self._loose[key] = self._loose.get(key, 0) + 1
+        return f"{kind}{count}"

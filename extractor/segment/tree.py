@@ -1,0 +1,46 @@
+"""The tree that lines hang on before they become records."""
+
+from extractor.models import Kind
+from extractor.segment.front import Lead
+from extractor.segment.labels import Mark
+from extractor.segment.lines import Line
+from extractor.segment.paragraphs import Paragraph
+
+
+class Node:
+    """A clause in the making."""
+
+    __slots__ = ("children", "depth", "kind", "mark", "name", "paragraphs", "parent", "role", "rows")
+
+    def __init__(self, role: str, parent: "Node | None", depth: int, mark: Mark | None = None, name: str = "") -> None:
+        self.role = role  # clause · front · title · preamble · closing · list · annex · table · box · more · titled
+        self.parent = parent
+        self.depth = depth
+        self.mark = mark
+        self.name = name  # label of an annex
+        self.paragraphs: list[Paragraph] = []
+        self.rows: list[Line] = []  # of a table; its title lines are in `paragraphs`
+        self.children: list[Node] = []
+        self.kind: Kind | None = None
+        if parent is not None:
+            parent.children.append(self)
+
+    def lines(self) -> list[Line]:
+        """Its own lines in order."""
+        return [line for paragraph in self.paragraphs for line in paragraph.lines] + self.rows
+
+    def annexed(self) -> "Node | None":
+        """The annex this node is or stands in."""
+        node: Node | None = self
+        while node is not None and node.role != "annex":
+            node = node.parent
+        return node
+
+
+def hang_lead(root: Node, lead: Lead) -> None:
+    """Put notice, title and preamble before the clauses that follow."""
+    for role, lines in (("front", lead.shell), ("title", lead.title)):
+        if lines:
+            Node(role if lead.shell else "front", root, 1).paragraphs = [Paragraph(line) for line in lines]
+    if lead.preamble:
+        Node("preamble", root, 1).paragraphs = lead.preamble
