@@ -1,14 +1,19 @@
 """Drafts of prose and tables become indicator records with ids, scopes and duties."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extractor.extract.deadlines import Timeline
 from extractor.extract.duty import duty_of
-from extractor.extract.prose import Draft, find_targets, mask
+from extractor.extract.prose import Draft, find_targets, mask, printed
 from extractor.extract.tables import TableDraft, table_targets
 from extractor.models import Clause, Document, Indicator
 from extractor.text import view_of
 
+_DUTIES = re.compile(
+    r"主要内容|工作目标|任务目标|目标任务|年度目标|主要目标|工作措施|整治措施|重点任务|工作任务|主要任务"
+)
+_DATE_CELL = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:年?[底末])?(?:底|末)?前?")
 _SILENT = frozenset(("front", "annex"))
 
 
@@ -43,14 +48,30 @@ def find_indicators(
 def _table(document: Document, clause: Clause, plan_year: int | None) -> list[Indicator]:
     """Targets of a table: its levels to reach or, in a list of duties, those its sentences state."""
     rows = table_targets(document.text, clause, plan_year)
-    if rows or "。" not in clause.view.folded:
+    if rows:
         return [_from_table(document, clause, row) for row in rows]
-    joined = clause.view
-    if "\t" not in joined.folded:  # a ruined table: its sentences are wrapped in their cells
-        joined = view_of(document.text, [[(clause.char_start, clause.char_end)]])
-    drafts = find_targets(mask(joined.folded, ()), Timeline(joined.folded, plan_year, near=True))
-    whole = clause._replace(view=joined)
-    return [_from_prose(document, whole, d, None)._replace(origin="table") for d in drafts]
+    text = clause.view.folded
+    if "\t" in text or "|" in text:
+        if not _DUTIES.search("".join(text.split("\n")[:3])):
+            return []
+        text = text.replace("\t", "\n").replace("|", "\n")
+    elif "。" in text:  # a ruined table: its sentences are wrapped in their cells
+        clause = clause._replace(view=view_of(document.text, [[(clause.char_start, clause.char_end)]]))
+        text = clause.view.folded
+    else:
+        return []
+    drafts = find_targets(mask(text, ()), Timeline(text, plan_year, near=True))
+    found = [_from_prose(document, clause, d, _date_of_row(clause.view.folded, d.start)) for d in drafts]
+    return [indicator._replace(origin="table") for indicator in found]
+
+
+def _date_of_row(text: str, index: int) -> str | None:
+    """The date a row gives in a cell of its own."""
+    start = text.rfind("\n", 0, index) + 1
+    end = text.find("\n", index)
+    cells = text[start : end if end >= 0 else len(text)].replace("|", "\t").split("\t")
+    dates = [m for cell in cells if (m := _DATE_CELL.fullmatch(cell.strip()))] if len(cells) > 1 else []
+    return f"{dates[0][1]}-{int(dates[0][2]):02d}" if dates and dates[0][2] else dates[0][1] if dates else None
 
 
 def _prose(
@@ -113,8 +134,8 @@ def _from_table(document: Document, clause: Clause, row: TableDraft) -> Indicato
         clause_id=clause.id,
         origin="table",
         role="target",
-        name=row.name,
-        scope=row.scope,
+        name=printed(row.name),
+        scope=printed(row.scope) if row.scope else None,
         condition=None,
         comparator=row.comparator,
         value=row.value,
@@ -127,7 +148,7 @@ def _from_table(document: Document, clause: Clause, row: TableDraft) -> Indicato
         baseline_text=row.baseline_text,
         category=row.category,
         duty=duty_of(document.level, "", row.name, row.unit, row.comparator),
-        quote=document.text[row.char_start : row.char_end].strip(),
+        quote=document.text[slice(*row.quote)].strip(),
         char_start=row.char_start,
         char_end=row.char_end,
     )

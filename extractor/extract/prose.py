@@ -102,15 +102,24 @@ def find_targets(text: str, timeline: Timeline, all_facts: bool = False) -> list
             drafts += _universals(text, start, stop, drafts, timeline)
         found += sorted(drafts)
     found = [
-        d._replace(name=_printed(d.name) or "", scope=_printed(d.scope), condition=_printed(d.condition)) for d in found
+        d._replace(
+            name=printed(d.name),
+            scope=printed(d.scope) if d.scope else None,
+            condition=printed(d.condition) if d.condition else None,
+        )
+        for d in found
     ]
     found = [d for d in found if d.name.strip("（）") or d.role == "target"]  # （2022年为82%） names nothing
     return [d._replace(role="baseline_fact", deadline=None) for d in found] if all_facts else found
 
 
-def _printed(words: str | None) -> str | None:
-    """Words for the reader: quotations restored, brackets and commas full-width as in print."""
-    return unmask(words).replace(",下同", "").translate(_FULL_WIDTH) if words else None
+def printed(words: str) -> str:
+    """Words for the reader: quotations restored, brackets and commas full-width as in print.
+
+    >>> printed("中小学(含职业学校)")
+    '中小学（含职业学校）'
+    """
+    return unmask(words).replace(",下同", "").translate(_FULL_WIDTH)
 
 
 def _universals(text: str, start: int, stop: int, drafts: Sequence[Draft], timeline: Timeline) -> list[Draft]:
@@ -165,7 +174,7 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> Dra
     subject = _FROM_TAIL.sub("", undated(text, value.left, named_to, timeline))
     own = subject[subject.find("的") + 1 :] if value.condition and value.condition in subject else subject
     name, scope, condition = describe(text, values, k, own, timeline)
-    unit, number, printed = _unit_and_value(text, value)
+    unit, number, value_text = _unit_and_value(text, value)
     begin = max(
         value.left, quantity.bound - len(_ITEM.sub("", after_deadline(text, value.left, quantity.bound, timeline)))
     )
@@ -184,7 +193,7 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> Dra
         quantity.comparator,
         number,
         quantity.value_high,
-        printed,
+        value_text,
         unit,
         None if timing.fact else deadline,
         _baseline_year(text, value, timing.baseline_year),

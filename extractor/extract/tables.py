@@ -1,32 +1,25 @@
-"""Indicator tables: cells parted by tabs or pipes, and text that a PDF ran together.
+"""Indicator tables to targets: what a value column holds, what a cell says. The rows come from `grids` and `ruins`.
 
-A ruined row is rebuilt from its running number and the values at its end. Positions are raw offsets.
+Positions are raw offsets.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.extract.columns import column_rows
+from extractor.extract.grids import grid_rows
 from extractor.extract.naming import split_scope
-from extractor.extract.quantities import Quantity, find_quantities, forms
+from extractor.extract.quantities import Quantity, find_quantities
+from extractor.extract.rows import Line, Row, base_column, goal_column, head_year, is_unit
+from extractor.extract.ruins import ruined_rows
 from extractor.models import Clause, Comparator
 from extractor.text import bare, fold
 
-_YEAR = re.compile(r"(\d{4})\s*年?")
-_HEAD_WORD = re.compile(r"指标|目标|序号|名称|现状|基期")
-_NO = re.compile(r"^(?:序号|编号|序)$")
-_CATEGORY = re.compile(r"分类|类别|领域|一级指标|方面|维度|类型")
-_NAME = re.compile(r"指标|名称|项目|内容")
-_UNIT = re.compile(r"^(?:计量)?单位$")
-_BASE = re.compile(r"现状|基期|基准|基数|实际|完成值|现值")
-_GOAL = re.compile(r"目标|规划值|预期值|计划")
-_NATURE = re.compile(r"约束性|预期性|属性|性质")
-_EMPTY = re.compile(r"^[/／—–\-…]*$")
-_SIGN = r"(?:[≥≤<>]=?|不低于|不少于|不超过)?\s*"
-_CELL = rf"(?:{_SIGN}\[?\d[\d.]*(?:\s*[—–~-]{{1,2}}\s*\d[\d.]*)?(?:[/:]\d+(?:\.\d+)?)?[%‰]?\]?(?:以上|以下|以内|左右)?|/|—+|-)"
-_FULL = 8  # characters of a line in a name column that may be wrapped; category columns are narrower
+_EMPTY = re.compile(r"^[/—–\-…]*$")
+_EVERYWHERE = re.compile(r"^(?:全覆盖|全部|全面覆盖|实现全覆盖)$")
 _UNIT_TAIL = re.compile(r"\(([^()]{1,12})\)$")
+_UNIT_LINE = re.compile(r"单位:([^\s、,，;()]{1,8})\s*\)?\s*$")
 
 
 class TableDraft(NamedTuple):
@@ -36,7 +29,7 @@ class TableDraft(NamedTuple):
     scope: str | None
     category: str | None
     comparator: Comparator
-    value: float
+    value: float | None
     value_high: float | None
     value_text: str
     unit: str
@@ -46,6 +39,7 @@ class TableDraft(NamedTuple):
     baseline_text: str | None
     char_start: int
     char_end: int
+    quote: tuple[int, int]  # raw span a reader is shown
 
 
 class _Column(NamedTuple):
@@ -55,251 +49,90 @@ class _Column(NamedTuple):
     baseline: bool
 
 
-class _Row(NamedTuple):
-    """Texts of one row before they are read, folded."""
+class _Value(NamedTuple):
+    """What a cell says; `value` is None where it says 全覆盖."""
 
-    category: str
-    name: str
+    comparator: Comparator
+    value: float | None
+    value_high: float | None
+    text: str
     unit: str
-    cells: list[str]  # one for each value column
-    start: int
-    end: int
-
-
-class _Line(NamedTuple):
-    text: str  # folded, white space kept
-    start: int
-    end: int
 
 
 def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[TableDraft]:
     """Targets of a table clause; none when the table states no levels to reach (lists of duties, forms)."""
-    lines = [
-        _Line(fold(m[0]), m.start(), m.end())
-        for m in re.finditer(r"[^\n]+", raw[clause.char_start : clause.char_end])
-        if m[0].strip()
-    ]
-    lines = [line._replace(start=line.start + clause.char_start, end=line.end + clause.char_start) for line in lines]
+    start = clause.char_start
+    found = re.finditer(r"[^\n]+", raw[start : clause.char_end])
+    lines = [Line(fold(m[0]), start + m.start(), start + m.end()) for m in found if m[0].strip()]
     grid = any("\t" in line.text.strip() or line.text.strip().startswith("|") for line in lines)
-    columns, rows = _grid(lines, plan_year) if grid else _ruined(lines, plan_year)
+    heads, rows = grid_rows(lines) if grid else column_rows(lines)
+    if not grid and not rows:
+        heads, rows = ruined_rows(lines)
+    title = "".join(line.text for line in lines[:3]) + clause.heading
+    columns = _columns(heads, plan_year, head_year(title) or head_year(clause.heading))
+    unit = next((m[1] for line in lines[:6] if (m := _UNIT_LINE.search(line.text))), "")
     scope = split_scope(bare(clause.heading))[0] if clause.heading else None
-    found: list[TableDraft] = []
-    for row in rows:
-        found += _targets(row, columns, scope)
-    return found
+    return [target for row in rows for target in _targets(row, columns, scope, unit if is_unit(unit) else "")]
 
 
-def _columns(heads: Sequence[str], plan_year: int | None) -> list[_Column]:
+def _columns(heads: Sequence[str], plan_year: int | None, title_year: int | None) -> list[_Column]:
     """Value columns of a table head; the earliest year of several, or one before the plan, is the baseline."""
-    years = [int(m[1]) if (m := _YEAR.search(h)) else None for h in heads]
-    known = [y for y in years if y]
+    years = [head_year(head) for head in heads]
+    known = [year for year in years if year]
     columns = []
     for head, year in zip(heads, years, strict=True):
-        base = bool(_BASE.search(head)) and not _GOAL.search(head)
-        if not base and year and not _GOAL.search(head):
-            base = (plan_year is not None and year < plan_year) or (
-                plan_year is None and len(known) > 1 and year == min(known)
-            )
-        columns.append(_Column(year, base))
+        base, goal = base_column(head), goal_column(head)
+        if not base and year and not goal:
+            earliest = plan_year is None and len(set(known)) > 1 and year == min(known)
+            base = earliest or (plan_year is not None and year < plan_year)
+        columns.append(_Column(year or (title_year if goal and not base else None), base))
     return columns
 
 
-def _targets(row: _Row, columns: Sequence[_Column], scope: str | None) -> Iterator[TableDraft]:
+def _targets(row: Row, columns: Sequence[_Column], scope: str | None, default: str) -> Iterator[TableDraft]:
     """One target for each year with a value; the last baseline column with a value belongs to all of them."""
     name, unit = row.name, row.unit
     tail = _UNIT_TAIL.search(name)
-    if tail and (not unit or unit == tail[1]) and _is_unit(tail[1]):
+    if tail and (not unit or unit == tail[1]) and is_unit(tail[1]):
         name, unit = name[: tail.start()], tail[1]
-    base: tuple[_Column, Quantity] | None = None
-    for column, cell in zip(columns, row.cells, strict=False):
-        if column.baseline and (quantity := _read_cell(cell, unit)):
-            base = (column, quantity)
-    for column, cell in zip(columns, row.cells, strict=False):
-        quantity = None if column.baseline else _read_cell(cell, unit)
-        if not quantity or not name:
-            continue
-        own_scope = name[: name.index(")") + 1] if re.match(r"每个[^()]{1,6}\(", name) else scope
-        yield TableDraft(
-            name,
-            own_scope,
-            row.category or None,
-            quantity.comparator,
-            quantity.value,
-            quantity.value_high,
-            quantity.text,
-            quantity.unit,
-            str(column.year) if column.year else None,
-            base[0].year if base else None,
-            base[1].value if base else None,
-            base[1].text if base else None,
-            row.start,
-            row.end,
-        )
+    name, unit = re.sub(r"^其中:", "", name), unit or default
+    pairs = list(zip(columns, row.cells, strict=False))
+    bases = [(column, value) for column, cell in pairs if column.baseline and (value := _read_cell(cell, unit))]
+    base_year = bases[-1][0].year if bases else None
+    base = bases[-1][1] if bases else None
+    own_scope = name[: name.index(")") + 1] if re.match(r"每个[^()]{1,6}\(", name) else scope
+    for column, cell in pairs:
+        value = None if column.baseline else _read_cell(cell, unit)
+        if value and name:
+            yield TableDraft(
+                name,
+                own_scope,
+                row.category or None,
+                *value,
+                str(column.year) if column.year else None,
+                base_year,
+                base.value if base else None,
+                base.text if base else None,
+                row.start,
+                row.end,
+                row.quote or (row.start, row.end),
+            )
 
 
-def _is_unit(text: str) -> bool:
-    return text.lstrip("万亿千百") in forms("units") or "/" in text or text in ("%", "‰")
-
-
-def _read_cell(cell: str, unit: str) -> Quantity | None:
-    """Quantity of a cell: its own unit if it prints one, else the row's."""
+def _read_cell(cell: str, unit: str) -> _Value | None:
+    """Value of a cell: with its own unit if it prints one, else the row's."""
     cell = re.sub(r"[\[\]\s]", "", cell)
+    cell = cell if cell.count("(") == cell.count(")") and not cell.startswith("(") else cell.strip("()")
     if _EMPTY.match(cell):
         return None
+    if _EVERYWHERE.match(cell):
+        return _Value("all", None, None, "", "")
     found = find_quantities(cell)
-    if found and (found[0].kind != "none" or unit == ""):
-        return found[0]
+    if found and found[0].kind != "none":
+        return _value(found[0], found[0].unit)
     found = find_quantities(re.sub(r"(\d)(?=[^\d.]*$)", r"\1个", cell, count=1))
-    return found[0]._replace(unit=unit) if found else None
+    return _value(found[0], unit) if found else None
 
 
-def _grid(lines: Sequence[_Line], plan_year: int | None) -> tuple[list[_Column], list[_Row]]:
-    """Rows of a table whose cells are parted by tabs or pipes."""
-    rows = [(line, _cells(line.text)) for line in lines]
-    at = next(
-        (k for k, (_, cells) in enumerate(rows) if len(cells) > 2 and any(_HEAD_WORD.search(c) for c in cells)), None
-    )
-    if at is None:
-        return [], []
-    heads = rows[at][1]
-    values = [
-        k
-        for k, h in enumerate(heads)
-        if (_YEAR.search(h) or _BASE.search(h) or _GOAL.search(h)) and not _NATURE.search(h)
-    ]
-    names = [
-        k
-        for k, h in enumerate(heads)
-        if _NAME.search(h) and not (_CATEGORY.search(h) or _NATURE.search(h)) and k not in values
-    ]
-    if not values or not names:
-        return [], []
-    name, category = names[-1], next((k for k, h in enumerate(heads) if _CATEGORY.search(h)), None)
-    unit = next((k for k, h in enumerate(heads) if _UNIT.match(h)), None)
-    columns = _columns([heads[k] for k in values], plan_year)
-    found, carried = [], ""
-    for line, cells in rows[at + 1 :]:
-        if len(cells) <= name or set("".join(cells)) <= set("-: "):
-            continue
-        cells = cells + [""] * (len(heads) - len(cells))
-        carried = (cells[category] or carried) if category is not None else ""
-        found.append(
-            _Row(
-                carried,
-                cells[name],
-                cells[unit] if unit is not None else "",
-                [cells[k] for k in values],
-                *_trimmed(line),
-            )
-        )
-    return columns, found
-
-
-def _cells(text: str) -> list[str]:
-    parts = text.strip().strip("|").split("|") if text.strip().startswith("|") else text.strip("\n\r ").split("\t")
-    return [re.sub(r"\s+", "", p) for p in parts]
-
-
-def _trimmed(line: _Line) -> tuple[int, int]:
-    lead = len(line.text) - len(line.text.lstrip())
-    return line.start + lead, line.start + len(line.text.rstrip())
-
-
-def _ruined(lines: Sequence[_Line], plan_year: int | None) -> tuple[list[_Column], list[_Row]]:
-    """Rows of a table whose columns ran together: the values stand at the end of each."""
-    text = "\n".join(line.text for line in lines)
-    first = re.search(r"(?:^|\n)\s*1(?=\s|[一-鿿])", text)
-    head = re.sub(r"[ \t]", "", text[: first.start()]) if first else ""
-    if not first or not re.search(r"指标|目标", head):
-        return [], []
-    heads = re.findall(r"\d{4}年?[^\s\d]{0,4}|现状值?|基期值?|目标值?", head[head.find("指标") :].replace("\n", " "))
-    heads = [h for h in heads if _YEAR.search(h) or len(heads) <= 3]
-    if not heads:
-        return [], []
-    columns = _columns(heads, plan_year)
-    pieces = _ruined_pieces(text, first.start(), len(columns), bool(_CATEGORY.search(head)), "单位" in head)
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line.text) + 1)
-    return columns, list(_ruined_rows(pieces, starts, lines))
-
-
-class _Piece(NamedTuple):
-    """A rebuilt row before its category is known."""
-
-    before: str  # category words before the row number: 服务能力|12
-    inside: str  # category words after it: 15 |严重精神 障碍患者|
-    name: str
-    unit: str
-    cells: list[str]
-    start: int  # in the joined text
-    end: int
-
-
-def _ruined_pieces(text: str, at: int, width: int, has_category: bool, has_unit: bool) -> Iterator[_Piece]:
-    """Cut the text behind the values of each row; the next row number tells category from name."""
-    tail = re.compile(rf"(?<![\w.])({_CELL})" + rf"\s+({_CELL})" * (width - 1) + r"\s*(?:约束性|预期性)?[ \t]*(?=\n|$)")
-    number = 0
-    while found := tail.search(text, at):
-        tokens = [(m[0], at + m.start()) for m in re.finditer(r"\S+", text[at : found.start()])]
-        before, after, number, start = _split_number(tokens, number, text[at : found.start()])
-        unit = after.pop() if has_unit and len(after) > 1 and _is_unit(after[-1].strip("()")) else ""
-        cut = _name_start(after) if has_category else 0
-        yield _Piece(
-            "".join(before) if has_category else "",
-            "".join(after[:cut]),
-            "".join(after[cut:]),
-            unit.strip("()"),
-            list(found.groups()),
-            start,
-            found.end(),
-        )
-        at = found.end()
-
-
-def _split_number(tokens: list[tuple[str, int]], number: int, text: str) -> tuple[list[str], list[str], int, int]:
-    """Words before and after the next row number, that number, and where the row begins."""
-    want = str(number + 1)
-    for k, (token, start) in enumerate(tokens):
-        glued = re.fullmatch(rf"([^\d]*){want}(?!\d)([^\d.].*)?", token)
-        if not glued:
-            continue
-        before = [t for t, _ in tokens[:k]] + ([glued[1]] if glued[1] else [])
-        head = next((i for i in range(len(before) - 1, -1, -1) if _YEAR.search(before[i]) or "年" in before[i]), -1)
-        after = ([glued[2]] if glued[2] else []) + [t for t, _ in tokens[k + 1 :]]
-        return before[head + 1 :], after, number + 1, start
-    words = [t for t, _ in tokens]
-    return [], words, number, tokens[0][1] if tokens else 0
-
-
-def _name_start(words: Sequence[str]) -> int:
-    """Index of the first word of the name: a name wraps only where its line is full, a category always does."""
-    start = max(len(words) - 1, 0)
-    while start > 0:
-        name = "".join(words[start:])
-        if len(words[start - 1]) < _FULL and name.count("(") >= name.count(")"):
-            break
-        start -= 1
-    return start
-
-
-def _ruined_rows(pieces: Iterator[_Piece], starts: Sequence[int], lines: Sequence[_Line]) -> Iterator[_Row]:
-    """Give each row its category: words printed over several rows are one cell."""
-    groups: list[tuple[list[str], list[_Piece]]] = []
-    fresh = False
-    for piece in pieces:
-        if piece.before and not piece.inside and fresh:
-            groups[-1][0].append(piece.before)
-        elif piece.before or piece.inside or not groups:
-            groups.append(([piece.before + piece.inside], []))
-        groups[-1][1].append(piece)
-        fresh = bool(piece.before or piece.inside)
-    for words, rows in groups:
-        for row in rows:
-            start, end = _raw(row.start, starts, lines), _raw(row.end - 1, starts, lines) + 1
-            yield _Row("".join(words), row.name, row.unit, row.cells, start, end)
-
-
-def _raw(index: int, starts: Sequence[int], lines: Sequence[_Line]) -> int:
-    k = bisect_right(starts, index) - 1
-    return lines[k].start + index - starts[k]
+def _value(quantity: Quantity, unit: str) -> _Value:
+    return _Value(quantity.comparator, quantity.value, quantity.value_high, quantity.text, unit)

@@ -1,0 +1,85 @@
+"""Rows of tables whose cells are parted by tabs or pipes."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.extract.rows import (
+    Line,
+    Row,
+    category_column,
+    head_year,
+    name_column,
+    unit_column,
+    value_column,
+)
+
+_HEAD_WORD = re.compile(r"指标|目标|序号|名称|现状|基期|项目|类别")
+_GROUP_NUMBER = re.compile(r"^\(?[一二三四五六七八九十]+[、)]?$")
+
+
+def grid_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
+    """Heads of the value columns and the rows; both empty when the table states no levels."""
+    table = [(line, _cells(line.text)) for line in lines]
+    at = next((k for k, (_, cells) in enumerate(table) if _is_head(cells)), None)
+    if at is None:
+        return [], []
+    heads = table[at][1]
+    if at + 1 < len(table) and _is_second_head(table[at + 1][1]):
+        heads, at = _joined(heads, table[at + 1][1]), at + 1
+    values = [k for k, head in enumerate(heads) if value_column(head)]
+    names = [k for k, head in enumerate(heads) if name_column(head) and k not in values]
+    if not values or not names:
+        return [], []
+    return [heads[k] for k in values], list(_rows(table[at + 1 :], heads, names[-1], values))
+
+
+def _rows(table: Sequence[tuple[Line, list[str]]], heads: Sequence[str], name: int, values: Sequence[int]) -> list[Row]:
+    category = next((k for k, head in enumerate(heads) if category_column(head)), None)
+    unit = next((k for k, head in enumerate(heads) if unit_column(head)), None)
+    rows, carried = [], ""
+    for line, cells in table:
+        if len(cells) <= name or set("".join(cells)) <= set("-: "):
+            continue
+        cells = cells + [""] * (len(heads) - len(cells))
+        if category is not None:
+            carried = cells[category] or carried
+        elif _GROUP_NUMBER.match(cells[0]) and not any(cells[k] for k in values):
+            carried = cells[name]  # a row 一 · 设施建设 heads those below it
+            continue
+        start, end = _trimmed(line)
+        own_unit = cells[unit] if unit is not None else ""
+        rows.append(Row(carried, cells[name], own_unit, [cells[k] for k in values], start, end))
+    return rows
+
+
+def _cells(text: str) -> list[str]:
+    piped = text.strip().startswith("|")
+    parts = text.strip().strip("|").split("|") if piped else text.strip("\n\r ").split("\t")
+    return [re.sub(r"\s+", "", part) for part in parts]
+
+
+def _is_head(cells: Sequence[str]) -> bool:
+    return sum(map(bool, cells)) > 1 and any(_HEAD_WORD.search(cell) for cell in cells)
+
+
+def _is_second_head(cells: Sequence[str]) -> bool:
+    """A row of years under 目标值; a row of data has a name or a value."""
+    filled = [cell for cell in cells if cell]
+    dated = [cell for cell in filled if re.fullmatch(r"20\d{2}年?\S{0,4}", cell) and head_year(cell)]
+    return len(dated) > 1 and all(cell in dated or value_column(cell) or name_column(cell) for cell in filled)
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Two rows of heads as one; a merged upper cell is empty where it runs on."""
+    heads, carried = [], ""
+    for k in range(max(len(upper), len(lower))):
+        over = upper[k] if k < len(upper) else ""
+        under = lower[k] if k < len(lower) else ""
+        carried = over or (carried if under else "")
+        heads.append(under + carried if under != carried else carried)
+    return heads
+
+
+def _trimmed(line: Line) -> tuple[int, int]:
+    lead = len(line.text) - len(line.text.lstrip())
+    return line.start + lead, line.start + len(line.text.rstrip())

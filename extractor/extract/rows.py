@@ -1,0 +1,94 @@
+"""Words of table heads, and the rows both kinds of tables are brought to."""
+
+import re
+from typing import NamedTuple
+
+from extractor.extract.quantities import forms
+
+_YEAR = re.compile(r"(?:\d{4}[—–~-])?(20\d{2})\s*年?")
+_PLAN = re.compile(r"十([二三四五六七])五”?(?:期)?(?:末|目标|规划)?")
+_PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
+_BASE = re.compile(r"现状|基期|基准|基数|实际|完成值|现值")
+_GOAL = re.compile(r"目标|规划值|预期值")
+_CATEGORY = re.compile(r"分类|类别|领域|一级指标|方面|维度|类型")
+_NAME = re.compile(r"指标|名称|项目|内容")
+_UNIT = re.compile(r"^(?:计量)?单位$")
+_NATURE = re.compile(r"约束性|预期性|属性|性质")
+_GROWTH = re.compile(r"年均|增速|增长|^[^\d]*累计|备注|说明|单位|部门|资金|投资|经费|预算")
+
+
+class Line(NamedTuple):
+    """One line of a table."""
+
+    text: str  # folded, white space kept
+    start: int
+    end: int
+
+
+class Row(NamedTuple):
+    """Texts of one row before they are read, folded."""
+
+    category: str
+    name: str
+    unit: str
+    cells: list[str]  # one for each value column
+    start: int
+    end: int
+    quote: tuple[int, int] | None = None  # where its name stands, when its cells do not stand together
+
+
+def head_year(head: str) -> int | None:
+    """Year a head names; the end of a period or five-year plan.
+
+    >>> head_year("2025年目标值"), head_year("“十四五”末"), head_year("(2023—2025年)"), head_year("目标值")
+    (2025, 2025, 2025, None)
+    """
+    if found := _YEAR.search(head):
+        return int(found[1])
+    plan = _PLAN.search(head)
+    return _PLAN_END[plan[1]] if plan else None
+
+
+def base_column(head: str) -> bool:
+    """Whether a head names a starting point: 基期值, 现状."""
+    return bool(_BASE.search(head)) and not _GOAL.search(head)
+
+
+def goal_column(head: str) -> bool:
+    """Whether a head names a level to reach: 目标值."""
+    return bool(_GOAL.search(head))
+
+
+def value_column(head: str) -> bool:
+    """Whether a column holds numbers to read.
+
+    >>> [value_column(h) for h in ("2025年", "目标值", "基期", "年均增速", "指标属性", "责任单位")]
+    [True, True, True, False, False, False]
+    """
+    if _NATURE.search(head) or (_GROWTH.search(head) and not _GOAL.search(head)):
+        return False
+    return bool(head_year(head) or _BASE.search(head) or _GOAL.search(head))
+
+
+def category_column(head: str) -> bool:
+    """Whether a head names groups of indicators."""
+    return bool(_CATEGORY.search(head))
+
+
+def name_column(head: str) -> bool:
+    """Whether a head names the indicators."""
+    return bool(_NAME.search(head)) and not (_CATEGORY.search(head) or _NATURE.search(head))
+
+
+def unit_column(head: str) -> bool:
+    """Whether a head names the units of measure."""
+    return bool(_UNIT.match(head))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a cell or bracket is a unit of measure: %, 万亩, 张/千人.
+
+    >>> is_unit("万亩"), is_unit("心理科")
+    (True, False)
+    """
+    return text.lstrip("万亿千百") in forms("units") or "/" in text
