@@ -14,6 +14,7 @@ _HEAD = re.compile(r"(?=.{4})[^()]*[一-鿿]{3}(?:[^()]|\([^()]*\))*$")  # words
 _PROSE = re.compile("[,。、;]")  # a row of a table has none
 _LONGEST_HEAD = 40  # characters of a running head
 _FEWEST_LINES = 8  # lines between two page numbers
+_MOST_HEADS = 0.34  # of all lines; more is text that repeats itself
 _FEWEST_HEADS = 3  # times a line comes back that no page line betrays
 
 
@@ -42,7 +43,8 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
         return set()
     edges = _edges(lines, pages)
     counts = Counter(_DIGITS.sub("0", lines[k].bare) for k in edges)
-    return pages | returning | {k for k in edges if counts[_DIGITS.sub("0", lines[k].bare)] >= 2}
+    heads = {k for k in edges if counts[_DIGITS.sub("0", lines[k].bare)] >= 2}
+    return pages | returning | (heads if len(heads) <= _MOST_HEADS * len(lines) else set())
 
 
 def _edges(lines: Sequence[Line], pages: set[int]) -> set[int]:

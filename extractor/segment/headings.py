@@ -16,8 +16,8 @@ _SHORT_LINE = 30  # characters of an unlabelled title on a line of its own
 
 # What is said of quantities, dates and duties states a measure.
 _MEASURE = re.compile(
-    r"达到|达\d|不低于|不少于|不超过|不高于|以上|以下|超过|[%‰;]|20\d\d年|\d+(?:\.\d+)?(?:个|名|家|所|张|万|亿|人|次|处|公里|亩|吨|户|套|台|辆|座|支|场)"
-    r"|应当|必须|不得|^[个的和与及等项名]|^(?:各|(?:市|县|区|省|州|乡镇|街道|镇)(?:级|直|政府|人民|委|局|里|有关|要|应|各|建立|设|成)|全(?:市|县|区|省|州|国)|由|对|到|截至|将|是|一是|在.{4,}[,中上])|^(?:根据|按照|依托|通过|为了|以).{12,}"
+    r"达到|达\d|不低于|不少于|不超过|不高于|[\d%个名家成]以[上下内]|超过|[%‰;]|20\d\d年|\d+(?:\.\d+)?(?:个|名|家|所|张|万|亿|人|次|处|公里|亩|吨|户|套|台|辆|座|支|场)"
+    r"|应当|必须|不得|^[个的和与及等项名]|^(?:各|(?:市|县|区|省|州|乡镇|街道|镇)(?:级|直|政府|人民|委|局|里|有关|要|应|各|建立|设|成)|全(?:市|县|区|省|州|国)|由|对(?![接标])|到(?![位底])|截至|将|是|[一二三四五六七八九十]是|其[一二三四]|首先|在.{4,}[,中上])|^(?:根据|按照|依托|通过|为了|以).{12,}"
 )
 UNIT_BRACKET = re.compile(
     r"\((?:[^()\n]|\([^()\n]*\))*(?:责任|牵头|配合|负责|主办|协办|承办|落实)(?:[^()\n]|\([^()\n]*\))*\)[。]?$"
@@ -27,7 +27,7 @@ _ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([
 _COLON = re.compile(r"^([^。:,;、\n]{2,14}):(?=.{8})")
 _LEAD_IN = re.compile(r"如下|包括|主要|以下|分为|一是")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
-_TITLE_SENTENCE = re.compile(r"^[—–-]*([^。;:!?\n]{3,26})[。](?=.{4})")
+_TITLE_SENTENCE = re.compile(r"^[—–•●◆■▪·-]*([^。;:!?\n]{3,26})[。](?=.{4})")
 _SUBTITLE_LINE = re.compile(r"^[^。;:,!?、]{3,30}$")
 
 
@@ -53,7 +53,7 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     first_end = folded.find("\n", head)
     first_end = len(folded) if first_end < 0 else first_end
     start = head
-    while start < first_end and folded[start] in " \t:、—":
+    while start < first_end and folded[start] in " \t:、—–•●◆■▪·":
         start += 1
     paragraph = folded[start:first_end]
     if style is Style.ARTICLE:

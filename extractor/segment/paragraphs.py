@@ -12,6 +12,7 @@ _BRACKET = re.compile(r"[()《》]")
 UNIT_LINE = re.compile(
     r"(?:责任|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|时限|时间|领导|人)?(?:\(\w+\))?[:]"
 )
+_BULLETS = frozenset("—–•●◆■▪")
 _LAST_BRACKET = re.compile(r"[。;]\((?:[^()]|\([^()]*\))*\)$")
 _LONG_HEADING = 80  # characters: an unfinished labelled line this long is a cut paragraph, not a heading
 _LONG_LINE = 60
@@ -69,6 +70,8 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     if width.indents_tell and line.indent >= 4 and line.indent > last.indent:
         return False
     tail = last.bare[-4:]
+    if line.bare[0] in _BULLETS and _ITEM_END.search(tail):
+        return False
     if _ITEM_END.search(tail) or (tail[-1] in ")》" and paragraph.stop and _bracket_ends(paragraph)):
         return bool(width.usual) and tail[-1] != ":" and not width.room(last.size, line)
     if UNIT_LINE.match(line.bare):
