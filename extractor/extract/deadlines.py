@@ -14,16 +14,17 @@ Role = Literal["deadline", "baseline", "fact"]
 _DATE = re.compile(
     r"(?P<first>\d{4})年?(?:[—–~至-]|——)(?P<last>\d{4})年"
     r"|(?P<year>\d{4})年(?:(?P<end>年?[底末])|(?P<month>\d{1,2})月(?P<from>[至到—~-](?:\d{4}年)?(?P<until>\d{1,2})月)?)?"
+    r"|(?P<spelt>二[〇○零][一二三][〇○零一二三四五六七八九])年(?P<spelt_end>年?[底末])?"
     r"|“?十(?P<five>[二三四五六七])五”?(?:规划)?(?P<when>时期|期间|期末|末期|末|以来)"
 )
 _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
 _BASE_BEFORE = re.compile(r"(?:较|比|自|从|由|以|相较于|与|同)(?:上年|去年)?$")
-_BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的基础上|以来|为基准|为基期|为基数|水平上|相比)")
+_BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的基础上|的(?:规模|水平)|以来|为基准|为基期|为基数|水平上|相比)")
 _PAST_BEFORE = re.compile(r"(?:截至|截止|截止到|截至到)$")
 _BOUND_BEFORE = re.compile(r"(?:到|至|力争|在|于|争取|确保|从现在起到)$")
 _BOUND_AFTER = re.compile(r"(?:\d{1,2}日)?(?:年?[底末])?(?:之?前|以前|止)")
 _PAST = re.compile(
-    r"截至|截止|目前|现有|近年来|近[一二两三四五]年来?|去年(?!同期)|(?<![较比])上年(?!同期)|过去|上半年|人口普查|已经?(?:建成|建立|达到?|实现|完成|形成|有|设立|覆盖|累计)(?![^,;。]{0,12}的(?!基础))|业已"
+    r"截至|截止|目前|当前|现有|近年来|近[一二两三四五]年来?|(?<![较比由从于与])去年(?!同期)|(?<![较比由从于与])上年(?!同期|度)|过去|上半年|人口普查|已经?(?:建成|建立|达到?|实现|完成|形成|有|设立|覆盖|累计)(?![^,;。]{0,12}的(?!基础))|业已"
 )
 _SENTENCE = re.compile(r"[。;!?]|\n+")
 _TURN = re.compile(r"基础上|力争|确保|争取|努力|下一步|今后|将要|到20")
@@ -68,6 +69,9 @@ def find_marks(text: str, plan_year: int | None) -> list[TimeMark]:
 def _iso(match: re.Match[str]) -> str:
     if match["last"]:
         return match["last"]
+    if match["spelt"]:
+        year = "".join(str("〇一二三四五六七八九".index("〇" if c in "○零" else c)) for c in match["spelt"])
+        return f"{year}-12" if match["spelt_end"] else year
     if match["five"]:
         return str(_FIVE_YEAR_END[match["five"]])
     month = match["until"] or match["month"]
@@ -75,13 +79,19 @@ def _iso(match: re.Match[str]) -> str:
 
 
 def _role(match: re.Match[str], iso: str, before: str, after: str, plan_year: int | None) -> Role:
-    if _PAST_BEFORE.search(before):
+    year = int(iso[:4])
+    if _PAST_BEFORE.search(before) and (plan_year is None or year <= plan_year):
         return "fact"
-    if _BASE_AFTER.match(after) or match["when"] == "以来":
+    if match["when"] == "以来":
+        return "fact"
+    multiple = after.startswith("的") and after[1:2].isdigit() and not _BOUND_BEFORE.search(before[-1:])
+    if (
+        multiple or _BASE_AFTER.match(after) or (plan_year and year < plan_year - 3)
+    ):  # 2000年底前建成的小区 is no deadline
         return "baseline"
     if _BASE_BEFORE.search(before) and not _BOUND_AFTER.match(after):
         return "baseline"
-    if plan_year and int(iso[:4]) < plan_year and not (_BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after)):
+    if plan_year and year < plan_year and not (_BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after)):
         return "fact"
     return "deadline"
 

@@ -91,7 +91,8 @@ def _condition(text: str, quantity: Quantity, low: int, high: int, following: Qu
             and quantity.bound < quantity.start
             and head.endswith(("率", "比例", "比重"))
         )
-        return naming.clean(text[low : quantity.end]) if named and _THRESHOLD.match(tail) else None
+        apart = named and (_THRESHOLD.match(tail) or tail.startswith("的,"))
+        return naming.clean(text[low : quantity.end]) if apart else None
     if re.fullmatch(r"[^,;。的]{0,12}的,", tail) and (following or quantity.bound < quantity.start):
         return naming.clean(text[low:high].rstrip(",")[:-1])
     if not _THRESHOLD.match(tail):

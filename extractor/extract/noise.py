@@ -13,6 +13,10 @@ _PAID = re.compile(
     r"计分|得分|分值|满分|考核占|考评占|是指|造价|单价|限额|起付|标准安排|税率|征税"
 )
 _GRANT = re.compile(r"给予|补助|补贴|奖励|奖补|资助|报销|贴息|返还|减免|罚款|处以")
+_ELIGIBLE = re.compile(
+    r"申报(?:单位|条件|项目|主体)|申请(?:单位|人|条件)|应具备|以下条件|准入条件|资格|取消|优先支持|优先安排|视为|一票否决|组长\d"
+)
+_ENUMERATION = re.compile(r"^(?:阶段|方面|环节|板块|部分|章节|重点工作|工作任务|重点任务|主要任务|子方案)")
 _REACHED = re.compile(r"(?:率|比例|比重|占比|覆盖面|规模|总额|产值|收入|投资|增加值)[^,;。]{0,6}$")
 _STAFFING = re.compile(
     r"(?:配备|配置|配齐|培训|培养|引进|选派|招聘|招录|新增|培育|发展|达到|组织|吸纳|带动|服务|储备|至少|有)(?:了)?$"
@@ -40,6 +44,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
     left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
     if _ORDINAL.search(left) or _BACKGROUND.search(left):
         return True
+    if _ELIGIBLE.search(text, *segment) or (_ENUMERATION.match(right) and quantity.bound == quantity.start):
+        return True
     if _is_paid(text, quantity, segment, left) or _is_part_of_name(text, quantity, right):
         return True
     if quantity.unit == "分" and quantity.bound == quantity.start and text[quantity.end - 1] not in "上":
@@ -59,11 +65,19 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
 
 def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], left: str) -> bool:
     """Money, shares, scores and terms of a grant, a fine, a tariff or an appraisal."""
-    if (quantity.kind not in ("money", "time") and quantity.unit not in ("%", "分")) or _REACHED.search(left):
+    if quantity.kind not in ("money", "time") and quantity.unit not in ("%", "分"):
         return False
-    sentence = max(text.rfind(c, 0, segment[0]) for c in "。;\n") + 1
-    granted = _GRANT.search(text, sentence, segment[1]) and (quantity.kind != "rate" or _GRANT.search(text, *segment))
-    return bool(granted or (quantity.kind != "time" and _PAID.search(text, *segment)))
+    start, end = _sentence(text, segment)
+    if quantity.kind in ("money", "time") and _GRANT.search(text, start, end):
+        return True
+    return not _REACHED.search(left) and quantity.kind != "time" and bool(_PAID.search(text, *segment))
+
+
+def _sentence(text: str, segment: tuple[int, int]) -> tuple[int, int]:
+    """The stretch between full stops or semicolons around a segment."""
+    start = max(text.rfind(c, 0, segment[0]) for c in "。;\n") + 1
+    ends = [at for c in "。;\n" if (at := text.find(c, segment[0])) >= 0]
+    return start, min(ends, default=len(text))
 
 
 def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:

@@ -32,7 +32,6 @@ _FROM_YEAR = re.compile(r"(?:由|从)(\d{4})年")
 _PER = re.compile(
     r"(每年度?|每一年|年均|每半年|每季度?|每个?月|每周|每星期|每日|每天|每学期|每学年|(?<!\d)一年)(?!度?报|末|底|\d*月\d*日前)"
 )
-_PER_UNITS = frozenset(("次", "场", "场次", "期", "轮", "小时", "学时", "课时", "天", "人次", "人天"))
 _PERIOD_OF = {
     "每年度": "年",
     "每一年": "年",
@@ -160,7 +159,9 @@ def _sentence(text: str, start: int, stop: int, quantities: Sequence[Quantity], 
     for k in range(len(values)):
         draft = _draft(text, values, k, timeline)
         beside = k > 0 and STOPS.sub("", text[values[k - 1].right : values[k].left]) == ""
-        name = draft.name or (before if beside else "") or name_before(text, values, k) or clean(draft.subject)
+        name = (
+            draft.name or (before if beside else "") or name_before(text, values, k) or before or clean(draft.subject)
+        )
         before = name
         for each in several(name) if draft.unit == "%" else [name]:
             yield draft._replace(name=each)
@@ -181,7 +182,8 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> Dra
     if value.denominator:
         begin = min(begin, value.denominator.bound - 1)
     recurring = unit.endswith(_RECURRING) and timing.carried  # 每年一次 has no end unless its own sentence says so
-    deadline = _paired_deadline(text, values, k, timeline) or (None if recurring else timing.deadline)
+    stated = _paired_deadline(text, values, k, timeline) or _bracketed_deadline(text, quantity, timeline)
+    deadline = stated or (None if recurring else timing.deadline)
     baseline = value.baseline
     return Draft(
         begin,
@@ -211,6 +213,14 @@ def _subject(text: str, value: Item) -> str:
     return actor[0] + own if actor else own
 
 
+def _bracketed_deadline(text: str, quantity: Quantity, timeline: Timeline) -> str | None:
+    """The date in a bracket right behind a value: 达到85%以上(2025年底前)."""
+    if text[quantity.end : quantity.end + 1] != "(":
+        return None
+    close = text.find(")", quantity.end)
+    return next((m.iso for m in timeline.marks if m.role == "deadline" and quantity.end < m.start < close), None)
+
+
 def _is_ground(text: str, quantity: Quantity) -> bool:
     return bool(re.match(r"的?(?:基础上|前提下)", text[quantity.end : quantity.end + 5]))
 
@@ -229,7 +239,7 @@ def _unit_and_value(text: str, value: Item) -> tuple[str, float, str]:
     if denominator and (base := ratio_base(value)):
         return "ratio", quantity.value / base, f"{quantity.text}/{denominator.text}"
     period = _PER.search(text, value.left, quantity.start)
-    if period and quantity.unit in _PER_UNITS:
+    if period and quantity.kind in ("count", "measure", "money", "time") and "/" not in quantity.unit:
         return (
             f"{quantity.unit}/{_PERIOD_OF.get(period[1], period[1].removeprefix('每'))}",
             quantity.value,

@@ -13,7 +13,7 @@ from extractor.models import Comparator
 
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_START = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+|半数|过半|翻|倍增|减半|清零|归零")
+_START = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+|半数|过半|翻|倍增|减半|清零|归零|零")
 _PURE_NUMBER = re.compile(r"(?:系数|指数|比值|强度|率|比例|比重)(?:提高|提升|增加|下降|降低)?$")
 _FAR = 10  # 至少为辖区内|10%: a bound may stand this many characters before its number
 _FAR_WORDS = re.compile(r"^(?:不|至|最)")
@@ -65,22 +65,23 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     many = r"(?:(?!千[瓦米克]|百分)(?:万亿|千万|百万|[万亿千百]))?"
     words = "|".join(re.escape(f) for e in lexicon.load("quantities")["words"].values() for f in e["forms"])
     unit = rf"(?!{words})(?:{alternation('units')})"
-    base = r"(?:/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|公顷|亩|个|名|村|张|辆|次))?"
+    base = r"(?:/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|公顷|小时|亩|个|名|村|张|辆|次))?"
     chinese = "[零〇一二两三四五六七八九十百千万]+"
     value = re.compile(
         r"(?P<per>(?<![\d./])\d+(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
         rf"|(?P<ratio>(?<![\d./:])\d{{1,3}}(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/]))"
         rf"|(?<![A-Za-z\d.×+\-])(?P<low>{number})(?P<times>{many})"
         rf"(?:(?P<first>{unit})?\s?(?P<dash>[-—–~至到]{{1,2}})\s?(?P<high>{number})(?P<times2>{many}))?"
-        rf"(?P<unit>余?{unit}{base})?(?![A-Za-z\d])"
+        rf"(?P<unit>余?{unit}{base}|[一-鿿]{{1,3}}(?=以上|以下|以内|左右))?(?![A-Za-z\d])"
+        rf"|千分之(?P<permille>{chinese}(?:点{chinese})?)"
         rf"|百分之(?P<percent>{chinese}(?:点{chinese})?)"
         rf"|(?P<below>{chinese})分之(?P<above>{chinese})"
-        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?![立为员果功就效本长熟品型分套年])"
+        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九](?![个家名项]))?(?![立为员果功就效本长熟品型分套年])"
         rf"|(?P<part>半数|一半|过半)(?!径)"
         rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>个百分点|人次|场次|个|所|家|名|人|张|次|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇)"
-        r"|翻(?P<double>[一两二三])番|(?<=实现)(?P<doubling>倍增)"
+        r"|翻(?P<double>[一两二三])?番(?P<again>)|(?<=实现)(?P<doubling>倍增)"
         r"|(?P<halve>减半)(?![征收])"
-        r"|(?P<zero>清零|归零)"
+        r"|(?P<zero>清零|归零|(?<=[率数量]为)零)"
     )
     before = re.compile(rf"(?:{alternation('before')})(?=[^\d]{{0,{_FAR}}}$)")
     change = re.compile(rf"(?:{alternation('change')})(?:了|约|近|超过|不低于|不少于|至少)?$")
@@ -150,7 +151,7 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         end = tail.end()
         after = _comparator_of("after")[tail["sign"]]
         sign = sign if sign in ("increase_by", "decrease_by", ">") else after
-    if match["double"] or match["doubling"] or match["halve"]:
+    if match["again"] is not None or match["doubling"] or match["halve"]:
         sign = "decrease_by" if match["halve"] else "multiply_by"
     if high is not None:
         sign = "range"
@@ -184,23 +185,30 @@ def _number(match: re.Match[str]) -> tuple[float, float | None, str, str, str] |
         return (float(above) / float(below), None, ratio, "ratio", "ratio") if float(below) else None
     if match["low"]:
         return _digits(match)
+    if permille := match["permille"]:
+        return chinese_number(permille), None, match[0], "‰", "rate"
     if percent := match["percent"]:
         return chinese_number(percent), None, match[0], "%", "rate"
     if match["below"]:
         below_value = chinese_number(match["below"])
         return (chinese_number(match["above"]) / below_value, None, match[0], "ratio", "ratio") if below_value else None
     if match["tenths"]:
-        return _DIGITS[match["tenths"]] * 10.0 + (5 if match["half"] else 0), None, match[0], "%", "rate"
+        return _DIGITS[match["tenths"]] * 10.0 + _tenth(match["half"]), None, match[0], "%", "rate"
     if match["part"] or match["halve"]:
         return 50.0, None, match[0], "%", "rate"
     if match["doubling"]:
         return 2.0, None, match[0], "倍", "measure"
-    if match["double"]:
-        return 2.0 ** _DIGITS[match["double"]], None, match[0], "倍", "measure"
+    if match["again"] is not None:
+        return 2.0 ** _DIGITS[match["double"] or "一"], None, match[0], "倍", "measure"
     if match["zero"]:
         return 0.0, None, match[0], "", "count"
     unit = match["cunit"]
     return chinese_number(match["spelt"]), None, match["spelt"], unit, _kind_of().get(unit, "count")
+
+
+def _tenth(text: str | None) -> float:
+    """What follows 成: 七成半 is 75, 八成五 is 85."""
+    return 5.0 if text == "半" else float(_DIGITS.get(text or "", 0))
 
 
 def _digits(match: re.Match[str]) -> tuple[float, float | None, str, str, str]:

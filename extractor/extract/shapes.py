@@ -17,7 +17,9 @@ _DATE_HEAD = re.compile(
     r"^.*(?:\d{4}年(?:年?[底末]|\d{1,2}月[底末]?)?|十[二三四五六]五”?(?:时期|期间|期?末))(?:之?前|以前|,)?"
 )
 _DATE_TAIL = re.compile(r"(?:\d{1,2}日)?年?[底末]?(?:之?前|以前)?,?")
-_BASELINE_WORDS = re.compile(r"(?:较|比|自|与|同)\d{4}年(?:年?[底末])?(?:相比)?")
+_BASELINE_WORDS = re.compile(
+    r"(?:较|比|自|与|同)(?:\d{4}年(?:年?[底末])?|上年度?|去年|全[国省市]平均水平|“?十[二三四]五”?[期末]*)(?:同期|水平)?(?:相比)?"
+)
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
 
@@ -55,7 +57,7 @@ def describe(
         )
         return name or left, scope, condition
     name = (
-        naming.without_opening(naming.without_verb(left))
+        naming.without_opening(naming.without_link(left))
         if quantity.kind in ("count", "measure")
         else naming.clean(left)
     )
@@ -142,7 +144,7 @@ def after_deadline(text: str, start: int, end: int, timeline: Timeline) -> str:
 def undated(text: str, start: int, end: int, timeline: Timeline) -> str:
     """The words of `start:end` without dates: after 到2025年底前, and with 较2020年 taken out."""
     words = _BASELINE_WORDS.sub("", after_deadline(text, start, end, timeline))
-    if naming.clean(words) or words == text[start:end]:
+    if naming.without_verb(words) or words == text[start:end]:
         return words
     # 覆盖率2023年、2024年分别达到…: the name stands before the dates
     dated = [m.start for m in timeline.marks if start <= m.start < end and m.role != "baseline"]
