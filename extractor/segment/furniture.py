@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.segment.labels import mark_of
 from extractor.segment.lines import PAGE_LINE, Line, Width
@@ -64,17 +65,19 @@ def _could_be_head(line: Line) -> bool:
 
 
 def _bare_numbers(lines: Sequence[Line], width: Width) -> set[int]:
-    """Page numbers without dashes: 1, 2, 3 … far apart, most of them in the middle of a sentence."""
+    """Page numbers without dashes: 1, 2, 3 … far apart, at even distances or in the middle of sentences."""
     if not width.usual:
         return set()
     found: list[int] = []
-    for k, line in enumerate(lines[1:-1], 1):
+    for k, line in enumerate(lines[1:], 1):
         if len(line.bare) <= 3 and _NUMBER.match(line.bare):
             follows = not found or int(line.bare) == int(lines[found[-1]].bare) + 1
             if follows and (not found or k - found[-1] > _FEWEST_LINES):
                 found.append(k)
     cut = [k for k in found if _cuts_sentence(lines, k, width)]
-    return set(found) if len(cut) > 1 and 2 * len(cut) >= len(found) else set()
+    gaps = [later - earlier for earlier, later in pairwise(found)]
+    even = len(found) > _FEWEST_HEADS and max(gaps) <= 1.6 * min(gaps)
+    return set(found) if (even and cut) or (len(cut) > 1 and 2 * len(cut) >= len(found)) else set()
 
 
 def _cuts_sentence(lines: Sequence[Line], k: int, width: Width) -> bool:

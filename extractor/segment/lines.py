@@ -21,7 +21,7 @@ _MARK_OPENERS = frozenset("#>-*+_")
 _MARK_CLOSERS = frozenset("*#\\")
 _RULE = re.compile(r"^(?:[-*_=—─]\s?){3,}$")
 # Several articles on one line, parted by blanks: “第一章　总则　　第一条　为规范…”.
-_INNER = re.compile(r"[\s\u3000]+(?=第[一二三四五六七八九十百零〇\d]{1,5}[章节条](?:[\s\u3000(（【]|$))")
+_INNER = re.compile(r"[\s\u3000]+(?=第\s?(?:[一二三四五六七八九十百零〇\d]\s?){1,5}[章节条](?:[\s\u3000(（【]|$))")
 _STOPS = "。!?;:)》”"
 _MASS = 0.3  # share of a text's characters that, when it is hard-wrapped, stand in lines of the usual width and no stop
 _NARROWEST = 28  # columns of the narrowest page
@@ -122,7 +122,9 @@ def _add_part(
         return
     start = offset + first + left
     before = first + left - len(marks)
-    size = columns(chunk[:before] + body if before else body)
+    spaced = 2 * (len(body) - len(squeezed)) > len(squeezed)  # letter by letter, to fill the line or for show
+    shown = squeezed if spaced else body
+    size = columns(chunk[:before] + shown if before else shown)
     tabs = part.count("\t", left) if "\t" in part else 0
     end = start + len(body)
     lines.append(Line(start, end, body, squeezed, no, indent, gap, page, marks, size, before + len(body), tabs))
