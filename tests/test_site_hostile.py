@@ -38,6 +38,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         conn.execute("update clauses set label = '' where label = :evil", {"evil": EVIL})
         conn.execute("update clauses set text = label || heading || text")
         conn.execute("update findings set flags = :flags", {"flags": '["<b>strange</b>"]'})
+        conn.execute("insert into scores (scored, measure, value) values (:evil, :evil, 0.5)", {"evil": EVIL})
+        conn.execute("insert into score_misses values (:evil, :evil)", {"evil": EVIL})
         conn.execute(f"drop table {search.TABLE}")
         search.index(conn)
     conn.close()
@@ -55,7 +57,7 @@ def visitor(path: Path) -> Iterator[Visitor]:
 def addresses(path: Path) -> list[str]:
     """Every page of ours."""
     conn = sqlite3.connect(path)
-    found = ["/", "/search?q=alert", "/search?q=%3Cscript%3E%22"]
+    found = ["/", "/accuracy", "/search?q=alert", "/search?q=%3Cscript%3E%22"]
     found += [
         f"/plan/{row[0]}{view}" for row in conn.execute("select id from documents") for view in ("", "?view=source")
     ]

@@ -353,6 +353,22 @@ def test_datasette_pages_lead_to_ours(visitor: Visitor, rows: sqlite3.Connection
     assert any(link.startswith("/finding/") for link in visitor.page("/plans/omitted_targets").links)
 
 
+def test_accuracy_shows_what_was_measured(visitor: Visitor, built_db: Path, tmp_path: Path) -> None:
+    """Scores and misses in words; a database nobody scored says so."""
+    assert "还没有与人工标注核对过" in visitor.page("/accuracy").text
+    path = tmp_path / "scored.db"
+    path.write_bytes(built_db.read_bytes())
+    conn = sqlite3.connect(path)
+    with conn:
+        conn.execute("insert into scores values ('D0', 'targets exact', 0.987, 0.99, 0.98, 57, 58, 58)")
+        conn.execute("insert into score_misses values ('D0', 'missed target: 5—10个')")
+    conn.close()
+    other = Visitor(path)
+    page = other.page("/accuracy")
+    other.close()
+    assert "量化目标：数值、单位、期限等全对0.9870.9900.98057/5858" in page.text and "missedtarget:5—10个" in page.text
+
+
 def test_style_sheets_are_served(visitor: Visitor) -> None:
     """With their type, and with a hash in the address of our own."""
     for name in ("site.css", "datasette.css"):

@@ -1,7 +1,7 @@
 """The site: pages for readers on top of Datasette, as a plugin that works on its 0.65 and 1.0 lines.
 
 Only hooks that both lines share are used. Datasette's own pages stay where they are; ours come first
-at `/`, `/search`, `/plan/…`, `/compare/…`, `/target/…`, `/body/…` and `/finding/…`.
+at `/`, `/search`, `/accuracy`, `/plan/…`, `/compare/…`, `/target/…`, `/body/…` and `/finding/…`.
 """
 
 import sqlite3
@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from pluggy import HookimplMarker
 
 from db import search as engine
+from db.site.pages.accuracy import accuracy
 from db.site.pages.body import body
 from db.site.pages.compare import compare, take
 from db.site.pages.finding import finding
@@ -64,6 +65,7 @@ def register_routes() -> list[tuple[str, Any]]:
     return [
         (r"^/$", _served(home)),
         (r"^/search$", _served(search)),
+        (r"^/accuracy$", _served(accuracy)),
         (rf"^/plan/(?P<document>{slug})$", _served(plan)),
         (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})$", _served(compare)),
         (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})/findings\.(?P<format>csv|md)$", _served(take)),

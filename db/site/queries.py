@@ -182,16 +182,19 @@ def targets(conn: sqlite3.Connection, document_id: str) -> list[Row]:
 
 
 def gravest(conn: sqlite3.Connection, limit: int) -> list[Row]:
-    """The findings to read first: duties that are owed, gravest and surest first."""
-    sql = f"""select findings.*, comparisons.upper_id, comparisons.lower_id, comparisons.relation,
-        comparisons.lower_predates_upper, upper.label as upper_label, upper.heading as upper_heading,
-        lower.label as lower_label, lower.heading as lower_heading
-        from findings left join comparisons on comparisons.id = findings.comparison_id
-        left join clauses as upper on upper.id = findings.upper_clause_id
-        left join clauses as lower on lower.id = findings.lower_clause_id
-        where (comparison_id is null or (relation = 'implements' and lower_predates_upper = 0))
-            and verdict not in ('match', 'kept', 'delegated', 'upper_only', 'not_applicable')
-        order by {SEVERITY_ORDER}, confidence desc, {SUBJECT_ORDER}, {VERDICT_ORDER}, findings.id limit ?"""
+    """The findings to read first: duties that are owed, gravest and surest first, taken from each pair in turn."""
+    order = f"{SEVERITY_ORDER}, {VERDICT_ORDER}, confidence desc, {SUBJECT_ORDER}, findings.id"
+    sql = f"""with ranked as (
+            select findings.*, comparisons.upper_id, comparisons.lower_id, comparisons.relation,
+                comparisons.lower_predates_upper, upper.label as upper_label, upper.heading as upper_heading,
+                lower.label as lower_label, lower.heading as lower_heading,
+                row_number() over (partition by comparison_id, severity, subject order by {order}) as turn
+            from findings left join comparisons on comparisons.id = findings.comparison_id
+            left join clauses as upper on upper.id = findings.upper_clause_id
+            left join clauses as lower on lower.id = findings.lower_clause_id
+            where (comparison_id is null or (relation = 'implements' and lower_predates_upper = 0))
+                and verdict not in ('match', 'kept', 'delegated', 'upper_only', 'not_applicable'))
+        select * from ranked order by {SEVERITY_ORDER}, turn, {SUBJECT_ORDER}, comparison_id, id limit ?"""
     return rows(conn, sql, [limit])
 
 
@@ -283,3 +286,13 @@ def body_findings(conn: sqlite3.Connection, raws: Sequence[str]) -> list[Row]:
         where subject = 'unit' and verdict != 'kept' and (upper_quote in ({marks}) or lower_quote in ({marks}))
         order by comparisons.rowid, clauses.position, findings.id"""
     return rows(conn, sql, [*raws, *raws])
+
+
+def scores(conn: sqlite3.Connection) -> list[Row]:
+    """How the database scored against records made by hand, in the order in which it was measured."""
+    return rows(conn, "select * from scores order by rowid") if "scores" in tables(conn) else []
+
+
+def score_misses(conn: sqlite3.Connection) -> list[Row]:
+    """Where it differs from them."""
+    return rows(conn, "select * from score_misses order by rowid") if "score_misses" in tables(conn) else []
