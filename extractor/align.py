@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.likeness import Grams, Phrase, Scale, copy_of, names_of, scale_of
+from extractor.likeness import Copy, Grams, Phrase, Scale, pairing_of
 from extractor.models import Alignment, Clause, Comparison, Plan, Relation
 
 LIKELY = 0.26  # a score that speaks for itself
@@ -26,7 +26,8 @@ COUNTED = 0.3  # the same for a phrase that holds a figure
 SHORT = 5  # a neutral phrase of fewer characters is no content of its own
 ADDED = 0.35  # share of new phrases from which a copy is an adaptation
 OWN_LINES = 0.3  # share of clauses that must name local bodies before their absence means something
-COMMON = 0.4  # share of clauses from which a bigram tells none apart
+LEAST = 0.02  # share below which clauses have nothing to do with each other
+COMMON = 0.25  # share of clauses from which a bigram tells none apart
 ASKS = frozenset({"task", "goal", "safeguard"})
 
 
@@ -51,9 +52,8 @@ class Link(NamedTuple):
 
 def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, ...]:
     """Link the tasks, goals and safeguards of `upper` to the clauses of `lower` that carry them."""
-    names = names_of(upper.document, lower.document)
-    ours, theirs = _parts(upper, names), _parts(lower, names)
-    scale = scale_of(part.head | part.body for part in (*ours, *theirs) if not part.bare)
+    pairing = pairing_of(upper, lower)
+    ours, theirs, scale = _parts(upper, pairing.upper), _parts(lower, pairing.lower), pairing.scale
     links = _links(scale, ours, theirs)
     rows = [*_of_upper(upper, scale, ours, theirs, links), *_of_lower(theirs, links)]
     return tuple(
@@ -62,12 +62,10 @@ def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, 
     )
 
 
-def _parts(plan: Plan, names: tuple[str, ...]) -> list[Part]:
+def _parts(plan: Plan, copy: Copy) -> list[Part]:
     """Every clause that asks for something, in order, with its grams."""
-    copy = copy_of(plan, names)
-    phrases = {key: tuple(p for s in value for p in s.phrases) for key, value in copy.sentences.items()}
-    own = {key: frozenset().union(*[s.grams for s in value]) for key, value in copy.sentences.items()}
-    bodies = _bodies(plan, own)
+    phrases = {key: tuple([p for s in value for p in s.phrases]) for key, value in copy.sentences.items()}
+    bodies = _bodies(plan, copy.bodies)
     figures = _figures(plan)
     return [
         Part(c, copy.heads[c.id], bodies[c.id], phrases.get(c.id, ()), figures[c.id], c.id not in phrases)
@@ -151,14 +149,16 @@ def _part_of(scale: Scale, part: Part, whole: Part, score: float, second: float,
 def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[dict[int, float]]:
     """Score of every pair that shares anything: bodies and headings weighted, kinds preferred."""
     heads = scale.table([p.head for p in ours], [p.head for p in theirs])
-    bodies = scale.table([p.body for p in ours], [p.body for p in theirs], COMMON)
+    bodies = scale.table([p.body for p in ours], [p.body for p in theirs], COMMON, LEAST)
+    kinds = [_kind(part) for part in theirs]
     scores = []
     for one, head, body in zip(ours, heads, bodies, strict=True):
+        kind = _kind(one)
         row = {}
         for j in head.keys() | body.keys():
             weight = HEADING if one.body and theirs[j].body else 1.0
             score = weight * head.get(j, 0.0) + (1 - weight) * body.get(j, 0.0)
-            row[j] = score if _kind(one) == _kind(theirs[j]) else score * OTHER_KIND
+            row[j] = score if kind == kinds[j] else score * OTHER_KIND
         scores.append(row)
     return scores
 

@@ -6,11 +6,12 @@ compared, so that adding a plan to a corpus changes no verdict about others.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from math import log
+from operator import add
 from typing import NamedTuple
 
 from extractor.lexicon import levels, load
@@ -19,11 +20,16 @@ from extractor.models import Document, Measure, Plan
 from extractor.text import fold
 
 Grams = frozenset[str]
+_EMPTY: Grams = frozenset()
+FINE = 1.5  # steps of weight between a bigram and one that is e times rarer
 COMMON = 8  # a bigram met in fewer passages is never too common to tell them apart
 
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
 # Slots of `levels.neutral` and what stands around them: 全□, 本□, □级, 各▽ say nothing once the place is gone.
-_SLOT = re.compile(r"市?[、,]?(?:区县|县区)(?:两级|级)?|[全本各]?[□▽]+级?|到?0年年?[底末]?前?|[的和与及等]")
+_SLOT = re.compile(
+    r"(?=[市、,区县全本各□▽到0的和与及等])"
+    r"(?:市?[、,]?(?:区县|县区)(?:两级|级)?|[全本各]?[□▽]+级?|到?0年年?[底末]?前?|[的和与及等])"
+)
 _PHRASE = re.compile(r"[^，,；;。:：\n]+")
 _NOISE = re.compile(r"[^一-鿿A-Za-z0\n]+")
 
@@ -60,9 +66,50 @@ class Copy(NamedTuple):
 
     heads: dict[str, Grams]
     sentences: dict[str, tuple[Sentence, ...]]
+    bodies: dict[str, Grams]  # all sentences of a clause together
+
+    def said(self, clauses: Iterable[str]) -> Grams:
+        """Grams of all that some clauses say, headings included."""
+        known = list(clauses)
+        return _EMPTY.union(*[self.heads[c] for c in known], *[self.bodies.get(c, _EMPTY) for c in known])
 
 
-def copy_of(plan: Plan, names: tuple[str, ...]) -> Copy:
+class Pairing(NamedTuple):
+    """Two plans made comparable."""
+
+    names: tuple[str, ...]  # of both places
+    upper: Copy
+    lower: Copy
+    scale: "Scale"
+
+
+_copies: deque[tuple[Plan, Copy]] = deque(maxlen=32)  # a plan stands in several pairs
+_pairings: deque[tuple[Plan, Plan, Pairing]] = deque(maxlen=4)  # a pair is aligned, then compared
+
+
+def pairing_of(upper: Plan, lower: Plan) -> Pairing:
+    """Make neutral copies of two plans and weigh their bigrams, once for all stages that ask for it."""
+    for one, other, pairing in _pairings:
+        if one is upper and other is lower:
+            return pairing
+    copies = copy_of(upper), copy_of(lower)
+    scale = scale_of(copy.said([key]) for copy in copies for key in copy.sentences)
+    pairing = Pairing(names_of(upper.document, lower.document), *copies, scale)
+    _pairings.append((upper, lower, pairing))
+    return pairing
+
+
+def copy_of(plan: Plan) -> Copy:
+    """The neutral copy of `plan`, the names of its own place taken out."""
+    for known, copy in _copies:
+        if known is plan:
+            return copy
+    copy = _copy_of(plan, names_of(plan.document))
+    _copies.append((plan, copy))
+    return copy
+
+
+def _copy_of(plan: Plan, names: tuple[str, ...]) -> Copy:
     """Make the neutral copy of `plan`, the places `names` taken out."""
     printed = [_PHRASE.findall(measure.text) or [measure.text] for measure in plan.measures]
     texts = [clause.heading for clause in plan.clauses]
@@ -72,9 +119,10 @@ def copy_of(plan: Plan, names: tuple[str, ...]) -> Copy:
     sentences: defaultdict[str, list[Sentence]] = defaultdict(list)
     for measure, parts in zip(plan.measures, printed, strict=True):
         phrases = tuple([Phrase(part, *next(passages)) for part in parts])
-        whole = phrases[0].grams if len(phrases) == 1 else frozenset().union(*[p.grams for p in phrases])
+        whole = phrases[0].grams if len(phrases) == 1 else _EMPTY.union(*[p.grams for p in phrases])
         sentences[measure.clause_id].append(Sentence(measure, phrases, whole))
-    return Copy(heads, {key: tuple(value) for key, value in sentences.items()})
+    bodies = {key: _EMPTY.union(*[s.grams for s in value]) for key, value in sentences.items()}
+    return Copy(heads, {key: tuple(value) for key, value in sentences.items()}, bodies)
 
 
 def passages_of(texts: Sequence[str], names: tuple[str, ...]) -> tuple[tuple[str, str, Grams], ...]:
@@ -113,14 +161,11 @@ def grams(text: str) -> Grams:
     >>> sorted(grams("床位数"))
     ['位数', '床位']
     """
-    return frozenset(map(str.__add__, text, text[1:])) or frozenset(text)
+    return frozenset(map(add, text, text[1:])) or frozenset(text)
 
 
 class _Weights(dict[str, int]):
-    """Weight of each bigram in thousandths: whole numbers, so that no sum depends on the order of a set.
-
-    A bigram met in no clause is as rare as can be.
-    """
+    """Weight of each bigram; one met in no clause is as rare as can be."""
 
     def __init__(self, weights: dict[str, int], rare: int) -> None:
         super().__init__(weights)
@@ -131,52 +176,79 @@ class _Weights(dict[str, int]):
 
 
 class Scale(NamedTuple):
-    """What each bigram weighs in a pair of documents."""
+    """What each bigram weighs in a pair of documents; in small whole numbers, which add up in any order."""
 
     weights: _Weights
+    sizes: dict[Grams, int]  # weights of passages asked for before
 
     def weight(self, passage: Grams) -> int:
         """Sum of the weights of `passage`."""
+        size = self.sizes.get(passage)
+        if size is None:
+            size = self.sizes[passage] = self._sum(passage)
+        return size
+
+    def _sum(self, passage: Iterable[str]) -> int:
         return sum(map(self.weights.__getitem__, passage))
 
     def share(self, part: Grams, whole: Grams) -> float:
         """How much of `part` stands in `whole`, 0–1."""
         if part <= whole:
             return 1.0 if part else 0.0
-        return self.weight(part & whole) / (self.weight(part) or 1)
+        return self._sum(part & whole) / (self.weight(part) or 1)
 
     def score(self, one: Grams, other: Grams) -> float:
         """Half dice, half containment of the smaller in the larger, 0–1."""
-        return _blend(self.weight(one & other), self.weight(one), self.weight(other))
+        return _blend(self._sum(one & other), self.weight(one), self.weight(other))
 
-    def table(self, rows: Sequence[Grams], columns: Sequence[Grams], common: float = 1.0) -> list[dict[int, float]]:
-        """Scores of every row against the columns it shares anything with.
+    def table(
+        self,
+        rows: Sequence[Grams],
+        columns: Sequence[Grams],
+        common: float = 1.0,
+        least: float = 0.0,
+        lean: float = 0.5,
+    ) -> list[dict[int, float]]:
+        """Scores of every row against the columns that share more than `least` with it; `lean` of it is containment.
 
-        Bigrams that more than a share `common` of the columns hold are left out: they tell nothing apart and cost the most.
+        Bigrams that more than a share `common` of the columns hold are left out: they tell nothing apart and
+        cost the most. Each column stands in the list of a bigram as often as the bigram weighs, so that a row
+        is scored by counting.
         """
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for index, passage in enumerate(columns):
-            for gram in passage:
-                places[gram].append(index)
+        asked = _EMPTY.union(*rows)
         limit = max(COMMON, common * len(columns))
-        dull = {gram for gram, found in places.items() if len(found) > limit}
-        sizes = [self.weight(passage - dull) for passage in columns]
         weights = self.weights
+        places: dict[str, list[int]] = {}
+        for index, passage in enumerate(columns):
+            for gram in passage & asked:
+                if gram in places:
+                    places[gram].append(index)
+                else:
+                    places[gram] = [index]
+        dull = frozenset([gram for gram, found in places.items() if len(found) > limit])
+        for gram, found in places.items():
+            places[gram] = found * weights[gram]
+        telling = places.keys() - dull
+        sizes = [self.weight(passage) - self._sum(passage & dull) for passage in columns]
         table = []
         for passage in rows:
-            shared: defaultdict[int, int] = defaultdict(int)
-            telling = passage - dull
-            for gram in telling & places.keys():
-                weight = weights[gram]
-                for index in places[gram]:
-                    shared[index] += weight
-            size = self.weight(telling)
-            table.append({index: _blend(value, size, sizes[index]) for index, value in shared.items()})
+            shared = Counter(chain.from_iterable([places[gram] for gram in passage & telling]))
+            size = self.weight(passage) - self._sum(passage & dull)
+            table.append(
+                {
+                    index: _blend(value, size, other, lean)
+                    for index, value in shared.items()
+                    if value > least * (other if (other := sizes[index]) < size else size)
+                }
+            )
         return table
 
 
-def _blend(shared: int, one: int, other: int) -> float:
-    return shared / (one + other) + 0.5 * shared / (one if one < other else other) if shared else 0.0
+def _blend(shared: int, one: int, other: int, lean: float = 0.5) -> float:
+    """Dice, and `lean` of containment of the smaller."""
+    if not shared:
+        return 0.0
+    return 2 * (1 - lean) * shared / (one + other) + lean * shared / (one if one < other else other)
 
 
 def scale_of(passages: Iterable[Grams]) -> Scale:
@@ -184,5 +256,5 @@ def scale_of(passages: Iterable[Grams]) -> Scale:
     known = list(passages)
     counts = Counter(chain.from_iterable(known))
     total = len(known) + 1
-    by_count = [round(1000 * (log(1 + total / (count or 1)) - 0.6)) for count in range(total)]
-    return Scale(_Weights({gram: by_count[count] for gram, count in counts.items()}, by_count[0]))
+    by_count = [round(FINE * (log(1 + total / (count or 1)) - 0.6)) for count in range(total)]
+    return Scale(_Weights({gram: by_count[count] for gram, count in counts.items()}, by_count[0]), {})

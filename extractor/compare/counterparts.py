@@ -17,6 +17,8 @@ FLOOR = 0.56  # below it no target is a counterpart
 FAR = 0.68  # the same outside the aligned clauses
 TOTAL = 0.74  # the same for a count that only the upper level can reach
 TWIN = 0.6  # a second use of a counterpart, by table and prose twins
+LEAN = 0.25  # a name that holds another one is often another measure
+NAMELESS = 0.12  # names that share less make no targets the same
 UNLIKE = 0.3  # below it no two targets need a closer look
 NAME = 0.7  # weight of the name; the rest is the quote's
 LOOSE = 0.4  # the same for equal values of linked clauses that are left over
@@ -57,7 +59,7 @@ def counterparts(pair: Pair) -> dict[str, Counterpart]:
     scale = scale_of(grams for key in (*ours, *theirs) for grams in (key.name, key.quote))
     scores = _scores(pair, scale, ours, theirs)
     _drop_other_stages(scale, ours, theirs, scores)
-    taken = _assign(pair, ours, theirs, scores)
+    taken = _assign(pair, scale, ours, theirs, scores)
     _leftovers(pair, ours, theirs, scores, taken)
     _twins(scale, ours, theirs, scores, taken)
     found = {}
@@ -66,8 +68,7 @@ def counterparts(pair: Pair) -> dict[str, Counterpart]:
             found[key.target.id] = Counterpart(theirs[taken[i]].target, scores[i][taken[i]])
         else:
             best = max(scores[i].values(), default=0.0)
-            stage = key.target.value is not None and any(scale.score(key.name, k.name) >= SERIES for k in theirs)
-            found[key.target.id] = Counterpart(None, best, None if stage else _spoken(pair, scale, key))
+            found[key.target.id] = Counterpart(None, best, _spoken(pair, scale, key, theirs))
     return found
 
 
@@ -76,28 +77,35 @@ def _keys(pair: Pair) -> tuple[list[Key], list[Key]]:
     plans = [[t for t in plan.indicators if t.role == "target"] for plan in (pair.upper, pair.lower)]
     sides = []
     for targets in plans:
-        texts = [t.name for t in targets] + [_VALUE.sub("", t.quote) for t in targets]
-        grams = [passage[2] for passage in passages_of([*texts, *(_duty(t) for t in targets)], pair.names)]
-        size = len(targets)
-        columns = zip(targets, grams[:size], grams[size : 2 * size], grams[2 * size :], strict=False)
-        sides.append([Key(t, measure_of(t), n, q, d, frozenset(_GRADE.findall(t.name))) for t, n, q, d in columns])
+        prose = [t for t in targets if t.origin == "prose"]  # a table row quotes little but its name
+        quotes = _VALUE.sub("", "\t".join([t.quote.replace("\t", " ") for t in prose])).split("\t") if prose else []
+        texts = [t.name for t in targets] + quotes + [_EVERY.split(t.quote)[-1] for t in prose if t.value is None]
+        grams = iter([passage[2] for passage in passages_of(texts, pair.names)])
+        names = [next(grams) for _ in targets]
+        said = {t.id: next(grams) for t in prose}
+        duties = {t.id: next(grams) for t in prose if t.value is None}
+        sides.append(
+            [
+                Key(t, measure_of(t), name, said.get(t.id, name), duties.get(t.id, name), _grades(t.name))
+                for t, name in zip(targets, names, strict=True)
+            ]
+        )
     return sides[0], sides[1]
 
 
-def _duty(target: Indicator) -> str:
-    return _EVERY.split(target.quote)[-1] if target.value is None else ""
+def _grades(name: str) -> frozenset[str]:
+    return frozenset(_GRADE.findall(name))
 
 
 def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]) -> list[dict[int, float]]:
     """Score of every pair of targets that may be the same."""
-    names = scale.table([k.name for k in ours], [k.name for k in theirs])
-    quotes = scale.table([k.quote for k in ours], [k.quote for k in theirs])
+    names = scale.table([k.name for k in ours], [k.name for k in theirs], least=NAMELESS, lean=LEAN)
     rows = []
-    for one, name, quote in zip(ours, names, quotes, strict=True):
+    for one, name in zip(ours, names, strict=True):
         row = {}
-        for j in name.keys() | quote.keys():
-            likeness = NAME * name.get(j, 0.0) + (1 - NAME) * quote.get(j, 0.0)
+        for j, score in name.items():
             other = theirs[j]
+            likeness = NAME * score + (1 - NAME) * scale.score(one.quote, other.quote)
             if likeness < UNLIKE:
                 continue
             if one.grades and other.grades and not one.grades & other.grades:
@@ -111,7 +119,7 @@ def _favour(pair: Pair, one: Key, other: Key) -> float:
     """What speaks for or against two targets besides their words."""
     upper, lower, ours, theirs = one.target, other.target, one.measure, other.measure
     favour = 0.06 if lower.clause_id in pair.answers.get(upper.clause_id, ()) else 0.0
-    favour += 0.05 if upper.origin == lower.origin else 0.0
+    favour += 0.1 if upper.origin == lower.origin else 0.0
     if ours.dimension == theirs.dimension:
         favour += 0.08 if (ours.low, ours.high) == (theirs.low, theirs.high) else 0.02
     else:
@@ -158,7 +166,7 @@ def _leftovers(
 
 
 def _assign(
-    pair: Pair, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[dict[int, float]]
+    pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[dict[int, float]]
 ) -> dict[int, int]:
     """One to one, the surest pairs first; targets the lower level owes before those it does not."""
     ranked = sorted(
@@ -168,12 +176,22 @@ def _assign(
         if score >= _floor(pair, ours[i].target, theirs[j].target)
     )
     taken: dict[int, int] = {}
-    used: set[int] = set()
+    used: dict[int, int] = {}
     for _, _, i, j in ranked:
-        if i not in taken and j not in used:
+        if i in taken:
+            continue
+        if j not in used:
+            taken[i], used[j] = j, i
+        elif _twin(scale, ours[i], ours[used[j]], SERIES):
             taken[i] = j
-            used.add(j)
     return taken
+
+
+def _twin(scale: Scale, one: Key, other: Key, least: float) -> bool:
+    """Are two upper targets one, stated in table and prose?"""
+    if one.target.origin == other.target.origin or one.measure.dimension != other.measure.dimension:
+        return False
+    return scale.score(one.name, other.name) >= least
 
 
 def _floor(pair: Pair, upper: Indicator, lower: Indicator) -> float:
@@ -193,16 +211,12 @@ def _twins(
             continue
         for j, score in sorted(scores[i].items(), key=lambda item: (-item[1], item[0])):
             twin = by_lower.get(j)
-            if twin is None or score < TWIN or ours[twin].target.origin == key.target.origin:
-                continue
-            if ours[twin].measure.dimension != key.measure.dimension:
-                continue
-            if scale.score(key.name, ours[twin].name) >= TWIN:
+            if twin is not None and score >= TWIN and _twin(scale, key, ours[twin], TWIN):
                 taken[i] = j
                 break
 
 
-def _spoken(pair: Pair, scale: Scale, key: Key) -> int | None:
+def _spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key]) -> int | None:
     """A lower sentence that repeats the duty of an unanswered target, but not its number."""
     words = key.quote if key.target.value is not None else key.duty
     near = pair.answers.get(key.target.clause_id, ())
@@ -210,4 +224,7 @@ def _spoken(pair: Pair, scale: Scale, key: Key) -> int | None:
     for j, sentence in enumerate(pair.theirs):
         if sentence.measure.clause_id in near and (share := scale.share(words, sentence.grams)) >= best:
             best, where = share, j
+    if where is not None and key.target.value is not None:
+        # Another stage of it may have a number.
+        return None if any(scale.score(k.name, key.name) >= SERIES for k in theirs) else where
     return where

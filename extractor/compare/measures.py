@@ -37,17 +37,18 @@ def _dropped(pair: Pair, lost: frozenset[str]) -> Iterator[Finding]:
             continue
         if answers not in wholes:
             wholes[answers] = pair.answer(answers)
-        text = bare(sentence.measure.text)
-        stated = [target for quote, target in targets[clause] if quote in text]
+        measure = sentence.measure
+        stated = [t for t in targets[clause] if measure.char_start <= t.char_start < measure.char_end]
         match = pair.best_of_upper.get(i, Match(i, -1, 0.0))
         gone = not _carried(pair, sentence, match, wholes[answers])
         if gone or (match.score < WHOLE and stated and lost.issuperset(t.id for t in stated)):
             yield _sentence_dropped(pair, sentence, answers, match.score, stated)
             continue
-        known = wholes[answers] | (pair.theirs[match.lower].grams if match.lower >= 0 else frozenset())
-        for number, run in enumerate(_gone(pair, sentence.phrases, known)):
-            text = bare(_span(sentence, run))
-            if not any(quote in text or text in quote for quote, _ in targets[clause]):
+        if sentence.grams <= wholes[answers]:
+            continue
+        said = pair.theirs[match.lower].grams if match.lower >= 0 else frozenset()
+        for number, run in enumerate(_gone(pair, sentence.phrases, wholes[answers], said)):
+            if not _judged(bare(_span(sentence, run)), targets[clause]):
                 yield _phrase_dropped(pair, sentence, run, number, match.lower)
 
 
@@ -62,24 +63,31 @@ def _carried(pair: Pair, sentence: Sentence, match: Match, whole: Grams) -> bool
     return pair.best_of_lower[match.lower].score < CLAIMED * match.score
 
 
-def _targets(pair: Pair) -> defaultdict[str, list[tuple[str, Indicator]]]:
-    """Quotes and conditions of upper targets by clause: what they say has findings of its own."""
-    found: defaultdict[str, list[tuple[str, Indicator]]] = defaultdict(list)
+def _targets(pair: Pair) -> defaultdict[str, list[Indicator]]:
+    """Upper targets by clause: they have findings of their own."""
+    found: defaultdict[str, list[Indicator]] = defaultdict(list)
     for target in pair.upper.indicators:
         if target.role == "target":
-            found[target.clause_id] += [(bare(t), target) for t in (target.quote, target.condition) if t]
+            found[target.clause_id].append(target)
     return found
+
+
+def _judged(text: str, targets: Sequence[Indicator]) -> bool:
+    """Does a phrase state a target or its condition, or a part of one?"""
+    quotes = [bare(quote) for t in targets for quote in (t.quote, t.condition) if quote]
+    return any(quote in text or text in quote for quote in quotes)
 
 
 def _size(sentence: Sentence) -> int:
     return sum(len(phrase.neutral) for phrase in sentence.phrases)
 
 
-def _gone(pair: Pair, phrases: Sequence[Phrase], known: Grams) -> Iterator[list[Phrase]]:
-    """Runs of neighbouring phrases that say what `known` does not."""
+def _gone(pair: Pair, phrases: Sequence[Phrase], *known: Grams) -> Iterator[list[Phrase]]:
+    """Runs of neighbouring phrases that say what none of `known` does."""
     run: list[Phrase] = []
     for phrase in phrases:
-        if len(phrase.neutral) >= PHRASE and pair.scale.share(phrase.grams, known) < PHRASE_FOUND:
+        missing = phrase.grams.difference(*known) if len(phrase.neutral) >= PHRASE else frozenset()
+        if missing and pair.scale.share(phrase.grams, missing) > 1 - PHRASE_FOUND:
             run.append(phrase)
         elif run:
             yield run

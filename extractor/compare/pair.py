@@ -1,13 +1,14 @@
 """Two aligned plans with everything the rules look up again and again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.likeness import Copy, Grams, Scale, Sentence, copy_of, names_of, scale_of
+from extractor.likeness import Copy, Grams, Scale, Sentence, pairing_of
 from extractor.models import Alignment, Clause, Comparison, Plan
 
 COMMON = 0.15  # share of sentences from which a bigram tells none apart
+LEAST = 0.15  # share below which sentences have nothing to do with each other
 OUTSIDE = 0.6  # a sentence outside the aligned clause is worth this much of one inside
 
 
@@ -31,7 +32,7 @@ class Pair(NamedTuple):
     asked: dict[str, tuple[str, ...]]  # lower clause → upper clauses
     similarity: dict[str, float]  # upper clause → that of its closest answer
     clauses: dict[str, Clause]
-    copies: tuple[Copy, Copy]
+    copies: tuple[Copy, Copy]  # of the upper and of the lower plan
     scale: Scale
     ours: Sequence[Sentence]
     theirs: Sequence[Sentence]
@@ -40,25 +41,18 @@ class Pair(NamedTuple):
 
     def answer(self, clauses: Iterable[str]) -> Grams:
         """Grams of all that lower clauses say, headings included."""
-        return _said(self.copies[1], clauses)
+        return self.copies[1].said(clauses)
 
     def demand(self, clauses: Iterable[str]) -> Grams:
         """Grams of all that upper clauses say, headings included."""
-        return _said(self.copies[0], clauses)
-
-
-def _said(copy: Copy, clauses: Iterable[str]) -> Grams:
-    known = list(clauses)
-    parts = [copy.heads[c] for c in known] + [s.grams for c in known for s in copy.sentences.get(c, ())]
-    return frozenset().union(*parts)
+        return self.copies[0].said(clauses)
 
 
 def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequence[Alignment]) -> Pair:
     """Prepare two plans for the rules."""
-    names = names_of(upper.document, lower.document)
-    copies = copy_of(upper, names), copy_of(lower, names)
+    names, one, other, scale = pairing_of(upper, lower)
+    copies = one, other
     answers, asked = _links(alignments)
-    scale = scale_of(_bodies(copies))
     clauses = {clause.id: clause for plan in (upper, lower) for clause in plan.clauses}
     ours, theirs = (_sentences(plan, copy) for plan, copy in zip((upper, lower), copies, strict=True))
     best = _best(scale, ours, theirs, answers)
@@ -83,12 +77,6 @@ def _links(alignments: Iterable[Alignment]) -> tuple[dict[str, tuple[str, ...]],
     return {k: tuple(v) for k, v in answers.items()}, {k: tuple(v) for k, v in asked.items()}
 
 
-def _bodies(copies: Iterable[Copy]) -> Iterable[Grams]:
-    for copy in copies:
-        for key, sentences in copy.sentences.items():
-            yield copy.heads[key].union(*[s.grams for s in sentences])
-
-
 def _sentences(plan: Plan, copy: Copy) -> list[Sentence]:
     return [s for c in plan.clauses if c.kind not in ("front", "table") for s in copy.sentences.get(c.id, ())]
 
@@ -100,11 +88,16 @@ def _best(
     upper: dict[int, tuple[float, int]] = {}
     lower: dict[int, tuple[float, int]] = {}
     homes = [sentence.measure.clause_id for sentence in theirs]
-    for i, row in enumerate(scale.table([s.grams for s in ours], [s.grams for s in theirs], COMMON)):
-        near = answers.get(ours[i].measure.clause_id, ())
+    near = [answers.get(sentence.measure.clause_id, ()) for sentence in ours]
+    for i, j in _same(ours, theirs, near, homes):
+        upper[i], lower[j] = (1.0, j), (1.0, i)
+    rest = [i for i in range(len(ours)) if i not in upper]
+    for i, row in zip(
+        rest, scale.table([ours[i].grams for i in rest], [s.grams for s in theirs], COMMON, LEAST), strict=True
+    ):
         best, where = 0.0, -1
         for j, score in row.items():
-            if homes[j] not in near:
+            if homes[j] not in near[i]:
                 score *= OUTSIDE
             if score > best or (score == best and j < where):
                 best, where = score, j
@@ -116,3 +109,18 @@ def _best(
         {i: Match(i, j, score) for i, (score, j) in upper.items()},
         {j: Match(i, j, score) for j, (score, i) in lower.items()},
     )
+
+
+def _same(
+    ours: Sequence[Sentence], theirs: Sequence[Sentence], near: Sequence[Sequence[str]], homes: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """Sentences taken over unchanged into an answering clause."""
+    places: dict[tuple[str, Grams], int] = {}
+    for j, sentence in enumerate(theirs):
+        places.setdefault((homes[j], sentence.grams), j)
+    for i, sentence in enumerate(ours):
+        for clause in near[i]:
+            j = places.pop((clause, sentence.grams), -1)
+            if j >= 0:
+                yield i, j
+                break

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from extractor.compare.pair import Pair
-from extractor.likeness import Phrase
+from extractor.likeness import Sentence
 from extractor.models import Plan
 from extractor.text import fold
 
@@ -42,39 +43,43 @@ class Edit(NamedTuple):
     new_start: int
 
 
+class _Pool(NamedTuple):
+    """Passages a lower one may have been copied from."""
+
+    passages: list[Passage]
+    by_text: dict[str, Passage]
+    neutral: list[str]
+
+
+def _pool(passages: list[Passage]) -> _Pool:
+    return _Pool(passages, {p.folded: p for p in reversed(passages)}, [p.neutral for p in passages])
+
+
 def copied(pair: Pair) -> list[Copied]:
     """Every lower passage that was copied, with its source."""
     found: list[Copied] = []
-    sources = _sources(pair)
+    sources: dict[str, list[Passage]] = {}
+    for sentence in pair.ours:
+        sources.setdefault(sentence.measure.clause_id, []).extend(_passages(sentence))
+    pools: dict[tuple[str, ...], _Pool] = {}
     for j, sentence in enumerate(pair.theirs):
+        clauses = pair.asked.get(sentence.measure.clause_id, ())
         match = pair.best_of_lower.get(j)
-        measure = sentence.measure
-        pool = [p for c in pair.asked.get(measure.clause_id, ()) for p in sources.get(c, ())]
-        if match:
-            pool += _passages(pair, match.upper)
-        for phrase in sentence.phrases:
-            lower = _passage(measure.clause_id, measure.id, measure.text, phrase)
-            found += _closest(lower, pool)
-    for lower, pool in _headings(pair):
-        found += _closest(lower, pool)
+        elsewhere = pair.ours[match.upper].measure.clause_id if match else None
+        if elsewhere and elsewhere not in clauses:
+            clauses = (*clauses, elsewhere)
+        if clauses not in pools:
+            pools[clauses] = _pool([p for c in clauses for p in sources.get(c, ())])
+        for lower in _passages(sentence):
+            found += _closest(lower, pools[clauses])
+    for lower, passages in _headings(pair):
+        found += _closest(lower, _pool(passages))
     return found
 
 
-def _sources(pair: Pair) -> dict[str, list[Passage]]:
-    sources: dict[str, list[Passage]] = {}
-    for i, sentence in enumerate(pair.ours):
-        sources.setdefault(sentence.measure.clause_id, []).extend(_passages(pair, i))
-    return sources
-
-
-def _passages(pair: Pair, index: int) -> list[Passage]:
-    sentence = pair.ours[index]
+def _passages(sentence: Sentence) -> list[Passage]:
     measure = sentence.measure
-    return [_passage(measure.clause_id, measure.id, measure.text, phrase) for phrase in sentence.phrases]
-
-
-def _passage(clause_id: str, key: str, text: str, phrase: Phrase) -> Passage:
-    return Passage(clause_id, key, text, phrase.folded, phrase.neutral)
+    return [Passage(measure.clause_id, measure.id, measure.text, p.folded, p.neutral) for p in sentence.phrases]
 
 
 def _headings(pair: Pair) -> Iterator[tuple[Passage, list[Passage]]]:
@@ -93,17 +98,14 @@ def _titles(plan: Plan) -> dict[str, Passage]:
     return {c.id: Passage(c.id, c.id, c.heading, text, text) for c, text in zip(titled, folded, strict=False)}
 
 
-def _closest(lower: Passage, pool: list[Passage]) -> Iterator[Copied]:
-    best, source = float(COPIED), None
-    for upper in pool:
-        if upper.folded == lower.folded:
-            yield Copied(upper, lower, 100.0)
-            return
-        score = ratio(upper.neutral, lower.neutral, score_cutoff=best)
-        if score >= best and score:
-            best, source = score, upper
-    if source:
-        yield Copied(source, lower, best)
+def _closest(lower: Passage, pool: _Pool) -> Iterator[Copied]:
+    same = pool.by_text.get(lower.folded)
+    if same:
+        yield Copied(same, lower, 100.0)
+        return
+    best = extractOne(lower.neutral, pool.neutral, scorer=ratio, score_cutoff=COPIED)
+    if best and best[1]:
+        yield Copied(pool.passages[best[2]], lower, best[1])
 
 
 def edits(copy: Copied) -> list[Edit]:

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding
-from extractor.lexicon.organs import canonical
+from extractor.lexicon import organs
 from extractor.models import Finding, Responsibility, Severity
 
 RANK = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5}
+canonical = lru_cache(maxsize=4096)(organs.canonical)
 _ROLES = {"lead": "牵头", "responsible": "责任", "member": "配合"}
 
 
