@@ -14,10 +14,11 @@ from extractor.extract.quantities import Quantity
 STOPS = re.compile(r"[,;:。!?\n]")
 JOINTS = frozenset(("、", "和", "及", "与", "以及", "或"))
 _JOIN = re.compile(r"、|以及|及|和|与|或")
-_FROM = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?$")
+_FROM = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年|去年|原来|原有)?的?$")
 _RISE = re.compile(
-    r"(?:左右)?(?:逐步)?(?:提高|提升|增加|上升|增长|扩大|扩展|下降|降低|减少|压减|缩短|压缩|降)(?:到|至|为)"
+    r"(?:左右)?(?:逐步)?(?:提高|提升|增加|上升|增长|扩大|扩展|下降|降低|减少|压减|缩短|压缩|精简|缩减|降)(?:到|至|为)"
 )
+_EQUIPPED = re.compile(r"(?:设有|拥有|具有|建有|备有)$")
 _THRESHOLD = re.compile(r"^[^,;。]{0,24}?的(?=[^,;。])")
 
 
@@ -95,6 +96,8 @@ def _condition(text: str, quantity: Quantity, low: int, high: int, following: Qu
         return naming.clean(text[low : quantity.end]) if apart else None
     if re.fullmatch(r"[^,;。的]{0,12}的,", tail) and (following or quantity.bound < quantity.start):
         return naming.clean(text[low:high].rstrip(",")[:-1])
+    if _EQUIPPED.search(head) and re.match(r"[一-鿿]{1,8}的[^,;。]{2,14},", tail):
+        return naming.clean(text[low : quantity.end] + tail.split("的")[0])  # 设有30张以上床位的养老机构,
     if not _THRESHOLD.match(tail):
         return None
     beside = following is not None and following.start < high

@@ -42,9 +42,11 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
     [True, True, False]
     """
     left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
-    if _ORDINAL.search(left) or _BACKGROUND.search(left):
+    if _ORDINAL.search(left) or _BACKGROUND.search(text, segment[0], quantity.start):
         return True
-    if _ELIGIBLE.search(text, *segment) or (_ENUMERATION.match(right) and quantity.bound == quantity.start):
+    if _ELIGIBLE.search(text, *_sentence(text, segment)):
+        return True
+    if _ENUMERATION.match(right) and quantity.comparator in ("=", "range"):
         return True
     if _is_paid(text, quantity, segment, left) or _is_part_of_name(text, quantity, right):
         return True
@@ -82,7 +84,7 @@ def _sentence(text: str, segment: tuple[int, int]) -> tuple[int, int]:
 
 def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:
     """500米站点覆盖率达100%, 10亿元以上项目3个: a number right before a noun whose own number follows."""
-    if quantity.kind in ("rate", "ratio") or quantity.bound < quantity.start or not re.match("[一-鿿]", right):
+    if quantity.kind in ("rate", "ratio") or quantity.bound < quantity.start or not re.match("(?!的)[一-鿿]", right):
         return False
     limited = text[quantity.start : quantity.end].endswith(("以上", "以下"))
     if limited and quantity.unit in ("人", "名") and not _STAFFING.search(text, 0, quantity.start):

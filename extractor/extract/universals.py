@@ -80,6 +80,8 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
         and not verb.match(text, match.end())
     ):
         return False  # 户均, 亩均 are averages unless a verb follows: 行政村均设立
+    if match["whole"] and not before:
+        return end - match.end() >= 4
     if match["jun"] or match["whole"]:
         return end - match.end() >= 2 and len(before) > 1 and not before.endswith("的")
     if match["all"]:
