@@ -296,6 +296,20 @@ def test_search_finds_and_marks(visitor: Visitor, word: str) -> None:
     assert "层级" in page.text and "责任单位" in page.text
 
 
+@pytest.mark.parametrize("word", ["卫健委", "卫生健康委", "市卫生健康委", "卫计委"])
+def test_search_knows_former_names_of_bodies(visitor: Visitor, word: str) -> None:
+    """By the lexicon, not by likeness."""
+    assert "/body/health" in visitor.page(f"/search?q={word}").links
+
+
+def test_search_finds_targets_by_name(visitor: Visitor, rows: sqlite3.Connection) -> None:
+    """Beside the clauses, with value and plan."""
+    target = one(
+        rows, "select id from indicators where document_id = ? and name like '%服药率%' and role = 'target'", UPPER
+    )
+    assert f"/target/{target}" in visitor.page("/search?q=服药率").links
+
+
 def test_search_narrows(visitor: Visitor) -> None:
     """By plan, level, kind and body; each number is the number of hits behind its link."""
     page = visitor.page("/search?q=县")

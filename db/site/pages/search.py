@@ -11,7 +11,9 @@ from datasette import Response
 from db import search as engine
 from db.site import queries
 from db.site.cite import places, title
+from db.site.figures import deadline, figure
 from db.site.frame import chosen, page, run
+from db.site.named import Named, named
 from db.site.queries import Row
 from db.site.spans import Run
 from db.site.words import KINDS, LEVELS
@@ -60,6 +62,7 @@ class Content(NamedTuple):
     kept: list[engine.Hit]
     counted: list[engine.Hit]
     bodies: list[Row]
+    named: Named
 
 
 def read(conn: sqlite3.Connection, wanted: Wanted) -> Content:
@@ -80,7 +83,7 @@ def read(conn: sqlite3.Connection, wanted: Wanted) -> Content:
     if wanted.bodies:
         own = {row["clause_id"] for row in bodies if row["unit_id"] in wanted.bodies}
         kept = [hit for hit in kept if hit.clause_id in own]
-    return Content(documents, found, kept, list(everything.hits), bodies)
+    return Content(documents, found, kept, list(everything.hits), bodies, named(conn, wanted.query))
 
 
 async def search(datasette: Any, request: Any) -> Response:
@@ -112,6 +115,9 @@ async def search(datasette: Any, request: Any) -> Response:
         "after": _link(wanted, page=wanted.page + 1) if len(content.kept) > start + PAGE else "",
         "plain": _link(Wanted(query, [], [], [], [], 1)),
         "narrowed": bool(wanted.plans or wanted.levels or wanted.kinds or wanted.bodies),
+        "named": content.named,
+        "figure": figure,
+        "deadline": deadline,
         "names": names,
         "titles": {row["id"]: title(row) for row in content.documents},
     }

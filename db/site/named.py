@@ -1,0 +1,37 @@
+"""Targets and bodies whose name answers a search, beside the clauses that do."""
+
+import json
+import sqlite3
+from typing import NamedTuple
+
+from db.site.queries import Row, rows
+from extractor.text import bare
+
+SHOWN = 8
+
+
+class Named(NamedTuple):
+    """What is called as the reader typed."""
+
+    targets: list[Row]
+    bodies: list[Row]
+
+
+def named(conn: sqlite3.Connection, query: str) -> Named:
+    """Targets whose name holds every word of the query, and bodies known under such a name, former ones included.
+
+    卫健委 finds 卫生健康委 because the lexicon says so; nothing is found by likeness.
+    """
+    words = [bare(word) for word in query.split()]
+    words = [word for word in words if word]
+    if not words:
+        return Named([], [])
+    targets = rows(conn, "select * from indicators where role = 'target' order by document_id, char_start")
+    found = [row for row in targets if all(word in bare(row["name"]) for word in words)]
+    return Named(found[:SHOWN], [row for row in rows(conn, "select * from units") if _is_called(row, words)][:SHOWN])
+
+
+def _is_called(body: Row, words: list[str]) -> bool:
+    names = [bare(name) for name in (body["function"], *json.loads(body["aliases"] or "[]"))]
+    own = [word.lstrip("省市县区州") or word for word in words]
+    return all(len(word) > 1 and (word in names[0] or word in names) for word in own)
