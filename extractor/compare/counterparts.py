@@ -5,7 +5,7 @@ A counterpart carries the same name: its bigrams are weighed by how rare they ar
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.compare.dimension import Measure, measure_of
@@ -23,6 +23,7 @@ UNLIKE = 0.3  # below it no two targets need a closer look
 NAME = 0.7  # weight of the name; the rest is the quote's
 LOOSE = 0.4  # the same for equal values of linked clauses that are left over
 SERIES = 0.85  # names of stages of one target
+REPEATED = 0.8  # names of one target stated twice
 SPOKEN = 0.82  # share of a target's words that one sentence must hold to repeat it without number
 
 _GRADE = re.compile(
@@ -53,8 +54,15 @@ class Counterpart(NamedTuple):
     sentence: int | None = None  # index of the lower sentence that repeats the duty without a number
 
 
-def counterparts(pair: Pair) -> dict[str, Counterpart]:
-    """The counterpart of every upper target, by the id of the upper target."""
+class Counterparts(NamedTuple):
+    """What answers the upper targets, and what in the lower plan answers none."""
+
+    of_upper: dict[str, Counterpart]  # by id of the upper target
+    added: tuple[Indicator, ...]
+
+
+def counterparts(pair: Pair) -> Counterparts:
+    """Match the targets of a pair."""
     ours, theirs = _keys(pair)
     scale = scale_of(grams for key in (*ours, *theirs) for grams in (key.name, key.quote))
     scores = _scores(pair, scale, ours, theirs)
@@ -69,7 +77,22 @@ def counterparts(pair: Pair) -> dict[str, Counterpart]:
         else:
             best = max(scores[i].values(), default=0.0)
             found[key.target.id] = Counterpart(None, best, _spoken(pair, scale, key, theirs))
-    return found
+    return Counterparts(found, tuple(_added(scale, theirs, frozenset(taken.values()))))
+
+
+def _added(scale: Scale, theirs: Sequence[Key], used: frozenset[int]) -> Iterator[Indicator]:
+    """Lower targets that answer none and do not merely repeat one that does, as an annex repeats a task."""
+    answering = [theirs[j] for j in sorted(used)]
+    for j, key in enumerate(theirs):
+        if j in used:
+            continue
+        same = (
+            k
+            for k in answering
+            if k.measure == key.measure and (not _year(k) or not _year(key) or _year(k) == _year(key))
+        )
+        if not any(scale.score(k.name, key.name) >= REPEATED for k in same):
+            yield key.target
 
 
 def _keys(pair: Pair) -> tuple[list[Key], list[Key]]:

@@ -33,18 +33,16 @@ class Verdict(NamedTuple):
 
 def compare_targets(pair: Pair) -> Iterator[Finding]:
     """Findings on the targets of a pair."""
-    found = counterparts(pair)
+    found, added = counterparts(pair)
     upper = {t.id: t for t in pair.upper.indicators if t.role == "target"}
-    answered = {c.lower.id for c in found.values() if c.lower}
     for key, target in upper.items():
         counterpart = found[key]
         if counterpart.lower:
             yield _answered(pair, target, counterpart.lower, counterpart.score)
         else:
             yield _unanswered(pair, target, counterpart, found, upper)
-    for target in pair.lower.indicators:
-        if target.role == "target" and target.id not in answered:
-            yield _added(pair, target)
+    for target in added:
+        yield _added(pair, target)
 
 
 def _answered(pair: Pair, upper: Indicator, lower: Indicator, score: float) -> Finding:
