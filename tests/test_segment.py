@@ -332,6 +332,22 @@ def test_second_document_in_a_file_is_reported() -> None:
     assert len({c.id for c in found.clauses}) == len(found.clauses)
 
 
+def test_plan_annexed_to_a_notice_with_parts_of_its_own() -> None:
+    notice = "甲市民政局关于开展养老服务工作的通知\n各区县民政局：\n一、高度重视\n加强领导。\n二、抓好落实\n按时报送。\n附件：甲市养老服务行动方案\n甲市民政局\n2023年3月5日\n"
+    plan = (
+        "附件\n甲市养老服务行动方案\n为做好工作，提高水平，制定本方案。\n一、工作目标\n建成体系。\n二、主要任务\n"
+        + "".join(f"（{number}）建设站点。新建站点，配齐人员。\n" for number in "一二三四五六七八九")
+    )
+    clauses = segment(notice + plan, "d").clauses
+    assert [(c.label, c.kind) for c in clauses[-12:-8]] == [
+        ("", "preamble"),
+        ("一、", "goal"),
+        ("二、", "group"),
+        ("（一）", "task"),
+    ]
+    assert len({c.id for c in clauses}) == len(clauses)
+
+
 def test_table_of_contents_is_no_outline() -> None:
     contents = "目　录\n一、总体要求\n二、主要任务\n（一）建设站点\n三、保障措施\n"
     text = (

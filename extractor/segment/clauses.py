@@ -98,7 +98,7 @@ def _in_order(root: Node) -> list[Node]:
 
 def _read(node: Node, raw: str, folded: str) -> _Read:
     """Build a node's reading copy and find label, heading and body in it."""
-    runs = [[span for line in p.lines for span in spans_of(raw, line.start, line.end)] for p in node.paragraphs]
+    runs = [_runs(raw, p.lines) for p in node.paragraphs]
     runs += [_row(raw, line) for line in node.rows]
     view = view_of(raw, runs, folded)
     if node.role == "clause" and node.mark is not None:
@@ -117,10 +117,22 @@ def _read(node: Node, raw: str, folded: str) -> _Read:
     return _Read(view, 0, 0, 0, 0)
 
 
+def _runs(raw: str, lines: list[Line]) -> list[tuple[int, int]]:
+    """The spans of a paragraph's lines, markdown marks left out."""
+    runs: list[tuple[int, int]] = []
+    for line in lines:
+        if line.marked:
+            runs += spans_of(raw, line.start, line.end)
+        else:
+            runs.append((line.start, line.end))
+    return runs
+
+
 def _row(raw: str, line: Line) -> list[tuple[int, int]]:
-    """A table's line with the tabs before it: an empty first cell counts."""
-    start = raw.rfind("\n", 0, line.start) + 1
-    return [(start if "\t" in raw[start : line.start] else line.start, line.end)]
+    """The spans of a table's line with the tabs before it: an empty first cell counts."""
+    start = raw.rfind("\n", 0, line.start) + 1 if line.tabs else line.start
+    start = start if "\t" in raw[start : line.start] else line.start
+    return spans_of(raw, start, line.end) if line.marked else [(start, line.end)]
 
 
 def _label_end(folded: str, label: str) -> int:

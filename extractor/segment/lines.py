@@ -45,6 +45,7 @@ class Line(NamedTuple):
     size: int  # columns (or characters: see `Width`) from the margin to the last character
     chars: int  # the same in characters
     tabs: int  # tabs in it, those of empty last cells included
+    marked: bool  # markdown marks inside it
 
 
 class Width(NamedTuple):
@@ -116,7 +117,8 @@ def _add_part(
             marks, left, body = mark[0], left + mark.end(), body[mark.end() :]
     if body[-1:] in _MARK_CLOSERS:
         body = _CLOSE_MARK.sub("", body) or body
-    plain = _MARKS.sub("", body) if "*" in body or "\\" in body or "`" in body else body
+    marked = "*" in body or "\\" in body or "`" in body
+    plain = _MARKS.sub("", body) if marked else body
     squeezed = _WHITE.sub("", plain) if odd else "".join(plain.split())
     if not squeezed:
         return
@@ -127,16 +129,13 @@ def _add_part(
     size = columns(chunk[:before] + shown if before else shown)
     tabs = part.count("\t", left) if "\t" in part else 0
     end = start + len(body)
-    lines.append(Line(start, end, body, squeezed, no, indent, gap, page, marks, size, before + len(body), tabs))
+    lines.append(Line(start, end, body, squeezed, no, indent, gap, page, marks, size, before + len(body), tabs, marked))
 
 
 def spans_of(raw: str, start: int, end: int) -> list[tuple[int, int]]:
     """The raw span without markdown marks inside it."""
-    piece = raw[start:end]
-    if "*" not in piece and "\\" not in piece and "`" not in piece:
-        return [(start, end)]
     spans, at = [], start
-    for mark in _MARKS.finditer(piece):
+    for mark in _MARKS.finditer(raw[start:end]):
         if start + mark.start() > at:
             spans.append((at, start + mark.start()))
         at = start + mark.end()

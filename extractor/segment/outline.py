@@ -49,8 +49,10 @@ class Outline:
         fresh = self._fresh(k)
         # Where a full line ends a sentence, layout does not tell; what opens so plainly does.
         ended = fresh or self.lines[k - 1].bare[-1] in "。!?)》”"
-        if ended and line.bare[0] == "附" and self._open_annex(k):
-            return k + 1
+        if ended and line.bare[0] == "附" and self.node is not self.root:
+            label = tail.annex_label(self.lines, k)
+            if label is not None:
+                return self._open_annex(k, label)
         if mark is not None and self._open_clause(k, mark, fresh):
             return k + 1
         if ended and line.bare[0] == "专" and tail.is_box(line):
@@ -204,14 +206,16 @@ class Outline:
 
         return closes
 
-    def _open_annex(self, k: int) -> bool:
-        """Begin an annex with line `k`, if one begins there."""
-        label = tail.annex_label(self.lines, k)
-        if label is None or self.node is self.root:
-            return False
+    def _open_annex(self, k: int, label: str) -> int:
+        """Begin the annex whose label stands at line `k`; return the index to go on with."""
+        plan = tail.annexed_plan(self.lines, self.marks, k)
+        if plan:
+            hang_lead(self.root, lead_of(self.lines[k:plan], self.width))
+            self._begin_anew()
+            return plan
         self._start_annex(label)
         self.node.paragraphs.append(Paragraph(self.lines[k], marked=True))
-        return True
+        return k + 1
 
     def _start_annex(self, label: str) -> None:
         """Make an annex the open node; its numbering is its own."""
@@ -265,12 +269,16 @@ class Outline:
         if not front:
             return False
         self._doubt(front[0], "a second document begins here", "Save each document in a file of its own")
+        self._begin_anew()
+        hang_lead(self.root, lead_of(front, self.width))
+        return True
+
+    def _begin_anew(self) -> None:
+        """Go on as at the start of a text."""
         self.closed = False
         self.numbering = Numbering()
         self.open = []
         self.node = self.root
-        hang_lead(self.root, lead_of(front, self.width))
-        return True
 
     def _cut_front(self) -> list[Line]:
         """Cut the lines from a document's title or number on off the last clause and what follows it."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.segment.front import DATE_LINE, NOTE_LINE, ORGAN, PLAN_WORD, TITLE_END
+from extractor.segment.labels import Mark, Style
 from extractor.segment.lines import Line
 
 # Page furniture of government web sites; sure anywhere, if the line is short.
@@ -25,6 +26,8 @@ ANNEX = re.compile(r"^(附(?:件|表|录)(?:\d{1,2}|[一二三四五六七八九
 _ANNEX_TITLE_END = re.compile(
     rf"(?:{PLAN_WORD}|表|单|图|名录|目录|名单|台账|体系|标准|流程|范围|领域|职责|分工)(?:\([^()]*\))*$"
 )
+_PLAN_TITLE = re.compile(r"(?:方案|计划|规划|意见|办法|细则|纲要)(?:\([^()]*\))*$")
+_LEAD = 60  # lines between an annex's label and the first part of the plan in it
 _IMPRINT = re.compile(r"印发$|^(?:抄送|主送|抄报|分送)[:]|^\(联系(?:人|电话|单位)[:]")
 _BOX = re.compile(r"专栏[\d一二三四五六七八九十]{0,3}[^,。;]{0,40}$")
 _CONTENTS = re.compile(r"^目录$|^目次$")
@@ -92,6 +95,19 @@ def annex_label(lines: Sequence[Line], k: int) -> str | None:
     if k and not _can_end(lines[k - 1].bare):
         return None
     return match[1]
+
+
+def annexed_plan(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) -> int:
+    """Where the first part begins of a plan that is the annex at line `k` of the notice before it; 0 for other annexes."""
+    first = next((j for j in range(k + 1, min(k + _LEAD, len(lines))) if marks[j]), 0)
+    mark = marks[first] if first else None
+    if mark is None or mark.style > Style.COMMA or mark.ordinal != 1:
+        return 0
+    if not any(_PLAN_TITLE.search(line.bare) for line in lines[k:first] if len(line.bare) <= 60):
+        return 0
+    end = next((j for j in range(first, len(lines)) if annex_label(lines, j)), len(lines))
+    again = any(m and m.style is mark.style and m.ordinal == 2 for m in marks[first:end])
+    return first if again and end - k > k else 0
 
 
 def ends_title(line: Line) -> bool:
