@@ -47,7 +47,7 @@ def test_baseline_year() -> None:
         ("2019年达到", ["fact"]),
         ("到2019年达到", ["deadline"]),
         ("2019年底前", ["deadline"]),
-        ("自2019年以来", ["baseline"]),
+        ("自2019年以来", ["fact"]),
     ],
 )
 def test_a_year_before_the_plan(text: str, roles: list[str]) -> None:

@@ -20,11 +20,12 @@ _DATE = re.compile(
 _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
 _BASE_BEFORE = re.compile(r"(?:较|比|自|从|由|以|相较于|与|同)(?:上年|去年)?$")
 _BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的基础上|的(?:规模|水平)|以来|为基准|为基期|为基数|水平上|相比)")
+_PART_OF_YEAR = re.compile(r"上半年|前三季度|[一三]季度|以来")
 _PAST_BEFORE = re.compile(r"(?:截至|截止|截止到|截至到)$")
 _BOUND_BEFORE = re.compile(r"(?:到|至|力争|在|于|争取|确保|从现在起到)$")
 _BOUND_AFTER = re.compile(r"(?:\d{1,2}日)?(?:年?[底末])?(?:之?前|以前|止)")
 _PAST = re.compile(
-    r"截至|截止|目前|当前|现有|近年来|近[一二两三四五]年来?|(?<![较比由从于与])去年(?!同期)|(?<![较比由从于与])上年(?!同期|度)|过去|上半年|人口普查|已经?(?:建成|建立|达到?|实现|完成|形成|有|设立|覆盖|累计)(?![^,;。]{0,12}的(?!基础))|业已"
+    r"截至|截止|目前|当前|现有|近年来|近[一二两三四五]年来?|(?<![较比由从于与])去年(?!同期)|(?<![较比由从于与])上年(?!同期|度)|过去|人口普查|国土调查|据统计|研究表明|经过[^,;。]{1,6}努力|与\d{4}年(?:同期)?相比|位于|已经?(?:建成|建立|达到?|实现|完成|形成|有|设立|覆盖|累计)(?![^,;。]{0,12}的(?!基础))|业已"
 )
 _SENTENCE = re.compile(r"[。;!?]|\n+")
 _TURN = re.compile(r"基础上|力争|确保|争取|努力|下一步|今后|将要|到20")
@@ -82,7 +83,7 @@ def _role(match: re.Match[str], iso: str, before: str, after: str, plan_year: in
     year = int(iso[:4])
     if _PAST_BEFORE.search(before) and (plan_year is None or year <= plan_year):
         return "fact"
-    if match["when"] == "以来":
+    if match["when"] == "以来" or _PART_OF_YEAR.match(after):
         return "fact"
     multiple = after.startswith("的") and after[1:2].isdigit() and not _BOUND_BEFORE.search(before[-1:])
     if (
