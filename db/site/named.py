@@ -1,7 +1,8 @@
-"""Targets and bodies whose name answers a search, beside the clauses that do."""
+"""What stands beside the clauses a search finds: where they stand, whom they name, what is called so itself."""
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.site.queries import Row, rows
@@ -15,6 +16,22 @@ class Named(NamedTuple):
 
     targets: list[Row]
     bodies: list[Row]
+
+
+def bodies_of(conn: sqlite3.Connection, clause_ids: Sequence[str]) -> list[Row]:
+    """The bodies named by some clauses, one row a clause and body."""
+    sql = f"""select distinct clause_id, unit_id, units.function from responsibilities
+        join units on units.id = responsibilities.unit_id
+        where clause_id in ({", ".join("?" * len(clause_ids))})"""
+    return rows(conn, sql, clause_ids)
+
+
+def parents_of(conn: sqlite3.Connection, clause_ids: Sequence[str]) -> dict[str, str]:
+    """Label and heading of the clause above each clause, by the id of the lower one."""
+    sql = f"""select child.id, parent.label || parent.heading as head from clauses as child
+        join clauses as parent on parent.id = child.parent_id
+        where child.id in ({", ".join("?" * len(clause_ids))})"""
+    return {row["id"]: row["head"] for row in rows(conn, sql, clause_ids)}
 
 
 def named(conn: sqlite3.Connection, query: str) -> Named:

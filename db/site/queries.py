@@ -88,14 +88,6 @@ def document_bodies(conn: sqlite3.Connection, document_id: str) -> list[Row]:
     return rows(conn, sql, [document_id])
 
 
-def bodies_of(conn: sqlite3.Connection, clause_ids: Sequence[str]) -> list[Row]:
-    """The bodies named by some clauses, one row a clause and body."""
-    sql = f"""select distinct clause_id, unit_id, units.function from responsibilities
-        join units on units.id = responsibilities.unit_id
-        where clause_id in ({", ".join("?" * len(clause_ids))})"""
-    return rows(conn, sql, clause_ids)
-
-
 def document_issues(conn: sqlite3.Connection, document_id: str) -> list[Row]:
     """What the reader was unsure of, in line order."""
     sql = "select line, message, remedy from issues where document_id = ? order by line"

@@ -13,7 +13,7 @@ from db.site import queries
 from db.site.cite import places, title
 from db.site.figures import deadline, figure
 from db.site.frame import chosen, page, run
-from db.site.named import Named, named
+from db.site.named import Named, bodies_of, named, parents_of
 from db.site.queries import Row
 from db.site.spans import Run
 from db.site.words import KINDS, LEVELS
@@ -63,6 +63,7 @@ class Content(NamedTuple):
     counted: list[engine.Hit]
     bodies: list[Row]
     named: Named
+    parents: dict[str, str]
 
 
 def read(conn: sqlite3.Connection, wanted: Wanted) -> Content:
@@ -78,12 +79,22 @@ def read(conn: sqlite3.Connection, wanted: Wanted) -> Content:
     found = everything
     if narrowed:
         found = engine.search(conn, wanted.query, limit=LOOKED_AT, documents=ids or ["-"], kinds=wanted.kinds)
-    bodies = queries.bodies_of(conn, [hit.clause_id for hit in everything.hits])
+    bodies = bodies_of(conn, [hit.clause_id for hit in everything.hits])
     kept = list(found.hits)
     if wanted.bodies:
-        own = {row["clause_id"] for row in bodies if row["unit_id"] in wanted.bodies}
+        named_by = bodies_of(conn, [hit.clause_id for hit in kept])
+        own = {row["clause_id"] for row in named_by if row["unit_id"] in wanted.bodies}
         kept = [hit for hit in kept if hit.clause_id in own]
-    return Content(documents, found, kept, list(everything.hits), bodies, named(conn, wanted.query))
+    shown = [hit.clause_id for hit in kept[(wanted.page - 1) * PAGE :][:PAGE]]
+    return Content(
+        documents,
+        found,
+        kept,
+        list(everything.hits),
+        bodies,
+        named(conn, wanted.query),
+        parents_of(conn, shown),
+    )
 
 
 async def search(datasette: Any, request: Any) -> Response:
@@ -116,6 +127,7 @@ async def search(datasette: Any, request: Any) -> Response:
         "plain": _link(Wanted(query, [], [], [], [], 1)),
         "narrowed": bool(wanted.plans or wanted.levels or wanted.kinds or wanted.bodies),
         "named": content.named,
+        "parents": content.parents,
         "figure": figure,
         "deadline": deadline,
         "names": names,
