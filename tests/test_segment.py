@@ -403,6 +403,7 @@ def test_front_matter_of_a_notice() -> None:
         ),
         ("level", "甲市工作方案\n一、目标\n正文。\n甲市民政局\n2023年4月18日\n", "department"),
         ("level", "甲省工作方案\n一、目标\n正文。\n甲省人民政府\n2023年4月18日\n", "province"),
+        ("jurisdiction", "甲州市工作方案\n一、目标\n正文。\n甲州市人民政府\n2023年4月18日\n", "甲州市"),
         ("level", "国务院关于加强工作的意见\n一、目标\n正文。\n国务院\n2023年4月18日\n", "national"),
         ("period_end", "甲市“十四五”养老服务规划\n一、目标\n正文。\n", 2025),
         ("period_start", "甲市养老服务三年行动计划（2024-2026年）\n一、目标\n正文。\n", 2024),

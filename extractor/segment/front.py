@@ -36,7 +36,7 @@ _FIVE_YEAR = re.compile(r"[“\"]?(十[一二三四五六七八九]?五)[”\"]?
 _FIVE_YEARS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _YEAR = re.compile(r"(20\d\d)年(?:度)?")
 _PLACE = re.compile(
-    r"^([一-鿿]{1,10}?(?:自治区|自治州|自治县|自治旗|(?<![城本我各])(?:省|市|州|盟|区|县|旗|镇|乡)))(?!建设|等|场|镇|级|直|域|里|间|城)"
+    r"^([一-鿿]{1,10}?(?:自治区|自治州|自治县|自治旗|(?<![城本我各])(?:省|市|州(?!市)|盟|区|县(?!市)|旗|镇|乡)))(?!建设|等|场|镇|级|直|域|里|间|城)"
 )
 _NO_PLACE = re.compile(r"关于|推进|加强|促进|加快|深化|支持|印发|实施|全面|建立|完善|落实|开展|进一步")
 _LONGEST_PLACE = 24  # characters, several levels together
@@ -95,6 +95,13 @@ def lead_of(lines: Sequence[Line], width: Width) -> Lead:
     while cut and cut < len(before) and before[cut].bare[0] in "—(" and not TITLE_END.search(before[-1].bare):
         cut += 1
     return Lead(before[:cut], before[cut:], preamble)
+
+
+def joined(leads: Sequence[Lead]) -> Lead:
+    """One lead of those before and behind a table of contents; the later title is the plan's."""
+    shell = [line for lead in leads for line in lead.shell]
+    title = next((lead.title for lead in reversed(leads) if lead.title), [])
+    return Lead(shell, title, [p for lead in leads for p in lead.preamble])
 
 
 def _lead_paragraphs(lines: Sequence[Line], width: Width) -> list[Paragraph]:

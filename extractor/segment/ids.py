@@ -33,7 +33,7 @@ class Ids:
     def _number(self, node: Node) -> str:
         """`2-1-3` from the labels, `2-1-p2` and `2-1-t1` for what has none."""
         above = self._given.get(id(node.parent), "")
-        if node.role in ("front", "title", "preamble"):
+        if node.role in ("front", "title", "contents", "preamble"):
             return node.role
         if node.role == "annex":
             return f"annex{_NO_DIGIT.sub('', node.name) or 1}"

@@ -42,7 +42,7 @@ def judge_kinds(root: Node, headings: dict[int, str], bodies: dict[int, str]) ->
             _spread(node, kinds.get(id(node)), headings, bodies)
         elif node.role == "annex":
             _fill(node, "annex")
-        elif node.role in ("front", "title", "closing"):
+        elif node.role in ("front", "title", "contents", "closing"):
             _fill(node, "front")
         elif node.role == "preamble":
             node.kind = "preamble"

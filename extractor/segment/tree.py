@@ -1,5 +1,7 @@
 """The tree that lines hang on before they become records."""
 
+from collections.abc import Sequence
+
 from extractor.models import Kind
 from extractor.segment.front import Lead
 from extractor.segment.labels import Mark
@@ -44,3 +46,10 @@ def hang_lead(root: Node, lead: Lead) -> None:
             Node(role if lead.shell else "front", root, 1).paragraphs = [Paragraph(line) for line in lines]
     if lead.preamble:
         Node("preamble", root, 1).paragraphs = lead.preamble
+
+
+def hang_contents(root: Node, lines: Sequence[Line]) -> None:
+    """Put a table of contents between title and preamble, where it stands."""
+    if lines:
+        Node("contents", root, 1).paragraphs = [Paragraph(line) for line in lines]
+        root.children.sort(key=lambda node: node.lines()[0].start)
