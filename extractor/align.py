@@ -276,5 +276,5 @@ def _of_lower(theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Alignme
     """Rows for the tasks of the lower plan that no upper clause asks for."""
     linked = {link.lower for link in links}
     for j, part in enumerate(theirs):
-        if j not in linked and part.clause.kind == "task":
+        if j not in linked and part.clause.kind == "task" and not part.bare:
             yield _row(None, part.clause.id, "added", 0, 0, "上级计划中没有对应条款，属下级增加的任务。")

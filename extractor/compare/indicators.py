@@ -202,12 +202,12 @@ def _why(
 ) -> Verdict:
     """Not owed, spoken of without a number, or left out."""
     what = f"上级要求{quoted(target.name)}{value(target)}"
-    if target.duty == "upper":
-        return Verdict("upper_only", "duty_of_upper_level", "info", 0.9, f"{what}，只能由上级本级完成，下级无需列出。")
     if _other_branch(target, found, upper):
         return Verdict(
             "not_applicable", "other_branch", "info", 0.85, f"{what}，适用另一种条件，下级按其对应档次执行。"
         )
+    if target.duty == "upper":
+        return Verdict("upper_only", "duty_of_upper_level", "info", 0.9, f"{what}，只能由上级本级完成，下级无需列出。")
     if counterpart.sentence is not None:
         return Verdict("match", "repeated_without_number", "medium", 0.7, f"{what}，下级写了同样的任务，但没有写数值。")
     sure = 0.95 if counterpart.score < 0.4 else 0.8 if counterpart.score < 0.5 else 0.6

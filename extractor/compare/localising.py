@@ -16,6 +16,8 @@ AROUND = 3  # characters beside the word that must be the same in the source
 REACH = 6  # characters before the word in which a verb may justify it
 RANK = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5}
 
+SIGNS = "省市州县区盟旗"  # end the full name of a place
+
 _TITLE = re.compile(r"《[^》]*》|[(（][^()（）]*[0-9]{4}[^()（）]*号[)）]")
 _OFFICIAL = re.compile(r"[一-鿿“”]{0,16}?(?:基金|条例|规划|办法|规定|平台|系统|标准|方案|指引|目录|名录|网站)")
 _WHOLE = re.compile(r"[全我本]")
@@ -35,7 +37,12 @@ def unlocalised(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
         text = _TITLE.sub(lambda m: "《" * len(m[0]), text)
         for match in pattern.finditer(text):
             word = match[0]
-            if (copy.lower.key, word) in told or not _stands(copy, match) or _justified(text, match):
+            if (
+                match.lastgroup == "keep"
+                or (copy.lower.key, word) in told
+                or not _stands(copy, match)
+                or _justified(text, match)
+            ):
                 continue
             told.add((copy.lower.key, word))
             yield _finding(pair, copy, match, localised, len(told))
@@ -72,13 +79,11 @@ def _compiled(words: tuple[str, ...], names: tuple[str, ...]) -> re.Pattern[str]
 
     alike = any_of([w for w in load("levels")["look_alikes"] if len(w) > 2])
     # A name that goes on as the name of a body is that body's: it may be a perfectly right citation.
-    body = (
-        rf"[省市州县区](?:{organs.opening()}|委|政府|第)|(?:委|政府|第)"
-        "|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|局)"
-    )
-    return re.compile(
-        f"(?P<keep>(?:{alike}))(?!)|(?P<own>{any_of(words)})(?!场|域|区县)|(?P<name>{any_of(names)})(?!{body}|[省市州县区]{{2}})"
-    )
+    body = "委|政府|第|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|局)"
+    full = any_of([name for name in names if name[-1] in SIGNS])
+    short = any_of([name for name in names if name[-1] not in SIGNS])
+    called = rf"(?:{full})(?!{organs.opening()}|{body})|(?:{short})(?![{SIGNS}]|{body})"
+    return re.compile(f"(?P<keep>{alike})|(?P<own>{any_of(words)})|(?P<name>{called})")
 
 
 def _stands(copy: Copied, match: re.Match[str]) -> bool:
@@ -91,7 +96,7 @@ def _stands(copy: Copied, match: re.Match[str]) -> bool:
 
 def _justified(text: str, match: re.Match[str]) -> bool:
     """Do the words around make it right to name the upper place?"""
-    if match.lastgroup == "name" and match[0][-1] in "省市州县区" and _OFFICIAL.match(text, match.end()):
+    if match.lastgroup == "name" and match[0][-1] in SIGNS and _OFFICIAL.match(text, match.end()):
         return True
     before, after = _keeps()
     if after.match(text, match.end()):

@@ -76,7 +76,11 @@ def _mistake(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
         return _transposed(old, new, edit)
     if max(len(edit.old), len(edit.new)) > LONGEST or not _framed(old, new, edit):
         return None
-    if not all(_CHINESE.fullmatch(text) for text in (edit.old, edit.new) if text) or _light(edit):
+    if not all(_CHINESE.fullmatch(text) for text in (edit.old, edit.new) if text):
+        return None
+    if _doubled(new, edit):
+        return "doubled", 0.85
+    if _light(edit):
         return None
     if _TIERS.issuperset(edit.old + edit.new):
         return None
@@ -171,12 +175,8 @@ def _transposed(old: str, new: str, edit: Edit) -> tuple[str, float] | None:
 
 
 def _inserted(copy: Copied, new: str, edit: Edit) -> tuple[str, float] | None:
-    """Characters too many: doubled ones, ones that join no word, or a word out of place in a long copy."""
+    """Characters too many: one that joins no word, or a word out of place in a long copy."""
     size = len(edit.new)
-    before = new[max(0, edit.new_start - size) : edit.new_start]
-    after = new[edit.new_start + size : edit.new_start + 2 * size]
-    if edit.new in (before, after):
-        return "doubled", 0.85
     if size == 1 and not _words(new, edit.new_start, 1):
         return "stray_character", 0.7
     # A word put in front of a noun narrows it on purpose; one that also completes the word before it is a slip.
@@ -188,6 +188,14 @@ def _inserted(copy: Copied, new: str, edit: Edit) -> tuple[str, float] | None:
     ):
         return "stray_word", 0.5
     return None
+
+
+def _doubled(new: str, edit: Edit) -> bool:
+    """Was what stands beside it typed again? 人人 and 常常 are words."""
+    size, start = len(edit.new), edit.new_start
+    if edit.old or not size or is_word(edit.new * 2):
+        return False
+    return edit.new in (new[max(0, start - size) : start], new[start + size : start + 2 * size])
 
 
 def _left_out(old: str, new: str, edit: Edit) -> tuple[str, float] | None:

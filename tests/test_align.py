@@ -1,0 +1,138 @@
+"""Clauses of two plans linked: kept, changed, merged, split, reordered, left out, added."""
+
+import json
+from pathlib import Path
+
+import pytest
+from pairs import compared, tasks
+
+GOLD = Path(__file__).parent / "gold"
+
+LIBRARY = "完善图书馆网络。建设市级中心图书馆和街道分馆，推动馆藏资源统一编目、通借通还。延长周末和夜间开放时间。"
+READING = "推广全民阅读。每年举办读书节，组织作家进校园、进社区活动。培育民间阅读组织，评选书香家庭。"
+DIGITAL = "建设数字阅读平台。采购电子图书和有声资源，开发移动阅读应用。向农村地区投放电子阅读设备。"
+STAFF = "加强馆员队伍。按规定配备专职馆员，开展编目、参考咨询等业务培训。完善馆员职称评价办法。"
+FUNDS = "筹集建设资金。将购书经费列入本级预算，引导社会力量捐建阅览室。加强经费使用监督。"
+ALL = (LIBRARY, READING, DIGITAL, STAFF, FUNDS)
+
+
+def links(result):
+    """Linked headings, upper and lower; None where there is none."""
+    heading = {c.id: c.heading for p in (result.upper, result.lower) for c in p.clauses}
+    return {
+        (heading.get(a.upper_clause_id), heading.get(a.lower_clause_id)): a.relation
+        for a in result.alignments
+        if heading.get(a.upper_clause_id or a.lower_clause_id) != "主要任务"
+    }
+
+
+def name(body):
+    """The heading of a task."""
+    return body.split("。")[0]
+
+
+def test_copies_match_in_any_order():
+    """Order says nothing: a county may begin with what the city ends with."""
+    lower = [body.replace("市级", "县级") for body in reversed(ALL)]
+    assert links(compared(tasks(*ALL), tasks(*lower))) == {(name(b), name(b)): "match" for b in ALL}
+
+
+def test_a_task_left_out_is_omitted_and_a_new_one_added():
+    """No link is forced on what has no counterpart."""
+    new = "保护古籍。普查民间藏书，修复破损典籍，建立善本名录。"
+    found = links(compared(tasks(*ALL), tasks(LIBRARY, READING, DIGITAL, FUNDS, new)))
+    assert found[(name(STAFF), None)] == "omitted"
+    assert found[(None, "保护古籍")] == "added"
+
+
+def test_two_tasks_merged_are_both_linked():
+    """Containment finds the parts of a merged task."""
+    merged = READING + DIGITAL.removeprefix("建设数字阅读平台。")
+    found = links(compared(tasks(*ALL), tasks(LIBRARY, merged, STAFF, FUNDS)))
+    assert (name(READING), name(READING)) in found and (name(DIGITAL), name(READING)) in found
+
+
+def test_a_task_split_in_two_is_linked_to_both():
+    """Both halves stand in the upper task."""
+    network, hours = LIBRARY.split("延长")
+    result = compared(tasks(*ALL), tasks(network, "优化开放服务。延长" + hours, READING, DIGITAL, STAFF, FUNDS))
+    found = links(result)
+    assert (name(LIBRARY), name(LIBRARY)) in found and (name(LIBRARY), "优化开放服务") in found
+    assert "拆为2条" in result.alignments[1].explanation
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("评选书香家庭", "评选书香乡村"),
+        ("延长周末和夜间开放时间", "延长夜间和周末开放时间"),
+        ("推动馆藏", "促进馆藏"),
+    ],
+)
+def test_small_wording_is_no_change(old, new):
+    """Order of words, synonyms and a word or two leave a match."""
+    found = compared(tasks(*ALL), tasks(*(body.replace(old, new) for body in ALL)))
+    assert set(links(found).values()) == {"match"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("向农村地区投放电子阅读设备。", ""),
+        ("，引导社会力量捐建阅览室", ""),
+        ("完善馆员职称评价办法。", "每年选派骨干馆员到高校图书馆跟班学习，组建流动讲师团下乡授课。"),
+    ],
+)
+def test_a_sentence_or_phrase_left_out_is_an_adaptation(old, new):
+    """What is gone is named in the explanation."""
+    result = compared(tasks(*ALL), tasks(*(body.replace(old, new) for body in ALL)))
+    changed = [a for a in result.alignments if a.relation == "adapted"]
+    assert len(changed) == 1 and "未见" in changed[0].explanation
+
+
+def test_a_task_only_the_upper_level_can_do_is_not_omitted():
+    """Its targets are all the upper level's own."""
+    upper_only = "打造馆藏高地。到2025年，全市建成国家级古籍保护中心1个、国家级重点实验室2个。"
+    found = links(compared(tasks(*ALL, upper_only), tasks(*ALL)))
+    assert found[("打造馆藏高地", None)] == "upper_only"
+
+
+def test_a_heading_is_linked_with_what_stands_below_it():
+    """Headings without text of their own find their counterpart through their clauses."""
+    end = (
+        "二、保障措施\n（一）加强领导。成立工作专班，定期研究图书馆建设。\n（二）强化督导。把图书馆建设纳入年度考核。\n"
+    )
+    result = compared(tasks(*ALL) + end, tasks(*ALL) + end.replace("保障措施", "组织保障"))
+    assert links(result)[("保障措施", "组织保障")] == "match"
+
+
+def test_scores_are_shares():
+    """Similarity and share of copied text lie between 0 and 1 and say how much was taken over."""
+    result = compared(
+        tasks(*ALL), tasks(*ALL[:4], FUNDS + "县级财政设立图书采购专户，逐年公示书目与单价，接受读者评议监督。")
+    )
+    assert all(0 <= a.similarity <= 1 and 0 <= a.copy_ratio <= 1 for a in result.alignments)
+    assert result.alignments[0].copy_ratio == 1 and result.alignments[4].copy_ratio < 0.8
+
+
+def test_rows_are_numbered_and_belong_to_their_comparison():
+    """Ids are those of the contract."""
+    result = compared(tasks(*ALL), tasks(*ALL))
+    assert [a.id for a in result.alignments[:2]] == ["upper--lower_a001", "upper--lower_a002"]
+    assert {a.comparison_id for a in result.alignments} == {"upper--lower"}
+
+
+def test_links_of_the_corpus_are_those_of_the_gold_set(records):
+    """Every link of the pair an auditor aligned by hand, and no other."""
+    gold = json.loads((GOLD / "D0-D1.alignments.json").read_text("utf-8"))
+    rows = [a for a in records.alignments if a.comparison_id == "cq-2023-103--yy-2024-21"]
+    linked = [a for a in rows if a.upper_clause_id and a.lower_clause_id]
+    assert len(linked) == sum(len(g["local"]) for g in gold)
+    assert len([a for a in rows if a.lower_clause_id is None]) == sum(not g["local"] for g in gold)
+
+
+@pytest.mark.parametrize("text", ["", "一、主要任务\n"])
+def test_a_plan_with_nothing_to_say_leaves_all_tasks_out(text):
+    """A plan without tasks is no error, nor are two."""
+    assert {a.relation for a in compared(tasks(*ALL), text).alignments if a.upper_clause_id} == {"omitted"}
+    assert "added" not in {a.relation for a in compared(text, text).alignments}

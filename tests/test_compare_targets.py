@@ -1,0 +1,150 @@
+"""Verdicts on targets: one for each of the upper plan, one for each the lower plan adds."""
+
+import pytest
+from pairs import compared, target, tasks
+
+READERS = "到2025年，全{}注册读者占常住人口比例达到{}。"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "verdict", "flags"),
+    [
+        ("注册读者占常住人口比例达到30%", "注册读者占常住人口比例达到30%", "match", ()),
+        ("注册读者占常住人口比例达到30%", "注册读者占常住人口比例不低于30%", "match", ()),
+        ("注册读者占常住人口比例达到30%", "注册读者占常住人口比例达到25%", "weaker", ()),
+        ("注册读者占常住人口比例达到30%", "注册读者占常住人口比例达到35%以上", "stricter", ()),
+        ("注册读者占常住人口比例不低于30%", "注册读者占常住人口比例超过30%", "match", ("boundary",)),
+        ("图书借阅投诉率控制在2%以内", "图书借阅投诉率控制在3%以内", "weaker", ()),
+        ("图书借阅投诉率控制在2%以内", "图书借阅投诉率控制在1%以内", "stricter", ()),
+        ("场馆单位面积能耗下降10%", "场馆单位面积能耗下降8%", "weaker", ()),
+        ("阅读设施覆盖率达到90%", "建成阅读设施90处", "redefined", ()),
+        ("85%的街道设置阅览室", "所有街道均设置阅览室", "stricter", ()),
+        ("所有街道均设置阅览室", "85%的街道设置阅览室", "weaker", ()),
+        ("每半年开展一次读者满意度测评", "每季度开展一次读者满意度测评", "stricter", ()),
+        ("每季度开展一次读者满意度测评", "每年开展一次读者满意度测评", "weaker", ()),
+        ("每80名读者配备1名阅读推广人", "每100名读者配备1名阅读推广人", "weaker", ()),
+        ("95%的中小学设置阅览室", "95%的中小学（含职业学校）设置阅览室", "redefined", ("scope_widened",)),
+    ],
+)
+def test_values_are_compared_in_the_direction_of_the_measure(upper, lower, verdict, flags):
+    """Over, under, at the boundary, by ratio, by frequency, or not comparable at all."""
+    finding = target(f"到2025年，{upper}。", f"到2025年，{lower}。")
+    assert (finding.verdict, finding.flags) == (verdict, flags), finding
+    assert finding.upper_quote and finding.lower_quote and 0 < finding.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "verdict", "flags"),
+    [
+        ("到2025年，办证率达到90%", "办证率达到90%", "match", ("deadline_dropped",)),
+        ("到2025年，办证率达到90%", "到2027年，办证率达到90%", "weaker", ("deadline_later",)),
+        ("到2025年，办证率达到90%", "到2024年，办证率达到80%", "interim", ("deadline_earlier",)),
+        ("到2025年，办证率达到90%", "到2024年，办证率达到90%", "stricter", ("deadline_earlier",)),
+        ("到2025年，办证率达到90%", "2025年底前办证率达到90%", "match", ()),
+    ],
+)
+def test_deadlines_decide_before_values(upper, lower, verdict, flags):
+    """Dropped, put off, a milestone; a year and its December are one."""
+    finding = target(f"{upper}。", f"{lower}。")
+    assert (finding.verdict, finding.flags) == (verdict, flags), finding
+
+
+def test_names_that_share_words_stay_apart():
+    """The rarer words of a name decide, whatever the values are."""
+    upper = "推广阅读。到2025年，读者证件规范管理率达到95%，读者证件按时归还率达到85%。"
+    lower = "推广阅读。到2025年，读者证件按时归还率达到95%，读者证件规范管理率达到85%。"
+    found = compared(tasks(upper), tasks(lower)).of("indicator")
+    assert sorted(f.verdict for f in found) == ["stricter", "weaker"]
+
+
+def test_grades_are_other_targets():
+    """三级 is not answered by 二级."""
+    result = compared(
+        tasks("评定场馆。全市建成三级图书馆12个。所有街道均设立阅览室。"),
+        tasks("评定场馆。全县建成二级图书馆2个。所有街道均设立阅览室。"),
+    )
+    assert "added" in result.verdicts("indicator") and "redefined" not in result.verdicts("indicator")
+
+
+def test_an_item_dropped_from_a_list_is_omitted():
+    """The others of the list stay matched."""
+    upper = "推广阅读。到2025年，全市100%的街道、80%的城市社区和50%的乡镇设立阅览室。"
+    lower = "推广阅读。到2025年，全县100%的街道、50%的乡镇设立阅览室。"
+    found = {f.upper_quote: f.verdict for f in compared(tasks(upper), tasks(lower)).of("indicator")}
+    assert sorted(found.values()) == ["match", "match", "omitted"]
+    assert next(v for q, v in found.items() if "社区" in q) == "omitted"
+
+
+def test_a_duty_repeated_without_its_number_is_unquantified():
+    """The task is there, the number is not."""
+    finding = target("到2025年，流动图书车服务覆盖率达到90%。", "提高流动图书车服务覆盖率。")
+    assert (finding.verdict, finding.flags, finding.lower_indicator_id) == ("match", ("unquantified",), None)
+    assert "流动图书车" in str(finding.lower_quote)
+
+
+def test_the_other_branch_of_a_condition_does_not_apply():
+    """A county takes the branch it falls under."""
+    upper = "扩大场馆。常住人口大于50万人的，藏书不少于30万册；常住人口不足50万人的，藏书不少于15万册。"
+    found = compared(tasks(upper), tasks("扩大场馆。藏书不少于30万册。")).verdicts("indicator")
+    assert sorted(found) == ["match", "not_applicable"]
+
+
+def test_what_only_the_upper_level_can_do_is_not_omitted():
+    """A national institution is no county's duty; a count of the whole city is not compared with a county's share."""
+    upper = "打造高地。到2025年，全市建成国家级古籍保护中心2个，全市建成街道阅览室500个。"
+    found = compared(tasks(upper), tasks("打造高地。到2025年，全县建成街道阅览室30个。")).of("indicator")
+    assert {f.verdict: f.rule for f in found} == {"upper_only": "duty_of_upper_level", "redefined": "share_of_total"}
+
+
+def test_stages_are_matched_year_by_year():
+    """A stage left out is omitted and not compared with the last one."""
+    upper = "推广阅读。2023年办证率达到40%，2024年办证率达到50%，2025年办证率达到60%。"
+    found = compared(tasks(upper), tasks("推广阅读。2025年办证率达到60%。")).verdicts("indicator")
+    assert sorted(found) == ["match", "omitted", "omitted"]
+
+
+TABLE = "主要指标\n序号\t指标名称\t2022年\t2025年\n1\t数字阅读覆盖率（%）\t{}\t{}\n2\t阅读投诉率（%）\t{}\t{}\n"
+GOALS = "阅读计划\n一、工作目标\n（一）主要目标。\n{}\n二、主要任务\n（一）推广阅读。组织读书节。\n"
+
+
+def test_baselines_are_read_beside_the_target():
+    """A target behind the place's own start, and a start copied from above, are flagged."""
+    upper = GOALS.format(TABLE.format("61.5", "70", "5.2", "4"))
+    found = compared(upper, GOALS.format(TABLE.format("72", "70", "5.2", "4"))).of("indicator")
+    assert [f.flags for f in found] == [("below_own_baseline",), ("baseline_copied",)]
+
+
+def test_a_table_row_and_its_prose_share_a_counterpart():
+    """Stated twice above and once below is stated."""
+    upper = GOALS.format(TABLE.format("61.5", "70", "5.2", "4"))
+    upper = upper.replace("组织读书节。", "到2025年，数字阅读覆盖率达到70%。")
+    found = compared(upper, GOALS.format(TABLE.format("60", "70", "6.1", "4"))).verdicts("indicator")
+    assert found == ["match"] * 3
+
+
+def test_an_older_plan_is_not_blamed():
+    """What it could not know of is not covered, at low severity."""
+    upper = tasks("推广阅读。到2025年，办证率达到60%。组织读书节。")
+    result = compared(upper, tasks("推广阅读。组织读书节。"), issued_on="2020-01-01")
+    assert result.of("indicator")[0].severity == "high"
+    from extractor.compare import compare
+    from extractor.pipeline import comparison_of
+
+    older = comparison_of(result.upper.document, result.lower.document)._replace(lower_predates_upper=True)
+    found = [f for f in compare(older, result.upper, result.lower, result.alignments) if f.subject == "indicator"]
+    assert [(f.verdict, f.rule, f.severity) for f in found] == [("omitted", "not_covered_yet", "low")]
+    assert "尚未覆盖" in found[0].explanation
+
+
+def test_every_verdict_names_both_values(records):
+    """Explanations of the corpus quote what they compare, and quotes are slices of their texts."""
+    texts = {p.document.id: "".join(p.document.text.split()) for p in records.plans}
+    pairs = {c.id: c for c in records.comparisons}
+    for f in records.findings:
+        assert f.explanation.endswith("。") and f.rule and 0 < f.confidence <= 1
+        if f.comparison_id is None:
+            continue
+        pair = pairs[f.comparison_id]
+        for quote, document in ((f.upper_quote, pair.upper_id), (f.lower_quote, pair.lower_id)):
+            if quote and f.rule != "no_bodies_at_all":
+                assert "".join(quote.split()) in texts[document].replace("**", "").replace("#", ""), (f.id, quote)

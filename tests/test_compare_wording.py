@@ -1,0 +1,143 @@
+"""How copied text is worded: un-localised, mistyped, softened; and how one plan contradicts itself."""
+
+import pytest
+from pairs import checked, compared, tasks
+
+from extractor.lexicon import load
+
+COPY = "推广阅读。每年组织读书节，推动作家进校园、进社区，在全{0}培育民间阅读组织。健全{1}图书馆联席会议制度，规范登记管理。"
+
+
+def wording(upper: str, lower: str):
+    """Wording findings on two sentences of one task."""
+    found = compared(tasks(f"推广阅读。{upper}"), tasks(f"推广阅读。{lower}")).of("wording")
+    return [(f.verdict, f.rule) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "found"),
+    [
+        ("在全市组织读书节和朗诵比赛。", "在全市组织读书节和朗诵比赛。", "word_of_upper_level"),
+        ("在全市组织读书节和朗诵比赛。", "在全县组织读书节和朗诵比赛。", None),
+        ("接入全市统一的阅读平台并及时更新。", "接入全市统一的阅读平台并及时更新。", None),
+        ("推进书香澄原建设，组织读书节。", "推进书香澄原建设，组织读书节。", "name_of_upper_place"),
+        ("推进书香澄原建设，组织读书节。", "推进书香禾溪建设，组织读书节。", None),
+        ("落实《澄原市全民阅读条例》，组织读书节。", "落实《澄原市全民阅读条例》，组织读书节。", None),
+        ("由澄原市文化旅游委组织读书节和比赛。", "由澄原市文化旅游委组织读书节和比赛。", None),
+        ("各区县要组织读书节和朗诵比赛。", "各区县要组织读书节和朗诵比赛。", "word_of_upper_level"),
+        ("组织读书节和朗诵比赛。", "争创全市一流，组织读书节和朗诵比赛。", None),
+        ("完善全市场准入规则，组织读书节。", "完善全市场准入规则，组织读书节。", None),
+    ],
+)
+def test_words_of_the_upper_level_left_standing(upper, lower, found):
+    """In copied text, but not in titles, bodies, or where the upper level is meant."""
+    assert wording(upper, lower) == ([("unlocalised", found)] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "rule"),
+    [
+        ("规范读者登记管理和档案保存工作。", "规范读者登记管里和档案保存工作。", "same_sound"),
+        ("规范读者登记管理和档案保存工作。", "规犯读者登记管理和档案保存工作。", "same_sound"),
+        ("征集读者意见并定期公布办理结果。", "增集读者意见并定期公布办理结果。", "near_sound"),
+        ("规范读者登记管理和档案保存工作。", "规范读者登己管理和档案保存工作。", "same_sound"),
+        ("规范读者登记管理和档案保存工作。", "规范读者记登管理和档案保存工作。", "transposed"),
+        ("规范读者登记管理和档案保存工作。", "规范读者登记管理和和档案保存工作。", "doubled"),
+        ("运行“书韵通”借阅平台并及时更新数据。", "运行“书运通”借阅平台并及时更新数据。", "same_sound"),
+        ("落实图书馆总分馆制度和通借通还办法。", "落实图馆总分馆制度和通借通还办法。", "character_missing"),
+        ("规范读者登记管理和档案保存工作。", "规范读者登记管理和档案保管工作。", None),
+        ("规范读者登记管理和档案保存工作。", "完善读者登记管理和档案保存工作。", None),
+        ("推进读者登记管理和档案保存工作。", "推动读者登记管理和档案保存工作。", None),
+        ("制定读者登记管理和档案保存办法。", "制订读者登记管理和档案保存办法。", None),
+        ("卫生健康部门做好读者登记和档案保存。", "卫健部门做好读者登记和档案保存。", None),
+        ("市、县两级做好读者登记和档案保存。", "县、乡两级做好读者登记和档案保存。", None),
+        ("每年组织3次读者登记和档案保存。", "每年组织5次读者登记和档案保存。", None),
+        ("推动澄原市读者登记和档案保存。", "推动禾溪县读者登记和档案保存。", None),
+    ],
+)
+def test_probable_typing_errors(upper, lower, rule):
+    """Same sound, no word, swapped, doubled or missing; never a place, a number, a synonym or another real word."""
+    assert [r for v, r in wording(upper, lower) if v == "suspected_typo"] == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "rule"),
+    [
+        ("新建小区必须同步配建阅览室并免费开放。", "新建小区力争同步配建阅览室并免费开放。", "weaker_word"),
+        ("确保新建小区同步配建阅览室并免费开放。", "鼓励新建小区同步配建阅览室并免费开放。", "weaker_word"),
+        ("建立读者意见征集和反馈制度并公开结果。", "探索建立读者意见征集和反馈制度并公开结果。", "weak_word_added"),
+        ("鼓励建立读者意见征集和反馈制度。", "建立读者意见征集和反馈制度。", None),
+        ("鼓励建立读者意见征集和反馈制度。", "探索建立读者意见征集和反馈制度。", None),
+        ("必须建立读者意见征集和反馈制度。", "应当建立读者意见征集和反馈制度。", None),
+    ],
+)
+def test_softened_demands(upper, lower, rule):
+    """Down the ladder is softer; up, sideways and among strong words is not."""
+    assert [r for v, r in wording(upper, lower) if v == "softened"] == ([rule] if rule else [])
+
+
+def test_every_word_of_strength_stands_on_one_rung():
+    """And no synonym stands in two groups, or which one replaces it would be chance."""
+    data = load("wording")
+    for groups in (data["synonyms"], data["ladder"]):
+        words = [word for group in groups for word in group["words"]]
+        assert len(words) == len(set(words))
+
+
+# ---- one plan alone --------------------------------------------------------------------------------------------------
+TABLE = "主要指标\n序号\t指标名称\t2022年\t2025年\n1\t数字阅读覆盖率（%）\t{}\t{}\n"
+PLAN = (
+    "阅读计划\n一、工作目标\n（一）主要目标。\n{}\n二、主要任务\n（一）推广阅读。{}\n（二）培训馆员。组织业务培训。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "prose", "found"),
+    [
+        (("60", "≥70"), "到2025年，数字阅读覆盖率不低于70%。", []),
+        (("60", "≥70"), "到2025年，数字阅读覆盖率超过70%。", [("table_prose_conflict", "low")]),
+        (("60", "70"), "到2025年，数字阅读覆盖率达到75%。", [("table_prose_conflict", "high")]),
+        (("60", "70"), "到2024年，数字阅读覆盖率达到65%。", []),
+        (("72", "70"), "组织读书节。", [("below_baseline", "medium")]),
+        (("/", "70"), "组织读书节。", []),
+    ],
+)
+def test_table_prose_and_baseline(table, prose, found):
+    """Other values are grave, a boundary is not; another year is no conflict."""
+    assert [(f.verdict, f.severity) for f in checked(PLAN.format(TABLE.format(*table), prose))] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("新建阅览室30个，其中乡镇20个、街道15个。", ["sum_mismatch"]),
+        ("新建阅览室35个，其中乡镇20个、街道15个。", []),
+        ("新建阅览室50个，其中乡镇20个、街道15个。", []),
+        ("到2021年，建成街道阅览室。", ["deadline_before_issue"]),
+        ("到2025年，建成街道阅览室。", []),
+        ("截至2021年底，建成街道阅览室。", []),
+    ],
+)
+def test_sums_and_dates(sentence, verdicts):
+    """Parts above their total, and deadlines that were over when the plan came out."""
+    found = checked(tasks(f"推广阅读。{sentence}"), issued_on="2023-05-10")
+    assert [f.verdict for f in found] == verdicts
+
+
+def test_a_skipped_number_is_a_gap():
+    """（一）（三） lacks its （二）."""
+    text = "阅读计划\n一、主要任务\n（一）推广阅读。组织读书节。\n（三）培训馆员。组织业务培训。\n"
+    assert [f.verdict for f in checked(text)] == ["numbering_gap"]
+
+
+def test_a_table_of_parts_and_a_total():
+    """合计 is checked column by column."""
+    rows = "分工表\n乡镇\t阅览室\t书屋\n甲镇\t3\t4\n乙镇\t5\t6\n合计\t8\t11\n"
+    found = [f for f in checked(PLAN.format(rows, "组织读书节。")) if f.verdict == "sum_mismatch"]
+    assert [f.lower_quote for f in found] == ["合计\t8\t11"]
+
+
+def test_findings_inside_a_document_belong_to_no_comparison(records):
+    """And each says which document it is about."""
+    inside = [f for f in records.findings if f.subject == "consistency"]
+    assert inside and all(f.comparison_id is None and f.id.startswith(f.document_id) for f in inside)
