@@ -184,6 +184,19 @@ def test_blank_lines_indents_and_markdown_alter_nothing(
     assert facts(segment(marked, "d").clauses) == expected
 
 
+@given(plans, st.integers(20, 40), st.data())
+@COMMON
+def test_letter_spacing_alters_nothing(
+    plan: tuple[Style, list[list[tuple[str, str, list[str]]]]], width: int, data: st.DataObject
+) -> None:
+    text = printed(plan)
+    if fills_a_line(text, width):
+        return
+    lines = wrapped(text, width).split("\n")
+    spaced = [" ".join(line) if data.draw(st.integers(0, 4)) == 0 else line for line in lines]
+    assert facts(segment("\n".join(spaced), "d").clauses) == facts(segment(text, "d").clauses)
+
+
 NOISE = st.text(
     alphabet=st.sampled_from(
         "一二三（）()、。．.1２3第条章年月日附件：；，《》|\t \n　\f-—*#序号单位通知方案关于市人民政府达到%是"

@@ -25,6 +25,7 @@ _INNER = re.compile(r"[\s\u3000]+(?=第\s?(?:[一二三四五六七八九十百�
 _STOPS = "。!?;:)》”"
 _MASS = 0.3  # share of a text's characters that, when it is hard-wrapped, stand in lines of the usual width and no stop
 _NARROWEST = 28  # columns of the narrowest page
+_LONGEST_CELL = 40  # characters of a row's only cell
 _FEWEST = 4  # lines of the usual width
 _EXACT = 0.45  # share at one and the same count of characters: cut by a program, not set by a printer
 _ANNEX = re.compile(r"附件\d{0,2}$")
@@ -127,7 +128,8 @@ def _add_part(
     spaced = 2 * (len(body) - len(squeezed)) > len(squeezed)  # letter by letter, to fill the line or for show
     shown = squeezed if spaced else body
     size = columns(chunk[:before] + shown if before else shown)
-    tabs = part.count("\t", left) if "\t" in part else 0
+    cells = "\t" in body or ("。" not in body and len(body) < _LONGEST_CELL)  # tabs behind prose part no cells
+    tabs = part.count("\t", left) if cells and "\t" in part else 0
     end = start + len(body)
     lines.append(Line(start, end, body, squeezed, no, indent, gap, page, marks, size, before + len(body), tabs, marked))
 

@@ -63,7 +63,11 @@ def table_at(lines: Sequence[Line], i: int) -> int:
             return k if k > i or _rows_follow(lines, k) else -1
         if is_header(lines, k):
             return k
-        if len(line.bare) > _TITLE_LENGTH or _STOP.search(line.bare) or (k > i and line.bare.endswith(":")):
+        if (
+            len(line.bare) > _TITLE_LENGTH
+            or _STOP.search(line.bare)
+            or (":" in line.bare and not _CAPTION_UNIT.match(line.bare))
+        ):
             return -1
         if not (k == i or _CAPTION_UNIT.match(line.bare) or line.bare.startswith("(") or k - i < 2):
             return -1
