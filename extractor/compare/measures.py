@@ -17,7 +17,7 @@ COVERED = 0.62  # share of a sentence that stands somewhere in the answering cla
 PHRASE_FOUND = 0.4  # the same for one phrase of a sentence that was kept
 COPIED = 0.6  # similarity of clauses from which the lower one is a copy
 SENTENCE = 6  # neutral characters a sentence needs to say anything
-PHRASE = 7  # the same for a phrase
+PHRASE = 6  # the same for a phrase
 
 
 def compare_measures(pair: Pair, lost: frozenset[str]) -> Iterator[Finding]:
