@@ -16,6 +16,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
 ]
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 UPPER, LOWER = "cq-2023-103", "yy-2024-21"
 COMPARE = f"/compare/{UPPER}/{LOWER}"
 PAGES = [
@@ -182,3 +183,17 @@ def test_compare_prints(browser: Any, address: str) -> None:
     pdf = window.pdf(format="A4", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) > 3
     window.context.close()
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not there: npm install --no-save axe-core")
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
+def test_no_page_breaks_wcag(browser: Any, address: str, width: int, scheme: str) -> None:
+    """No violation of WCAG 2.2 A and AA that axe-core can see; it needs scripts, the pages do not."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    window = context.new_page()
+    for path in PAGES:
+        window.goto(address + path)
+        window.evaluate(AXE.read_text("utf-8"))
+        found = window.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
+        assert [(rule["id"], rule["nodes"][0]["html"][:120]) for rule in found["violations"]] == [], path
+    context.close()

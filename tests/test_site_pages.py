@@ -98,6 +98,14 @@ def test_our_pages_forbid_scripts(visitor: Visitor) -> None:
         assert "default-src 'none'" in policy and "script" not in policy
 
 
+def test_a_page_seen_before_is_not_sent_again(visitor: Visitor) -> None:
+    """The same bytes carry the same tag, and a browser that knows it gets none."""
+    tag = visitor.get(COMPARE).headers["etag"]
+    again = visitor.get(COMPARE, headers={"if-none-match": tag})
+    assert again.status_code == 304 and not again.content and again.headers["etag"] == tag
+    assert visitor.get(COMPARE, headers={"if-none-match": '"other"'}).status_code == 200
+
+
 def test_home_counts_what_there_is(visitor: Visitor, rows: sqlite3.Connection) -> None:
     """The five numbers, a line a comparison, the gravest findings."""
     page = visitor.page("/")

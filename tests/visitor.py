@@ -18,9 +18,9 @@ class Visitor:
         self.site = site(path)
         self.loop.run_until_complete(self.site.invoke_startup())
 
-    def get(self, address: str) -> Any:
+    def get(self, address: str, **options: Any) -> Any:
         """One answer; redirects are not followed."""
-        return self.loop.run_until_complete(self.site.client.get(address))
+        return self.loop.run_until_complete(self.site.client.get(address, **options))
 
     def page(self, address: str) -> "Page":
         """One page that must be there."""

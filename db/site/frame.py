@@ -117,7 +117,11 @@ async def page(datasette: Any, request: Any, name: str, context: dict[str, Any],
         "verdict_word": verdict_word,
     }
     html = await datasette.render_template(f"plandiff/{name}.html", {**shared, **context}, request=request)
-    return Response.html(html, status=status, headers=HEADERS)
+    tag = f'"{sha256(html.encode()).hexdigest()[:20]}"'
+    headers = {**HEADERS, "ETag": tag, "Cache-Control": "max-age=60"}
+    if status == 200 and tag in (request.headers.get("if-none-match") or ""):
+        return Response("", status=304, headers=headers)
+    return Response.html(html, status=status, headers=headers)
 
 
 def chosen(request: Any, name: str, allowed: Mapping[str, Any] | set[str]) -> list[str]:
