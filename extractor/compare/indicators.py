@@ -18,6 +18,7 @@ from extractor.text import bare
 SURE = 0.75  # score from which a counterpart is beyond doubt
 
 _INCLUDING = re.compile(r"[(（]?(?:含|包括|包含)([^()（），,。；]{2,20})")
+_VERB = re.compile(r"设[立置有]|建[立成设有]|开展|达到?|[率数]|配备|完成|实现")
 _ITEMS = re.compile(r"[、，,和及与]")
 
 
@@ -54,6 +55,8 @@ def _answered(pair: Pair, upper: Indicator, lower: Indicator, score: float) -> F
     severity = outcome.severity
     if outcome.verdict == "match" and severity == "info" and {"deadline_dropped", "below_own_baseline"} & set(flags):
         severity = "medium"
+    if pair.comparison.relation != "implements" and severity in ("high", "medium"):
+        severity = "low"  # no plan of another place, or beside this one, has to follow it
     confidence = outcome.sure * min(0.98, 0.6 + 0.38 * (score - 0.5) / (SURE - 0.5))
     return finding(
         pair,
@@ -141,7 +144,11 @@ def _scope(upper: Indicator, lower: Indicator) -> str | None:
 
 
 def _including(quote: str) -> set[str]:
-    return set(_INCLUDING.findall(bare(quote))) if "含" in quote or "包括" in quote else set()
+    """What the group counted is said to include: a bracket before the verb, for one behind it is about something else."""
+    if "含" not in quote and "包括" not in quote:
+        return set()
+    text = bare(quote)
+    return {match[1] for match in _INCLUDING.finditer(text) if not _VERB.search(text, 0, match.start())}
 
 
 def _items(scope: str) -> frozenset[str]:
@@ -210,6 +217,13 @@ def _why(
         return Verdict("upper_only", "duty_of_upper_level", "info", 0.9, f"{what}，只能由上级本级完成，下级无需列出。")
     if counterpart.sentence is not None:
         return Verdict("match", "repeated_without_number", "medium", 0.7, f"{what}，下级写了同样的任务，但没有写数值。")
+    if _earlier_stage(target, found, upper):
+        passed = bool(
+            target.deadline and (pair.lower.document.issued_on or "")[: len(target.deadline)] > target.deadline
+        )
+        why = "该期限在下级计划印发前已过" if passed else "下级只写了最终目标"
+        severity: Severity = "info" if passed else "low"
+        return Verdict("omitted", "stage_not_repeated", severity, 0.8, f"{what}是阶段性要求，下级没有写；{why}。")
     sure = 0.95 if counterpart.score < 0.4 else 0.8 if counterpart.score < 0.5 else 0.6
     if pair.comparison.lower_predates_upper:
         return Verdict("omitted", "not_covered_yet", "low", 0.7 * sure, f"{what}，下级计划印发在前，尚未覆盖。")
@@ -228,6 +242,17 @@ def _other_branch(target: Indicator, found: dict[str, Counterpart], upper: dict[
         and other.condition
         and other.condition != target.condition
         and other.name == target.name
+        and found[other.id].lower
+        for other in upper.values()
+    )
+
+
+def _earlier_stage(target: Indicator, found: dict[str, Counterpart], upper: dict[str, Indicator]) -> bool:
+    """Is a later stage of the same target answered?"""
+    return any(
+        other.name == target.name
+        and other.unit == target.unit
+        and (other.deadline or "") > (target.deadline or "9")
         and found[other.id].lower
         for other in upper.values()
     )
