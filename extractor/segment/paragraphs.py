@@ -7,8 +7,7 @@ from extractor.segment.lines import Line, Width
 SENTENCE_END = re.compile(r"[。!?][)”’》」]*$")
 _ITEM_END = re.compile(r"[。!?;:][)”’》」]*$")
 _UNFINISHED = re.compile(r"[,、(《“〈+＋]$|[^一-鿿](?:和|与|及)$")
-_BRACKETS = {"(": 1, ")": -1, "《": 1, "》": -1}
-_BRACKET = re.compile(r"[()《》]")
+_ENDS = frozenset("。!?;:)”’》」")
 UNIT_LINE = re.compile(
     r"(?:责任|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|时限|时间|领导|人)?(?:\(\w+\))?[:]"
 )
@@ -37,15 +36,16 @@ class Paragraph:
 
     def add(self, line: Line) -> None:
         """Read on with `line`."""
-        if self.lines and SENTENCE_END.search(self.lines[-1].bare[-4:]):
+        if self.lines and self.lines[-1].bare[-1] in _ENDS and SENTENCE_END.search(self.lines[-1].bare[-4:]):
             self.maybe.append(len(self.lines))
         self.lines.append(line)
         text = line.bare
         self.length += len(text)
         self.stop = self.stop or "。" in text
         self.comma = "," in text and ":" not in text
-        for bracket in _BRACKET.findall(text):
-            self.depth = max(0, self.depth + _BRACKETS[bracket])
+        opened = text.count("(") + text.count("《")
+        closed = text.count(")") + text.count("》")
+        self.depth = max(0, self.depth + opened - closed)
 
     @property
     def bare(self) -> str:
@@ -70,11 +70,12 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     if width.indents_tell and line.indent >= 4 and line.indent > last.indent:
         return False
     tail = last.bare[-4:]
-    if line.bare[0] in _BULLETS and _ITEM_END.search(tail):
-        return False
-    if _ITEM_END.search(tail) or (tail[-1] in ")》" and paragraph.stop and _bracket_ends(paragraph)):
-        return bool(width.usual) and tail[-1] != ":" and not width.room(last.size, line)
-    if UNIT_LINE.match(line.bare):
+    ends = tail[-1] in _ENDS and _ends(paragraph, tail)
+    if ends:
+        if line.bare[0] in _BULLETS or tail[-1] == ":":
+            return False
+        return bool(width.usual) and not width.room(last.size, line)
+    if ":" in line.bare and UNIT_LINE.match(line.bare):
         return False
     if _UNFINISHED.search(tail) or (paragraph.depth and paragraph.length < _OPEN_FOR):
         return True
@@ -91,6 +92,13 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     if heading:
         return paragraph.length >= _LONG_HEADING
     return paragraph.length >= _LONG_LINE or (paragraph.stop and paragraph.length > _LONG_LINE // 2)
+
+
+def _ends(paragraph: Paragraph, tail: str) -> bool:
+    """Whether a paragraph's last characters end a sentence or an item."""
+    if _ITEM_END.search(tail):
+        return True
+    return tail[-1] in ")》" and paragraph.stop and _bracket_ends(paragraph)
 
 
 def _bracket_ends(paragraph: Paragraph) -> bool:
