@@ -22,6 +22,7 @@ _MEASURE = re.compile(
 UNIT_BRACKET = re.compile(
     r"\((?:[^()\n]|\([^()\n]*\))*(?:责任|牵头|配合|负责|主办|协办|承办|落实)(?:[^()\n]|\([^()\n]*\))*\)[。]?$"
 )
+_WORDS = re.compile("[一-鿿]{2}")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([^()\n]{2,20})\)(?=.))")
 _COLON = re.compile(r"^([^。:,;、\n]{2,14}):(?=.{8})")
@@ -38,7 +39,7 @@ def names_clause(sentence: str, longest: int) -> bool:
     (True, False)
     """
     outside = _IN_BRACKETS.sub("", sentence) if "(" in sentence else sentence  # “动员阶段（2022年6月）”
-    if not 2 <= len(sentence) <= longest or _MEASURE.search(outside):
+    if not 2 <= len(sentence) <= longest or _MEASURE.search(outside) or not _WORDS.search(sentence):
         return False
     if sentence.count(",") > 2 or any(sentence.count(a) != sentence.count(b) for a, b in _PAIRS):
         return False
