@@ -30,6 +30,7 @@ _OPENING = re.compile(r"(?:为|根据|按照|近年来|依据).{4,}")
 _ADDRESSEE = re.compile(r"[:]$")
 _DOCUMENT_HEAD = re.compile(r"文件$")
 _LONGEST_TITLE = 300  # characters; a notice of fifteen bodies names them all in its title
+_TITLE_WORDS = re.compile("[一-鿿]{3}")
 _QUOTED = re.compile(r"《[^》]*》")
 _PERIOD = re.compile(r"(20\d\d)年?(?:—|–|-|－|―|~|～|至|到)+(20\d\d)年?")
 _FIVE_YEAR = re.compile(r"[“\"]?(十[一二三四五六七八九]?五)[”\"]?(?!规划纲要)")
@@ -162,7 +163,7 @@ def front_matter(lead: Lead, closing: Sequence[Line], meta: Sequence[Line], raw:
 def _printed(lines: Sequence[Line], raw: str) -> str | None:
     """The lines as printed, without any white space."""
     title = re.sub(r"[\s*\\]+", "", "".join(raw[line.start : line.end] for line in lines))
-    return title if title and len(title) <= _LONGEST_TITLE else None
+    return title if _TITLE_WORDS.search(title) and len(title) <= _LONGEST_TITLE else None
 
 
 def _shell_title(shell: Sequence[Line], raw: str) -> str | None:
