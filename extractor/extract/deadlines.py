@@ -108,29 +108,28 @@ class Timeline:
         self._near = near
         self._text = text
         self._cuts = [0, *(m.end() for m in _SENTENCE.finditer(text))]
-        self.last: str | None = None
-        self._carried = [None] * len(self._cuts) if near else self._carry(inherited)
+        self._handed = [] if near else self._hand_on()
+        self._inherited = None if near else inherited
+        self.last: str | None = self._handed[-1][1] if self._handed else self._inherited
 
     def _sentence(self, index: int) -> int:
         return bisect_right(self._cuts, index) - 1
 
-    def _carry(self, inherited: str | None) -> list[str | None]:
-        """Deadline handed to each sentence by those before it."""
-        years: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in self._cuts]
+    def _hand_on(self) -> list[tuple[int, str | None]]:
+        """Sentences with deadlines, and what each hands to those after it."""
+        stated: dict[int, list[TimeMark]] = {}
         for mark in self.marks:
             if mark.role == "deadline":
-                every, bound = years[self._sentence(mark.start)]
-                every.add(mark.iso)
-                if mark.bound:
-                    bound.add(mark.iso)
-        carried: list[str | None] = []
-        now = inherited
-        for every, bound in years:
-            carried.append(now)
-            if every:
-                now = next((min(own) for own in (bound, every) if len(own) == 1), None)
-        self.last = now
-        return carried
+                stated.setdefault(self._sentence(mark.start), []).append(mark)
+        handed: list[tuple[int, str | None]] = []
+        for sentence, marks in stated.items():
+            bound, every = {m.iso for m in marks if m.bound}, {m.iso for m in marks}
+            handed.append((sentence, next((min(own) for own in (bound, every) if len(own) == 1), None)))
+        return handed
+
+    def _carried(self, sentence: int) -> str | None:
+        """Deadline handed to a sentence by those before it."""
+        return next((iso for at, iso in reversed(self._handed) if at < sentence), self._inherited)
 
     def at(self, index: int) -> Timing:
         """Deadline, baseline year and tense at `index`."""
@@ -140,7 +139,7 @@ class Timeline:
         deadlines = [m for m in before if m.role == "deadline"]
         if self._is_past(sentence, index):
             return Timing(None, _year(before, "baseline"), True)
-        deadline = deadlines[-1].iso if deadlines else self._carried[sentence]
+        deadline = deadlines[-1].iso if deadlines else self._carried(sentence)
         return Timing(deadline, _year(before, "baseline"), False, not deadlines)
 
     def _is_past(self, sentence: int, index: int) -> bool:

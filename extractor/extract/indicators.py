@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from extractor.extract.deadlines import Timeline
 from extractor.extract.duty import duty_of
 from extractor.extract.prose import Draft, find_targets, mask, printed
+from extractor.extract.quantities import has_number
 from extractor.extract.tables import TableDraft, table_targets
+from extractor.extract.universals import quantifiers
 from extractor.models import Clause, Document, Indicator
 from extractor.text import view_of
 
@@ -79,6 +81,8 @@ def _prose(
 ) -> tuple[list[Draft], str | None]:
     """Drafts of a clause and the one deadline it hands to its children."""
     text = clause.view.folded
+    if not (has_number(text[clause.head :]) or quantifiers(text)):
+        return [], inherited
     timeline = Timeline(_blank(text, spans), plan_year, inherited)
     # A heading may hold a target (每个县建成一所…), but its label (1.) must not touch the number after it.
     text = "\n" * clause.head + mask(text, spans)[clause.head :]

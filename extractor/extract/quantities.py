@@ -13,7 +13,11 @@ from extractor.models import Comparator
 
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_START = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+|半数|过半|翻|倍增|减半|清零|归零|零")
+# Where a number can begin: digits, or Chinese numerals before a unit they can count, 成 or 分之.
+_START = re.compile(
+    r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+(?=[个所家名人张次场项处座支户件部期倍轮课学小天篇成分])"
+    r"|半数|过半|翻|倍增|减半|清零|归零|零"
+)
 _PURE_NUMBER = re.compile(r"(?:系数|指数|比值|强度|率|比例|比重)(?:提高|提升|增加|下降|降低)?$")
 _FAR = 10  # 至少为辖区内|10%: a bound may stand this many characters before its number
 _FAR_WORDS = re.compile(r"^(?:不|至|最)")
@@ -112,6 +116,11 @@ def chinese_number(text: str) -> float:
             digit = 0
     decimals = float("0." + "".join(str(_DIGITS[c]) for c in tail)) if tail else 0.0
     return total + section + digit + decimals
+
+
+def has_number(text: str) -> bool:
+    """Whether `find_quantities` could find anything: a cheap look before the text is prepared."""
+    return _START.search(text) is not None
 
 
 def find_quantities(text: str) -> list[Quantity]:

@@ -16,6 +16,7 @@ from extractor.extract.ruins import ruined_rows
 from extractor.models import Clause, Comparator
 from extractor.text import bare, fold
 
+_INDICATORS = re.compile(r"指\s*标|目\s*标|名\s*称")
 _EMPTY = re.compile(r"^[/—–\-…]*$")
 _EVERYWHERE = re.compile(r"^(?:全覆盖|全部|全面覆盖|实现全覆盖)$")
 _UNIT_TAIL = re.compile(r"\(([^()]{1,12})\)$")
@@ -62,6 +63,8 @@ class _Value(NamedTuple):
 def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[TableDraft]:
     """Targets of a table clause; none when the table states no levels to reach (lists of duties, forms)."""
     start = clause.char_start
+    if not _INDICATORS.search(raw, start, clause.char_end):
+        return []
     found = re.finditer(r"[^\n]+", raw[start : clause.char_end])
     lines = [Line(fold(m[0]), start + m.start(), start + m.end()) for m in found if m[0].strip()]
     grid = any("\t" in line.text.strip() or line.text.strip().startswith("|") for line in lines)
