@@ -18,7 +18,7 @@ FAR = 0.68  # the same outside the aligned clauses
 TOTAL = 0.74  # the same for a count that only the upper level can reach
 TWIN = 0.6  # a second use of a counterpart, by table and prose twins
 LEAN = 0.25  # a name that holds another one is often another measure
-NAMELESS = 0.12  # names that share less make no targets the same
+NAMELESS = 0.2  # names that share less make no targets the same
 UNLIKE = 0.3  # below it no two targets need a closer look
 NAME = 0.7  # weight of the name; the rest is the quote's
 LOOSE = 0.4  # the same for equal values of linked clauses that are left over
@@ -102,11 +102,13 @@ def _keys(pair: Pair) -> tuple[list[Key], list[Key]]:
     for targets in plans:
         prose = [t for t in targets if t.origin == "prose"]  # a table row quotes little but its name
         quotes = _VALUE.sub("", "\t".join([t.quote.replace("\t", " ") for t in prose])).split("\t") if prose else []
-        texts = [t.name for t in targets] + quotes + [_EVERY.split(t.quote)[-1] for t in prose if t.value is None]
+        told = [(t, quote) for t, quote in zip(prose, quotes, strict=True) if quote != t.name]
+        every = [t for t in prose if t.value is None]
+        texts = [t.name for t in targets] + [quote for _, quote in told] + [_EVERY.split(t.quote)[-1] for t in every]
         grams = iter([passage[2] for passage in passages_of(texts, pair.names)])
         names = [next(grams) for _ in targets]
-        said = {t.id: next(grams) for t in prose}
-        duties = {t.id: next(grams) for t in prose if t.value is None}
+        said = {t.id: next(grams) for t, _ in told}
+        duties = {t.id: next(grams) for t in every}
         sides.append(
             [
                 Key(t, measure_of(t), name, said.get(t.id, name), duties.get(t.id, name), _grades(t.name))

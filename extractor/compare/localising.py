@@ -28,11 +28,12 @@ def unlocalised(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
     pattern = _pattern(pair)
     if pattern is None:
         return
-    localised = _own_slogans(pair)
+    words = {match[0] for match in pattern.finditer("\n".join([copy.lower.folded for copy in copies]))}
+    localised = _own_slogans(pair) if words else frozenset()
     told: set[tuple[str, str]] = set()
-    for copy in copies:
+    for copy in copies if words else ():
         text = copy.lower.folded
-        if not pattern.search(text):
+        if not any(word in text for word in words):
             continue
         text = _TITLE.sub(lambda m: "《" * len(m[0]), text)
         for match in pattern.finditer(text):
