@@ -122,7 +122,9 @@ def test_no_index_address_is_tracked() -> None:
 
 def test_nothing_is_left_for_later() -> None:
     """What is unfinished is an issue in the tracker, not a mark in the code."""
-    assert not _everywhere(r"TOD[O]|FIXM[E]|XX[X]\b|NotImplemented[E]rror|xfai[l]", [p for p in TRACKED if p.suffix == ".py"])
+    assert not _everywhere(
+        r"TOD[O]|FIXM[E]|XX[X]\b|NotImplemented[E]rror|xfai[l]", [p for p in TRACKED if p.suffix == ".py"]
+    )
 
 
 def test_locks_carry_a_hash_for_every_package() -> None:
