@@ -16,7 +16,9 @@ from extractor.extract.ruins import ruined_rows
 from extractor.models import Clause, Comparator
 from extractor.text import bare, fold
 
-_INDICATORS = re.compile(r"指\s*标|目\s*标|名\s*称")
+_INDICATORS = re.compile(r"指\s*标|目\s*标")
+_BARE = re.compile(r"[≥≤<>]?=?\d[\d.]*")  # a number without a unit of its own
+_LAST_DIGIT = re.compile(r"(?<=\d)(?=[^\d.]*$)")
 _EMPTY = re.compile(r"^[/—–\-…]*$")
 _EVERYWHERE = re.compile(r"^(?:全覆盖|全部|全面覆盖|实现全覆盖)$")
 _UNIT_TAIL = re.compile(r"\(([^()]{1,12})\)$")
@@ -130,10 +132,11 @@ def _read_cell(cell: str, unit: str) -> _Value | None:
         return None
     if _EVERYWHERE.match(cell):
         return _Value("all", None, None, "", "")
-    found = find_quantities(cell)
-    if found and found[0].kind != "none":
-        return _value(found[0], found[0].unit)
-    found = find_quantities(re.sub(r"(\d)(?=[^\d.]*$)", r"\1个", cell, count=1))
+    if not _BARE.fullmatch(cell):
+        found = find_quantities(cell)
+        if found and found[0].kind != "none":
+            return _value(found[0], found[0].unit)
+    found = find_quantities(_LAST_DIGIT.sub("个", cell, count=1))
     return _value(found[0], unit) if found else None
 
 
