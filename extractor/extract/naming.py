@@ -126,6 +126,8 @@ def listed(words: str, count: int) -> list[str]:
 
     >>> listed("绿色防控、统防统治覆盖率", 2), listed("规范管理率", 2)
     (['绿色防控覆盖率', '统防统治覆盖率'], ['规范管理率', '规范管理率'])
+    >>> listed("非化石能源装机和消费比重", 2)
+    ['非化石能源装机比重', '非化石能源消费比重']
     """
     for joint in ("、", "、|和|及|与|以及"):
         items = [clean(i) for i in re.split(joint, words)]
@@ -135,7 +137,11 @@ def listed(words: str, count: int) -> list[str]:
         return [clean(words)] * count
     shared = _SHARED_NOUN.search(items[-1])
     tail = (shared[1] or shared[2] or shared[0]) if shared else ""
-    return [*(i if _RATE_NAME.search(i) else i + tail for i in items[:-1]), items[-1]]
+    last = items[-1]
+    own, before = len(last) - len(tail), items[-2]
+    if count == 2 and joint != "、" and own <= 3 < len(before) - own and not _RATE_NAME.search(before):
+        last = before[: len(before) - own] + last  # 非化石能源|装机 和 |消费 比重
+    return [*(i if _RATE_NAME.search(i) else i + tail for i in items[:-1]), last]
 
 
 def several(name: str) -> list[str]:

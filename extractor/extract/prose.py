@@ -176,9 +176,9 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> Dra
     own = subject[subject.find("的") + 1 :] if value.condition and value.condition in subject else subject
     name, scope, condition = describe(text, values, k, own, timeline)
     unit, number, value_text = _unit_and_value(text, value)
-    begin = max(
-        value.left, quantity.bound - len(_ITEM.sub("", after_deadline(text, value.left, quantity.bound, timeline)))
-    )
+    head = values[k - value.listed[0]]  # a later value of a 分别 list is quoted with the words it shares
+    led = after_deadline(text, head.left, head.quantity.bound, timeline)
+    begin = max(head.left, head.quantity.bound - len(_ITEM.sub("", led)))
     if value.denominator:
         begin = min(begin, value.denominator.bound - 1)
     recurring = unit.endswith(_RECURRING) and timing.carried  # 每年一次 has no end unless its own sentence says so
