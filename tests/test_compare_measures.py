@@ -75,6 +75,16 @@ def test_an_omitted_task_is_one_finding():
     assert (found.severity, found.rule) == ("high", "clause_omitted") and "推广阅读" in found.explanation
 
 
+def test_a_date_left_out_of_a_kept_sentence_is_named():
+    """Also where no number stands by it; a year said before in the clause goes on governing."""
+    upper = "推广阅读。组织作家进校园。2024年6月底前，出台阅读推广人管理办法。"
+    lower = upper.replace("2024年6月底前，", "")
+    (found,) = compared(tasks(upper, OTHER), tasks(lower, OTHER)).of("measure")
+    assert (found.rule, found.flags) == ("deadline_left_out", ("deadline_dropped",))
+    governed = lower.replace("组织作家", "2024年组织作家")
+    assert compared(tasks(upper, OTHER), tasks(governed, OTHER)).of("measure") == []
+
+
 # ---- bodies ----------------------------------------------------------------------------------------------------------
 UNITS = "（责任单位：市文化旅游委、市教委、市财政局，各区县政府）"
 

@@ -34,6 +34,15 @@ def test_words_of_the_upper_level_left_standing(upper, lower, found):
     assert wording(upper, lower) == ([("unlocalised", found)] if found else [])
 
 
+def test_a_county_level_city_says_all_the_city_of_itself():
+    """全市 is right in the plan of a 县级市, 全省 is not in that of a city."""
+    text = tasks("推广阅读。在全市组织读书节和朗诵比赛。")
+    assert compared(text, text, jurisdiction="禾溪市").of("wording") == []
+    province = tasks("推广阅读。在全省组织读书节和朗诵比赛。")
+    found = compared(province, province, level="county").of("wording")
+    assert found == []  # the upper plan is a city's: 全省 is not its own word
+
+
 @pytest.mark.parametrize(
     ("upper", "lower", "rule"),
     [

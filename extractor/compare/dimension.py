@@ -16,7 +16,9 @@ Order = Literal["same", "boundary", "more", "less", "unlike"]
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "百万": 1e6, "千万": 1e7, "万亿": 1e12}
 _COUNTERS = "个家所处名人座项支批例件台辆户栋间部门类种篇册只条张枚套场宗起对组位"
 _PERIODS = {"年": 1.0, "半年": 2.0, "季度": 4.0, "季": 4.0, "月": 12.0, "周": 52.0, "日": 365.0, "天": 365.0}
-_BASIS = re.compile(r"每(?:[百千万亿]|十万|百万)+(?:名|人|户|平方米|平方公里|公里)?(?:[一-鿿]{2}人口)?|人均|户均|亩均")
+_BASIS = re.compile(
+    r"每(?:[百千万亿]|十万|百万)+(?:名|人|户|平方米|平方公里|公里)?(?:[一-鿿]{2}人口)?|人均|户均|亩均|生均|平均"
+)
 _UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百千万亿])?(?P<name>.*)")
 _CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
 _STRICT = frozenset({">", "<"})
@@ -63,6 +65,17 @@ def _dimension(unit: str) -> tuple[str, float]:
     if base in _PERIODS:
         return f"{name}/年", scale * _PERIODS[base]
     return f"{name}/{base}" if base else name, scale
+
+
+def share_of_total(upper: Indicator, lower: Indicator) -> bool:
+    """Is the upper target a sum over all its places, of which the lower one states its part?"""
+    ours, theirs = measure_of(upper), measure_of(lower)
+    if upper.duty == "local" or upper.comparator in _CEILING or ours.way != "level":
+        return False
+    if ours.dimension in ("rate", "ratio") or "/" in ours.dimension or " " in ours.dimension:
+        return False
+    # Where every place contributes, a little less is less; a part is much less.
+    return upper.duty == "upper" or theirs.low <= ours.low / 2
 
 
 def lower_is_better(target: Indicator) -> bool | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.compare.counterparts import Counterpart, counterparts
-from extractor.compare.dimension import lower_is_better, order, rising
+from extractor.compare.dimension import lower_is_better, order, rising, share_of_total
 from extractor.compare.pair import Pair
 from extractor.compare.say import date, finding, quoted, value
 from extractor.models import Finding, Indicator, Severity
@@ -79,10 +79,8 @@ def _judge(upper: Indicator, lower: Indicator, flags: list[str]) -> Verdict:
     both = f"上级为{value(upper)}，下级为{value(lower)}"
     what = order(upper, lower)
     if what == "unlike":
-        if upper.value is None and lower.value is not None and upper.duty != "upper" and not lower.unit:
-            pass
         return Verdict("redefined", "other_dimension", "medium", 0.95, f"{both}，衡量方式不同，不能直接比较。")
-    if upper.duty == "upper" and what in ("less", "more"):
+    if what in ("less", "more") and share_of_total(upper, lower):
         return Verdict("redefined", "share_of_total", "low", 0.7, f"{both}；上级数字是全域总量，下级只列本地部分。")
     if "scope_widened" in flags or "scope_narrowed" in flags:
         widened = "扩大" if "scope_widened" in flags else "缩小"

@@ -1,6 +1,7 @@
 """Words of the upper place left standing in copied text: 全市 in a county plan, the city's name in a slogan."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -9,7 +10,7 @@ from extractor.compare.phrases import Copied
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import levels, load, organs
 from extractor.likeness import names_of
-from extractor.models import Document, Finding
+from extractor.models import Finding, Plan
 from extractor.text import fold
 
 AROUND = 3  # characters beside the word that must be the same in the source
@@ -49,27 +50,39 @@ def unlocalised(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
             yield _finding(pair, copy, match, localised, len(told))
 
 
-def tier(document: Document) -> str | None:
-    """The tier of the place a plan is about; a department stands on that of its place."""
-    if document.level in RANK:
-        return document.level
+def tier(plan: Plan) -> str | None:
+    """The tier of the place a plan is about: of its document, of its place's name, or that of which it speaks most."""
+    document = plan.document
     sign = (document.jurisdiction or "")[-1:]
-    return {"省": "province", "市": "city", "州": "city", "盟": "city"}.get(sign) or (
-        "county" if sign in ("区", "县", "旗") else None
-    )
+    if document.level in RANK:
+        # A municipality ranks with provinces and speaks of 全市.
+        return "city" if document.level == "province" and sign == "市" else document.level
+    by_name = {
+        "省": "province",
+        "市": "city",
+        "州": "city",
+        "盟": "city",
+        "区": "county",
+        "县": "county",
+        "旗": "county",
+    }
+    if sign in by_name:
+        return by_name[sign]
+    spoken = Counter(word.level for m in plan.measures for word in levels.own_words(fold(m.text)))
+    return spoken.most_common(1)[0][0] if spoken else None
 
 
 def _pattern(pair: Pair) -> re.Pattern[str] | None:
     """Words by which the upper plan, and not the lower, speaks of itself and of the places below it."""
-    upper, lower = tier(pair.upper.document), tier(pair.lower.document)
+    upper, lower = tier(pair.upper), tier(pair.lower)
     if upper is None or lower is None or RANK[upper] >= RANK[lower]:
         return None
-    own = [word for word in levels.level_words(upper) if _WHOLE.match(word)]
-    own += [
-        word for word in load("levels")["lower"].get(upper, ()) if word not in load("levels")["lower"].get(lower, ())
-    ]
+    below = load("levels")["lower"]
+    sign = (pair.lower.document.jurisdiction or "")[-1:]  # a county-level city says 全市 of itself
+    own = [word for word in levels.level_words(upper) if _WHOLE.match(word) and word[-1] != sign]
+    own += [word for word in below.get(upper, ()) if word not in below.get(lower, ())]
     ours, theirs = names_of(pair.upper.document), names_of(pair.lower.document)
-    names = [name for name in ours if name not in theirs]
+    names = [name for name in ours if not any(name in their for their in theirs)]
     return _compiled(tuple(own), tuple(names))
 
 

@@ -1,5 +1,6 @@
 """Sentences of the upper plan that the lower one dropped, and sentences it added."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,10 @@ from extractor.likeness import Grams, Phrase, Sentence
 from extractor.models import Finding, Indicator, Severity
 from extractor.text import bare
 
+_YEAR = re.compile(r"20\d{2}|２０[０-９]{2}|十四五|十五五")
+_DATED = re.compile(
+    r"(?:到|于|在|至)?\s*(?:20\d{2}|２０[０-９]{2})\s*年\s*(?:[0-9０-９]{1,2}\s*月)?\s*(?:年?[底末]前?|前|(?=[，,]))"
+)
 FOUND = 0.36  # best score from which a sentence has a counterpart
 CLEAR = 0.6  # score from which it does not matter that another sentence is closer
 CLAIMED = 1.4  # how many times closer another upper sentence has to be to claim a lower one
@@ -16,6 +21,7 @@ WHOLE = 0.8  # score below which a sentence all of whose targets are gone is gon
 COVERED = 0.62  # share of a sentence that stands somewhere in the answering clauses
 PHRASE_FOUND = 0.4  # the same for one phrase of a sentence that was kept
 COPIED = 0.6  # similarity of clauses from which the lower one is a copy
+DUE = 4  # neutral characters that say what is due
 SENTENCE = 6  # neutral characters a sentence needs to say anything
 PHRASE = 6  # the same for a phrase
 
@@ -44,6 +50,8 @@ def _dropped(pair: Pair, lost: frozenset[str]) -> Iterator[Finding]:
         if gone or (match.score < WHOLE and stated and lost.issuperset(t.id for t in stated)):
             yield _sentence_dropped(pair, sentence, answers, match.score, stated)
             continue
+        if not stated and _undated(pair, sentence, match):
+            yield _deadline_dropped(pair, sentence, match)
         if sentence.grams <= wholes[answers]:
             continue
         said = pair.theirs[match.lower].grams if match.lower >= 0 else frozenset()
@@ -61,6 +69,19 @@ def _carried(pair: Pair, sentence: Sentence, match: Match, whole: Grams) -> bool
         return False
     # The sentence it resembles was copied from another one, which resembles it far more.
     return pair.best_of_lower[match.lower].score < CLAIMED * match.score
+
+
+def _undated(pair: Pair, sentence: Sentence, match: Match) -> bool:
+    """Does the sentence date something that its counterpart keeps, without date there or before in the clause?"""
+    if match.score < CLEAR or not _DATED.search(sentence.measure.text):
+        return False
+    counterpart = pair.theirs[match.lower]
+    dated = next((k for k, p in enumerate(sentence.phrases) if _DATED.search(p.printed + "，")), 0)
+    due = next((p for p in sentence.phrases[dated:] if len(p.neutral) >= DUE), None)
+    if due is None or pair.scale.share(due.grams, counterpart.grams) < COVERED:
+        return False
+    said = [s.measure for s in pair.copies[1].sentences[counterpart.measure.clause_id]]
+    return not any(_YEAR.search(m.text) for m in said if m.position <= counterpart.measure.position)
 
 
 def _targets(pair: Pair) -> defaultdict[str, list[Indicator]]:
@@ -149,6 +170,24 @@ def _phrase_dropped(pair: Pair, sentence: Sentence, run: Sequence[Phrase], numbe
         confidence=0.6,
         clauses=(measure.clause_id, kept.clause_id if kept else None),
         quotes=(text, kept.text if kept else None),
+    )
+
+
+def _deadline_dropped(pair: Pair, sentence: Sentence, match: Match) -> Finding:
+    measure, lower = sentence.measure, pair.theirs[match.lower].measure
+    dated = _DATED.search(measure.text)
+    return finding(
+        pair,
+        f"m-{measure.id}-d",
+        "measure",
+        "dropped",
+        "deadline_left_out",
+        f"上级这句写明期限{quoted(dated[0] if dated else '')}，下级保留了这句话但没有写期限。",
+        severity="low",
+        confidence=0.8 * _trust(pair, measure.clause_id),
+        clauses=(measure.clause_id, lower.clause_id),
+        quotes=(measure.text, lower.text),
+        flags=("deadline_dropped",),
     )
 
 
