@@ -21,7 +21,7 @@ WHOLE = 0.8  # score below which a sentence all of whose targets are gone is gon
 COVERED = 0.62  # share of a sentence that stands somewhere in the answering clauses
 PHRASE_FOUND = 0.4  # the same for one phrase of a sentence that was kept
 COPIED = 0.6  # similarity of clauses from which the lower one is a copy
-DUE = 4  # neutral characters that say what is due
+DUE = 4  # characters beside the date that say what is due
 SENTENCE = 6  # neutral characters a sentence needs to say anything
 PHRASE = 6  # the same for a phrase
 
@@ -77,7 +77,7 @@ def _undated(pair: Pair, sentence: Sentence, match: Match) -> bool:
         return False
     counterpart = pair.theirs[match.lower]
     dated = next((k for k, p in enumerate(sentence.phrases) if _DATED.search(p.printed + "，")), 0)
-    due = next((p for p in sentence.phrases[dated:] if len(p.neutral) >= DUE), None)
+    due = next((p for p in sentence.phrases[dated:] if len(_DATED.sub("", p.printed + "，")) > DUE), None)
     if due is None or pair.scale.share(due.grams, counterpart.grams) < COVERED:
         return False
     said = [s.measure for s in pair.copies[1].sentences[counterpart.measure.clause_id]]
