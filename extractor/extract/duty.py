@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from extractor.models import Comparator, Duty, Level
+from extractor.lexicon import places
+from extractor.models import Comparator, Document, Duty, Level
 
 # Words for the level itself and for the places below it, by the level of the plan.
 _OWN = {
@@ -23,6 +24,15 @@ _RATE_UNITS = frozenset(("%", "‰", "ratio", "个百分点", "百分点"))
 @cache
 def _patterns(level: Level) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(_OWN[level]), re.compile(_BELOW[level])
+
+
+def acting_level(document: Document) -> Level | None:
+    """Level whose duties a plan speaks of: a department's are those of its place, 直辖市 counting as a city."""
+    if document.level != "department" or not document.jurisdiction_code:
+        return document.level
+    place = places.level_of(document.jurisdiction_code)
+    municipality = place == "province" and (places.name_of(document.jurisdiction_code) or "").endswith("市")
+    return "city" if municipality or place == "city" else "province" if place == "province" else "county"
 
 
 def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator: Comparator) -> Duty:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractor.extract.deadlines import Timeline
-from extractor.extract.duty import duty_of
+from extractor.extract.duty import acting_level, duty_of
 from extractor.extract.prose import Draft, find_targets, mask, printed
 from extractor.extract.quantities import has_number
 from extractor.extract.tables import TableDraft, table_targets
@@ -104,7 +104,7 @@ def _looks_ahead(timeline: Timeline) -> bool:
 def _from_prose(document: Document, clause: Clause, draft: Draft, default: str | None) -> Indicator:
     char_start, char_end = clause.view.span(draft.start, draft.end)
     deadline = draft.deadline or (default if draft.role == "target" else None)
-    duty = duty_of(document.level, draft.subject, draft.name, draft.unit, draft.comparator)
+    duty = duty_of(acting_level(document), draft.subject, draft.name, draft.unit, draft.comparator)
     return Indicator(
         id="",
         document_id=document.id,
@@ -151,7 +151,7 @@ def _from_table(document: Document, clause: Clause, row: TableDraft) -> Indicato
         baseline_value=row.baseline_value,
         baseline_text=row.baseline_text,
         category=row.category,
-        duty=duty_of(document.level, "", row.name, row.unit, row.comparator),
+        duty=duty_of(acting_level(document), "", row.name, row.unit, row.comparator),
         quote=document.text[slice(*row.quote)].strip(),
         char_start=row.char_start,
         char_end=row.char_end,

@@ -1,0 +1,45 @@
+"""Whose duty a target is."""
+
+import pytest
+
+from extractor.extract.duty import acting_level, duty_of
+from extractor.models import Document
+
+CASES = [
+    ("city", "建设", "三级中心", "个", "=", "upper"),
+    ("city", "全市建成", "示范机构", "个", ">=", "upper"),
+    ("city", "市级至少", "市级专职人员", "名", ">=", "upper"),
+    ("city", "区县至少", "区县专职人员", "名", ">=", "local"),
+    ("city", "各县(市、区)至少设立", "示范机构", "家", ">=", "local"),
+    ("city", "每个乡镇", "服务站", "个", "=", "local"),
+    ("city", "", "规范管理率", "%", "=", "both"),
+    ("city", "100%的", "高等院校设立中心的比例", "%", "=", "upper"),
+    ("city", "", "床位", "张/万人", "=", "both"),
+    ("city", "每季度开展", "水质监测", "次/季度", "=", "both"),
+    ("city", "对各县每年开展", "评估", "次/年", "=", "upper"),
+    ("county", "建设", "中心", "个", "=", "local"),
+    ("province", "全省新建改造", "污水管网", "万公里", "=", "upper"),
+    (None, "建设", "中心", "个", "=", "local"),
+]
+
+
+@pytest.mark.parametrize(("level", "subject", "name", "unit", "sign", "duty"), CASES)
+def test_duty(level, subject, name, unit, sign, duty) -> None:  # type: ignore[no-untyped-def]
+    """Counts of the issuing level are its own, rates everybody's, what each place must have local."""
+    assert duty_of(level, subject, name, unit, sign) == duty
+
+
+@pytest.mark.parametrize(
+    ("level", "code", "acts"),
+    [
+        ("department", "500000", "city"),
+        ("department", "500112", "county"),
+        ("department", "620000", "province"),
+        ("city", None, "city"),
+        ("department", None, "department"),
+    ],
+)
+def test_a_department_acts_at_the_level_of_its_place(level, code, acts) -> None:  # type: ignore[no-untyped-def]
+    """A bureau of a municipality sets city-wide counts, a district's commission only its own."""
+    document = Document("d", None, None, None, None, code, level, None, None, None, "f", "", "txt", "")
+    assert acting_level(document) == acts
