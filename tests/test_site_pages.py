@@ -383,12 +383,14 @@ def test_accuracy_shows_what_was_measured(visitor: Visitor, built_db: Path, tmp_
     conn = sqlite3.connect(path)
     with conn:
         conn.execute("insert into scores values ('D0', 'targets exact', 0.987, 0.99, 0.98, 57, 58, 58)")
+        conn.execute("insert into scores values ('edits', 'drop_unit', 0.95, 1, 0.9, 9, 9, 10)")
         conn.execute("insert into score_misses values ('D0', 'missed target: 5—10个')")
     conn.close()
     other = Visitor(path)
     page = other.page("/accuracy")
     other.close()
     assert "量化目标：数值、单位、期限等全对0.9870.9900.98057/5858" in page.text and "missedtarget:5—10个" in page.text
+    assert "删去一个责任单位0.9501.0000.9009/109" in page.text
 
 
 def test_style_sheets_are_served(visitor: Visitor) -> None:
