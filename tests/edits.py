@@ -25,9 +25,30 @@ from extractor.models import Finding, Indicator, Measure, Plan  # noqa: E402
 from extractor.pipeline import compare_pair, comparison_of, plan_of_document, plan_of_file  # noqa: E402
 from extractor.text import bare  # noqa: E402
 
-UPPERS = (ROOT / "corpus" / "000_4206df0e042523ed.txt", ROOT / "tests" / "plans" / "open" / "P1.txt")
-COUNTY, SHORT = "青禾县", "青禾"
-LEVEL_WORDS = {"全市": "全县", "我市": "我县", "本市": "本县", "市级": "县级", "市委": "县委", "市政府": "县政府"}
+
+class Place(NamedTuple):
+    """An invented place below another, and how its plans speak."""
+
+    name: str
+    short: str
+    level: str
+    sign: str  # level word before its bodies
+    own: str  # 全县
+    words: dict[str, str]  # words of the upper plan and of this place
+
+
+COUNTY = Place(
+    "青禾县", "青禾", "county", "县", "全县",
+    {"全市": "全县", "我市": "我县", "本市": "本县", "市级": "县级", "市委": "县委", "市政府": "县政府"},
+)  # fmt: skip
+CITY = Place(
+    "青禾市", "青禾", "city", "市", "全市",
+    {"各市、县（市、区）": "各县（市、区）", "全省": "全市", "我省": "我市", "省级": "市级", "各市人民政府": "各县（市、区）人民政府", "各市开展": "各县开展"},
+)  # fmt: skip
+PLANS = ROOT / "tests" / "plans" / "open"
+LOWERS = {ROOT / "corpus" / "000_4206df0e042523ed.txt": COUNTY, PLANS / "P1.txt": COUNTY, PLANS / "P3.txt": CITY}
+UPPERS = tuple(LOWERS)
+NARROW = str.maketrans("０１２３４５６７８９％", "0123456789%")
 QUIET = {("indicator", "match"), ("task", "match"), ("unit", "kept"), ("unit", "delegated")}
 
 
@@ -36,6 +57,7 @@ class Ground(NamedTuple):
 
     upper: Plan
     lower: Plan
+    place: Place
     findings: frozenset[tuple[str, ...]]
 
 
@@ -51,24 +73,28 @@ Edit = Callable[[Ground, random.Random], Case | None]
 
 
 # ---- the local copy ------------------------------------------------------------------------------------------------
-def localised(text: str, names: Sequence[str]) -> str:
-    """The text with the county's name and level words; every 各区县 becomes 各乡镇（街道）."""
+def localised(text: str, names: Sequence[str], place: Place) -> str:
+    """The text with the lower place's name and level words; every 各区县 of a city becomes 各乡镇（街道）."""
     for name in names:
-        text = text.replace(name, COUNTY if name[-1] in "市省" else SHORT)
-    text = re.sub(r"各(?:区县|县（市、区）|县\(市、区\)|市、县)(?:（自治县）)?(?:人民)?政府", "各乡镇（街道）", text)
-    text = re.sub(r"各(?:区县|县（市、区）|县\(市、区\))(?:（自治县）)?", "各乡镇（街道）", text)
-    for word, local in LEVEL_WORDS.items():
+        text = text.replace(name, place.name if name[-1] in "市省" else place.short)
+    if place is COUNTY:
+        below = "区县|县（市、区）|县\\(市、区\\)"
+        text = re.sub(
+            f"各(?:{below}|市、县)(?:（自治县）)?(?:人民)?政府|各(?:{below})(?:（自治县）)?", "各乡镇（街道）", text
+        )
+    for word, local in place.words.items():
         text = text.replace(word, local)
-    return re.sub(rf"(?<![城社])市(?={organs.opening()})", "县", text)
+    return re.sub(rf"(?<![城社])[省市](?={organs.opening()})", place.sign, text)
 
 
 @cache
 def ground(path: Path) -> Ground:
     """Upper plan, copy and the findings both have before any edit."""
     upper = plan_of_file(path, "upper")
-    text = localised("".join(f"{line}\n" for line in _lines(upper)), names_of(upper.document))
-    lower = _plan(upper, text)
-    return Ground(upper, lower, frozenset(map(_key, _findings(upper, lower))))
+    printed = "".join(f"{line}\n" for line in _lines(upper)).translate(NARROW)
+    text = localised(printed, names_of(upper.document), LOWERS[path])
+    lower = _plan(upper, text, LOWERS[path])
+    return Ground(upper, lower, LOWERS[path], frozenset(map(_key, _findings(upper, lower))))
 
 
 def _lines(plan: Plan) -> Iterator[str]:
@@ -78,8 +104,8 @@ def _lines(plan: Plan) -> Iterator[str]:
         yield from (raw if clause.kind == "table" else clause.view.printed).split("\n")
 
 
-def _plan(upper: Plan, text: str) -> Plan:
-    about = {"id": "lower", "text": text, "jurisdiction": COUNTY, "jurisdiction_code": None, "level": "county"}
+def _plan(upper: Plan, text: str, place: Place) -> Plan:
+    about = {"id": "lower", "text": text, "jurisdiction": place.name, "jurisdiction_code": None, "level": place.level}
     return plan_of_document(upper.document._replace(**about))
 
 
@@ -241,7 +267,9 @@ def drop_unit(case: Ground, rng: random.Random) -> Case | None:
     """A body is left out of its list."""
     text = case.lower.document.text
     listed = [
-        r for r in case.lower.responsibilities if r.level == "county" and text[r.char_end : r.char_end + 1] == "、"
+        r
+        for r in case.lower.responsibilities
+        if r.level == case.place.level and text[r.char_end : r.char_end + 1] == "、"
     ]
     body = rng.choice(listed)
     wanted = _both(_is("unit", "dropped"), lambda f: body.function in (f.upper_quote or ""))
@@ -252,13 +280,15 @@ def add_unit(case: Ground, rng: random.Random) -> Case | None:
     """A body is put into a list that did not name it."""
     text = case.lower.document.text
     listed = [
-        r for r in case.lower.responsibilities if r.level == "county" and text[r.char_end : r.char_end + 1] == "、"
+        r
+        for r in case.lower.responsibilities
+        if r.level == case.place.level and text[r.char_end : r.char_end + 1] == "、"
     ]
     body = rng.choice(listed)
     known = {organs.canonical(r.function) for r in case.lower.responsibilities if r.clause_id == body.clause_id}
     new = rng.choice([name for name in ("气象局", "水利局", "应急管理局", "统计局", "审计局") if name not in known])
     wanted = _both(_is("unit", "added"), lambda f: new in (f.lower_quote or ""))
-    return Case(_cut(text, body.char_end, body.char_end, f"、县{new}"), wanted, wanted)
+    return Case(_cut(text, body.char_end, body.char_end, f"、{case.place.sign}{new}"), wanted, wanted)
 
 
 def mistype(case: Ground, rng: random.Random) -> Case | None:
@@ -268,7 +298,7 @@ def mistype(case: Ground, rng: random.Random) -> Case | None:
     places = list(range(measure.char_start + 2, measure.char_end - 3))
     rng.shuffle(places)
     for place in places:
-        if not is_word(text[place : place + 2]) or text[place] in "县乡镇村提十百千万":
+        if not is_word(text[place : place + 2]) or text[place] in "省市县区乡镇村提一两三十百千万之各其每":
             continue  # level words and numbers are other kinds of edit
         new = [c for c in _COMMON if c != text[place] and sound_alike(c, text[place])]
         new = [c for c in new if not is_word(c + text[place + 1]) and not is_word(text[place - 1] + c)]
@@ -283,12 +313,12 @@ _COMMON = "市事是实时使示式世师施视试适室势史士石食只知支
 
 
 def leave_level_word(case: Ground, rng: random.Random) -> Case | None:
-    """One 全县 goes back to 全市."""
+    """One 全县 goes back to 全市, or 全市 to 全省."""
     text = case.lower.document.text
     places = [
         (m.start(), measure)
         for measure in case.lower.measures
-        for m in re.finditer("(?<!健)全县(?!统一|[、级])", text[measure.char_start : measure.char_end])
+        for m in re.finditer(f"(?<!健){case.place.own}(?!统一|[、级])", text[measure.char_start : measure.char_end])
         if len(bare(measure.text)) > 14
     ]
     if not places:
@@ -296,7 +326,8 @@ def leave_level_word(case: Ground, rng: random.Random) -> Case | None:
     offset, measure = rng.choice(places)
     place = measure.char_start + offset
     wanted = _is("wording", "unlocalised")
-    return Case(_cut(text, place, place + 2, "全市"), wanted, _any(wanted, _task_change))
+    left = next(word for word, local in case.place.words.items() if local == case.place.own)
+    return Case(_cut(text, place, place + 2, left), wanted, _any(wanted, _task_change))
 
 
 def soften(case: Ground, rng: random.Random) -> Case | None:
@@ -381,7 +412,9 @@ def run(edit: Edit, path: Path, rng: random.Random) -> Outcome | None:
     case = edit(base, rng)
     if case is None:
         return None
-    findings = [f for f in _findings(base.upper, _plan(base.upper, case.text)) if _key(f) not in base.findings]
+    findings = [
+        f for f in _findings(base.upper, _plan(base.upper, case.text, base.place)) if _key(f) not in base.findings
+    ]
     new = [f for f in findings if (f.subject, f.verdict) not in QUIET or f.flags]
     found = case.wanted is None or any(case.wanted(f) for f in findings)
     return Outcome(edit.__name__, path, found, tuple(f for f in new if not case.fair(f)), case)
