@@ -151,6 +151,9 @@ def test_neutral_leaves_other_words_alone(text: str) -> None:
         ("某某新区管委会", "某某新区管委会", None),
         ("区中医院（区精神卫生中心）", "中医院（精神卫生中心）", "区"),
         ("市教委（市委教育工委）", "教委（教育工委）", "市"),
+        ("国家税务总局某某省税务局", "税务局", "省"),
+        ("师训科", "师训科", None),
+        ("市残工委成员单位", "残工委成员单位", "市"),
     ],
 )
 def test_names_are_read_as_function_and_level_word(printed: str, function: str, sign: str | None) -> None:

@@ -26,8 +26,10 @@ _TAILS = (*_VERBS.split("|"), *(role + who for role in ("牵头", "责任", "配
 # 责任单位 and the like open a bracket even without a colon.
 _OPENERS = ("责任", "牵头", "主要责任", "第一责任", "负责单位", "配合单位")
 _DATE_ENDS = frozenset("成前底末年月日止施进")
-_DEPARTMENT_ENDS = frozenset("局委厅部办府")
-_LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡)")
+_DEPARTMENT_ENDS = frozenset("局委厅部办府行")
+_LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡团处队校学心行构业位等)")
+# A paragraph's last sentence, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
+_LAST_SENTENCE = re.compile(r"(?<=。)[^。:()\n]{3,200}(?:负责|牵头|配合|参与|参加)(?:。(?=\n|$)|(?=\n|$))")
 _STOP = re.compile(r"[()。\n]")
 
 
@@ -96,6 +98,7 @@ def _duties(text: str) -> list[Duty]:
             if duty:
                 found.append(duty)
     found += _lines(text, [(d.start, d.end) for d in found])
+    found += _sentences(text, [(d.start, d.end) for d in found])
     return sorted(found)
 
 
@@ -144,8 +147,11 @@ def _trusted(names: Sequence[str], bare: bool) -> bool:
     if not all(body.likely for body in bodies):
         return False
     known = sum(body.known for body in bodies)
-    if bare:
-        return not names or (bodies[0].known and 2 * known >= len(names) and names[0][-1] in _DEPARTMENT_ENDS)
+    if bare and names:
+        sure = sum(body.known or body.sign is not None for body in bodies)
+        first = names[0].partition("(")[0] or names[0]
+        plain = first[-1] in _DEPARTMENT_ENDS or (bodies[0].sign is not None and known == len(names))
+        return bodies[0].known and plain and 2 * sure >= len(names)
     return known > 0 or not names
 
 
@@ -184,6 +190,18 @@ def _lines(text: str, taken: list[tuple[int, int]]) -> list[Duty]:
         if bodies or (due and end - start < _SHORT):
             found.append(Duty(start, end, bodies, due))
     return found
+
+
+def _sentences(text: str, taken: list[tuple[int, int]]) -> Iterator[Duty]:
+    """Last sentences of paragraphs that name known bodies, say who leads, helps or is in charge, and nothing else."""
+    for sentence in _LAST_SENTENCE.finditer(text):
+        start, end = sentence.span()
+        if any(i < end and start < j for i, j in taken):
+            continue
+        bodies, due = read_list(text, start, end - (text[end - 1] == "。"), "responsible")
+        read = [read_body(text[body.start : body.end]) for body in bodies]
+        if read and read[0].sign and all(body.known for body in read):
+            yield Duty(start, end, bodies, due)
 
 
 def _line_end(text: str, start: int) -> int:

@@ -16,7 +16,7 @@ from extractor.text import fold
 # A name that ends so is a body even when the lexicon lacks it.
 _BODY_END = re.compile(
     r"(?:[局委办厅部院会科股处室站所队社台馆厂场园校组联行中]|中心|公司|政府|街道|乡镇|集团|学校|大学|单位|部门|企业|机构|组织"
-    r"|指挥部|基地|运营商|服务商|专班|高校|区县|县区|[省市州县区旗盟镇乡村]|行业|法院|高地|联盟|平台|主体|实验室|医院|领导小组)$"
+    r"|指挥部|基地|运营商|服务商|专班|高校|区县|县区|[省市州县区旗盟镇乡村]|行业|法院|高地|联盟|平台|主体|实验室|医院|领导小组|海关|[中小]学)$"
 )
 # 市场, 区域 and the like begin with a level word that is none.
 _LOOK_ALIKE = re.compile(
@@ -42,6 +42,10 @@ _NAMED_AFTER_PLACE = {
 _EVERY = re.compile(r"各(?!级|界|民主|地(?!市|级|区))")
 _RUN = re.compile(r"(?<=[局委办厅部院会心府司联])(?:各|[省市县区州](?![场域]))")
 _SECOND_NAME = re.compile(r"[(（〔][^()（）〔〕]+[)）〕]$")
+# The authority a body belongs to, printed before the body's own place: 国家税务总局甘南省税务局.
+_UNDER = re.compile(r"国家[一-鿿]{2,8}局(?=..)")
+_BRANCH = re.compile(r"[一-鿿]{0,8}(?:分行|支行|分局|分公司|监管局|支队|大队|调查队|办事处|成员单位)$")
+_BRANCHING = (3, 12)  # characters of the name of a body that has branches
 _NATIONAL = {"国家", "中央", "全国", "中国", "国务院"}
 
 
@@ -188,6 +192,9 @@ def _below(printed: str, folded: str) -> Body | None:
     own = _OWN.match(folded)
     if own and _known(own["rest"]):
         return _found(printed, own, own["rest"])
+    under = _UNDER.match(folded)
+    if under and read_body(under[0]).known and (body := _below(printed[under.end() :], folded[under.end() :])):
+        return body
     for place in _PLACE.finditer(folded):
         if _NO_PLACE.search(folded, 0, place.start()):
             break
@@ -219,9 +226,22 @@ def _unknown(printed: str, folded: str) -> Body:
     """A body the lexicon lacks: its level word is cut off when it is plainly one."""
     likely = bool(_BODY_END.search(folded)) or folded.endswith(")")
     own = (_PARTY.match(folded) or _OWN.match(folded)) if likely and not _LOOK_ALIKE.match(folded) else None
-    if own and len(own["rest"]) >= 2 and own["tier"] not in _NATIONAL:
-        return Body(printed[len(printed) - len(own["rest"]) :], own["tier"], _by_end(folded), False, True)
-    return Body(printed, None, _by_end(folded), False, likely)
+    if own and len(own["rest"]) >= 2 and own["tier"] not in _NATIONAL | {"师"}:  # 师训科 is no division's
+        return Body(
+            printed[len(printed) - len(own["rest"]) :], own["tier"], _by_end(folded), _branch(own["rest"]), True
+        )
+    return Body(printed, None, _by_end(folded), _branch(folded), likely)
+
+
+def _branch(folded: str) -> bool:
+    """Whether a name is a known body's, a place's and a branch's: 人民银行甘南省分行."""
+    branch = _BRANCH.search(folded)
+    if branch is None:
+        return False
+    least, most = _BRANCHING
+    return any(
+        folded[:at] in _by_form() and _BRANCH.fullmatch(folded, at) for at in range(least, min(most, len(folded)))
+    )
 
 
 def _by_end(folded: str) -> str | None:
