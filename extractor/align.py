@@ -15,7 +15,7 @@ from extractor.models import Alignment, Clause, Comparison, Plan, Relation
 LIKELY = 0.26  # a score that speaks for itself
 # The best of both sides are counterparts from the first score on, if they are so many times better than the second best.
 MUTUAL = ((LIKELY, 1.0), (0.2, 1.25), (0.12, 1.6))
-DIM = 0.16  # the least score of a part merged into a clause that is closer to another
+DIM = 0.13  # the least score of a part merged into a clause that is closer to another
 FAR_ALONE = 2.2  # and how many times its second best score that has to be
 BESIDE = 0.5  # and which share of the score of the closer clause
 PART = 0.45  # share of a part that must stand in a whole it is not the best of
@@ -107,33 +107,52 @@ def _pairs(
 ) -> Iterator[Link]:
     """Best matches in either direction among the given rows and columns."""
     scores = _scores(scale, [ours[i] for i in rows], [theirs[j] for j in columns])
-    in_row = [_first_two(row.items()) for row in scores]
-    by_column: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    kinds = [_kind(ours[i]) for i in rows], [_kind(theirs[j]) for j in columns]
+    by_column: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for i, row in enumerate(scores):
         for j, score in row.items():
-            by_column[j].append((i, score))
-    in_column = {j: _first_two(found) for j, found in by_column.items()}
+            by_column[j][i] = score
+    in_row = [_first_two(row, kinds[1]) for row in scores]
+    of_row = dict(enumerate(in_row))
+    in_column = {j: _first_two(column, kinds[0]) for j, column in by_column.items()}
     for i, row in enumerate(scores):
         for j, score in sorted(row.items()):
+            mine, yours = in_row[i], in_column[j]
+            if mine.best != j and yours.best != i:
+                continue
             one, other = ours[rows[i]], theirs[columns[j]]
-            best_of_row, best_of_column = in_row[i][0] == j, in_column[j][0] == i
-            if best_of_row and best_of_column:
-                second = max(in_row[i][1], in_column[j][1])
+            if mine.best == j and yours.best == i:
+                rivals = _rival(mine, i, in_column), _rival(yours, j, of_row)
+                second = max(rivals)
                 linked = any(score >= least and score >= times * second for least, times in MUTUAL)
-            elif best_of_row:
-                top = scores[in_column[j][0]][j]
-                linked = _part_of(scale, one, other, score, in_row[i][1], top)
+            elif mine.best == j:
+                linked = _part_of(scale, one, other, score, mine.score, scores[yours.best][j])
             else:
-                top = row[in_row[i][0]]
-                linked = best_of_column and _part_of(scale, other, one, score, in_column[j][1], top)
+                linked = _part_of(scale, other, one, score, yours.score, row[mine.best])
             if linked:
                 yield Link(rows[i], columns[j], score)
 
 
-def _first_two(found: Iterable[tuple[int, float]]) -> tuple[int, float]:
-    """Where the best score stands, and the second best score."""
-    best, *rest = sorted(found, key=lambda item: (-item[1], item[0])) or [(-1, 0.0)]
-    return best[0], rest[0][1] if rest else 0.0
+class _Best(NamedTuple):
+    """Where the best score stands, where the second best of the same kind, and what that is."""
+
+    best: int
+    second: int
+    score: float
+
+
+def _rival(own: _Best, here: int, others: dict[int, _Best]) -> float:
+    """The second best score, unless it stands where `here` is the best too: then it is another part of the same."""
+    return 0.0 if own.second < 0 or others[own.second].best == here else own.score
+
+
+def _first_two(scores: dict[int, float], kinds: Sequence[str]) -> _Best:
+    ranked = sorted(scores, key=lambda k: (-scores[k], k))
+    if not ranked:
+        return _Best(-1, -1, 0.0)
+    best = ranked[0]
+    second = next((k for k in ranked[1:] if kinds[k] == kinds[best]), -1)
+    return _Best(best, second, scores[second] if second >= 0 else 0.0)
 
 
 def _part_of(scale: Scale, part: Part, whole: Part, score: float, second: float, top: float) -> bool:
