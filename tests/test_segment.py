@@ -151,6 +151,41 @@ def test_paragraphs_with_titles_of_their_own_are_clauses() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        (
+            "一、目标。建成3个。\n二、内容\n（一）基础改造。1．更新管网。改造50公里。2．消除隐患。拆除违建。（市住建局）\n（二）完善改造\n3．加装电梯。三年300部。",
+            ["目标", "内容", "基础改造", "更新管网", "消除隐患", "完善改造", "加装电梯"],
+        ),
+        (
+            "**一、目标** 到2025年，建成3个。\n\n**二、举措** **（一）强化培育。** 建立企业库。（市科技局）**（二）强化融资。** 设立基金。",
+            ["目标", "举措", "强化培育", "强化融资"],
+        ),
+        (
+            "一、任务\n（一）加快公共领域建设　在公共停车场按比例配建充电桩，全部开放。\n（二）推进居住社区建设　新建车位全部预留安装条件，同步验收。",
+            ["任务", "加快公共领域建设", "推进居住社区建设"],
+        ),
+        (
+            "一、任务\n（一）加大供给。有下列情形的，应当配建：（一）新建住宅；（二）新建医院。（三）其他。",
+            ["任务", "加大供给"],
+        ),
+        ("一、任务\n（一）加大供给。按照1：100配建。增长1.5倍。达到2.5万个。", ["任务", "加大供给"]),
+    ],
+)
+def test_clauses_that_run_on_in_one_paragraph(text: str, headings: list[str]) -> None:
+    assert [clause.heading for clause in segment(text, "d").clauses] == headings
+
+
+def test_heading_without_label_behind_a_line_of_bodies() -> None:
+    text = (
+        "某镇整治方案\n\n为改善人居环境，制定本方案。\n\n主要任务\n\n推进厕所革命\n\n改造农村户厕600座，新建公厕5座。\n责任单位：镇农业服务中心、各村\n\n"
+        "治理生活污水\n\n建设污水处理设施8处，受益农户1200户。\n责任单位：镇规划办、各村\n\n保障措施\n\n每月开展一次评比，结果通报。"
+    )
+    headings = [clause.heading for clause in segment(text, "d").clauses if clause.kind not in ("front", "preamble")]
+    assert headings == ["主要任务", "推进厕所革命", "治理生活污水", "保障措施"]
+
+
 def test_staged_paragraphs_are_clauses() -> None:
     text = "一、主要目标\n用两年时间，建成体系。\n第一年（2023年），建成3个站点。\n第二年（2024年），建成5个站点。\n"
     assert [c.label for c in segment(text, "d").clauses] == ["一、", "第一年", "第二年"]

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from extractor.segment.runon import run_on_cuts
+
 BLANK = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\u200c\u200d\u2060\ufeff"
 _WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")  # white space that `str.split` does not know
@@ -94,11 +96,14 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
 
 
 def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: bool, odd: bool) -> None:
-    """Append the line(s) that stand in `chunk`."""
-    if "条" not in chunk and "章" not in chunk:
+    """Append the line(s) that stand in `chunk`: several where articles or labels run on in it."""
+    cuts = run_on_cuts(chunk)
+    if "条" in chunk or "章" in chunk:
+        cuts += [m.end() for m in _INNER.finditer(chunk) if chunk[: m.start()].strip(BLANK)]
+        cuts.sort()
+    if not cuts:
         _add_part(lines, chunk, 0, len(chunk), offset, no, gap, page, odd)
         return
-    cuts = [m.end() for m in _INNER.finditer(chunk) if chunk[: m.start()].strip(BLANK)]
     for first, last in zip([0, *cuts], [*cuts, len(chunk)], strict=True):
         _add_part(lines, chunk, first, last, offset, no, gap and not first, page and not first, odd)
 

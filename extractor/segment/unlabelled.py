@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractor.segment.front import DATE_LINE, DOC_NUMBER, NOTE_LINE, ORGAN, TITLE_END
 from extractor.segment.labels import Mark, Style
 from extractor.segment.lines import Line
+from extractor.segment.paragraphs import UNIT_LINE
 from extractor.segment.tables import is_row, table_at
 
 # Names that parts of plans go by.
@@ -91,4 +92,8 @@ def _heads_text(lines: Sequence[Line], marks: list[Mark | None], k: int) -> bool
 
 def _parted(lines: Sequence[Line], k: int) -> bool:
     """Whether the line before `k` can be the last of a paragraph or heading."""
-    return k == 0 or lines[k - 1].bare[-1] in "。;:)!?》”" or _reads_as_heading(lines[k - 1]) or is_row(lines[k - 1])
+    if k == 0:
+        return True
+    before = lines[k - 1]
+    ended = before.bare[-1] in "。;:)!?》”" or (lines[k].gap and UNIT_LINE.match(before.bare) is not None)
+    return ended or _reads_as_heading(before) or is_row(before)

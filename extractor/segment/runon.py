@@ -1,0 +1,67 @@
+"""Clauses that run on in one line: a heading set apart by bold type or a wide blank, labels behind a sentence's end.
+
+“**一、发展目标** 到2025年…”, “（一）基础改造　在公共停车场…”, “（二）重点任务。1．更新管网。…2．消除隐患。…” are cut
+where the next part begins, so that each part is read as a line. A label inside a line counts only when it is the next
+of its style, or the first one right behind a heading: lists inside a sentence (“：（一）…；（二）…”) stay whole.
+"""
+
+import re
+
+from extractor.segment.labels import Mark, Style, mark_of
+
+_CN = "一二三四五六七八九十"
+_MARKS = re.compile(r"[\s\u3000#>*+-]*")
+_FIRST = frozenset("(第0123456789" + _CN)
+_BOLD_HEADING = re.compile(r"[\s\u3000#>-]*\*\*[^*。:;,]{3,32}\*\*[\s\u3000]*(?=[^\s\u3000*。:])")
+_WIDE_BLANK = re.compile(r"[一-鿿、“”]{4,20}(?:\u3000| {2,}|\xa0{2,})[\s\u3000]*(?=[^\s\u3000]{8}.*[,。])")
+_INSIDE = re.compile(rf"(?<=[。)!*])[*\s\u3000]*(?=\**(?:\([{_CN}]{{1,3}}\)|\d{{1,2}}\s?[.、])[\s\u3000]*\**[“一-鿿])")
+_HEADING = re.compile(r"[*\s\u3000]*[^。:;,!*]{2,24}(?:。|\*\*)[*\s\u3000]*$")
+_RUNNING = (Style.COMMA, Style.BRACKET, Style.DIGIT)
+
+
+def run_on_cuts(line: str) -> list[int]:
+    """Where the parts of a (folded) line begin, the first aside; [] for nearly every line.
+
+    >>> line = "(一)改造管网。1.更新设施。改造50公里。2.消除隐患。拆除违建。"
+    >>> [line[i:i + 6] for i in run_on_cuts(line)]
+    ['1.更新设施', '2.消除隐患']
+    >>> run_on_cuts("(一)有下列情形之一:1.新建住宅;2.新建医院。")
+    []
+    """
+    opening = _MARKS.match(line)
+    at = opening.end() if opening else 0
+    if line[at : at + 1] not in _FIRST or "\t" in line:
+        return []
+    mark = mark_of(line[at:])
+    if mark is None or mark.style not in _RUNNING:
+        return []
+    cuts = _inside(line, at + mark.end, mark) if "。" in line else []
+    apart = _BOLD_HEADING.match(line) or _WIDE_BLANK.match(line, at + mark.end)
+    if apart and apart.end() < len(line) and apart.end() not in cuts:
+        cuts.insert(0, apart.end())
+    return cuts
+
+
+def _inside(line: str, head: int, mark: Mark) -> list[int]:
+    """Where labels stand that go on from `mark`, whose text begins at `head`."""
+    cuts: list[int] = []
+    open_ = [(mark.style, mark.ordinal)]
+    for match in _INSIDE.finditer(line, head):
+        at = match.end()
+        inner = mark_of(line[at:].lstrip("*"))
+        if inner is None or inner.shaky or at in cuts:
+            continue
+        while open_ and open_[-1][0] > inner.style:
+            open_.pop()
+        if open_ and open_[-1][0] == inner.style:
+            goes_on = inner.ordinal == open_[-1][1] + 1
+        else:
+            goes_on = inner.ordinal == 1 and bool(_HEADING.match(line[head:at]))
+        if not goes_on:
+            return cuts
+        if open_ and open_[-1][0] == inner.style:
+            open_.pop()
+        open_.append((inner.style, inner.ordinal))
+        cuts.append(at)
+        head = at + line[at:].index(inner.label[-1]) + 1
+    return cuts
