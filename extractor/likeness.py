@@ -22,6 +22,7 @@ from extractor.text import fold
 Grams = frozenset[str]
 _EMPTY: Grams = frozenset()
 FINE = 1.5  # steps of weight between a bigram and one that is e times rarer
+CROWD = 60  # and one met in more always is, so that time grows with the length of a plan and not with its square
 COMMON = 8  # a bigram met in fewer passages is never too common to tell them apart
 
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
@@ -216,7 +217,7 @@ class Scale(NamedTuple):
         is scored by counting.
         """
         asked = _EMPTY.union(*rows)
-        limit = max(COMMON, common * len(columns))
+        limit = len(columns) if common == 1.0 else min(max(COMMON, common * len(columns)), CROWD)
         weights = self.weights
         places: dict[str, list[int]] = {}
         for index, passage in enumerate(columns):

@@ -109,6 +109,16 @@ def _plan(upper: Plan, text: str, place: Place) -> Plan:
     return plan_of_document(upper.document._replace(**about))
 
 
+def copy_of(base: Ground, text: str) -> Plan:
+    """An edited copy as a plan."""
+    return _plan(base.upper, text, base.place)
+
+
+def compare_copy(base: Ground, text: str) -> tuple[Finding, ...]:
+    """What comparing an edited copy finds."""
+    return _findings(base.upper, copy_of(base, text))
+
+
 def _findings(upper: Plan, lower: Plan) -> tuple[Finding, ...]:
     comparison = comparison_of(upper.document, lower.document)
     return compare_pair(comparison._replace(lower_predates_upper=False), upper, lower).findings
@@ -246,7 +256,7 @@ def rate_to_count(case: Ground, rng: random.Random) -> Case | None:
     if not rates:
         return None
     target = rng.choice(rates)
-    place = text.index("%", target.char_start)
+    place = text.rindex(f"{target.value_text}%", target.char_start, target.char_end) + len(target.value_text)
     wanted = _is("indicator", "redefined")
     return Case(_cut(text, place, place + 1, "个"), wanted, _any(wanted, _task_change))
 
@@ -412,9 +422,7 @@ def run(edit: Edit, path: Path, rng: random.Random) -> Outcome | None:
     case = edit(base, rng)
     if case is None:
         return None
-    findings = [
-        f for f in _findings(base.upper, _plan(base.upper, case.text, base.place)) if _key(f) not in base.findings
-    ]
+    findings = [f for f in compare_copy(base, case.text) if _key(f) not in base.findings]
     new = [f for f in findings if (f.subject, f.verdict) not in QUIET or f.flags]
     found = case.wanted is None or any(case.wanted(f) for f in findings)
     return Outcome(edit.__name__, path, found, tuple(f for f in new if not case.fair(f)), case)

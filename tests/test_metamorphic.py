@@ -1,5 +1,7 @@
 """One edit of a known kind in a local copy brings exactly the finding it deserves."""
 
+import random
+
 import edits
 import pytest
 
@@ -24,3 +26,19 @@ def test_an_edit_is_found_and_nothing_else(edit):
     missed = [edits.difference(o) for o in results if not o.found]
     stray = [f"{edits.difference(o)}: {o.stray}" for o in results if o.stray]
     assert len(missed) + len(stray) <= CASES // 6, "\n".join([*missed, *stray])
+
+
+@pytest.mark.parametrize("path", edits.UPPERS, ids=lambda path: path.stem)
+def test_three_changed_numbers_stand_out(path):
+    """On a near-verbatim copy the list of what is no match is short enough to read aloud."""
+    rng = random.Random(SEED)
+    base = edits.ground(path)
+    text = base.lower.document.text
+    for _ in range(3):
+        case = edits.change_value(base._replace(lower=edits.copy_of(base, text)), rng)
+        text = case.text
+    findings = edits.compare_copy(base, text)
+    changed = [f for f in findings if f.verdict in ("weaker", "stricter")]
+    assert 1 <= len(changed) <= 6  # a target in table and prose counts twice
+    others = [f for f in findings if (f.subject, f.verdict) not in edits.QUIET and f not in changed]
+    assert len(others) <= 3, others

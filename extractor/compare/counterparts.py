@@ -158,15 +158,20 @@ def _drop_other_stages(
     scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[dict[int, float]]
 ) -> None:
     """Take out pairs of different years where another stage of the upper target has the lower one's year."""
-    years = [(key.target.deadline or "")[:4] for key in ours]
     for i, row in enumerate(scores):
-        for j in [j for j in row if _year(theirs[j]) and years[i] and _year(theirs[j]) != years[i]]:
-            if any(
-                year == _year(theirs[j])
-                and ours[k].measure.dimension == ours[i].measure.dimension
-                and scale.score(ours[k].name, ours[i].name) >= SERIES
-                for k, year in enumerate(years)
-            ):
+        mine = _year(ours[i])
+        apart = [j for j in row if mine and _year(theirs[j]) not in ("", mine)]
+        if not apart:
+            continue
+        stages = {
+            _year(key)
+            for key in ours
+            if _year(key) not in ("", mine)
+            and key.measure.dimension == ours[i].measure.dimension
+            and scale.score(key.name, ours[i].name) >= SERIES
+        }
+        for j in apart:
+            if _year(theirs[j]) in stages:
                 del row[j]
 
 
