@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 from extractor.extract.duties import find_duties
 from extractor.extract.dutylists import Assigned
 from extractor.extract.dutytables import Row, Tasks, find_rows
+from extractor.extract.owners import owners_of
 from extractor.lexicon import levels
 from extractor.lexicon.organs import Body, read_body, unit_id
 from extractor.models import Clause, Document, Issue, Level, Responsibility, UnitLevel
@@ -46,6 +47,8 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     found: dict[str, list[Responsibility]] = {}
     spans: dict[str, list[tuple[int, int]]] = {}
     dates: dict[str, set[str]] = {}
+    groups: dict[str, list[Sequence[Assigned]]] = {}
+    apart: dict[str, bool] = {}
     tables: list[tuple[Clause, list[Row]]] = []
     for clause in clauses:
         text = clause.view.folded
@@ -54,8 +57,15 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
             tables.append((clause, rows))
         elif _TRIGGER.search(text) and (duties := find_duties(text)):
             spans[clause.id] = [(duty.start, duty.end) for duty in duties]
-            found[clause.id] = _records(document, clause, clause, [duty.bodies for duty in duties])
+            groups[clause.id] = [duty.bodies for duty in duties]
+            found[clause.id] = _records(document, clause, clause, groups[clause.id])
+            apart[clause.id] = all(text[duty.start - 1 : duty.start] == "\n" for duty in duties)
             dates[clause.id] = {duty.due for duty in duties if duty.due}
+    for key, owner in owners_of(clauses, apart).items():
+        source = next(clause for clause in clauses if clause.id == key)
+        found[owner.id] = _records(document, owner, source, groups.pop(key))
+        del found[key]
+        dates[owner.id] = dates.pop(key)
     _add_tables(document, Tasks(clauses) if tables else None, tables, found, dates)
     records = tuple(record for clause in clauses for record in found.get(clause.id, ()))
     deadlines = {key: min(due) for key, due in dates.items() if len(due) == 1}
