@@ -4,17 +4,16 @@ import inspect
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import uvicorn
-import yaml
 from datasette.app import Datasette
 from datasette.database import Database
 from datasette.plugins import pm
 
 import db.site
+from db.described import metadata
 from db.stored import opened
 from extractor.errors import PlandiffError
 
@@ -28,14 +27,6 @@ SETTINGS: dict[str, Any] = {
 }
 # A stranger's SQL can outrun every time limit (`hex(randomblob(3e8))`), and the file is large.
 PUBLIC: dict[str, Any] = {"default_allow_sql": False, "allow_download": False}
-
-
-def metadata() -> dict[str, Any]:
-    """Titles and descriptions: inside the package once installed, beside it in a checkout."""
-    installed = files("db") / "metadata.yml"
-    source = installed if installed.is_file() else Path(__file__).parents[1] / "metadata.yml"
-    described: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
-    return described
 
 
 def site(path: Path, *, public: bool = False) -> Datasette:

@@ -39,6 +39,13 @@ _PAGE = f"""select clauses.id, clauses.document_id, documents.title, clauses.lab
     ) as best join clauses on clauses.rowid = best.rowid join documents on documents.id = clauses.document_id
     order by best.rank, best.rowid"""
 
+JOIN = f"cross join clauses on clauses.rowid = {TABLE}.rowid"
+_TESTS = (
+    "clauses.document_id in ({})",
+    "clauses.kind in ({})",
+    "clauses.id in (select clause_id from responsibilities where unit_id in ({}))",
+)
+
 Mode = Literal["phrase", "words", "any", "nothing"]
 
 
@@ -53,6 +60,24 @@ class Hit(NamedTuple):
     kind: str
     text: str  # with OPEN and CLOSE around what was found
     score: float  # the higher the better
+
+
+class Within(NamedTuple):
+    """Where to look; what is empty does not narrow."""
+
+    documents: Sequence[str] = ()  # their ids
+    kinds: Sequence[str] = ()  # of clauses
+    units: Sequence[str] = ()  # ids of bodies, one of which the clause names
+
+
+EVERYWHERE = Within()
+
+
+class Counted(NamedTuple):
+    """How many clauses answer a query, however many of them are shown."""
+
+    clauses: tuple[tuple[str, str, int], ...]  # document, kind, number
+    units: tuple[tuple[str, str, int], ...]  # body, its function, number of clauses that name it
 
 
 class Found(NamedTuple):
@@ -117,8 +142,7 @@ def search(
     *,
     limit: int = 20,
     offset: int = 0,
-    documents: Sequence[str] = (),
-    kinds: Sequence[str] = (),
+    within: Within = EVERYWHERE,
 ) -> Found:
     """Find the clauses that answer a query, best first.
 
@@ -130,15 +154,14 @@ def search(
         query: As typed.
         limit: Rows wanted at most.
         offset: Rows to skip.
-        documents: Ids of the documents to look in; none means all.
-        kinds: Kinds of clauses to look at; none means all.
+        within: Documents, kinds of clauses and bodies to keep to.
     """
     words = words_of(query)
     if not words:
         return Found((), 0, "nothing")
-    where, parameters = _filter(documents, kinds)
+    where, parameters = _filter(within)
     for mode, phrases in _readings(words):
-        match = (" OR " if mode == "any" else " ").join(map(_phrase, phrases))
+        match = _match(mode, phrases)
         (total,) = conn.execute(f"select count(*) {where}", [match, *parameters]).fetchone()
         if total:
             rows = conn.execute(_PAGE.format(where=where), [match, *parameters, limit, offset])
@@ -146,14 +169,31 @@ def search(
     return Found((), 0, "nothing")
 
 
-def _filter(documents: Sequence[str], kinds: Sequence[str]) -> tuple[str, list[str]]:
+def count(conn: sqlite3.Connection, query: str, mode: Mode) -> Counted:
+    """Count every clause that answers a query as `search` read it, by document and kind and by body."""
+    phrases = next((found for read, found in _readings(words_of(query)) if read == mode), None)
+    if not phrases:
+        return Counted((), ())
+    match = [_match(mode, phrases)]
+    where = f"from {TABLE} {JOIN} where {TABLE} match ?"
+    clauses = conn.execute(f"select document_id, kind, count(*) {where} group by document_id, kind", match)
+    units = f"""select units.id, units.function, count(distinct named.clause_id) from (select clauses.id {where}) as found
+        cross join responsibilities as named on named.clause_id = found.id
+        join units on units.id = named.unit_id group by units.id"""
+    return Counted(tuple(clauses), tuple(conn.execute(units, match)))
+
+
+def _match(mode: Mode, phrases: list[tuple[str, ...]]) -> str:
+    return (" OR " if mode == "any" else " ").join(map(_phrase, phrases))
+
+
+def _filter(within: Within) -> tuple[str, list[str]]:
     """The `from … where` of a search and its parameters behind the query itself."""
-    join = f"cross join clauses on clauses.rowid = {TABLE}.rowid" if documents or kinds else ""
-    where = f"from {TABLE} {join} where {TABLE} match ?"
-    for column, wanted in (("clauses.document_id", documents), ("clauses.kind", kinds)):
+    where = f"from {TABLE} {JOIN if any(within) else ''} where {TABLE} match ?"
+    for test, wanted in zip(_TESTS, within, strict=True):
         if wanted:
-            where += f" and {column} in ({', '.join('?' * len(wanted))})"
-    return where, [*documents, *kinds]
+            where += f" and {test.format(', '.join('?' * len(wanted)))}"
+    return where, [value for wanted in within for value in wanted]
 
 
 def _readings(words: list[tuple[str, ...]]) -> Iterable[tuple[Mode, list[tuple[str, ...]]]]:

@@ -116,8 +116,10 @@ def test_hits_can_be_narrowed_and_paged(conn: sqlite3.Connection) -> None:
     assert (everything.total, len(everything.hits)) == (2, 1)
     rest = search.search(conn, "街道", limit=1, offset=1)
     assert {everything.hits[0].clause_id, rest.hits[0].clause_id} == {"upper_2", "lower_2"}
-    assert [h.document_id for h in search.search(conn, "街道", documents=["lower"]).hits] == ["lower"]
-    assert search.search(conn, "街道", kinds=["front"]).mode == "nothing"
+    assert [h.document_id for h in search.search(conn, "街道", within=search.Within(documents=["lower"])).hits] == [
+        "lower"
+    ]
+    assert search.search(conn, "街道", within=search.Within(kinds=["front"])).mode == "nothing"
 
 
 def test_highlight_marks_the_printed_text() -> None:

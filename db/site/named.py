@@ -18,14 +18,6 @@ class Named(NamedTuple):
     bodies: list[Row]
 
 
-def bodies_of(conn: sqlite3.Connection, clause_ids: Sequence[str]) -> list[Row]:
-    """The bodies named by some clauses, one row a clause and body."""
-    sql = f"""select distinct clause_id, unit_id, units.function from responsibilities
-        join units on units.id = responsibilities.unit_id
-        where clause_id in ({", ".join("?" * len(clause_ids))})"""
-    return rows(conn, sql, clause_ids)
-
-
 def parents_of(conn: sqlite3.Connection, clause_ids: Sequence[str]) -> dict[str, str]:
     """Label and heading of the clause above each clause, by the id of the lower one."""
     sql = f"""select child.id, parent.label || parent.heading as head from clauses as child

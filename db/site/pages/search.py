@@ -1,4 +1,4 @@
-"""`/search?q=`: ranked clauses with highlights, and links that narrow them by plan, level, kind and body."""
+"""`/search?q=`: ranked clauses with highlights, and links that narrow them by plan, level, year, kind and body."""
 
 import sqlite3
 from collections import Counter
@@ -9,30 +9,17 @@ from urllib.parse import urlencode
 from datasette import Response
 
 from db import search as engine
-from db.site import queries
-from db.site.cite import places, title
+from db.site.cite import places
 from db.site.figures import deadline, figure
-from db.site.frame import chosen, page, run
-from db.site.named import Named, bodies_of, named, parents_of
-from db.site.queries import Row
+from db.site.finder import Answers, Counts, Wanted, find, wanted_of
+from db.site.frame import page, run
+from db.site.named import Named, named, parents_of
 from db.site.spans import Run
 from db.site.words import KINDS, LEVELS
 
 PAGE = 20
-LOOKED_AT = 500  # hits that are ranked, counted and paged through; beyond them the reader should narrow the search
 EXCERPT = 150
 BODIES = 12  # bodies offered to narrow by
-
-
-class Wanted(NamedTuple):
-    """What the reader asked for, as it stands in the address."""
-
-    query: str
-    plans: list[str]
-    levels: list[str]
-    kinds: list[str]
-    bodies: list[str]
-    page: int
 
 
 class Option(NamedTuple):
@@ -57,81 +44,41 @@ class Answer(NamedTuple):
 class Content(NamedTuple):
     """What the page shows, read in one go."""
 
-    documents: list[Row]
-    found: engine.Found
-    kept: list[engine.Hit]
-    counted: list[engine.Hit]
-    bodies: list[Row]
+    answers: Answers
     named: Named
     parents: dict[str, str]
 
 
 def read(conn: sqlite3.Connection, wanted: Wanted) -> Content:
-    """Search, and count the answers before they were narrowed."""
-    documents = queries.documents(conn)
-    ids = [
-        row["id"]
-        for row in documents
-        if (not wanted.plans or row["id"] in wanted.plans) and (not wanted.levels or row["level"] in wanted.levels)
-    ]
-    everything = engine.search(conn, wanted.query, limit=LOOKED_AT)
-    narrowed = bool(wanted.plans or wanted.levels or wanted.kinds)
-    found = everything
-    if narrowed:
-        found = engine.search(conn, wanted.query, limit=LOOKED_AT, documents=ids or ["-"], kinds=wanted.kinds)
-    bodies = bodies_of(conn, [hit.clause_id for hit in everything.hits])
-    kept = list(found.hits)
-    if wanted.bodies:
-        named_by = bodies_of(conn, [hit.clause_id for hit in kept])
-        own = {row["clause_id"] for row in named_by if row["unit_id"] in wanted.bodies}
-        kept = [hit for hit in kept if hit.clause_id in own]
-    shown = [hit.clause_id for hit in kept[(wanted.page - 1) * PAGE :][:PAGE]]
-    return Content(
-        documents,
-        found,
-        kept,
-        list(everything.hits),
-        bodies,
-        named(conn, wanted.query),
-        parents_of(conn, shown),
-    )
+    """Search, and look up what stands beside the answers."""
+    answers = find(conn, wanted, PAGE)
+    shown = [hit.clause_id for hit in answers.found.hits]
+    return Content(answers, named(conn, wanted.query), parents_of(conn, shown))
 
 
 async def search(datasette: Any, request: Any) -> Response:
     """Serve the page; without a query it explains what can be asked."""
-    query = (request.args.get("q") or "").strip()[:400]
-    number = request.args.get("page") or "1"
-    wanted = Wanted(
-        query,
-        [value for value in request.args.getlist("plan") if value],
-        chosen(request, "level", LEVELS),
-        chosen(request, "kind", KINDS),
-        [value for value in request.args.getlist("body") if value],
-        max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 6 else 1,
-    )
+    wanted = wanted_of(request)
     content = await run(datasette, lambda conn: read(conn, wanted))
-    names = places(content.documents)
+    documents, found, counts = content.answers
+    names = places(documents)
     start = (wanted.page - 1) * PAGE
-    total = len(content.kept) if wanted.bodies else content.found.total
     context = {
         "wanted": wanted,
-        "mode": content.found.mode,
-        "total": total,
+        "mode": found.mode,
+        "total": found.total,
         "start": start,
-        "answers": [_answer(hit) for hit in content.kept[start : start + PAGE]],
-        "facets": _facets(content, wanted, names) if content.counted else [],
-        "partial": content.found.total > LOOKED_AT,
-        "looked_at": LOOKED_AT,
-        "before": _link(wanted, page=wanted.page - 1) if wanted.page > 1 else "",
-        "after": _link(wanted, page=wanted.page + 1) if len(content.kept) > start + PAGE else "",
-        "plain": _link(Wanted(query, [], [], [], [], 1)),
-        "narrowed": bool(wanted.plans or wanted.levels or wanted.kinds or wanted.bodies),
+        "answers": [_answer(hit) for hit in found.hits],
+        "facets": _facets(counts, wanted, names),
+        "before": _link(wanted, page=min(wanted.page - 1, -(-found.total // PAGE))) if wanted.page > 1 else "",
+        "after": _link(wanted, page=wanted.page + 1) if found.total > start + PAGE else "",
+        "plain": _link(Wanted(wanted.query, [], [], [], [], [], 1)),
+        "narrowed": wanted.narrowed(),
         "named": content.named,
         "parents": content.parents,
         "figure": figure,
         "deadline": deadline,
         "names": names,
-        "titles": {row["id"]: title(row) for row in content.documents},
     }
     return await page(datasette, request, "search", context)
 
@@ -160,18 +107,13 @@ def marked(text: str) -> list[Run]:
     return found
 
 
-def _facets(content: Content, wanted: Wanted, names: dict[str, str]) -> list[tuple[str, list[Option]]]:
-    level_of = {row["id"]: row["level"] for row in content.documents}
-    hits = content.counted
-    functions = {row["unit_id"]: row["function"] for row in content.bodies}
+def _facets(counts: Counts, wanted: Wanted, names: dict[str, str]) -> list[tuple[str, list[Option]]]:
     return [
-        ("文本", _options("plans", Counter(hit.document_id for hit in hits), names, wanted)),
-        (
-            "层级",
-            _options("levels", Counter(filter(None, (level_of[hit.document_id] for hit in hits))), LEVELS, wanted),
-        ),
-        ("条款", _options("kinds", Counter(hit.kind for hit in hits), KINDS, wanted)),
-        ("责任单位", _options("bodies", Counter(row["unit_id"] for row in content.bodies), functions, wanted)[:BODIES]),
+        ("文本", _options("plans", counts.plans, names, wanted)),
+        ("层级", _options("levels", counts.levels, LEVELS, wanted)),
+        ("印发年份", _options("years", counts.years, {}, wanted)),
+        ("条款", _options("kinds", counts.kinds, KINDS, wanted)),
+        ("责任单位", _options("bodies", counts.bodies, counts.functions, wanted)[:BODIES]),
     ]
 
 
@@ -191,6 +133,7 @@ def _link(wanted: Wanted, page: int | None = None) -> str:
     for name, values in (
         ("plan", wanted.plans),
         ("level", wanted.levels),
+        ("year", wanted.years),
         ("kind", wanted.kinds),
         ("body", wanted.bodies),
     ):
