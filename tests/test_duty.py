@@ -30,16 +30,18 @@ def test_duty(level, subject, name, unit, sign, duty) -> None:  # type: ignore[n
 
 
 @pytest.mark.parametrize(
-    ("level", "code", "acts"),
+    ("level", "place", "code", "acts"),
     [
-        ("department", "500000", "city"),
-        ("department", "500112", "county"),
-        ("department", "620000", "province"),
-        ("city", None, "city"),
-        ("department", None, "department"),
+        ("department", "天津市", "120000", "city"),
+        ("department", "河西区", "120103", "county"),
+        ("department", "甘肃省", "620000", "province"),
+        ("department", "青禾市", None, "city"),
+        ("department", "青禾县", None, "county"),
+        ("city", None, None, "city"),
+        ("department", None, None, "department"),
     ],
 )
-def test_a_department_acts_at_the_level_of_its_place(level, code, acts) -> None:  # type: ignore[no-untyped-def]
-    """A bureau of a municipality sets city-wide counts, a district's commission only its own."""
-    document = Document("d", None, None, None, None, code, level, None, None, None, "f", "", "txt", "")
+def test_a_department_acts_at_the_level_of_its_place(level, place, code, acts) -> None:  # type: ignore[no-untyped-def]
+    """A bureau of a municipality sets city-wide counts, a district's commission only its own; known to a list or not."""
+    document = Document("d", None, None, None, place, code, level, None, None, None, "f", "", "txt", "")
     assert acting_level(document) == acts

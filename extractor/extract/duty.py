@@ -2,8 +2,9 @@
 
 import re
 from functools import cache
+from typing import cast
 
-from extractor.lexicon import places
+from extractor.lexicon import levels, places
 from extractor.models import Comparator, Document, Duty, Level
 
 # Words for the level itself and for the places below it, by the level of the plan.
@@ -28,10 +29,13 @@ def _patterns(level: Level) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def acting_level(document: Document) -> Level | None:
     """Level whose duties a plan speaks of: a department's are those of its place, 直辖市 counting as a city."""
-    if document.level != "department" or not document.jurisdiction_code:
+    if document.level != "department" or not document.jurisdiction:
         return document.level
+    if not document.jurisdiction_code:  # a place no list knows is what its last character says
+        named = levels.tier(document.jurisdiction[-1])
+        return cast("Level", named) if named in ("province", "city", "county") else document.level
     place = places.level_of(document.jurisdiction_code)
-    municipality = place == "province" and (places.name_of(document.jurisdiction_code) or "").endswith("市")
+    municipality = place == "province" and document.jurisdiction.endswith("市")
     return "city" if municipality or place == "city" else "province" if place == "province" else "county"
 
 
