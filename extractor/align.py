@@ -76,11 +76,14 @@ def _parts(plan: Plan, copy: Copy) -> list[Part]:
 
 def _bodies(plan: Plan, own: dict[str, Grams]) -> defaultdict[str, Grams]:
     """Grams of each clause's sentences, and for clauses without any those of the clauses below them."""
-    gathered: defaultdict[str, Grams] = defaultdict(frozenset, own)
+    bodies: defaultdict[str, Grams] = defaultdict(frozenset, own)
+    below: defaultdict[str, list[Grams]] = defaultdict(list)
     for clause in reversed(plan.clauses):
-        if clause.parent_id and clause.parent_id not in own:
-            gathered[clause.parent_id] |= gathered[clause.id]
-    return gathered
+        if clause.id not in own:
+            bodies[clause.id] = frozenset().union(*below[clause.id])
+        if clause.parent_id:
+            below[clause.parent_id].append(bodies[clause.id])
+    return bodies
 
 
 def _figures(plan: Plan) -> defaultdict[str, frozenset[float]]:
