@@ -16,9 +16,26 @@ Order = Literal["same", "boundary", "more", "less", "unlike"]
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "百万": 1e6, "千万": 1e7, "万亿": 1e12}
 _COUNTERS = "个家所处名人座项支批例件台辆户栋间部门类种篇册只条张枚套场宗起对组位"
 _PERIODS = {"年": 1.0, "半年": 2.0, "季度": 4.0, "季": 4.0, "月": 12.0, "周": 52.0, "日": 365.0, "天": 365.0}
+# One measure in other units: areas in 亩, lengths in 米, weights in 吨.
+_CONVERTED = {
+    "公顷": ("亩", 15.0),
+    "平方公里": ("亩", 1500.0),
+    "平方千米": ("亩", 1500.0),
+    "公里": ("米", 1000.0),
+    "千米": ("米", 1000.0),
+    "公斤": ("吨", 0.001),
+    "千克": ("吨", 0.001),
+    "㎡": ("平方米", 1.0),
+    "MW": ("千瓦", 1000.0),
+    "兆瓦": ("千瓦", 1000.0),
+    "个工作日": ("工作日", 1.0),
+    "个小时": ("分钟", 60.0),
+    "小时": ("分钟", 60.0),
+}
 _BASIS = re.compile(
-    r"每(?:[百千万亿]|十万|百万)+(?:名|人|户|平方米|平方公里|公里)?(?:[一-鿿]{2}人口)?|人均|户均|亩均|生均|平均"
+    r"每(?P<number>[十百千万亿]+|\d+[万千百]?)(?P<kind>户|平方米|平方公里|公里)?|人均|户均|亩均|生均|平均"
 )
+_BASES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十": 10.0}
 _UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百千万亿])?(?P<name>.*)")
 _CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
 _STRICT = frozenset({">", "<"})
@@ -40,10 +57,24 @@ def measure_of(target: Indicator) -> Measure:
     if target.value is None:
         return Measure("rate", way, 100.0, 100.0)
     dimension, factor = _dimension(target.unit)
+    if dimension == "ratio" and "分之" in target.value_text:
+        dimension, factor = "rate", 100.0  # 三分之一 is a share; 1/80 is so many for each
     if dimension not in ("rate", "ratio") and (basis := _BASIS.match(target.name)):
-        dimension += f" {basis[0]}"
+        base = _base(basis["number"])
+        dimension += f" 每{basis['kind'] or ''}" if base else f" {basis[0]}"
+        factor /= base or 1.0
     high = target.value if target.value_high is None else target.value_high
     return Measure(dimension, way, target.value * factor, high * factor)
+
+
+def _base(number: str | None) -> float | None:
+    """Number a basis divides by: 千 of 每千名, 10万 of 每10万人."""
+    if not number:
+        return None
+    digits = number.rstrip("万千百")
+    if digits.isdigit():
+        return float(digits) * _BASES.get(number[len(digits) :], 1.0)
+    return _BASES.get(number)
 
 
 @cache
@@ -55,11 +86,15 @@ def _dimension(unit: str) -> tuple[str, float]:
     """
     if unit in ("%", "％", "个百分点", "百分点", "成", "‰"):
         return "rate", {"‰": 0.1, "成": 10.0}.get(unit, 1.0)
+    if unit in ("/10万", "/十万", "/万", "/千", "/百万"):
+        return "rate", 100.0 / (_base(unit[1:]) or 1.0)
     if unit == "ratio":
         return "ratio", 1.0
     name, _, base = unit.partition("/")
     match = _UNIT.fullmatch(name)
     scale, name = (_SCALES.get(match["scale"] or "", 1.0), match["name"]) if match else (1.0, name)
+    if name in _CONVERTED:
+        name, scale = _CONVERTED[name][0], scale * _CONVERTED[name][1]
     if not name or (len(name) == 1 and name in _COUNTERS) or name in ("人次", "岁"):
         name = "count"
     if base in _PERIODS:

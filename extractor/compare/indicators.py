@@ -12,6 +12,7 @@ from extractor.compare.counterparts import Counterpart, counterparts
 from extractor.compare.dimension import lower_is_better, order, rising, share_of_total
 from extractor.compare.pair import Pair
 from extractor.compare.say import date, finding, quoted, value
+from extractor.compare.substitution import swapped_word
 from extractor.models import Finding, Indicator, Severity
 from extractor.text import bare
 
@@ -49,7 +50,7 @@ def compare_targets(pair: Pair) -> Iterator[Finding]:
 def _answered(pair: Pair, upper: Indicator, lower: Indicator, score: float) -> Finding:
     """The verdict on two targets that measure the same, or nearly."""
     flags = [*_deadline_flags(upper, lower), *_flags(upper, lower)]
-    outcome = _judge(upper, lower, flags)
+    outcome = _judge(upper, lower, flags, swapped_word(upper.name, lower.name, pair.names))
     if order(upper, lower) == "boundary":
         flags.append("boundary")
     severity = outcome.severity
@@ -74,12 +75,15 @@ def _answered(pair: Pair, upper: Indicator, lower: Indicator, score: float) -> F
     )
 
 
-def _judge(upper: Indicator, lower: Indicator, flags: list[str]) -> Verdict:
+def _judge(upper: Indicator, lower: Indicator, flags: list[str], swapped: tuple[str, str] | None) -> Verdict:
     """First rule that fires."""
     both = f"上级为{value(upper)}，下级为{value(lower)}"
     what = order(upper, lower)
     if what == "unlike":
         return Verdict("redefined", "other_dimension", "medium", 0.95, f"{both}，衡量方式不同，不能直接比较。")
+    if swapped and what in ("same", "boundary"):
+        words = f"指标名称中的{quoted(swapped[0])}换成了{quoted(swapped[1])}，可能不是同一指标"
+        return Verdict("redefined", "other_word", "medium", 0.6, f"{both}；{words}。")
     if what in ("less", "more") and share_of_total(upper, lower):
         return Verdict("redefined", "share_of_total", "low", 0.7, f"{both}；上级数字是全域总量，下级只列本地部分。")
     if "scope_widened" in flags or "scope_narrowed" in flags:
