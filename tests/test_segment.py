@@ -140,6 +140,16 @@ def test_goals_without_names_have_no_heading() -> None:
     assert [c.heading for c in segment(text, "d").clauses] == ["工作目标", "", "", ""]
 
 
+def test_items_of_a_list_have_no_heading() -> None:
+    text = "第一条 加大供给。应当配建停车设施的有：\n（一）新建住宅；\n（二）新建医院；\n（三）改造后的街区。\n责任单位：市住建局"
+    assert [clause.heading for clause in segment(text, "d").clauses] == ["加大供给", "", "", ""]
+
+
+def test_the_article_on_entry_into_force_is_no_task() -> None:
+    text = "第一条 加大供给。新建泊位3万个。\n第二条 强化组织领导。建立联席会议制度。\n第三条 本措施自2023年9月1日起施行，有效期3年。"
+    assert [clause.kind for clause in segment(text, "d").clauses] == ["task", "safeguard", "safeguard"]
+
+
 def test_paragraphs_with_titles_of_their_own_are_clauses() -> None:
     text = "一、总体要求\n（一）基本原则。\n坚持规划先行。科学编制规划。\n坚持分类施策。合理选择模式，不搞一刀切。\n（二）目标\n建成体系。\n"
     assert outline(text) == [

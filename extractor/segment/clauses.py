@@ -63,14 +63,23 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
 
 
 def _level_goals(root: Node, reads: dict[int, _Read]) -> None:
-    """Take the headings from numbered goals most of whose siblings state their measure at once."""
+    """Take the headings from numbered goals most of whose siblings state their measure at once, and from list items."""
     for node in _in_order(root):
         items = [n for n in node.children if n.kind == "goal" and n.mark and n.mark.style >= Style.DIGIT]
         named = [n for n in items if reads[id(n)].title < reads[id(n)].title_end]
-        if 0 < 2 * len(named) < len(items):
-            for item in named:
-                head = reads[id(item)].head
-                reads[id(item)] = reads[id(item)]._replace(title=head, title_end=head, body=head)
+        if 2 * len(named) >= len(items):
+            named = _list_end(node, reads)
+        for item in named:
+            head = reads[id(item)].head
+            reads[id(item)] = reads[id(item)]._replace(title=head, title_end=head, body=head)
+
+
+def _list_end(node: Node, reads: dict[int, _Read]) -> list[Node]:
+    """The last of the items of `node` where all others end in a semicolon: “（一）…；（二）…；（三）其他。”."""
+    items = [n for n in node.children if n.mark and n.mark.style >= Style.BRACKET]
+    if len(items) < 2 or not all(reads[id(item)].view.folded.endswith(";") for item in items[:-1]):
+        return []
+    return items[-1:] if reads[id(items[0])].title == reads[id(items[0])].title_end else []
 
 
 def _lifted(root: Node) -> Node:

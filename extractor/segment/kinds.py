@@ -29,6 +29,7 @@ _LAST_SAFEGUARD = re.compile(
 _SURE_SAFEGUARD = re.compile(
     r"^(?:\w{0,2}(?:强化|加强|健全|完善|抓好))?(?:保障措施|组织实施|组织保障|实施保障|组织领导|组织机构(?:[及与和]\w{2,4})?)$"
 )
+_IN_FORCE = re.compile(r"(?:本|该)[^。,]{2,12}[自从由].{2,30}(?:施行|实施|执行|生效|解释)")
 _GROUPING_BODY = 40  # characters of a body that only leads over to the children: “重点抓好以下工作：”
 
 
@@ -36,7 +37,7 @@ def judge_kinds(root: Node, headings: dict[int, str], bodies: dict[int, str]) ->
     """Give every node its kind. `headings` and `bodies` go by `id(node)`."""
     kinds: dict[int, Kind] = {}
     for parts in _documents(root):
-        kinds.update(_parts(parts, headings))
+        kinds.update(_parts(parts, headings, bodies))
     for node in root.children:
         if node.role in ("clause", "titled"):
             _spread(node, kinds.get(id(node)), headings, bodies)
@@ -63,7 +64,7 @@ def _documents(root: Node) -> list[list[Node]]:
     return documents
 
 
-def _parts(parts: list[Node], headings: dict[int, str]) -> dict[int, Kind]:
+def _parts(parts: list[Node], headings: dict[int, str], bodies: dict[int, str]) -> dict[int, Kind]:
     """Kinds of those parts of the plan that are no tasks."""
     kinds: dict[int, Kind] = {}
     opening = True  # no part with tasks so far
@@ -82,7 +83,8 @@ def _parts(parts: list[Node], headings: dict[int, str]) -> dict[int, Kind]:
             continue
         heading = headings[id(node)]
         weak = node is parts[-1] and tasks != [node] and _LAST_SAFEGUARD.search(heading)
-        if id(node) in kinds or not (weak or _SAFEGUARD.search(heading)):
+        final = not heading and _IN_FORCE.match(bodies[id(node)])
+        if id(node) in kinds or not (weak or final or _SAFEGUARD.search(heading)):
             break
         kinds[id(node)] = "safeguard"
     return kinds
