@@ -97,7 +97,8 @@ def jionlp() -> Finder:
         for m in jio.ner.extract_money(text):
             detail = m["detail"]
             amount = detail["num"][0] if isinstance(detail["num"], list) else detail["num"]
-            yield Found(*m["offset"], number(amount), detail["case"], comparators.get(detail["definition"], "="))
+            start, end = m["offset"]
+            yield Found(start, end, number(amount), detail["case"], comparators.get(detail["definition"], "="))
 
     return by_clause(in_clause)
 

@@ -84,7 +84,7 @@ def made(seed: int) -> list[Pair]:
     """Local copies of two plans from which one task in five is dropped: what is left answers its original."""
     pairs = []
     for path in UPPERS:
-        upper, lower, _ = ground(path)
+        upper, lower = ground(path)[:2]
         same = {one.id: other.id for one, other in zip(upper.clauses, lower.clauses, strict=True) if one.kind in ASKS}
         tasks = [clause.id for clause in lower.clauses if clause.kind == "task"]
         dropped = set(random.Random(seed).sample(tasks, len(tasks) // 5))
