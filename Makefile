@@ -51,7 +51,7 @@ clean:  ## remove what make has made
 
 $(DB): $(VENV)/.run $(if $(NEWER),newer)
 	$(BIN)/plandiff build corpus --db $@
-	$(BIN)/plandiff evaluate $@ tests/gold D0=cq-2023-103 D1=yy-2024-21 --save >/dev/null
+	$(BIN)/plandiff evaluate $@ tests/gold $(GOLD) --save >/dev/null
 	$(BIN)/python benchmarks/injected.py 6 --save $@
 
 $(VENV)/bin/python:
