@@ -66,6 +66,14 @@ def test_grades_are_other_targets():
     assert "added" in result.verdicts("indicator") and "redefined" not in result.verdicts("indicator")
 
 
+def test_tiers_counted_are_no_grade():
+    """省市县乡四级 of a province is 市县乡三级 of a city."""
+    found = target(
+        "到2025年，市、县、乡、村四级阅读服务网络覆盖率达到90%。", "到2025年，县、乡、村三级阅读服务网络覆盖率达到90%。"
+    )
+    assert found.verdict == "match"
+
+
 def test_an_item_dropped_from_a_list_is_omitted():
     """The others of the list stay matched."""
     upper = "推广阅读。到2025年，全市100%的街道、80%的城市社区和50%的乡镇设立阅览室。"
@@ -147,4 +155,4 @@ def test_every_verdict_names_both_values(records):
         pair = pairs[f.comparison_id]
         for quote, document in ((f.upper_quote, pair.upper_id), (f.lower_quote, pair.lower_id)):
             if quote and f.rule != "no_bodies_at_all":
-                assert "".join(quote.split()) in texts[document].replace("**", "").replace("#", ""), (f.id, quote)
+                assert "".join(quote.split()) in texts[document], (f.id, quote)

@@ -57,9 +57,9 @@ def measure_of(target: Indicator) -> Measure:
     if target.value is None:
         return Measure("rate", way, 100.0, 100.0)
     dimension, factor = _dimension(target.unit)
-    if dimension == "ratio" and "分之" in target.value_text:
+    if dimension == "ratio" and ("分之" in target.value_text or target.name.endswith("比例")):
         dimension, factor = "rate", 100.0  # 三分之一 is a share; 1/80 is so many for each
-    if dimension not in ("rate", "ratio") and (basis := _BASIS.match(target.name)):
+    if dimension not in ("rate", "ratio") and (basis := _BASIS.search(target.name)):
         base = _base(basis["number"])
         dimension += f" 每{basis['kind'] or ''}" if base else f" {basis[0]}"
         factor /= base or 1.0
@@ -107,7 +107,8 @@ def share_of_total(upper: Indicator, lower: Indicator) -> bool:
     ours, theirs = measure_of(upper), measure_of(lower)
     if upper.duty == "local" or upper.comparator in _CEILING or ours.way != "level":
         return False
-    if ours.dimension in ("rate", "ratio") or "/" in ours.dimension or " " in ours.dimension:
+    yearly = upper.duty == "upper" and ours.dimension == "count/年"  # so many people a year, all places together
+    if ours.dimension in ("rate", "ratio") or ("/" in ours.dimension and not yearly) or " " in ours.dimension:
         return False
     # Where every place contributes, a little less is less; a part is much less.
     return upper.duty == "upper" or theirs.low <= ours.low / 2

@@ -16,11 +16,11 @@ from extractor.text import fold
 
 LONGEST = 6  # characters of a word that can be swapped; more is another way of saying it
 APART = 2  # equal characters between two changes that still make one: 二|氧化|硫 → 氮|氧化|物
-SHARED = 0.5  # share of the shorter name that must stand outside the swapped word
+SHARED = 0.4  # share of the shorter name that must stand outside the swapped word
 _PLAIN = re.compile(r"[^0-9一-鿿A-Za-z□▽]+|的|各")
 _LIGHT = re.compile(
     r"(?:[省市州县区乡镇村]、?)+(?:两级|三级|四级)|区县|[省市县]级|每?(?:半年|季度|年|月|周)度?|"
-    r"设[立置有]|建[立成设有]|开[展设]|配[备置]|实[施行现]|完成|达到|提供|进行|推行|全面|全部|一律|所有|均"
+    r"设[立置有]|建[立成设有]|开[展设]|配[备置]|实[施行现]|完成|达到|提供|进行|推行|全面|全部|一律|所有|均|人口|名"
 )
 
 

@@ -7,7 +7,7 @@ from extractor.compare.say import finding, quoted
 from extractor.models import Alignment, Clause, Finding, Severity
 
 KEPT = frozenset({"match", "adapted"})
-SHOWN = 60  # characters of a clause in a quote
+SHOWN = 60  # characters of a clause without heading in a quote
 
 
 def compare_tasks(pair: Pair) -> Iterator[Finding]:
@@ -60,8 +60,9 @@ def _title(clause: Clause) -> str:
 
 
 def _quote(pair: Pair, clause_id: str | None) -> str | None:
-    """The opening of a clause: label, heading and what follows, up to the end of a sentence if one is near."""
+    """Label and heading of a clause, as printed; the opening of its text where it has no heading."""
     if clause_id is None:
         return None
-    printed = pair.clauses[clause_id].view.printed.split("\n", 1)[0]
-    return printed[:SHOWN] or None
+    clause = pair.clauses[clause_id]
+    printed = clause.view.printed
+    return (printed[: clause.body] if clause.heading else printed[:SHOWN]).split("\n", 1)[0].strip() or None
