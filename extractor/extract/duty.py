@@ -19,6 +19,13 @@ _BELOW = {
     "city": "各地|各区|各县|区县|县区|县级|县域|县市|旗县|市县|每个|每县|每区|乡镇|街道|镇街|行政村|建制村|村级|村\\(社区|社区|每所|每家|所有",
 }
 _TOP = re.compile(r"国家级|国家|省级|自治区级|市级|高等院校|高等学校|高校|大学|三级医院|区域性|全国")
+_INTENSITY = re.compile(
+    r"单位|人均|平均|亩均|户均|生均|能耗|水耗|强度|浓度|时限|时间|时长|期限|价格|系数|寿命|班额|密度"
+)
+_OFTEN = re.compile(r"(?:次|场|场次|期|轮|小时|学时|课时|天|项次)/(?:年|半年|季度|月|周|天|学期|学年)$")
+_BUILDING = re.compile(
+    r",?(?:计划|共|累计|再)?(?:建设|新建|新增|建成|打造|培育|改造|完成|创建|布局|增加|实施|扩建)(?!.*[每各])"
+)
 _RATE_UNITS = frozenset(("%", "‰", "ratio", "个百分点", "百分点"))
 
 
@@ -58,15 +65,15 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
     own, below = _patterns(level)
     if unit in _RATE_UNITS or comparator in ("all", "increase_by", "decrease_by", "multiply_by"):
         return _duty_of_rate(subject + name, unit)
-    if re.search(r"/[十百千万\d]*[人户]$", unit):
-        return "both"
-    if "/" in unit and unit[-1] not in "日亩":
+    if re.search(r"/[十百千万\d]*[人户]$", unit) or comparator in ("<=", "<") or _INTENSITY.search(name):
+        return "both"  # so much for each, or a limit that holds everywhere
+    if _OFTEN.match(unit):
         if re.search(r"对各|市级|省级", subject):
             return "upper"
         return "local" if re.search(r"^(?:各|每个|区县)", subject.lstrip(",")) else "both"
     if own.match(subject.lstrip("到在,")) and not re.search("每|各", subject):
         return "upper"
-    if below.search(subject):
+    if below.search(subject) and not _BUILDING.match(subject):
         return "local"
     if re.search(r"每[十百千万\d]", name):
         return "both"
@@ -78,7 +85,7 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
 def _duty_of_rate(words: str, unit: str) -> Duty:
     if re.search(r"两级|三级联动|各级", words):
         return "both"
-    if re.search(r"高等院校|高等学校|高校", words) or re.match(r"(?:市|省|国家)级", words):
+    if re.search(r"高等院校|高等学校|高校", words) or re.match(r"(?:市|省|国家)级(?!及?以上)", words):
         return "upper"
     near = re.search(r"区县|县级|各县|各区|各市|每个|每所|县\(区\)|县\(市|县市区", words[:14])
     if near or "辖区" in words or (unit == "ratio" and not words.endswith("比例")):

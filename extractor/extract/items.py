@@ -90,7 +90,7 @@ def _condition(text: str, quantity: Quantity, low: int, high: int, following: Qu
         named = (
             quantity.comparator in ("<", ">")
             and quantity.bound < quantity.start
-            and head.endswith(("率", "比例", "比重"))
+            and head.endswith(("率", "比例", "比重", "占比"))
         )
         apart = named and (_THRESHOLD.match(tail) or tail.startswith("的,"))
         return naming.clean(text[low : quantity.end]) if apart else None
@@ -100,6 +100,9 @@ def _condition(text: str, quantity: Quantity, low: int, high: int, following: Qu
         return naming.clean(text[low : quantity.end] + tail.split("的")[0])  # 设有30张以上床位的养老机构,
     if not _THRESHOLD.match(tail):
         return None
+    limited = text[quantity.start : quantity.end].endswith(("以上", "以下"))
+    if limited and head and not naming.ends_with_verb(head) and quantity.bound == quantity.start:
+        return naming.clean(text[low : quantity.end] + tail.split("的")[0])  # 床位50张以上的机构应当…
     beside = following is not None and following.start < high
     sized = quantity.comparator in ("<=", ">=") and (beside or (following and not naming.ends_with_verb(head)))
     if quantity.comparator in ("<", ">") or (sized and (beside or quantity.kind == "none" or "口" in head)):

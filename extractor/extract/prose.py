@@ -96,7 +96,8 @@ def find_targets(text: str, timeline: Timeline, all_facts: bool = False) -> list
     for k in sorted({bisect_right(stops, at) for at in (*starts, *universals)}):
         start, stop = stops[k - 1] if k else 0, stops[k]
         chosen = quantities[bisect_left(starts, start) : bisect_left(starts, stop)]
-        drafts = list(_sentence(text, start, stop, chosen, timeline)) if chosen else []
+        named = found[-1].name if found and text[start - 1 : start] == ";" else ""
+        drafts = list(_sentence(text, start, stop, chosen, timeline, named)) if chosen else []
         if bisect_left(universals, start) < bisect_left(universals, stop):
             drafts += _universals(text, start, stop, drafts, timeline)
         found += sorted(drafts)
@@ -151,11 +152,14 @@ def _universals(text: str, start: int, stop: int, drafts: Sequence[Draft], timel
     return found
 
 
-def _sentence(text: str, start: int, stop: int, quantities: Sequence[Quantity], timeline: Timeline) -> Iterator[Draft]:
+def _sentence(
+    text: str, start: int, stop: int, quantities: Sequence[Quantity], timeline: Timeline, before: str = ""
+) -> Iterator[Draft]:
+    """Drafts of one sentence; `before` is the name the clause before a semicolon ended with."""
     cuts = [start, *(m.end() for m in STOPS.finditer(text, start, stop)), stop]
     kept = [q for q in quantities if not is_noise(text, q, segment_at(cuts, q.start))]
     values = items_of(text, cuts, kept)
-    before = ""  # 力争下降14.5%: an item without a name speaks of the one before it
+    # 力争下降14.5%: an item without a name speaks of the one before it
     for k in range(len(values)):
         draft = _draft(text, values, k, timeline)
         beside = k > 0 and STOPS.sub("", text[values[k - 1].right : values[k].left]) == ""
