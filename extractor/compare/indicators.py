@@ -81,7 +81,7 @@ def _judge(upper: Indicator, lower: Indicator, flags: list[str], swapped: tuple[
     what = order(upper, lower)
     if what == "unlike":
         return Verdict("redefined", "other_dimension", "medium", 0.95, f"{both}，衡量方式不同，不能直接比较。")
-    if swapped and what in ("same", "boundary"):
+    if swapped and what in ("same", "boundary") and upper.comparator == lower.comparator:
         words = f"指标名称中的{quoted(swapped[0])}换成了{quoted(swapped[1])}，可能不是同一指标"
         return Verdict("redefined", "other_word", "medium", 0.6, f"{both}；{words}。")
     if what in ("less", "more") and share_of_total(upper, lower):
