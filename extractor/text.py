@@ -7,6 +7,7 @@ or numbers on a line.
 """
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -16,11 +17,11 @@ _MARKS = {"，": ",", "；": ";", "：": ":", "∶": ":", "．": ".", "％": "%"
 _WIDTH = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
 _FOLD = str.maketrans(_WIDTH | _BRACKETS | _MARKS)
 _COMMON = [(wide, narrow) for wide, narrow in (_MARKS | _BRACKETS).items() if wide in "，；：．％（）〔〕"]
-_RARE = re.compile(r"[！-～［］∶≧≦«»\[\]]")
 # Kangxi radicals and CJK compatibility ideographs that PDF text layers hold in place of the usual characters.
 _ODD = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
+_RARE = re.compile("[！-～［］∶≧≦«»\\[\\]\u2e80-\u2fd5\uf900-\ufaff]")
 # A half-width full stop after a Chinese character ends a sentence (whole plans are printed so); 4.5 and 1. do not.
-_STOP = re.compile(r"(?<=[一-鿿)》”％%])\.(?![0-9A-Za-z])")
+_STOP = re.compile(r"\.(?<=[一-鿿)》”％%]\.)(?![0-9A-Za-z])")
 _GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
@@ -35,11 +36,7 @@ def fold(text: str) -> str:
     for wide, narrow in _COMMON:  # `str.replace` takes a tenth of the time of `str.translate`
         folded = folded.replace(wide, narrow)
     if _RARE.search(folded):
-        folded = folded.translate(_FOLD)
-    if _ODD.search(folded):
-        import unicodedata
-
-        folded = _ODD.sub(lambda m: unicodedata.normalize("NFKC", m[0])[:1], folded)
+        folded = _ODD.sub(lambda m: unicodedata.normalize("NFKC", m[0])[:1], folded.translate(_FOLD))
     return _STOP.sub("。", folded) if "." in folded else folded
 
 
@@ -107,10 +104,12 @@ def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: s
         opening = True
         for first, last in paragraph:
             for run in _RUN.finditer(raw, first, last):
-                start = run.start()
+                start, stop = run.span()
                 if opening:
                     glue = ("\n" if size else "") + "\t" * raw.count("\t", first, start)
                     opening = False
+                elif raw[start] > "~" and raw[end:start] == "\n":
+                    glue = ""
                 else:
                     glue = _glue(raw, end, start)
                 if glue:
@@ -119,13 +118,13 @@ def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: s
                     starts.append(size)
                     offsets.append(end)
                     size += len(glue)
-                pieces.append(run[0])
+                pieces.append(raw[start:stop])
+                if folded is not None:
+                    half.append(folded[start:stop])
                 starts.append(size)
                 offsets.append(start)
-                end = run.end()
-                if folded is not None:
-                    half.append(folded[start:end])
-                size += end - start
+                size += stop - start
+                end = stop
     text = "".join(pieces)
     return View(text, fold(text) if folded is None else "".join(half), starts or [0], offsets or [0])
 

@@ -5,6 +5,7 @@ have passed `text.fold` (half-width digits and brackets, white space gone).
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -14,12 +15,16 @@ from extractor.models import Comparator
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 # Where a number can begin: digits, or Chinese numerals before a unit they can count, 成 or 分之.
+# The class at its head, where an alternation would do, lets `re` skip what is none of it.
+_NUMERALS = "零〇一二两三四五六七八九十百千万"
 _START = re.compile(
-    r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+(?=[个所家名人张次场项处座支户件部期倍轮课学小天篇成分])"
-    r"|半数|过半|翻|倍增|减半|清零|归零|零"
+    rf"[\d{_NUMERALS}半过翻倍减清归](?:(?<=\d)\d*(?:\.\d+)?"
+    rf"|(?<=[{_NUMERALS}])[{_NUMERALS}]*(?=[个所家名人张次场项处座支户件部期倍轮课学小天篇成分])"
+    r"|(?<=半)数|(?<=[过减])半|(?<=倍)增|(?<=[清归])零|(?<=[翻零]))"
 )
 _PURE_NUMBER = re.compile(r"(?:系数|指数|比值|强度|率|比例|比重)(?:提高|提升|增加|下降|降低)?$")
 _FAR = 10  # 至少为辖区内|10%: a bound may stand this many characters before its number
+_CUT = re.compile(r"[,;。\n:、]")
 _FAR_WORDS = re.compile(r"^(?:不|至|最)")
 _PERSONS = frozenset("名人个户张所家床")
 
@@ -49,7 +54,19 @@ def forms(section: str, key: str | None = None) -> tuple[str, ...]:
 
 def alternation(section: str, key: str | None = None) -> str:
     """The forms of a section as one regular expression group body."""
-    return "|".join(re.escape(f) for f in forms(section, key))
+    return branched(forms(section, key))
+
+
+def branched(words: Iterable[str]) -> str:
+    """Group `words` by their first character: `re` then tries one branch for each, and they stay in order.
+
+    >>> branched(["公里", "公顷", "平方米", "公"])
+    '公(?:里|顷|)|平方米'
+    """
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[:1], []).append(re.escape(word[1:]))
+    return "|".join(re.escape(c) + (f"(?:{'|'.join(t)})" if len(t) > 1 else t[0]) for c, t in tails.items())
 
 
 @cache
@@ -67,10 +84,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The value, the comparator before it and the change verb before it."""
     number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d%])|\d+(?:\.\d+)?"
     many = r"(?:(?!千[瓦米克]|百分)(?:万亿|千万|百万|[万亿千百]))?"
-    words = "|".join(re.escape(f) for e in lexicon.load("quantities")["words"].values() for f in e["forms"])
+    words = alternation("words")
     unit = rf"(?!{words})(?:{alternation('units')})"
     base = r"(?:/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|公顷|小时|亩|个|名|村|张|辆|次))?"
-    chinese = "[零〇一二两三四五六七八九十百千万]+"
+    chinese = f"[{_NUMERALS}]+"
     value = re.compile(
         r"(?P<per>(?<![\d./])\d+(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
         rf"|(?P<ratio>(?<![\d./:])\d{{1,3}}(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/]))"
@@ -88,7 +105,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"|(?P<zero>清零|归零|(?<=[率数量]为)零)"
     )
     before = re.compile(rf"(?:{alternation('before')})(?=[^\d]{{0,{_FAR}}}$)")
-    change = re.compile(rf"(?:{alternation('change')})(?:了|约|近|超过|不低于|不少于|至少)?$")
+    change = re.compile(rf"(?P<verb>{alternation('change')})(?:了|约|近|超过|不低于|不少于|至少)?$")
     return value, before, change
 
 
@@ -152,7 +169,8 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         return None
     value, high, printed, unit, kind = number
     start, end = match.start(), match.end()
-    if (match["spelt"] == "一" and text[start - 1 : start] == "每") or (unit == "年" and value > 1900):
+    spelt = match["spelt"]
+    if (spelt == "一" and text[start - 1 : start] == "每") or (unit == "年" and value > 1900):
         return None
     sign, bound = _sign_before(text, start, floor)
     tail = _after().match(text, end)
@@ -170,7 +188,7 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         sign = ">"
     if kind == "none" and not _stands_alone(text, value, sign, bound, start, end, times=bool(match["low"] and unit)):
         return None
-    return Quantity(start, end, sign or "=", value, high, printed, unit, kind, bound, match["spelt"] is not None)
+    return Quantity(start, end, sign or "=", value, high, printed, unit, kind, bound, spelt is not None)
 
 
 def _stands_alone(
@@ -190,7 +208,7 @@ def _number(match: re.Match[str]) -> tuple[float, float | None, str, str, str] |
     if match["per"]:  # 12/10万: deaths for every hundred thousand
         return float(match["per"]), None, match["per"], f"/{match['base']}", "rate"
     if ratio := match["ratio"]:
-        above, below = re.split("[:/∶]", ratio)
+        above, _, below = ratio.replace("/", ":").replace("∶", ":").partition(":")
         return (float(above) / float(below), None, ratio, "ratio", "ratio") if float(below) else None
     if match["low"]:
         return _digits(match)
@@ -226,7 +244,7 @@ def _digits(match: re.Match[str]) -> tuple[float, float | None, str, str, str]:
     unit = match["unit"] or match["first"] or ""
     kind = _kind_of().get(unit.lstrip("余").split("/")[0] if unit not in _kind_of() else unit, "none")
     printed = match["low"] + (match["dash"] + match["high"] if high else "")
-    unit = re.sub(r"^余", "", unit).replace("人口", "人")
+    unit = unit.removeprefix("余").replace("人口", "人")
     if match["times"] and not unit:
         kind = "none"
     return float(low), float(high) if high else None, printed, times + unit, kind
@@ -235,11 +253,9 @@ def _digits(match: re.Match[str]) -> tuple[float, float | None, str, str, str]:
 def _sign_before(text: str, start: int, floor: int) -> tuple[Comparator | None, int]:
     """Comparator that stands before a number, and where it begins."""
     _, before, change = _patterns()
-    left = text[max(floor, start - _FAR - 6) : start]
-    left = re.split(r"[,;。\n:、]", left)[-1]
+    left = _CUT.split(text[max(floor, start - _FAR - 6) : start])[-1]
     if turned := change.search(left):
-        word = re.match(alternation("change"), turned[0])
-        return _comparator_of("change")[word[0] if word else turned[0]], start - len(left) + turned.start()
+        return _comparator_of("change")[turned["verb"]], start - len(left) + turned.start()
     for found in before.finditer(left):
         far = len(left) - found.end()
         if (far <= 1 and not (far and _comparator_of("before")[found[0]] == "=")) or _FAR_WORDS.match(found[0]):
