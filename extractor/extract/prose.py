@@ -265,6 +265,6 @@ def _paired_deadline(text: str, values: Sequence[Item], k: int, timeline: Timeli
         if mark.role == "deadline" and start <= mark.start < split:
             side = bool(run) and _DATE_JOINT.fullmatch(text, run[-1].end, mark.start)
             run = [*run, mark] if side else [mark]
-    if len(run) < 2 or len(run) != len(after):
+    if len(run) < 2 or len(run) != len(after) or values[k] not in after:
         return None
-    return run[[v.quantity.start for v in after].index(quantity.start)].iso
+    return run[after.index(values[k])].iso
