@@ -1,12 +1,12 @@
 """The site: pages for readers on top of Datasette, as a plugin that works on its 0.65 and 1.0 lines.
 
 Only hooks that both lines share are used. Datasette's own pages stay where they are; ours come first
-at `/`, `/search`, `/accuracy`, `/plan/…`, `/compare/…`, `/target/…`, `/body/…` and `/finding/…`.
+at `/`, `/search`, `/accuracy`, `/api`, `/plan/…`, `/compare/…`, `/target/…`, `/body/…` and `/finding/…`.
 """
 
 import sqlite3
 from collections.abc import Awaitable, Callable
-from functools import wraps
+from functools import partial, wraps
 from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
@@ -16,9 +16,14 @@ from markupsafe import Markup, escape
 from pluggy import HookimplMarker
 
 from db import search as engine
+from db.site import headers
+from db.site.answers import as_json
+from db.site.pages import data
 from db.site.pages.accuracy import accuracy
+from db.site.pages.api import api
 from db.site.pages.body import body
-from db.site.pages.compare import compare, take
+from db.site.pages.compare import compare
+from db.site.pages.export import export
 from db.site.pages.finding import finding
 from db.site.pages.home import home
 from db.site.pages.plan import plan
@@ -66,14 +71,25 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/$", _served(home)),
         (r"^/search$", _served(search)),
         (r"^/accuracy$", _served(accuracy)),
+        (r"^/api$", _served(api)),
+        (r"^/openapi\.json$", as_json(data.openapi)),
+        (r"^/search\.json$", as_json(data.search)),
+        (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})\.json$", as_json(data.compare)),
         (rf"^/plan/(?P<document>{slug})$", _served(plan)),
         (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})$", _served(compare)),
-        (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})/findings\.(?P<format>csv|md)$", _served(take)),
+        (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})/findings\.(?P<format>csv|md)$", _served(export)),
+        (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})\.(?P<format>[a-z.]+)$", _served(export)),
         (rf"^/target/(?P<indicator>{slug})$", _served(target)),
         (r"^/body/(?P<unit>[^/]+)$", _served(body)),
         (rf"^/finding/(?P<finding>{slug})$", _served(finding)),
         (r"^/-/plandiff/(?P<name>[a-z]+\.css)$", style),
     ]
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[headers.App], headers.App]:
+    """Put tags, licence and, on a public site, a strict policy on every answer."""
+    return partial(headers.wrapped, datasette)
 
 
 @hookimpl(trylast=True)

@@ -30,7 +30,10 @@ HEAD = (
     "页面",
 )
 # A spreadsheet takes a cell that opens like this for a formula.
-_FORMULA = re.compile(r"^[\s\u200b-\u200f\u202a-\u202e]*[=+\-@＝＋－＠\t\r]")
+# What is drawn as nothing may stand in front: a program that drops it would find the formula.
+_FORMULA = re.compile(
+    r"^[\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*[=+\-@＝＋－＠\t\r]"
+)
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~{}])")
 
 
@@ -118,8 +121,3 @@ def plain(text: str) -> str:
     '80%\\\\|\\\\<b\\\\>'
     """
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
-
-
-def headers(name: str) -> dict[str, str]:
-    """Headers under which a browser saves the file instead of showing it; ids make safe names."""
-    return {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}

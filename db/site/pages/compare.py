@@ -6,13 +6,12 @@ from typing import Any, NamedTuple
 from datasette import NotFound, Response
 
 from db.site import queries
-from db.site.cite import places, sentence, title
+from db.site.cite import places, title
 from db.site.figures import baseline, deadline, figure, percent
 from db.site.frame import chosen, owed, page, run
 from db.site.matrix import Summary, summary
 from db.site.pairs import SILENT, Pair, Texts, copied_share, side_by_side
 from db.site.queries import Row
-from db.site.take import as_csv, as_markdown, cells, headers
 from db.site.words import MEASURE, TARGET, TASK, UNIT, WORDING, verdict_word
 
 
@@ -70,7 +69,7 @@ async def compare(datasette: Any, request: Any) -> Response:
     verdicts, tasks = chosen(request, "verdict", TARGET), chosen(request, "task", TASK)
     texts = Texts(content.clauses, content.links, content.names)
     pairs = side_by_side(texts, content.links, content.findings)
-    targets = _targets(content)
+    targets = targets_in_order(content)
     shown_pairs = [pair for pair in pairs if (not only or pair.differs()) and (not tasks or pair.relation in tasks)]
     shown_targets = [line for line in targets if _wanted(line, only, verdicts)]
     names = places(content.documents)
@@ -84,7 +83,7 @@ async def compare(datasette: Any, request: Any) -> Response:
         "lower_place": names[lower_id],
         "duty": owed(content.comparison),
         "sum": summary(content.comparison, content.counts),
-        "strip": _strip(summary(content.comparison, content.counts), owed(content.comparison)),
+        "strip": verdict_strip(summary(content.comparison, content.counts), owed(content.comparison)),
         "copied": percent(copied_share(content.links, texts.clauses)),
         "only": only,
         "verdicts": verdicts,
@@ -102,34 +101,7 @@ async def compare(datasette: Any, request: Any) -> Response:
     return await page(datasette, request, "compare", context)
 
 
-async def take(datasette: Any, request: Any) -> Response:
-    """Serve the findings of a comparison as a file: CSV for a spreadsheet or Markdown for a text."""
-    upper_id, lower_id = request.url_vars["upper"], request.url_vars["lower"]
-    content = await run(datasette, lambda conn: read(conn, upper_id, lower_id))
-    if content is None:
-        raise NotFound(f"没有“{lower_id}”对照“{upper_id}”这一页")
-    duty = owed(content.comparison)
-    rows = cells(
-        content.findings,
-        content.indicators,
-        {clause["id"]: clause for clause in content.clauses},
-        duty,
-        lambda finding_id: datasette.absolute_url(request, datasette.urls.path(f"/finding/{finding_id}")),
-    )
-    name = f"{content.comparison['id']}.{request.url_vars['format']}"
-    if request.url_vars["format"] == "csv":
-        return Response(as_csv(rows), content_type="text/csv; charset=utf-8", headers=headers(name))
-    counted = _strip(summary(content.comparison, content.counts), duty)
-    text = as_markdown(
-        f"{title(content.lower)} 对照 {title(content.upper)}",
-        [sentence(content.upper), sentence(content.lower)],
-        [(head, "，".join(f"{word.text} {n}" for word, n, _ in found)) for head, found in counted],
-        rows,
-    )
-    return Response(text, content_type="text/markdown; charset=utf-8", headers=headers(name))
-
-
-def _targets(content: Content) -> list[Target]:
+def targets_in_order(content: Content) -> list[Target]:
     """Targets in the order of the upper plan, then those the lower plan adds in its own."""
     order = {key: number for number, key in enumerate(content.indicators)}
     lines = [
@@ -152,7 +124,7 @@ def _wanted(line: Target, only: bool, verdicts: list[str]) -> bool:
     return not only or verdict not in SILENT or bool(line.finding["flags"])
 
 
-def _strip(found: Summary, duty: bool) -> list[tuple[str, list[tuple[Any, int, str]]]]:
+def verdict_strip(found: Summary, duty: bool) -> list[tuple[str, list[tuple[Any, int, str]]]]:
     """The summary in words: for each subject the verdicts that occur, with their number and filter."""
     parts = []
     for name, subject, words, parameter in (

@@ -1,0 +1,162 @@
+"""Everything the files of one comparison say, read once: each format only lays it out."""
+
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from db.site import queries
+from db.site.cite import places, reference, title
+from db.site.figures import percent
+from db.site.frame import owed
+from db.site.matrix import summary
+from db.site.pages.compare import Content, Target, read, targets_in_order, verdict_strip
+from db.site.pairs import Pair, Texts, copied_share, side_by_side
+from db.site.queries import Row
+from db.site.words import RELATIONS, Word, flag_words, verdict_word
+
+# What no file system takes in a name, and what would turn a name around on the screen.
+_UNNAMEABLE = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+')
+# Characters XML 1.0 cannot hold, with marks that turn the reading direction: both would change other text.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+_WRAP = re.compile(r"\s*\n\s*")  # where the source broke a line, often in the middle of a sentence
+LONGEST_NAME = 60
+
+
+class Paper(NamedTuple):
+    """One comparison, ready to be laid out."""
+
+    content: Content
+    duty: bool  # whether the lower plan owes what the upper one asks
+    names: tuple[str, str]  # short names of both plans, the upper one first
+    targets: list[Target]
+    pairs: list[Pair]
+    own: list[Row]  # findings inside one of both documents
+    counts: list[tuple[str, list[tuple[Word, int]]]]  # by subject
+    copied: str  # share of the lower text taken over, 34%; empty when unknown
+    clauses: Mapping[str, Row]
+    built: Mapping[str, str]  # when and from what the database was built
+    site: str  # address of the site the links lead to, without a slash at the end
+
+    def word(self, found: Row) -> Word:
+        """What a reader calls the verdict of a finding."""
+        return verdict_word(found["subject"], found["verdict"], self.duty)
+
+    def of(self, subject: str) -> list[Row]:
+        """The findings on one subject, the gravest first."""
+        return [row for row in [*self.content.findings, *self.own] if row["subject"] == subject]
+
+    def clause(self, clause_id: str | None) -> str:
+        """Label and heading of a clause; empty for none."""
+        row = self.clauses.get(clause_id or "")
+        return f"{row['label']}{row['heading']}" or "引言" if row else ""
+
+    def finding_address(self, found: Row) -> str:
+        """Page of a finding."""
+        return f"{self.site}/finding/{found['id']}"
+
+    def clause_address(self, clause_id: str) -> str:
+        """A clause in its plan."""
+        return f"{self.site}/plan/{self.clauses[clause_id]['document_id']}#{clause_id}"
+
+    def pair_address(self, pair: Pair) -> str:
+        """A pair of clauses on the page of the comparison."""
+        return f"{self.address()}#{pair.anchor}"
+
+    def address(self) -> str:
+        """Page of the comparison."""
+        return f"{self.site}/compare/{self.content.comparison['upper_id']}/{self.content.comparison['lower_id']}"
+
+    def title(self) -> str:
+        """Head of every file."""
+        return f"{title(self.content.lower)} 对照 {title(self.content.upper)}"
+
+    def citations(self) -> list[tuple[str, str]]:
+        """Both plans as a paper cites them."""
+        second = "下级文本" if self.content.comparison["relation"] == "implements" else "另一文本"
+        return [("上级文本", reference(self.content.upper)), (second, reference(self.content.lower))]
+
+    def notes(self) -> list[str]:
+        """What a reader must know before any verdict."""
+        relation = self.content.comparison["relation"]
+        found = [f"两份文本的关系：{RELATIONS.get(relation, relation)}。"]
+        if self.content.comparison["lower_predates_upper"]:
+            found.append("下级文本印发在前，没有写到的内容是“未覆盖”，不等于不执行。")
+        elif not self.duty:
+            found.append("两份文本之间没有承接关系，没有写到的内容只是“未覆盖”。")
+        if self.copied:
+            found.append(f"下级对应条款的文字约 {self.copied} 取自上级。")
+        return found
+
+    def omitted_targets(self) -> list[Target]:
+        """Targets of the upper plan without a counterpart."""
+        return [line for line in self.targets if line.finding["verdict"] == "omitted"]
+
+    def omitted_tasks(self) -> list[Pair]:
+        """Tasks of the upper plan without a counterpart."""
+        return [pair for pair in self.pairs if pair.relation == "omitted"]
+
+    def file_name(self, kind: str, suffix: str) -> str:
+        """Name under which a person keeps a file: 酉阳…对照重庆市…-对照表.docx."""
+        stem = _UNNAMEABLE.sub("", f"{self.names[1]}对照{self.names[0]}")[:LONGEST_NAME].strip(" .")
+        return f"{stem}-{kind}.{suffix}"
+
+
+def gather(conn: sqlite3.Connection, upper_id: str, lower_id: str, site: str) -> Paper | None:
+    """Read one comparison, or None when the two plans are not compared; `site` is where the links lead."""
+    content = read(conn, upper_id, lower_id)
+    if content is None:
+        return None
+    texts = Texts(content.clauses, content.links, content.names)
+    names = places(content.documents)
+    duty = owed(content.comparison)
+    strip = verdict_strip(summary(content.comparison, content.counts), duty)
+    return Paper(
+        content,
+        duty,
+        (names[upper_id], names[lower_id]),
+        targets_in_order(content),
+        side_by_side(texts, content.links, content.findings),
+        _own(conn, (upper_id, lower_id)),
+        [(name, [(word, number) for word, number, _ in found]) for name, found in strip],
+        percent(copied_share(content.links, texts.clauses)),
+        texts.clauses,
+        queries.build_info(conn),
+        site.rstrip("/"),
+    )
+
+
+def _own(conn: sqlite3.Connection, plans: Sequence[str]) -> list[Row]:
+    """Findings inside one document, the gravest first."""
+    sql = f"""select * from findings where comparison_id is null and document_id in (?, ?)
+        order by {queries.SEVERITY_ORDER}, id"""
+    return queries.rows(conn, sql, plans)
+
+
+def printable(text: Any) -> str:
+    """Text an XML file can hold; it shows what it is and leaves the text around it alone.
+
+    >>> printable("床位\\x0b≥80%\\u202e"), printable(None)
+    ('床位\ufffd≥80%\ufffd', '')
+    """
+    return "" if text is None else _UNPRINTABLE.sub("\ufffd", str(text).replace("\r", "\n"))
+
+
+def unwrapped(quote: str | None) -> str:
+    """A quote on one line.
+
+    >>> unwrapped("精神科\\n  （心理科）")
+    '精神科（心理科）'
+    """
+    return _WRAP.sub("", quote or "").replace("\t", " ")
+
+
+def flags(found: Row) -> str:
+    """Names of the flags of a finding."""
+    return "、".join(name for name, _ in flag_words(found["flags"]))
+
+
+def text_of(pair: Pair, upper: bool) -> str:
+    """One side of a pair as text, headings included."""
+    sides = [pair.upper] if upper and pair.upper else [] if upper else list(pair.lowers)
+    return "\n".join(str(side.clause["text"]) for side in sides)
