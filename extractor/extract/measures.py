@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from extractor.models import Clause, Measure
 
 # 一是…二是 are items of their paragraph, not clauses: none carries its own unit line.
-_END = re.compile(r"[。；;!！?？\n]+[”’）)]?|(?<=[。；;，,：:\n])(?=[一二三四五六七八九十]{1,2}是)")
+# One class opens the pattern, so that `re` skips all other characters.
+_END = re.compile(r"[。；;!！?？\n，,：:](?:(?<![，,：:])[。；;!！?？\n]*[”’）)]?|(?=[一二三四五六七八九十]{1,2}是))")
 _WORD = re.compile(r"[0-9A-Za-z一-鿿]")
 _SKIPPED = frozenset(("front", "table"))
 _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|“[^“”]{1,200}”|《[^《》]{1,100}》")
+_OPEN = str.maketrans("。;!?", ",,,,")  # what ends no sentence in brackets and quotations
 
 
 def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> Iterator[Measure]:
@@ -19,7 +21,7 @@ def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> Iterator[
     text = clause.view.folded
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
-    shut = _BRACKET.sub(lambda m: re.sub(r"[。;!?]", ",", m[0]), text)
+    shut = _BRACKET.sub(lambda m: m[0].translate(_OPEN), text)
     for position, (begin, end) in enumerate(_sentences(shut, clause.body)):
         char_start, char_end = clause.view.span(begin, end)
         printed = clause.view.printed[begin:end]
