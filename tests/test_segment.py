@@ -187,6 +187,43 @@ def test_clauses_that_run_on_in_one_paragraph(text: str, headings: list[str]) ->
     assert [clause.heading for clause in segment(text, "d").clauses] == headings
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "某区建设方案\n1 总体目标\n建成5家。\n2 主要任务\n2.1 建设平台\n整合数据。\n2.2 推广产品\n安装设备2.1万套。\n3 保障措施\n成立专班。",
+            ["1", "2", "2.1", "2.2", "3"],
+        ),
+        (
+            "一、任务\n任务1：建设基地。新建2个。\n任务2：完善设施。建设30座。\n二、保障\n（一）强化用地。优先安排。",
+            ["一、", "任务1", "任务2", "二、", "（一）"],
+        ),
+        ("一、任务\n（一）清理乱占。\n任务1：今年完成。\n（二）清理乱采。", ["一、", "（一）", "（二）"]),
+        ("一、目标\n1 建成5家。\n2.5万户受益。\n二、任务\n（一）建设。", ["一、", "二、", "（一）"]),
+    ],
+)
+def test_labels_that_only_some_plans_use(text: str, labels: list[str]) -> None:
+    assert [clause.label for clause in segment(text, "d").clauses if clause.kind != "front"] == labels
+
+
+def test_label_behind_a_line_of_bodies_without_stop() -> None:
+    text = (
+        "一、措施\n1、网格排查：对辖区1200家“九小场所”每季度检查1次。责任部门：街道应急办、各社区\n"
+        "2、宣传教育：开展消防演练24场。责任部门：派出所\n二、要求\n各社区要提高认识。"
+    )
+    assert [clause.label for clause in segment(text, "d").clauses] == ["一、", "1、", "2、", "二、"]
+
+
+def test_foreword_is_no_part_of_the_title() -> None:
+    segmented = segment(
+        "某市产业发展规划\n\n前言\n产业发展意义重大。根据省规划，编制本规划。\n\n一、目标\n到2025年建成。", "d"
+    )
+    assert segmented.front.title == "某市产业发展规划"
+    assert [c.text for c in segmented.clauses if c.kind == "preamble"] == [
+        "前言\n产业发展意义重大。根据省规划，编制本规划。"
+    ]
+
+
 def test_heading_without_label_behind_a_line_of_bodies() -> None:
     text = (
         "某镇整治方案\n\n为改善人居环境，制定本方案。\n\n主要任务\n\n推进厕所革命\n\n改造农村户厕600座，新建公厕5座。\n责任单位：镇农业服务中心、各村\n\n"

@@ -28,6 +28,7 @@ SHELL = re.compile(
 )
 _OPENING = re.compile(r"(?:为|根据|按照|近年来|依据).{4,}")
 _ADDRESSEE = re.compile(r"[:]$")
+_FOREWORD = re.compile(r"(?:前言|序言|引言)$")
 _DOCUMENT_HEAD = re.compile(r"文件$")
 _LONGEST_TITLE = 300  # characters; a notice of fifteen bodies names them all in its title
 _TITLE_WORDS = re.compile("[一-鿿]{3}")
@@ -88,6 +89,8 @@ def lead_of(lines: Sequence[Line], width: Width) -> Lead:
         at -= 1
     preamble = paragraphs[at:]
     before = [line for paragraph in paragraphs[:at] for line in paragraph.lines]
+    if before and _FOREWORD.match(before[-1].bare):
+        preamble.insert(0, Paragraph(before.pop()))
     cut = 0
     for k, line in enumerate(before):
         text = line.bare

@@ -154,6 +154,8 @@ class Outline:
             return True
         if mark.style is Style.CHAPTER or UNIT_LINE.match(last.lines[0].bare):
             return True
+        if last.stop and not last.depth and UNIT_LINE.match(last.bare.rpartition("。")[2]):
+            return True
         return last.marked and not last.stop and mark.style <= Style.DIGIT
 
     def _depth(self, style: Style) -> int:

@@ -1,0 +1,63 @@
+"""Labels that only some plans use, and that are read only when the whole plan counts with them: 2.1, “任务1：”."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.segment.labels import Mark, Style, chinese_number
+from extractor.segment.lines import Line
+
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.、]|(?=\s|[一-鿿]))\s*(?=[“一-鿿])")
+_LEVELS = (Style.COMMA, Style.BRACKET, Style.DIGIT, Style.DIGIT_BRACKET)
+_LONGEST = 30  # characters of a part's heading: “2 主要任务”
+_FEWEST = 2  # parts, and clauses below them
+_NAMED = re.compile(
+    r"((?P<word>(?:重点|主要|专项)?(?:任务|行动|工程|举措|措施|项目))\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}))\s*(?:[:、.]|\s(?=\S))"
+)
+
+
+def with_other_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark | None]:
+    """`marks`, with those of decimal labels and of named ones, where the plan counts with them."""
+    result = list(marks)
+    if not any(mark and mark.style <= Style.COMMA for mark in marks):
+        for k, mark in _decimals(lines).items():
+            result[k] = mark
+    for k, mark in _named(lines, result).items():
+        result[k] = mark
+    return result
+
+
+def _decimals(lines: Sequence[Line]) -> dict[int, Mark]:
+    """Lines labelled 1, 1.1, 1.2, 2, 2.1 …, each the next after the one before."""
+    found: dict[int, Mark] = {}
+    last: tuple[int, ...] = (0,)
+    for k, line in enumerate(lines):
+        match = _DECIMAL.match(line.text) if line.text[0].isdigit() and not line.tabs else None
+        if match is None:
+            continue
+        number = tuple(int(part) for part in match[1].split("."))
+        size = len(number)
+        goes_on = number == (*last, 1) or (size <= len(last) and number == (*last[: size - 1], last[size - 1] + 1))
+        if goes_on and (size > 1 or (len(line.bare) <= _LONGEST and "。" not in line.bare)):
+            found[k] = Mark(_LEVELS[size - 1], number[-1], match.end(), match[1])
+            last = number
+    parts = sum(mark.style is Style.COMMA for mark in found.values())
+    return found if parts >= _FEWEST and len(found) - parts >= _FEWEST else {}
+
+
+def _named(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mark]:
+    """Lines that open with “任务1：”, “行动二　”, where the same word counts on; they stand where （一） would."""
+    groups: dict[str, dict[int, Mark]] = {}
+    bracketed = False
+    for k, line in enumerate(lines):
+        mark = marks[k]
+        if mark is not None:
+            bracketed = mark.style is Style.BRACKET or (bracketed and mark.style > Style.BRACKET)
+            continue
+        match = _NAMED.match(line.text)
+        if match:
+            ordinal = int(match["number"]) if match["number"].isdigit() else chinese_number(match["number"])
+            group = groups.setdefault(match["word"], {})
+            if ordinal == 1 or (group and ordinal == max(m.ordinal for m in group.values()) + 1):
+                style = Style.DIGIT if bracketed else Style.BRACKET
+                group[k] = Mark(style, ordinal, match.end(), re.sub(r"\s+", "", match[1]))
+    return {k: mark for group in groups.values() if len(group) >= _FEWEST for k, mark in group.items()}
