@@ -29,7 +29,7 @@ _DATE_ENDS = frozenset("成前底末年月日止施进")
 _DEPARTMENT_ENDS = frozenset("局委厅部办府行")
 _LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡团处队校学心行构业位等)")
 # A paragraph's last sentence, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
-_LAST_SENTENCE = re.compile(r"(?<=。)[^。:()\n]{3,200}(?:负责|牵头|配合|参与|参加)(?:。(?=\n|$)|(?=\n|$))")
+_LAST_SENTENCE = re.compile(r"(?<=。)[^。:()\n]{3,200}(?:负责|牵头|配合|参与|参加|完成)(?:。(?=\n|$)|(?=\n|$))")
 _STOP = re.compile(r"[()。\n]")
 
 
@@ -200,7 +200,7 @@ def _sentences(text: str, taken: list[tuple[int, int]]) -> Iterator[Duty]:
             continue
         bodies, due = read_list(text, start, end - (text[end - 1] == "。"), "responsible")
         read = [read_body(text[body.start : body.end]) for body in bodies]
-        if read and read[0].sign and all(body.known for body in read):
+        if read and read[0].sign and all(body.known or (body.sign and body.likely) for body in read):
             yield Duty(start, end, bodies, due)
 
 

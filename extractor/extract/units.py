@@ -21,7 +21,7 @@ from extractor.models import Clause, Document, Issue, Level, Responsibility, Uni
 # all that can assign anything.
 _TRIGGER = re.compile(
     r"[:)】。](?:(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)"
-    r"|(?<=[责头合实与施担助持进导督办局委厅部会府院司联区县市州街镇乡团处队校学心行构业等)。,;、成前期年月底出列位门][)】]|[责头合与加]。))"
+    r"|(?<=[责头合实与施担助持进导督办局委厅部会府院司联区县市州街镇乡团处队校学心行构业等)。,;、成前期年月底出列位门][)】]|[责头合与加成]。))"
 )
 _TABLE = re.compile(r"(?:牵头|责任|配合|负责|主办|承办|参与|实施)(?:单位|部门|科室|处室|机构|主体|责任)")
 _INTERNAL = re.compile(r"(?:科|股|处|(?<!卫生)(?<!研究)(?<!教研)室)$")
