@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from extractor.extract.quantities import alternation
+from extractor.extract.quantities import alternation, forms
 
 # Words that lead into a target and are no part of its name.
 _LEAD = re.compile(
@@ -11,23 +11,32 @@ _LEAD = re.compile(
     r"基本(?!养老|医疗|公共|农田|药物|殡葬)|总体|累计|逐步|要(?![素求件点])|应当?(?![急用对届收聘诊征])|将|须|必须|到(?!位)|至(?!少)|年(?!限)|底|末|前|之前|以前|期间|时期|内(?!部)|到期末|在(?![册校编岗线建职乡库])|全面|进一步|继续|"
     r"原则上|每(?:年|半年|季度|季|月|周|学期|学年)(?:度)?|适时|分别|按照|按|也|均(?!衡)|都(?!市)|新(?=建成|培育|创建))+"
 )
-_TAIL = re.compile(
-    r"(?:[,、:;\s]|应当?|要|须|必须|宜|可|力争|争取|基本|总体|稳定|提升|提高|增加|上升|增长|下降|降低|压缩|缩短|累计|分别|逐步|全部|均|都|各|再|共|总数|总量控制|严格|"
-    r"原则上|最高|最低|平均|每年|年均|每季度|每月|每半年|每周|也|已|占(?!比)|将|得|不|并|同比|较|与|的|控制|降|由|从|年|底|末)+$"
+_TAIL_WORDS = (
+    ",|、|:|;|应|应当|要|须|必须|宜|可|力争|争取|基本|总体|稳定|提升|提高|增加|上升|增长|下降|降低|压缩|缩短|累计|分别|逐步|全部|均|都|各|再|共|总数|总量控制|严格|"
+    "原则上|最高|最低|平均|每年|年均|每季度|每月|每半年|每周|也|已|占|将|得|不|并|同比|较|与|的|控制|降|由|从|年|底|末"
 )
+_TAIL = re.compile(rf"(?:\s|{_TAIL_WORDS})+$")
+# Most phrases end in none of these: one look spares the search of the whole phrase.
+_TAIL_ENDS = frozenset(word[-1] for word in _TAIL_WORDS.split("|")) | frozenset(" \t\n")
 _ALL_OF = re.compile(
     r"^(?:(?:在|对|为|将|把|给|由|向)?(全(?:市|省|县|区|国|州|镇|乡|域|旗|盟|自治区)|我(?:市|省|县|区)|本(?:市|省|县|区)))"
 )
+_BOUND = re.compile(r"^(?:及?以上|左右|以内|以下|的)")
+_STOP = re.compile(r"[,;:。\n]")
+_LAST_BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)$")
 _POPULATION = re.compile(
     r".*(?:患者|人员|对象|人群|居民|学生|儿童|老年人|妇女|职工|农户|农民|企业|机构|医院|学校|单位|乡镇|街道|社区|村庄?|建筑|车辆)"
 )
-_LINK = re.compile(r"(?:达到|拥有|配备|配置|配齐|建有|设有|具备|保有|开设|设立|设置|建成|建立|培养|有)+$")
+_LINK_WORDS = "达到|拥有|配备|配置|配齐|建有|设有|具备|保有|开设|设立|设置|建成|建立|培养|有"
+_LINK = re.compile(rf"(?:{_LINK_WORDS})+$")
+_LINK_ENDS = frozenset(word[-1] for word in _LINK_WORDS.split("|"))
 _OPENING = re.compile(
     r"^(?:打造|建成(?!区)|建设|培育|创建|完成|引进|选派|推进|推动|实现|新建|配齐|配足|配备)+(?=[一-鿿]{2})"
 )
 _SHARED_NOUN = re.compile(
     r"(?:地区|区域|领域|行业|企业|医院|学校|机构|患者|人员|有机物|建筑)((?:[一-鿿]{2,8})(?:率|比例|比重|占比|量|水平|面积|数))$|([一-鿿]{2}(?:率|量)|比例|比重|占比|水平|面积)$"
 )
+_ASIDE = re.compile(r"(?:为|对|将|向|由|以)[^,;]{1,12}$")
 _RATE_NAME = re.compile(r"(?:率|比例|比重|占比|水平|度|系数|指数|比)$")
 
 
@@ -35,6 +44,11 @@ _RATE_NAME = re.compile(r"(?:率|比例|比重|占比|水平|度|系数|指数|�
 def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = alternation("verbs")
     return re.compile(rf"(?:(?:{verbs})(?:了|有|好|成)?)+$"), re.compile(rf"(?:{verbs})(?!的)")
+
+
+@cache
+def _verb_ends() -> frozenset[str]:
+    return frozenset("了有好成") | {form[-1] for form in forms("verbs")}
 
 
 def split_scope(words: str) -> tuple[str | None, str]:
@@ -53,7 +67,8 @@ def clean(words: str) -> str:
     >>> clean(",力争森林覆盖率稳定"), clean("到2025年底前,全市")
     ('森林覆盖率', '2025年底前,全市')
     """
-    return _TAIL.sub("", _LEAD.sub("", words))
+    words = _LEAD.sub("", words)
+    return _TAIL.sub("", words) if words[-1:] in _TAIL_ENDS else words
 
 
 def without_opening(words: str) -> str:
@@ -73,7 +88,9 @@ def without_link(words: str) -> str:
     """
     before = None
     while before != words:
-        before, words = words, clean(_LINK.sub("", clean(words)))
+        before, words = words, clean(words)
+        if words[-1:] in _LINK_ENDS:
+            words = clean(_LINK.sub("", words))
     return words
 
 
@@ -86,7 +103,9 @@ def without_verb(words: str) -> str:
     ending, _ = _verbs()
     before = None
     while before != words:
-        before, words = words, clean(ending.sub("", clean(words)))
+        before, words = words, clean(words)
+        if words[-1:] in _verb_ends():
+            words = clean(ending.sub("", words))
     return words
 
 
@@ -114,7 +133,7 @@ def split_predicate(words: str) -> tuple[str, str]:
     for found in opening.finditer(words):
         if found.start() >= 1:
             start = found.start()
-            aside = re.search(r"(?:为|对|将|向|由|以)[^,;]{1,12}$", words[:start])
+            aside = _ASIDE.search(words, 0, start)
             if aside and aside.start() >= 2:
                 start = aside.start()
             return words[:start], words[start:]
@@ -160,9 +179,8 @@ def head_of(words: str) -> str:
     >>> head_of("以上区域性精神障碍患者康复示范机构"), head_of("专职精防人员(不含兼职)")
     ('区域性精神障碍患者康复示范机构', '专职精防人员')
     """
-    words = re.sub(r"^(?:及?以上|左右|以内|以下|的)", "", words)
-    words = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)$", "", re.split(r"[,;:。\n]", words)[0])
-    return clean(words)
+    words = _STOP.split(_BOUND.sub("", words), maxsplit=1)[0]
+    return clean(_LAST_BRACKET.sub("", words) if words.endswith(")") else words)
 
 
 def shared_population(first: str, name: str) -> str:

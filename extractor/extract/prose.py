@@ -27,7 +27,7 @@ _HIDE = {
 _HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}
 _SHOW = {new: old for old, new in _HIDE.items()}
 _FULL_WIDTH = str.maketrans("(),;:", "（），；：", "\n\t ")
-_ENDS = re.compile(r"[;。!?]|\n+")
+_ENDS = re.compile(r"。|;|!|\?|\n\n*")
 _FROM_YEAR = re.compile(r"(?:由|从)(\d{4})年")
 _PER = re.compile(
     r"(每年度?|每一年|年均|每半年|每季度?|每个?月|每周|每星期|每日|每天|每学期|每学年|(?<!\d)一年)(?!度?报|末|底|\d*月\d*日前)"
