@@ -4,6 +4,7 @@ import inspect
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ def site(path: Path, *, public: bool = False) -> Datasette:
         pass  # it is there and it is ours
     if not pm.is_registered(db.site):  # a checkout that is not installed has no entry point
         pm.register(db.site, "plandiff")
+    _quiet()
     about = metadata()
     # Datasette 1.0 wants what is configuration under that name; 0.65 finds all of it in the metadata.
     twice = {"config": about} if "config" in inspect.signature(Datasette.__init__).parameters else {}
@@ -47,6 +49,12 @@ def site(path: Path, *, public: bool = False) -> Datasette:
     app.add_database(Database(app, path=str(path), is_mutable=False), name=NAME)
     app.remove_database("_memory")  # Datasette adds it where it is given no file
     return app
+
+
+def _quiet() -> None:
+    """Where rich is installed Datasette prints every local variable for every page that is not there."""
+    reporting: Any = import_module("datasette.handle_exception")  # at the head of this module it would be half made
+    reporting.rich = None
 
 
 def serve(path: Path, host: str, port: int, ready: Callable[[str], None], *, public: bool = False) -> None:

@@ -13,14 +13,18 @@ from db.publish import site
 class Visitor:
     """Opens pages of the site made from the database at `path`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, public: bool = False) -> None:
         self.loop = asyncio.new_event_loop()
-        self.site = site(path)
+        self.site = site(path, public=public)
         self.loop.run_until_complete(self.site.invoke_startup())
 
     def get(self, address: str, **options: Any) -> Any:
         """One answer; redirects are not followed."""
         return self.loop.run_until_complete(self.site.client.get(address, **options))
+
+    def ask(self, method: str, address: str, **options: Any) -> Any:
+        """One answer to a request of any method."""
+        return self.loop.run_until_complete(self.site.client.request(method, address, **options))
 
     def page(self, address: str) -> "Page":
         """One page that must be there."""
