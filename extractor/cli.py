@@ -208,6 +208,41 @@ def _stored(path: Path, upper: str, lower: str) -> tuple["Plan", "Plan", "Compar
 
 
 @cli.command()
+@click.argument("upper")
+@click.argument("lower")
+@DB
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["xlsx", "docx", "md", "csv", "json"]),
+    help="[default: as FILE ends, else xlsx]",
+)
+@click.option(
+    "--output", type=_path(allow_dash=True), help="FILE to write; - for stdout [default: a name in Chinese, here]"
+)
+@click.option(
+    "--site", default="http://127.0.0.1:8001", show_default=True, help="Address of the site the links lead to"
+)
+def export(upper: str, lower: str, db: Path, form: str | None, output: Path | None, site: str) -> None:
+    """Write the comparison of the plans with the ids UPPER and LOWER to a file.
+
+    XLSX is a workbook of findings, DOCX a working paper to print and sign.
+
+    Example:
+
+    \b
+        plandiff export cq-2023-103 yy-2024-21 --format docx --output paper.docx
+    """
+    from db.export.files import exported, save
+
+    file = exported(db, upper, lower, form or (output.suffix.lower().lstrip(".") if output else ""), site)
+    if output == Path("-"):
+        click.echo(file.data, nl=False)
+    else:
+        click.echo(f"{save(file, output)}: {len(file.data)} bytes")
+
+
+@cli.command()
 @click.argument("query", nargs=-1, required=True)
 @DB
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)

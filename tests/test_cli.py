@@ -47,7 +47,7 @@ def shell(*arguments: str, **kwargs: object) -> subprocess.CompletedProcess[byte
     return subprocess.run(command, capture_output=True, env=environment, check=False, **kwargs)  # type: ignore[call-overload, no-any-return]
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "extract", "compare", "search", "check"])
+@pytest.mark.parametrize("command", ["build", "serve", "extract", "compare", "export", "search", "check"])
 def test_every_command_helps_with_an_example(command: str) -> None:
     """The example begins with the command itself."""
     result = run(command, "--help")

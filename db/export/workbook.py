@@ -89,9 +89,9 @@ def _cover(sheet: Worksheet, paper: Paper) -> None:
             _set(sheet.cell(number, place), value)
     for width, letter in ((12, "A"), (34, "B"), (8, "C"), (70, "D")):
         sheet.column_dimensions[letter].width = width
-    head = sheet.cell(1, 1)
-    head.font = Font(name=FACE, size=14, bold=True)
-    head.alignment = Alignment(vertical="center")
+    crown = sheet.cell(1, 1)
+    crown.font = Font(name=FACE, size=14, bold=True)
+    crown.alignment = Alignment(vertical="center")
     sheet.row_dimensions[1].height = 24
     for number in range(2, heads - 1):
         sheet.merge_cells(start_row=number, end_row=number, start_column=2, end_column=4)
@@ -115,7 +115,7 @@ def _fill(sheet: Worksheet, kind: Sheet, paper: Paper) -> None:
             _set(cell, value, column.form)
             height = max(height, _lines(str(cell.value or ""), column.width))
         sheet.row_dimensions[number].height = min(LINE * height + 3, TALLEST)
-    sheet.freeze_panes = sheet.cell(2, kind.fixed + 1)
+    sheet.freeze_panes = f"{get_column_letter(kind.fixed + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(kind.columns))}{max(len(rows) + 1, 2)}"
     _print(sheet, 1, A3)
 
@@ -225,7 +225,7 @@ def _start(target: Row) -> str:
 def _targets_of(side: str, word: str) -> Iterator[Column]:
     yield _target(f"{word}目标", 30, side, lambda t: t["name"])
     yield _target(f"{word}数值", 12, side, figure)
-    yield _target(f"{word}值", 9, side, lambda t: t["value"], "0.####")
+    yield _target(f"{word}值", 9, side, lambda t: t["value"])
     yield _target(f"{word}单位", 8, side, lambda t: t["unit"])
     yield _target(f"{word}期限", 12, side, lambda t: deadline(t["deadline"]))
     yield _target(f"{word}起点", 14, side, _start)

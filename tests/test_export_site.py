@@ -1,0 +1,102 @@
+"""export: what the site and the shell hand out."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from click.testing import CliRunner, Result
+from hostile import OPENINGS, hostile
+from openpyxl import load_workbook
+from test_export_xlsx import paper_of
+from visitor import Visitor
+
+from db.export import FORMATS
+from extractor.cli import cli
+
+COMPARE = "/compare/cq-2023-103/yy-2024-21"
+OFFERED = ("xlsx", "docx", "md", "csv")
+
+
+@pytest.fixture(scope="module")
+def visitor(built_db: Path) -> Iterator[Visitor]:
+    """One visitor for all tests here."""
+    found = Visitor(built_db)
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize("suffix", OFFERED)
+def test_a_file_comes_under_its_chinese_name(visitor: Visitor, suffix: str) -> None:
+    """With its type, its names for old and new browsers, and a tag by which it is not sent twice."""
+    answer = visitor.get(f"{COMPARE}.{suffix}")
+    assert answer.status_code == 200 and answer.headers["content-type"] == FORMATS[suffix].content_type
+    disposition = answer.headers["content-disposition"]
+    assert disposition.isascii() and f'filename="cq-2023-103--yy-2024-21.{suffix}"' in disposition
+    name = unquote(disposition.partition("filename*=UTF-8''")[2])
+    assert name.startswith("酉阳") and "对照重庆市" in name and name.endswith(f".{suffix}")
+    again = visitor.get(f"{COMPARE}.{suffix}", headers={"if-none-match": answer.headers["etag"]})
+    assert again.status_code == 304 and not again.content
+
+
+def test_the_page_offers_every_file(visitor: Visitor) -> None:
+    """One click from the comparison."""
+    assert {f"{COMPARE}.{suffix}" for suffix in OFFERED} <= set(visitor.page(COMPARE).links)
+
+
+def test_links_in_a_file_lead_back_to_the_site(visitor: Visitor) -> None:
+    """Whatever address the reader used."""
+    book = load_workbook(io.BytesIO(visitor.get(f"{COMPARE}.xlsx").content))
+    links = {str(c.hyperlink.target) for row in book["任务"].iter_rows() for c in row if c.hyperlink}
+    assert links and all(link.startswith("http://localhost/") for link in links)
+    for link in sorted(links)[:5]:
+        assert visitor.get(link.removeprefix("http://localhost").split("#")[0]).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/compare/a/b.xlsx", f"{COMPARE}.exe", f"{COMPARE}.xlsx.exe"])
+def test_what_is_not_there_is_not_found(visitor: Visitor, address: str) -> None:
+    """No empty file."""
+    assert visitor.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_csv_of_hostile_text(tmp_path: Path, opening: str) -> None:
+    """No cell opens like a formula, whatever nothing stands in front of it."""
+    data = FORMATS["csv"].write(paper_of(hostile(tmp_path / "h.db", opening), "upper", "lower"))
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    shown = [cell.lstrip("\ufeff\u202e\x01\t\r\n ") for row in rows for cell in row]
+    assert data.startswith(b"\xef\xbb\xbf") and not [cell for cell in shown if cell[:1] in tuple("=+-@＝")]
+
+
+def run(*arguments: str) -> Result:
+    """Run the command in this process."""
+    return CliRunner().invoke(cli, ["export", *arguments])
+
+
+def test_shell_writes_what_is_asked_for(built_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By name, by format, to stdout, or under a name of its own."""
+    monkeypatch.chdir(tmp_path)
+    pair = ("cq-2023-103", "yy-2024-21", "--db", str(built_db))
+    assert run(*pair, "--output", "a.docx").exit_code == 0 and Path("a.docx").read_bytes()[:2] == b"PK"
+    assert run(*pair, "--format", "md", "--output", "b.txt").exit_code == 0
+    assert Path("b.txt").read_text("utf-8").startswith("# 酉阳")
+    assert "findings" in json.loads(run(*pair, "--format", "json", "--output", "-").stdout)
+    assert run(*pair).exit_code == 0 and len(list(tmp_path.glob("*核对底稿.xlsx"))) == 1
+    assert not list(tmp_path.glob("*.xlsx-*"))
+
+
+def test_shell_explains_what_it_cannot_do(built_db: Path, tmp_path: Path) -> None:
+    """One line, code 1 for what is not there and 2 for wrong usage; the old file stays."""
+    old = tmp_path / "old.xlsx"
+    old.write_text("old")
+    unknown = run("cq-2023-103", "nosuch", "--db", str(built_db), "--output", str(old))
+    turned = run("yy-2024-21", "cq-2023-103", "--db", str(built_db), "--output", str(old))
+    folder = run("cq-2023-103", "yy-2024-21", "--db", str(built_db), "--output", str(tmp_path))
+    missing = run("a", "b", "--db", str(tmp_path / "no.db"))
+    for result, word in ((unknown, "Use one of"), (turned, "Use one of"), (folder, "Name a file"), (missing, "Build")):
+        assert result.exit_code == 1 and result.stderr.count("\n") == 1 and word in result.stderr
+    assert old.read_text() == "old"
+    assert run("a").exit_code == run("a", "b", "--format", "exe").exit_code == 2
