@@ -45,6 +45,7 @@ lock: $(VENV)/.dev  ## resolve the dependencies again, with hashes and without i
 	$(COMPILE) --upgrade --build-deps-for editable --output-file requirements.lock pyproject.toml
 	$(COMPILE) --upgrade --extra dev --constraint requirements.lock --build-deps-for editable \
 		--output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --upgrade --extra bench --constraint requirements-dev.lock --output-file requirements-bench.lock pyproject.toml
 
 clean:  ## remove what make has made
 	rm -rf $(VENV) $(DB) $(DB)-* .pytest_cache .mypy_cache .ruff_cache .hypothesis

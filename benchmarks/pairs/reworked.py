@@ -42,13 +42,16 @@ def _rework(upper: Plan, copy: Plan, rng: random.Random) -> Reworked:
     # Where place names changed the number of sentences nothing is known of single ones.
     tasks = [(one, other) for one, other in pairs if one.kind == "task" and of_upper[one.id]]
     tasks = [(one, other) for one, other in tasks if len(of_upper[one.id]) == len(of_copy[other.id])]
+    # Of two branches of a condition a place owes one: their absence is no omission.
+    branches = [t for t in upper.indicators if t.condition]
     kept = [task for task in tasks if rng.random() > 0.15]
     rng.shuffle(kept)
     judged, dropped, written, sources = set(), set(), [], []
     for one, other in kept:
         body = []
         for asked, said in zip(of_upper[one.id], of_copy[other.id], strict=True):
-            long = len(bare(asked.text)) >= LEAST
+            branch = any(asked.char_start <= t.char_start < asked.char_end for t in branches)
+            long = len(bare(asked.text)) >= LEAST and not branch
             if long:
                 judged.add(asked.id)
             if long and len(of_upper[one.id]) > 2 and rng.random() < 0.15:
