@@ -55,7 +55,7 @@ def _rows(table: Sequence[tuple[Line, list[str]]], heads: Sequence[str], name: i
 def _cells(text: str) -> list[str]:
     piped = text.strip().startswith("|")
     parts = text.strip().strip("|").split("|") if piped else text.strip("\n\r ").split("\t")
-    return [re.sub(r"\s+", "", part) for part in parts]
+    return ["".join(part.split()) for part in parts]
 
 
 def _is_head(cells: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from extractor.extract.prose import Draft, find_targets, mask, printed
 from extractor.extract.quantities import has_number
 from extractor.extract.tables import TableDraft, table_targets
 from extractor.extract.universals import quantifiers
-from extractor.models import Clause, Document, Indicator
+from extractor.models import Clause, Document, Indicator, Origin
 from extractor.text import view_of
 
 _DUTIES = re.compile(
@@ -63,8 +63,8 @@ def _table(document: Document, clause: Clause, plan_year: int | None) -> list[In
     else:
         return []
     drafts = find_targets(mask(text, ()), Timeline(text, plan_year, near=True))
-    found = [_from_prose(document, clause, d, _date_of_row(clause.view.folded, d.start)) for d in drafts]
-    return [indicator._replace(origin="table") for indicator in found]
+    folded = clause.view.folded
+    return [_from_prose(document, clause, d, _date_of_row(folded, d.start), origin="table") for d in drafts]
 
 
 def _date_of_row(text: str, index: int) -> str | None:
@@ -101,7 +101,9 @@ def _looks_ahead(timeline: Timeline) -> bool:
     return any(m.role == "deadline" for m in timeline.marks)
 
 
-def _from_prose(document: Document, clause: Clause, draft: Draft, default: str | None) -> Indicator:
+def _from_prose(
+    document: Document, clause: Clause, draft: Draft, default: str | None, origin: Origin = "prose"
+) -> Indicator:
     char_start, char_end = clause.view.span(draft.start, draft.end)
     deadline = draft.deadline or (default if draft.role == "target" else None)
     duty = duty_of(acting_level(document), draft.subject, draft.name, draft.unit, draft.comparator)
@@ -109,7 +111,7 @@ def _from_prose(document: Document, clause: Clause, draft: Draft, default: str |
         id="",
         document_id=document.id,
         clause_id=clause.id,
-        origin="prose",
+        origin=origin,
         role="baseline_fact" if draft.role == "baseline_fact" else "target",
         name=draft.name,
         scope=draft.scope,

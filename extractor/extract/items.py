@@ -18,6 +18,8 @@ _FROM = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当�
 _RISE = re.compile(
     r"(?:左右)?(?:逐步)?(?:提高|提升|增加|上升|增长|扩大|扩展|下降|降低|减少|压减|缩短|压缩|精简|缩减|降)(?:到|至|为)"
 )
+_WHOSE = re.compile(r"[^,;。的]{0,12}的,")
+_EQUIPPED_WHAT = re.compile(r"[一-鿿]{1,8}的[^,;。]{2,14},")
 _EQUIPPED = re.compile(r"(?:设有|拥有|具有|建有|备有)$")
 _THRESHOLD = re.compile(r"^[^,;。]{0,24}?的(?=[^,;。])")
 
@@ -94,9 +96,9 @@ def _condition(text: str, quantity: Quantity, low: int, high: int, following: Qu
         )
         apart = named and (_THRESHOLD.match(tail) or tail.startswith("的,"))
         return naming.clean(text[low : quantity.end]) if apart else None
-    if re.fullmatch(r"[^,;。的]{0,12}的,", tail) and (following or quantity.bound < quantity.start):
+    if _WHOSE.fullmatch(tail) and (following or quantity.bound < quantity.start):
         return naming.clean(text[low:high].rstrip(",")[:-1])
-    if _EQUIPPED.search(head) and re.match(r"[一-鿿]{1,8}的[^,;。]{2,14},", tail):
+    if _EQUIPPED.search(head) and _EQUIPPED_WHAT.match(tail):
         return naming.clean(text[low : quantity.end] + tail.split("的")[0])  # 设有30张以上床位的养老机构,
     if not _THRESHOLD.match(tail):
         return None

@@ -33,6 +33,8 @@ _LIFE = re.compile(r"寿命|预期|年龄")
 _ENUMERATED = re.compile(
     r"^(?:大类?|方面|领域|重点任务|专项|行动|工程|任务|措施|环节|部门|单位|试点|阶段|层次|级|统一|不准|清单|要素|转变)"
 )
+_CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
+_WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
 _SPELT_CUE = re.compile(
     r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
 )
@@ -48,33 +50,33 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
     left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
     if _ORDINAL.search(left) or _BACKGROUND.search(text, segment[0], quantity.start):
         return True
-    if _ELIGIBLE.search(text, *_sentence(text, segment)):
+    sentence = _sentence(text, segment)
+    if _ELIGIBLE.search(text, *sentence):
         return True
     if _ENUMERATION.match(right) and quantity.comparator in ("=", "range"):
         return True
-    if _is_paid(text, quantity, segment, left) or _is_part_of_name(text, quantity, right):
+    if _is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, right):
         return True
     if quantity.unit == "分" and quantity.bound == quantity.start and text[quantity.end - 1] not in "上":
         return True
     if quantity.unit == "岁":
         return not _LIFE.search(text, max(0, segment[0] - 24), quantity.start)
     if quantity.unit == "年":
-        return not re.search(r"年限|寿命", left)
+        return "年限" not in left and "寿命" not in left
     if quantity.kind == "time":
         return not (_TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity, left))
     if quantity.spelt:
         return _is_idle_numeral(quantity, left, right)
-    if quantity.kind == "none" and re.search(r"[年月日号]$|电话|热线|邮编", left):
+    if quantity.kind == "none" and _CODE.search(left):
         return True
     return quantity.kind == "measure" and quantity.bound == quantity.start and _is_attribute(text, quantity, right)
 
 
-def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], left: str) -> bool:
+def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: tuple[int, int], left: str) -> bool:
     """Money, shares, scores and terms of a grant, a fine, a tariff or an appraisal."""
     if quantity.kind not in ("money", "time") and quantity.unit not in ("%", "分"):
         return False
-    start, end = _sentence(text, segment)
-    if quantity.kind in ("money", "time") and _GRANT.search(text, start, end):
+    if quantity.kind in ("money", "time") and _GRANT.search(text, *sentence):
         return True
     return not _REACHED.search(left) and quantity.kind != "time" and bool(_PAID.search(text, *segment))
 
@@ -88,7 +90,12 @@ def _sentence(text: str, segment: tuple[int, int]) -> tuple[int, int]:
 
 def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:
     """500米站点覆盖率达100%, 10亿元以上项目3个: a number right before a noun whose own number follows."""
-    if quantity.kind in ("rate", "ratio") or quantity.bound < quantity.start or not re.match("(?!的)[一-鿿]", right):
+    if (
+        quantity.kind in ("rate", "ratio")
+        or quantity.bound < quantity.start
+        or right[:1] == "的"
+        or not "一" <= right[:1] <= "鿿"
+    ):
         return False
     limited = text[quantity.start : quantity.end].endswith(("以上", "以下"))
     if limited and quantity.unit in ("人", "名") and not _STAFFING.search(text, 0, quantity.start):
@@ -101,8 +108,8 @@ def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:
 def _is_attribute(text: str, quantity: Quantity, right: str) -> bool:
     """50米以上公共建筑, 6层及以下住宅: a size that says which things are meant, not a level to reach."""
     limited = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内", "之内"))
-    aside = re.match(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)", right)
-    return bool(aside) or (limited and bool(re.match("[一-鿿]", right)))
+    aside = _WHICH.match(right)
+    return bool(aside) or (limited and "一" <= right[:1] <= "鿿")
 
 
 def _is_service_time(quantity: Quantity, left: str) -> bool:
@@ -115,7 +122,7 @@ def _is_idle_numeral(quantity: Quantity, left: str, right: str) -> bool:
     if quantity.bound < quantity.start or quantity.end > quantity.start + len(quantity.text) + len(quantity.unit):
         return False
     if quantity.unit in ("次", "场", "期", "轮", "场次"):
-        return not re.search(r"每|一年|年均", left)
+        return not any(word in left for word in ("每", "一年", "年均"))
     if _ENUMERATED.match(right) or not _SPELT_CUE.search(left):
         return True
-    return quantity.value < 2 and not re.search(r"每", left)
+    return quantity.value < 2 and "每" not in left

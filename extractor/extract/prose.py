@@ -27,6 +27,7 @@ _HIDE = {
 _HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}
 _SHOW = {new: old for old, new in _HIDE.items()}
 _FULL_WIDTH = str.maketrans("(),;:", "（），；：", "\n\t ")
+_UNPRINTED = re.compile(r"[(),;:\n\t \ue000-\uf8ff]")
 _ENDS = re.compile(r"。|;|!|\?|\n\n*")
 _FROM_YEAR = re.compile(r"(?:由|从)(\d{4})年")
 _PER = re.compile(
@@ -46,6 +47,7 @@ _RECURRING = tuple("/" + p for p in ("年", "半年", "季度", "月", "周", "�
 _ACTOR = re.compile(r"(?:到?\d{4}年(?:年?底)?前?,)?各(?:区县|县|市|州|区|旗|地|乡|镇|街道|村)")
 _FROM_TAIL = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?$")
 _DATE_JOINT = re.compile(r"年?[底末]?前?(?:、|和|及|与|,)到?")
+_GROUND = re.compile(r"的?(?:基础上|前提下)")
 _ITEM = re.compile(r"^(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
 
 
@@ -101,16 +103,18 @@ def find_targets(text: str, timeline: Timeline, all_facts: bool = False) -> list
         if bisect_left(universals, start) < bisect_left(universals, stop):
             drafts += _universals(text, start, stop, drafts, timeline)
         found += sorted(drafts)
-    found = [
-        d._replace(
-            name=printed(d.name),
-            scope=printed(d.scope) if d.scope else None,
-            condition=printed(d.condition) if d.condition else None,
-        )
-        for d in found
-    ]
+    found = [_as_printed(d) for d in found]
     found = [d for d in found if d.name.strip("（）") or d.role == "target"]  # （2022年为82%） names nothing
     return [d._replace(role="baseline_fact", deadline=None) for d in found] if all_facts else found
+
+
+def _as_printed(draft: Draft) -> Draft:
+    name = printed(draft.name)
+    scope = printed(draft.scope) if draft.scope else None
+    condition = printed(draft.condition) if draft.condition else None
+    if (name, scope, condition) == (draft.name, draft.scope, draft.condition):
+        return draft
+    return draft._replace(name=name, scope=scope, condition=condition)
 
 
 def printed(words: str) -> str:
@@ -119,6 +123,8 @@ def printed(words: str) -> str:
     >>> printed("中小学(含职业学校)")
     '中小学（含职业学校）'
     """
+    if not _UNPRINTED.search(words):
+        return words
     return unmask(words).replace(",下同", "").translate(_FULL_WIDTH)
 
 
@@ -168,7 +174,7 @@ def _sentence(
         )
         before = name
         for each in several(name) if draft.unit == "%" else [name]:
-            yield draft._replace(name=each)
+            yield draft if each == draft.name else draft._replace(name=each)
 
 
 def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> Draft:
@@ -226,7 +232,7 @@ def _bracketed_deadline(text: str, quantity: Quantity, timeline: Timeline) -> st
 
 
 def _is_ground(text: str, quantity: Quantity) -> bool:
-    return bool(re.match(r"的?(?:基础上|前提下)", text[quantity.end : quantity.end + 5]))
+    return _GROUND.match(text, quantity.end) is not None
 
 
 def _baseline_year(text: str, value: Item, stated: int | None) -> int | None:

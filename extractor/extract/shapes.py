@@ -11,6 +11,9 @@ from extractor.extract.deadlines import Timeline
 from extractor.extract.items import JOINTS, Item
 
 _ASIDE = re.compile(r"^\(((?:不含|含|不包括|包括|除)[^()]*(?:\([^()]*\))?[^()]*)\)")
+_ASIDE_WITHIN = re.compile(r"\(((?:不含|不包括|除)[^()]*)\)$")
+_NO_OBJECT = re.compile(r"的?(?:比例|目标|水平|标准|要求|速度|基础|前提|左右|任务|比率|以上|以内|\()")
+_OWN_SHARE = re.compile(r"的(?:比例|目标|水平|标准|要求|速度|任务|幅度|基础|增速)")
 _STANDARD = re.compile(r"^的(?:标准|比例|要求)(?:配齐|配足|配备|配套|建设|设置|落实)*")
 _OPENING = re.compile(r"^(?:制定|编制|实施|开展|组织|推进)(?=.{4})|(?:(?:三|五|两|\d)年)?(?:行动)?(?:计划|方案|规划)$")
 _DATE_HEAD = re.compile(
@@ -32,7 +35,7 @@ def describe(
     quantity = value.quantity
     scope, left = naming.split_scope(naming.clean(subject))
     right = text[quantity.end : value.right]
-    aside = _ASIDE.search(text[value.right : value.right + 40]) or re.search(r"\(((?:不含|不包括|除)[^()]*)\)$", right)
+    aside = _ASIDE.search(text[value.right : value.right + 40]) or _ASIDE_WITHIN.search(right)
     condition = value.condition or (aside[1] if aside else None)
     if value.denominator:
         return _name_per(text, values, k, right), scope or None, condition
@@ -51,7 +54,7 @@ def describe(
         head = values[k - place]
         words = naming.clean(undated(text, head.left, head.quantity.bound, timeline))
         return naming.listed(naming.split_scope(words)[1], size)[place], scope, condition
-    if right and not re.match(r"的?(?:比例|目标|水平|标准|要求|速度|基础|前提|左右|任务|比率|以上|以内|\()", right):
+    if right and not _NO_OBJECT.match(right):
         name = naming.without_opening(naming.without_verb(left)) + _shared_object(
             text, values, k, naming.head_of(right)
         )
@@ -87,8 +90,8 @@ def _shared_object(text: str, values: Sequence[Item], k: int, noun: str) -> str:
 def _is_share(left: str, right: str) -> bool:
     """80%的乡镇建立…, 100%县(区)设有…: the words after the number are the population."""
     if right.startswith("的"):
-        return not re.match(r"的(?:比例|目标|水平|标准|要求|速度|任务|幅度|基础|增速)", right)
-    return bool(right) and not re.search(r"(?:率|比例|比重|占比|水平|度)$", left) and bool(re.match(r"[一-鿿]", right))
+        return not _OWN_SHARE.match(right)
+    return "一" <= right[:1] <= "鿿" and not left.endswith(("率", "比例", "比重", "占比", "水平", "度"))
 
 
 def _population(text: str, values: Sequence[Item], k: int, right: str) -> tuple[str, str]:

@@ -19,6 +19,8 @@ from extractor.text import bare, fold
 _INDICATORS = re.compile(r"指\s*标|目\s*标")
 _BARE = re.compile(r"[≥≤<>]?=?\d[\d.]*")  # a number without a unit of its own
 _LAST_DIGIT = re.compile(r"(?<=\d)(?=[^\d.]*$)")
+_EACH = re.compile(r"每个[^()]{1,6}\(")
+_MARGIN = re.compile(r"[\[\]\s]")
 _EMPTY = re.compile(r"^[/—–\-…]*$")
 _EVERYWHERE = re.compile(r"^(?:全覆盖|全部|全面覆盖|实现全覆盖)$")
 _UNIT_TAIL = re.compile(r"\(([^()]{1,12})\)$")
@@ -100,12 +102,12 @@ def _targets(row: Row, columns: Sequence[_Column], scope: str | None, default: s
     tail = _UNIT_TAIL.search(name)
     if tail and (not unit or unit == tail[1]) and is_unit(tail[1]):
         name, unit = name[: tail.start()], tail[1]
-    name, unit = re.sub(r"^其中:", "", name), unit or default
+    name, unit = name.removeprefix("其中:"), unit or default
     pairs = list(zip(columns, row.cells, strict=False))
     bases = [(column, value) for column, cell in pairs if column.baseline and (value := _read_cell(cell, unit))]
     base_year = bases[-1][0].year if bases else None
     base = bases[-1][1] if bases else None
-    own_scope = name[: name.index(")") + 1] if re.match(r"每个[^()]{1,6}\(", name) else scope
+    own_scope = name[: name.index(")") + 1] if _EACH.match(name) else scope
     for column, cell in pairs:
         value = None if column.baseline else _read_cell(cell, unit)
         if value and name:
@@ -126,7 +128,7 @@ def _targets(row: Row, columns: Sequence[_Column], scope: str | None, default: s
 
 def _read_cell(cell: str, unit: str) -> _Value | None:
     """Value of a cell: with its own unit if it prints one, else the row's."""
-    cell = re.sub(r"[\[\]\s]", "", cell)
+    cell = _MARGIN.sub("", cell)
     cell = cell if cell.count("(") == cell.count(")") and not cell.startswith("(") else cell.strip("()")
     if _EMPTY.match(cell):
         return None

@@ -7,6 +7,9 @@ from functools import cache
 from extractor.extract import naming
 from extractor.extract.quantities import alternation
 
+_LEAD = re.compile(r"^(?:[,、:;和及]|到?\d{4}年(?:年?底)?前?,?)+")
+_DATED = re.compile(r"^.*\d{4}年(?:年?底)?前?")
+_FILLED = re.compile(r"均|普遍|所有|全部|^(?:对|为|在|将)")
 _STOPS = re.compile(r"[,;:。!?\n]")
 # 所有 opens its phrase or follows a preposition; in 提供给所有用户 it only describes an object.
 _WORDS = ("均", "所有", "普遍", "每个", "每一个", "全部", "全覆盖")
@@ -93,13 +96,12 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
 
 
 def _lead(words: str) -> int:
-    return len(words) - len(re.sub(r"^(?:[,、:;和及]|到?\d{4}年(?:年?底)?前?,?)+", "", words))
+    return len(words) - len(_LEAD.sub("", words))
 
 
 def _name(text: str, match: re.Match[str], begin: int, end: int) -> tuple[str, str | None]:
     words = text[begin : match.start()] + ("" if not match["cover"] else "全覆盖") + text[match.end() : end]
-    words = re.sub(r"^.*\d{4}年(?:年?底)?前?", "", words)
-    words = naming.clean(re.sub(r"均|普遍|所有|全部|^(?:对|为|在|将)", "", words)).removeprefix("对").removeprefix("为")
+    words = naming.clean(_FILLED.sub("", _DATED.sub("", words))).removeprefix("对").removeprefix("为")
     scope, rest = naming.split_scope(words)
     if match["cover"]:
         return rest or words, (scope or "") + naming.split_scope(naming.clean(text[begin : match.start()]))[1]
