@@ -10,6 +10,7 @@ _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.、]|(?=\s|[一-鿿]))\s
 _LEVELS = (Style.COMMA, Style.BRACKET, Style.DIGIT, Style.DIGIT_BRACKET)
 _LONGEST = 30  # characters of a part's heading: “2 主要任务”
 _FEWEST = 2  # parts, and clauses below them
+_WORDS = frozenset("重主专任行工举措项")
 _NAMED = re.compile(
     r"((?P<word>(?:重点|主要|专项)?(?:任务|行动|工程|举措|措施|项目))\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}))\s*(?:[:、.]|\s(?=\S))"
 )
@@ -46,6 +47,8 @@ def _decimals(lines: Sequence[Line]) -> dict[int, Mark]:
 
 def _named(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mark]:
     """Lines that open with “任务1：”, “行动二　”, where the same word counts on; they stand where （一） would."""
+    if not any(line.text[0] in _WORDS for line in lines):
+        return {}
     groups: dict[str, dict[int, Mark]] = {}
     bracketed = False
     for k, line in enumerate(lines):
@@ -53,7 +56,7 @@ def _named(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mar
         if mark is not None:
             bracketed = mark.style is Style.BRACKET or (bracketed and mark.style > Style.BRACKET)
             continue
-        match = _NAMED.match(line.text)
+        match = _NAMED.match(line.text) if line.text[0] in _WORDS else None
         if match:
             ordinal = int(match["number"]) if match["number"].isdigit() else chinese_number(match["number"])
             group = groups.setdefault(match["word"], {})

@@ -10,7 +10,7 @@ import re
 from extractor.segment.labels import Mark, Style, mark_of
 
 _CN = "一二三四五六七八九十"
-_MARKS = re.compile(r"[\s\u3000#>*+-]*")
+_MARKS = " \t\r\u3000\xa0#>*+-"
 _FIRST = frozenset("(第0123456789" + _CN)
 _BOLD_HEADING = re.compile(r"[\s\u3000#>-]*\*\*[^*。:;,]{3,32}\*\*[\s\u3000]*(?=[^\s\u3000*。:])")
 _WIDE_BLANK = re.compile(r"[一-鿿、“”]{4,20}(?:\u3000| {2,}|\xa0{2,})[\s\u3000]*(?=[^\s\u3000]{8}.*[,。])")
@@ -28,15 +28,17 @@ def run_on_cuts(line: str) -> list[int]:
     >>> run_on_cuts("(一)有下列情形之一:1.新建住宅;2.新建医院。")
     []
     """
-    opening = _MARKS.match(line)
-    at = opening.end() if opening else 0
-    if line[at : at + 1] not in _FIRST or "\t" in line:
+    text = line.lstrip(_MARKS)
+    if text[:1] not in _FIRST or "\t" in text:
         return []
-    mark = mark_of(line[at:])
+    at = len(line) - len(text)
+    bold, blank = _BOLD_HEADING.match(line), "\u3000" in text or "  " in text
+    runs_on = "。" in text and _INSIDE.search(line, at + 1)
+    mark = mark_of(text) if bold or blank or runs_on else None
     if mark is None or mark.style not in _RUNNING:
         return []
-    cuts = _inside(line, at + mark.end, mark) if "。" in line else []
-    apart = _BOLD_HEADING.match(line) or _WIDE_BLANK.match(line, at + mark.end)
+    cuts = _inside(line, at + mark.end, mark) if runs_on else []
+    apart = bold or _WIDE_BLANK.match(line, at + mark.end)
     if apart and apart.end() < len(line) and apart.end() not in cuts:
         cuts.insert(0, apart.end())
     return cuts
