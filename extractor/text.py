@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 _BRACKETS = {"（": "(", "）": ")", "〔": "(", "〕": ")", "［": "(", "］": ")", "[": "(", "]": ")"}
@@ -96,9 +97,7 @@ def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: s
     """
     pieces: list[str] = []
     half: list[str] = []  # the pieces folded, where `folded` has them
-    starts: list[int] = []
     offsets: list[int] = []
-    size = 0
     end = 0  # raw end of the last run written
     for paragraph in paragraphs:
         opening = True
@@ -106,27 +105,24 @@ def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: s
             for run in _RUN.finditer(raw, first, last):
                 start, stop = run.span()
                 if opening:
-                    glue = ("\n" if size else "") + "\t" * raw.count("\t", first, start)
+                    glue = ("\n" if pieces else "") + "\t" * raw.count("\t", first, start)
                     opening = False
-                elif raw[start] > "~" and raw[end:start] == "\n":
+                elif (raw[start] > "~" or raw[end - 1] > "~") and "\t" not in raw[end:start]:
                     glue = ""
                 else:
                     glue = _glue(raw, end, start)
                 if glue:
                     pieces.append(glue)
                     half.append(glue)
-                    starts.append(size)
                     offsets.append(end)
-                    size += len(glue)
                 pieces.append(raw[start:stop])
                 if folded is not None:
                     half.append(folded[start:stop])
-                starts.append(size)
                 offsets.append(start)
-                size += stop - start
                 end = stop
     text = "".join(pieces)
-    return View(text, fold(text) if folded is None else "".join(half), starts or [0], offsets or [0])
+    starts = list(accumulate(map(len, pieces[:-1]), initial=0))
+    return View(text, fold(text) if folded is None else "".join(half), starts, offsets or [0])
 
 
 def _glue(raw: str, end: int, start: int) -> str:
@@ -136,4 +132,5 @@ def _glue(raw: str, end: int, start: int) -> str:
     left, right = raw[end - 1], raw[start]
     if not ("!" <= left <= "~" and "!" <= right <= "~") or end == start:
         return ""
-    return "" if left.isdigit() and right.isdigit() and "\n" in raw[end:start] else " "
+    cut = "\n" in raw[end:start] and ((left.isdigit() and right in "0123456789.%:/") or (left in ".:/" and right.isdigit()))
+    return "" if cut else " "  # a hard wrap may fall inside 4.9% or 1:80

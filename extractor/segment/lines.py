@@ -21,6 +21,7 @@ PAGE_LINE = re.compile(
 )
 _MARK_OPENERS = frozenset("#>-*+_")
 _MARK_CLOSERS = frozenset("*#\\")
+_RULERS = frozenset("-*_=—─")
 _RULE = re.compile(r"^(?:[-*_=—─]\s?){3,}$")
 # Several articles on one line, parted by blanks: “第一章　总则　　第一条　为规范…”.
 _INNER = re.compile(r"[\s\u3000]+(?=第\s?(?:[一二三四五六七八九十百零〇\d]\s?){1,5}[章节条](?:[\s\u3000(（【]|$))")
@@ -85,7 +86,7 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
     for no, chunk in enumerate(folded.split("\n"), 1):
         page = page or "\f" in chunk
         body = chunk.strip(BLANK)
-        if body and not _RULE.match(body):
+        if body and not (body[0] in _RULERS and _RULE.match(body)):
             _add(lines, chunk, offset, no, blank, page, odd)
             blank = page = False
         else:
