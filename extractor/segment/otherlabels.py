@@ -63,4 +63,19 @@ def _named(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mar
             if ordinal == 1 or (group and ordinal == max(m.ordinal for m in group.values()) + 1):
                 style = Style.DIGIT if bracketed else Style.BRACKET
                 group[k] = Mark(style, ordinal, match.end(), re.sub(r"\s+", "", match[1]))
-    return {k: mark for group in groups.values() if len(group) >= _FEWEST for k, mark in group.items()}
+    found: dict[int, Mark] = {}
+    for group in groups.values():
+        if len(group) >= _FEWEST:
+            found |= _above(group) if _heads(group, marks) else group
+    return found
+
+
+def _heads(group: dict[int, Mark], marks: Sequence[Mark | None]) -> bool:
+    """Whether each label of `group` heads clauses labelled （一）, as “行动一 规划编制行动” does."""
+    following = [next((mark for mark in marks[k + 1 : k + 3] if mark), None) for k in group]
+    return all(mark is not None and mark.style is Style.BRACKET for mark in following)
+
+
+def _above(group: dict[int, Mark]) -> dict[int, Mark]:
+    """`group` as labels that stand between 一、 and （一）, as those of articles do."""
+    return {k: mark._replace(style=Style.ARTICLE) for k, mark in group.items()}
