@@ -51,6 +51,12 @@ def _json(paper: "Paper") -> bytes:
     return records(paper)
 
 
+def _mapping(paper: "Paper") -> bytes:
+    from db.export.mapping import mapping
+
+    return mapping(paper)
+
+
 OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS = {
     "xlsx": Format("核对底稿", f"{OFFICE}.spreadsheetml.sheet", _xlsx),
@@ -58,6 +64,7 @@ FORMATS = {
     "md": Format("对照表", "text/markdown; charset=utf-8", _md),
     "csv": Format("核对清单", "text/csv; charset=utf-8", _csv),
     "json": Format("记录", "application/json; charset=utf-8", _json),
+    "mapping.json": Format("条款对应", "application/json; charset=utf-8", _mapping),
 }
 
 

@@ -98,8 +98,7 @@ class Paper(NamedTuple):
 
     def file_name(self, kind: str, suffix: str) -> str:
         """Name under which a person keeps a file: 酉阳…对照重庆市…-对照表.docx."""
-        stem = _UNNAMEABLE.sub("", f"{self.names[1]}对照{self.names[0]}")[:LONGEST_NAME].strip(" .")
-        return f"{stem}-{kind}.{suffix}"
+        return f"{nameable(f'{self.names[1]}对照{self.names[0]}')}-{kind}.{suffix}"
 
 
 def gather(conn: sqlite3.Connection, upper_id: str, lower_id: str, site: str) -> Paper | None:
@@ -140,6 +139,15 @@ def printable(text: Any) -> str:
     ('床位\ufffd≥80%\ufffd', '')
     """
     return "" if text is None else _UNPRINTABLE.sub("\ufffd", str(text).replace("\r", "\n"))
+
+
+def nameable(text: str) -> str:
+    """What a file may be called after a text.
+
+    >>> nameable("甲市/乙县:计划")
+    '甲市乙县计划'
+    """
+    return _UNNAMEABLE.sub("", text)[:LONGEST_NAME].strip(" .")
 
 
 def unwrapped(quote: str | None) -> str:

@@ -25,6 +25,7 @@ from db.site.words import SEVERITIES, SUBJECTS, Word, verdict_word
 LONGEST = 32_000  # a cell holds 32 767 characters
 LINE, TALLEST = 15.0, 240.0  # points; a row taller than this hides the next one
 FACE = "宋体"
+WIDEST = 320  # characters that are still read on one page across
 A3, A4 = 8, 9
 
 
@@ -117,6 +118,7 @@ def _fill(sheet: Worksheet, kind: Sheet, paper: Paper) -> None:
         sheet.row_dimensions[number].height = min(LINE * height + 3, TALLEST)
     sheet.freeze_panes = f"{get_column_letter(kind.fixed + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(kind.columns))}{max(len(rows) + 1, 2)}"
+    sheet.print_title_cols = f"A:{get_column_letter(kind.fixed)}"
     _print(sheet, 1, A3)
 
 
@@ -175,7 +177,8 @@ def _head(cell: Any) -> None:
 def _print(sheet: Worksheet, heads: int, paper_size: int) -> None:
     """On paper: lying, as wide as the page, the heads again on every page, pages numbered."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", paper_size
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    total = sum(dimension.width for dimension in sheet.column_dimensions.values())
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1 + int(total > WIDEST), 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{heads}:{heads}"
     footer: Any = sheet.oddFooter

@@ -23,7 +23,7 @@ from db.site.pages.accuracy import accuracy
 from db.site.pages.api import api
 from db.site.pages.body import body
 from db.site.pages.compare import compare
-from db.site.pages.export import export
+from db.site.pages.export import export, plan_file
 from db.site.pages.finding import finding
 from db.site.pages.home import home
 from db.site.pages.plan import plan
@@ -76,6 +76,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/search\.json$", as_json(data.search)),
         (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})\.json$", as_json(data.compare)),
         (rf"^/plan/(?P<document>{slug})$", _served(plan)),
+        (rf"^/plan/(?P<document>{slug})\.akn\.xml$", _served(plan_file)),
         (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})$", _served(compare)),
         (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})/findings\.(?P<format>csv|md)$", _served(export)),
         (rf"^/compare/(?P<upper>{slug})/(?P<lower>{slug})\.(?P<format>[a-z.]+)$", _served(export)),

