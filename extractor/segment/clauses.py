@@ -170,4 +170,4 @@ def _named(node: Node, view: View) -> _Read:
 
 def _label(node: Node, read: _Read) -> str:
     """The label as printed, white space dropped."""
-    return re.sub(r"\s+", "", read.view.printed[: read.head])
+    return "".join(read.view.printed[: read.head].split())

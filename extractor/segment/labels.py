@@ -93,7 +93,7 @@ def mark_of(text: str) -> Mark | None:
     match = _LABEL.match(text)
     if match is None or match.lastgroup is None:
         return None
-    label = re.sub(r"\s+", "", match[0])
+    label = "".join(match[0].split())
     style = _STYLES[match.lastgroup]
     shaky = style is Style.DIGIT and text[match.end() : match.end() + 1].isdigit()
     return Mark(style, _ordinal(label), match.end(), label, shaky)
