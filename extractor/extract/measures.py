@@ -33,8 +33,8 @@ def _sentences(text: str, at: int) -> Iterator[tuple[int, int]]:
         begin, end = at, stop
         while begin < end and text[begin] in "\n\t ,;。":
             begin += 1
-        while end > begin and text[end - 1] in "\n\t ":
-            end -= 1
         if _WORD.search(text, begin, end):
+            while text[end - 1] in "\n\t ":
+                end -= 1
             yield begin, end
         at = stop

@@ -35,6 +35,7 @@ _ENUMERATED = re.compile(
 )
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
+_SENTENCE_END = re.compile(r"[。;\n]")
 _SPELT_CUE = re.compile(
     r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
 )
@@ -83,9 +84,10 @@ def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
 
 def _sentence(text: str, segment: tuple[int, int]) -> tuple[int, int]:
     """The stretch between full stops or semicolons around a segment."""
-    start = max(text.rfind(c, 0, segment[0]) for c in "。;\n") + 1
-    ends = [at for c in "。;\n" if (at := text.find(c, segment[0])) >= 0]
-    return start, min(ends, default=len(text))
+    at = segment[0]
+    start = max(text.rfind("。", 0, at), text.rfind(";", 0, at), text.rfind("\n", 0, at)) + 1
+    end = _SENTENCE_END.search(text, at)
+    return start, end.start() if end else len(text)
 
 
 def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:

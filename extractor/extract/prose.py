@@ -261,9 +261,11 @@ def _unit_and_value(text: str, value: Item) -> tuple[str, float, str]:
 def _paired_deadline(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> str | None:
     """2024年和2026年分别达到60%和80%: the k-th year belongs to the k-th value."""
     quantity = values[k].quantity
-    start = max(text.rfind(c, 0, quantity.start) for c in "。;\n") + 1
-    split = text.rfind("分别", start, quantity.start)
+    split = text.rfind("分别", 0, quantity.start)
     if split < 0:
+        return None
+    start = max(text.rfind(c, 0, quantity.start) for c in "。;\n") + 1
+    if split < start:
         return None
     after = [v for v in values if v.quantity.start > split and "," not in text[split : v.quantity.start]]
     run: list[TimeMark] = []  # the last dates before 分别 that stand side by side
