@@ -15,6 +15,7 @@ from extractor.text import view_of
 _DUTIES = re.compile(
     r"主要内容|工作目标|任务目标|目标任务|年度目标|主要目标|工作措施|整治措施|重点任务|工作任务|主要任务"
 )
+_BOX = re.compile(r"专栏")  # a box of projects is set apart like a table and holds prose, unless it holds rows
 _DATE_CELL = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:年?[底末])?(?:底|末)?前?")
 _SILENT = frozenset(("front", "annex"))
 
@@ -37,9 +38,9 @@ def find_indicators(
     handed: dict[str, str | None] = {}
     found: list[Indicator] = []
     for clause in clauses:
-        if clause.kind == "table":
+        if clause.kind == "table" and not _BOX.match(clause.view.folded):
             found += _table(document, clause, plan_year)
-        elif clause.kind not in _SILENT:
+        if clause.kind not in _SILENT and (clause.kind != "table" or _BOX.match(clause.view.folded)):
             inherited = handed.get(clause.parent_id or "") if clause.kind != "safeguard" else None
             drafts, last = _prose(document, clause, spans.get(clause.id, ()), plan_year, inherited)
             handed[clause.id] = last

@@ -114,6 +114,15 @@ def opens_with_verb(words: str) -> bool:
     return bool(_verbs()[1].match(words))
 
 
+def opens_predicate(words: str) -> bool:
+    """Whether a phrase holds a predicate verb: (每年)改造农房; a noun alone does not: (每日)食盐摄入量.
+
+    >>> opens_predicate("改造农房"), opens_predicate("食盐摄入量")
+    (True, False)
+    """
+    return bool(_verbs()[1].search(words))
+
+
 def ends_with_verb(words: str) -> bool:
     """Whether a phrase ends in a predicate: 培育, 至少建成.
 

@@ -12,6 +12,8 @@ _PAID = re.compile(
     r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重|占分|加分|扣|"
     r"计分|得分|分值|满分|考核占|考评占|是指|造价|单价|限额|起付|标准安排|税率|征税"
 )
+_GRANTED = re.compile(r"的?(?:比例)?(?:标准)?(?:给予|补助|补贴|奖励|奖补|资助)")
+_AROUND = re.compile(r"(?:以?内的?)?(?:范围|半径)|内(?=[一-鿿,;。]|$)")
 _GRANT = re.compile(r"给予|补助|补贴|奖励|奖补|资助|报销|贴息|返还|减免|罚款|处以")
 # Sentences about somebody else's threshold: eligibility, definitions, sanctions, triggers.
 _ELIGIBLE = re.compile(
@@ -70,13 +72,16 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
         return _is_idle_numeral(quantity, left, right)
     if quantity.kind == "none" and _CODE.search(left):
         return True
-    return quantity.kind == "measure" and quantity.bound == quantity.start and _is_attribute(text, quantity, right)
+    sized = quantity.kind in ("measure", "none") and quantity.bound == quantity.start
+    return sized and _is_attribute(text, quantity, right)
 
 
 def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: tuple[int, int], left: str) -> bool:
     """Money, shares, scores and terms of a grant, a fine, a tariff or an appraisal."""
-    if quantity.kind not in ("money", "time") and quantity.unit not in ("%", "分"):
+    if quantity.kind not in ("money", "time") and quantity.unit not in ("%", "分", "ratio"):
         return False
+    if quantity.kind in ("rate", "ratio") and _GRANTED.match(text, quantity.end):
+        return True
     if quantity.kind in ("money", "time") and _GRANT.search(text, *sentence):
         return True
     return not _REACHED.search(left) and quantity.kind != "time" and bool(_PAID.search(text, *segment))
@@ -110,8 +115,7 @@ def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:
 def _is_attribute(text: str, quantity: Quantity, right: str) -> bool:
     """50米以上公共建筑, 6层及以下住宅: a size that says which things are meant, not a level to reach."""
     limited = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内", "之内"))
-    aside = _WHICH.match(right)
-    return bool(aside) or (limited and "一" <= right[:1] <= "鿿")
+    return bool(_WHICH.match(right) or _AROUND.match(right)) or (limited and "一" <= right[:1] <= "鿿")
 
 
 def _is_service_time(quantity: Quantity, left: str) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline, TimeMark
-from extractor.extract.items import STOPS, Item, items_of, segment_at
-from extractor.extract.naming import clean, several
+from extractor.extract.items import JOINTS, STOPS, Item, items_of, segment_at
+from extractor.extract.naming import clean, opens_predicate, several
 from extractor.extract.noise import is_noise
 from extractor.extract.quantities import Quantity, find_quantities
 from extractor.extract.shapes import after_deadline, describe, name_before, ratio_base, undated
@@ -168,7 +168,8 @@ def _sentence(
     # 力争下降14.5%: an item without a name speaks of the one before it
     for k in range(len(values)):
         draft = _draft(text, values, k, timeline)
-        beside = k > 0 and STOPS.sub("", text[values[k - 1].right : values[k].left]) == ""
+        between = text[values[k - 1].right : values[k].left] if k else "。"
+        beside = between in JOINTS or (STOPS.sub("", between) == "" and k > 0)
         name = (
             draft.name or (before if beside else "") or name_before(text, values, k) or before or clean(draft.subject)
         )
@@ -249,7 +250,10 @@ def _unit_and_value(text: str, value: Item) -> tuple[str, float, str]:
     if denominator and (base := ratio_base(value)):
         return "ratio", quantity.value / base, f"{quantity.text}/{denominator.text}"
     period = _PER.search(text, value.left, quantity.start)
-    if period and quantity.kind in ("count", "measure", "money", "time") and "/" not in quantity.unit:
+    counted = quantity.kind in ("count", "money", "time") or (
+        period and opens_predicate(text[period.end() : quantity.bound])
+    )
+    if period and counted and quantity.kind not in ("rate", "ratio", "none") and "/" not in quantity.unit:
         return (
             f"{quantity.unit}/{_PERIOD_OF.get(period[1], period[1].removeprefix('每'))}",
             quantity.value,

@@ -102,7 +102,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>个百分点|人次|场次|个|所|家|名|人|张|次|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇)"
         r"|翻(?P<double>[一两二三])?番(?P<again>)|(?<=实现)(?P<doubling>倍增)"
         r"|(?P<halve>减半)(?![征收])"
-        r"|(?P<zero>清零|归零|(?<=[率数量]为)零)"
+        r"|(?P<zero>清零|归零|(?<=为)零(?![一-鿿]))"
     )
     before = re.compile(rf"(?:{alternation('before')})(?=[^\d]{{0,{_FAR}}}$)")
     change = re.compile(rf"(?P<verb>{alternation('change')})(?:了|约|近|超过|不低于|不少于|至少)?$")
