@@ -358,7 +358,8 @@ def swap_tasks(case: Ground, rng: random.Random) -> Case | None:
     """Two neighbouring tasks change places and numbers."""
     clauses = {c.id: c for c in case.lower.clauses}
     tasks = [clauses[t] for t in _tasks(case.lower)]
-    pairs = [(a, b) for a, b in pairwise(tasks) if a.parent_id == b.parent_id]
+    whole = {c.id for c in tasks} - {c.parent_id for c in case.lower.clauses}  # a table would stay behind
+    pairs = [(a, b) for a, b in pairwise(tasks) if a.parent_id == b.parent_id and whole >= {a.id, b.id}]
     first, second = rng.choice(pairs)
     text = case.lower.document.text
     one, other = (text[c.char_start : c.char_end] for c in (first, second))
