@@ -74,7 +74,7 @@ def year_of(document: Row) -> str | None:
 
 def find(conn: sqlite3.Connection, wanted: Wanted, size: int) -> Answers:
     """Search, and count the answers as they were before they were narrowed."""
-    documents = queries.documents(conn)
+    documents = queries.plans(conn)
     start = (wanted.page - 1) * size
     if wanted.narrowed():
         everything = engine.search(conn, wanted.query, limit=0)

@@ -58,6 +58,11 @@ def documents(conn: sqlite3.Connection) -> list[Row]:
     return rows(conn, sql)
 
 
+def plans(conn: sqlite3.Connection) -> list[Row]:
+    """Every plan by itself, without counting what it holds."""
+    return rows(conn, f"select {DOCUMENT} from documents order by rowid")
+
+
 def document(conn: sqlite3.Connection, document_id: str) -> Row | None:
     """One plan with its text."""
     found = rows(conn, f"select {DOCUMENT}, text from documents where id = ?", [document_id])

@@ -19,7 +19,7 @@ from db.site.words import KINDS, LEVELS
 
 PAGE = 20
 EXCERPT = 150
-BODIES = 12  # bodies offered to narrow by
+OFFERED = 20  # values of one kind to narrow by; what is chosen stands first and so is never left out
 
 
 class Option(NamedTuple):
@@ -113,7 +113,7 @@ def _facets(counts: Counts, wanted: Wanted, names: dict[str, str]) -> list[tuple
         ("层级", _options("levels", counts.levels, LEVELS, wanted)),
         ("印发年份", _options("years", counts.years, {}, wanted)),
         ("条款", _options("kinds", counts.kinds, KINDS, wanted)),
-        ("责任单位", _options("bodies", counts.bodies, counts.functions, wanted)[:BODIES]),
+        ("责任单位", _options("bodies", counts.bodies, counts.functions, wanted)),
     ]
 
 
@@ -121,7 +121,8 @@ def _options(field: str, counts: Counter[str], words: dict[str, str], wanted: Wa
     """Values of one facet, the most frequent first; what is on can be taken off."""
     chosen_values: list[str] = getattr(wanted, field)
     options = []
-    for value, number in sorted(counts.items(), key=lambda item: (item[0] not in chosen_values, -item[1], item[0])):
+    ranked = sorted(counts.items(), key=lambda item: (item[0] not in chosen_values, -item[1], item[0]))
+    for value, number in ranked[:OFFERED]:
         on = value in chosen_values
         changed = Wanted(**{**wanted._asdict(), field: [] if on else [value], "page": 1})
         options.append(Option(words.get(value) or value, number, on, _link(changed)))
