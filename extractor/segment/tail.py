@@ -28,7 +28,7 @@ _ANNEX_TITLE_END = re.compile(
 )
 _PLAN_TITLE = re.compile(r"(?:方案|计划|规划|意见|办法|细则|纲要)(?:\([^()]*\))*$")
 _LEAD = 60  # lines between an annex's label and the first part of the plan in it
-_IMPRINT = re.compile(r"日印发$|^(?:抄送|主送|抄报|分送)[:]|^\(联系(?:人|电话|单位)[:]")
+_IMPRINT = re.compile(r"(?:抄送|主送|抄报|分送)[:]|\(联系(?:人|电话|单位)[:]")
 _BOX = re.compile(r"专栏[\d一二三四五六七八九十]{0,3}[^,。;]{0,40}$")
 _CONTENTS = re.compile(r"^目录$|^目次$")
 
@@ -122,7 +122,7 @@ def _can_end(text: str) -> bool:
 
 def is_imprint(line: Line) -> bool:
     """Whether `line` is a document's imprint: “某办公室 2023年8月23日印发”, “抄送：…”."""
-    return len(line.bare) <= 80 and _IMPRINT.search(line.bare) is not None
+    return len(line.bare) <= 80 and (line.bare.endswith("日印发") or _IMPRINT.match(line.bare) is not None)
 
 
 def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
