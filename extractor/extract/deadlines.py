@@ -124,7 +124,9 @@ class Timeline:
         handed: list[tuple[int, str | None]] = []
         for sentence, marks in stated.items():
             bound, every = {m.iso for m in marks if m.bound}, {m.iso for m in marks}
-            handed.append((sentence, next((min(own) for own in (bound, every) if len(own) == 1), None)))
+            single = next((min(own) for own in (bound, every) if len(own) == 1), None)
+            if single or bound:  # bare years side by side (2024年、2026年分别) govern nothing but their own values
+                handed.append((sentence, single))
         return handed
 
     def _carried(self, sentence: int) -> str | None:
