@@ -390,7 +390,8 @@ def wrap(case: Ground, rng: random.Random) -> Case | None:
     lines = []
     for line in case.lower.document.text.split("\n"):
         # Numbers and words of Latin letters are never cut, nor are rows of a table.
-        lines += re.findall(rf".{{1,{width}}}(?![A-Za-z0-9.%—:/‰])|.+", line) if len(line) > 60 else [line]
+        word = "[A-Za-z0-9.%—:/‰]"
+        lines += re.findall(rf".{{1,{width}}}(?!(?<={word}){word})|.+", line) if len(line) > 60 else [line]
     return Case("\n".join(lines), None, lambda f: False)
 
 
