@@ -82,7 +82,13 @@ def test_shell_writes_what_is_asked_for(built_db: Path, tmp_path: Path, monkeypa
     pair = ("cq-2023-103", "yy-2024-21", "--db", str(built_db))
     assert run(*pair, "--output", "a.docx").exit_code == 0 and Path("a.docx").read_bytes()[:2] == b"PK"
     assert run(*pair, "--format", "md", "--output", "b.txt").exit_code == 0
-    assert Path("b.txt").read_text("utf-8").startswith("# 酉阳")
+    text = Path("b.txt").read_text("utf-8")
+    assert (
+        text.startswith("# 酉阳")
+        and "[Z\\]. 2023-12-26" in text
+        and "## 遗漏清单\n\n1. " in text
+        and "- 审定：" in text
+    )
     assert "findings" in json.loads(run(*pair, "--format", "json", "--output", "-").stdout)
     assert run(*pair).exit_code == 0 and len(list(tmp_path.glob("*核对底稿.xlsx"))) == 1
     assert not list(tmp_path.glob("*.xlsx-*"))

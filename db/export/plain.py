@@ -3,9 +3,10 @@
 import json
 
 from db.export.paper import Paper
-from db.site.take import as_csv, as_markdown, cells
+from db.site.take import as_csv, as_markdown, cells, plain
 
 Cells = list[list[str]]
+SIGNATURES = ("- 编制：", "- 复核：", "- 审定：")
 
 
 def table(paper: Paper) -> bytes:
@@ -14,10 +15,21 @@ def table(paper: Paper) -> bytes:
 
 
 def markdown(paper: Paper) -> bytes:
-    """A text to edit: both plans, the counts, a table a subject."""
+    """A text to edit: both plans, the counts, a table a subject, what is left out, who signs."""
     counts = [(name, "，".join(f"{word.text} {number}" for word, number in found)) for name, found in paper.counts]
     notes = [*(f"{side}：{citation}" for side, citation in paper.citations()), *paper.notes()]
-    return as_markdown(paper.title(), notes, counts, _cells(paper)).encode("utf-8", "replace")
+    text = as_markdown(paper.title(), notes, counts, _cells(paper))
+    return "\n".join([text, *_omitted(paper), "", "## 签字", "", *SIGNATURES, ""]).encode("utf-8", "replace")
+
+
+def _omitted(paper: Paper) -> list[str]:
+    """What the lower plan leaves out, as a numbered list."""
+    targets = [(line.finding["upper_clause_id"], line.finding["upper_quote"]) for line in paper.omitted_targets()]
+    tasks = [(pair.upper.clause["id"], pair.explanation) for pair in paper.omitted_tasks() if pair.upper]
+    lines = [
+        f"{n}. {plain(paper.clause(key))}：{plain(text or '')}" for n, (key, text) in enumerate(targets + tasks, 1)
+    ]
+    return ["## 遗漏清单" if paper.duty else "## 未覆盖清单", "", *(lines or ["没有。"])]
 
 
 def records(paper: Paper) -> bytes:

@@ -229,7 +229,7 @@ def _targets_of(side: str, word: str) -> Iterator[Column]:
     yield _target(f"{word}目标", 30, side, lambda t: t["name"])
     yield _target(f"{word}数值", 12, side, figure)
     yield _target(f"{word}值", 9, side, lambda t: t["value"])
-    yield _target(f"{word}单位", 8, side, lambda t: t["unit"])
+    yield _target(f"{word}计量单位", 9, side, lambda t: "比值" if t["unit"] == "ratio" else t["unit"])
     yield _target(f"{word}期限", 12, side, lambda t: deadline(t["deadline"]))
     yield _target(f"{word}起点", 14, side, _start)
 
