@@ -30,6 +30,7 @@ PAGES = [
     "/body/health",
     "/search?q=床位",
     "/search",
+    "/api",
     "/nothing-here",
 ]
 # Widest thing that sticks out of the window, other than inside a box that scrolls by itself.
