@@ -47,6 +47,7 @@ def test_every_plan_is_valid_and_whole(visitor: Visitor, built_db: Path) -> None
     for (document,) in rows(built_db, "select id from documents"):
         answer = visitor.get(f"/plan/{document}.akn.xml")
         assert answer.headers["content-type"].startswith("application/akn+xml")
+        assert answer.headers["access-control-allow-origin"] == "*"
         root = valid(answer.content)
         clauses = rows(built_db, "select id, parent_id, text from clauses where document_id = ?", document)
         held = {node.get("eId"): node for node in root.iterfind(".//*[@eId]")}

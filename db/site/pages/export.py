@@ -6,6 +6,7 @@ from typing import Any
 from datasette import NotFound, Response
 
 from db.site import queries
+from db.site.answers import CORS
 from db.site.cite import title
 from db.site.frame import run
 
@@ -55,7 +56,7 @@ async def plan_file(datasette: Any, request: Any) -> Response:
 def _sent(request: Any, data: bytes, ascii_name: str, name: str, content_type: str) -> Response:
     from db.export import headers
 
-    sent = headers(ascii_name, name, data)
+    sent = {**CORS, **headers(ascii_name, name, data)}
     if sent["ETag"] in (request.headers.get("if-none-match") or ""):
         return Response("", status=304, headers=sent)
     return Response(data, content_type=content_type, headers=sent)
