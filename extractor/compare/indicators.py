@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractor.compare.counterparts import Counterpart, counterparts
 from extractor.compare.dimension import lower_is_better, order, rising, share_of_total
+from extractor.compare.kept import KEPT, Kept, kept
 from extractor.compare.pair import Pair
 from extractor.compare.say import date, finding, quoted, value
 from extractor.compare.substitution import swapped_word
@@ -186,10 +187,16 @@ def _unanswered(
     """The verdict on a target nothing in the lower plan answers in numbers."""
     outcome, flags = _why(pair, target, counterpart, found, upper), []
     quote, clause = None, None
-    if outcome.rule == "repeated_without_number" and counterpart.sentence is not None:
+    passage = kept(pair, target) if outcome.rule in ("repeated_without_number", "no_counterpart") else None
+    spoken = outcome.rule == "repeated_without_number" and not (passage and passage.all_of(target))
+    if spoken and counterpart.sentence is not None:
         flags.append("unquantified")
         measure = pair.theirs[counterpart.sentence].measure
         quote, clause = measure.text, measure.clause_id
+    elif passage:
+        outcome = _spoken_of(target, passage, outcome)
+        quote, clause = passage.text, passage.clause_id
+        flags += ["unquantified"] if outcome.rule == "object_without_number" else []
     return finding(
         pair,
         f"i-{target.id}",
@@ -232,6 +239,17 @@ def _why(
     if pair.comparison.relation != "implements":
         return Verdict("omitted", "not_mentioned", "low", 0.8 * sure, f"{what}，对照的计划没有提到。")
     return Verdict("omitted", "no_counterpart", "high", sure, f"{what}，下级计划没有落实。")
+
+
+def _spoken_of(target: Indicator, passage: Kept, lost: Verdict) -> Verdict:
+    """What a target is whose object the lower plan speaks of, though not with this figure."""
+    what = f"上级要求{quoted(target.name)}{value(target)}，下级写了{quoted(passage.text)}"
+    if passage.all_of(target):
+        return Verdict("match", "all_in_other_words", "info", 0.7, f"{what}，说法不同，范围同为全部。")
+    if not passage.near or passage.figure or passage.share < KEPT:
+        sure = lost.sure * (0.55 if passage.near else 0.65)
+        return Verdict("omitted", "said_differently", "medium", sure, f"{what}，未见这一数值，是否落实需人工核对。")
+    return Verdict("match", "object_without_number", "medium", 0.4 + 0.3 * passage.share, f"{what}，但没有写数值。")
 
 
 def _other_branch(target: Indicator, found: dict[str, Counterpart], upper: dict[str, Indicator]) -> bool:

@@ -1,0 +1,101 @@
+"""Is a target that nothing answers in numbers still spoken of: its object kept, its figure left out or said otherwise?
+
+建档率达到95% is kept, without its figure, where the lower plan says 建立健康档案. What counts is how much of the
+object stands in one sentence; forms of measuring (完成率, 每个) are no object.
+"""
+
+import re
+from typing import NamedTuple
+
+from extractor.compare.pair import Pair
+from extractor.likeness import Grams, passages_of
+from extractor.likeness import grams as bigrams
+from extractor.models import Indicator
+from extractor.text import fold
+
+KEPT = 0.85  # share of the object's characters that one sentence of the answering clause must hold
+ALIKE = 0.6  # the same to doubt that it was left out
+PRINTED = 0.6  # the same beside a value printed in a part of the text that is no clause of a task
+SHORTEST = 4  # characters of an object that can be told from others
+
+_FORM = re.compile(
+    r"(?:完成|设置|覆盖|达标|普及|开展|达到|落实|建档|划定|配备|安装|管理)?率|数$|0[个名人次张所]?|至少|不低于|不少于|"
+    r"每个?|所有|全部|一律|均|普遍|开展|设置|达到|完成"
+)
+_ALL = re.compile(r"全部|一律|所有|全员|全覆盖|全面|普遍|应.尽.|均")
+_FIGURE = re.compile(r"[0-9]")
+_SENTENCE = re.compile(r"[^。;\n]+")
+
+
+class Kept(NamedTuple):
+    """The lower passage that speaks of a target's object."""
+
+    text: str
+    clause_id: str
+    share: float
+    near: bool  # in a clause that answers the target's
+    figure: bool  # it states a figure of its own
+    every: bool  # it speaks of all of them
+
+    def all_of(self, target: Indicator) -> bool:
+        """Does it ask the same of all, where the target asks for all or 100%?"""
+        return self.every and self.near and not self.figure and self.share >= KEPT and target.value in (None, 100)
+
+
+def kept(pair: Pair, target: Indicator) -> Kept | None:
+    """The passage of the lower plan that holds most of the target's object, when it holds enough to matter."""
+    core = _core(target.name, pair.names)
+    if len(core) < SHORTEST:
+        return None
+    pairs = bigrams(core)
+    near = pair.answers.get(target.clause_id, ())
+    best: Kept | None = None
+    for sentence in pair.theirs:
+        if 2 * len(pairs & sentence.grams) < len(pairs):
+            continue
+        measure = sentence.measure
+        found = Kept(
+            measure.text,
+            measure.clause_id,
+            _share(core, sentence.grams),
+            measure.clause_id in near,
+            any(_FIGURE.search(p.folded) for p in sentence.phrases),
+            bool(_ALL.search(measure.text)),
+        )
+        if found.share >= ALIKE and (best is None or (found.near, found.share) > (best.near, best.share)):
+            best = found
+    return best or _in_front(pair, target, core)
+
+
+def _core(name: str, names: tuple[str, ...]) -> str:
+    """The object of a target: its neutral name without the way it is measured.
+
+    >>> _core("适老化改造完成率", ()), _core("每个街道工作站", ())
+    ('适老化改造', '街道工作站')
+    """
+    return _FORM.sub("", passages_of([name], names)[0][1])
+
+
+def _share(core: str, grams: Grams) -> float:
+    """Share of the characters of `core` that stand in a bigram of the sentence."""
+    covered: set[int] = set()
+    for k in range(len(core) - 1):
+        if core[k : k + 2] in grams:
+            covered |= {k, k + 1}
+    return len(covered) / len(core)
+
+
+def _in_front(pair: Pair, target: Indicator, core: str) -> Kept | None:
+    """The value and its object printed where no targets are read: before the first clause."""
+    value = fold(target.value_text)
+    if target.value is None or len(value) < 2:
+        return None
+    for clause in pair.lower.clauses:
+        text = clause.view.folded if clause.kind == "front" else ""
+        if value not in text:
+            continue
+        for match in _SENTENCE.finditer(text):
+            _, neutral, grams = passages_of([match[0]], pair.names)[0]
+            if value in match[0] and neutral and _share(core, grams) >= PRINTED:
+                return Kept(match[0].strip(), clause.id, _share(core, grams), False, True, False)
+    return None

@@ -1,0 +1,36 @@
+"""Targets kept in other words: their object stands in the answering clause, their figure does not."""
+
+import pytest
+from pairs import compared, tasks
+
+FIXED = "办好读者活动。围绕读者需求健全服务标准和工作机制。{}定期组织馆员交流学习，促进经验互鉴。"
+
+
+def judged(upper: str, lower: str):
+    """Findings on targets and sentences of one task whose other sentences are copied."""
+    return compared(tasks(FIXED.format(upper)), tasks(FIXED.format(lower)))
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "rule"),
+    [
+        ("每个街道至少设立1个阅读站。", "在街道设立阅读站。", "object_without_number"),
+        ("每年开展2次图书漂流活动。", "定期开展图书漂流活动。", "object_without_number"),
+        ("书架适老化改造完成率100%。", "全面完成书架适老化改造。", "all_in_other_words"),
+        ("馆员持证上岗率达到100%。", "馆员全员持证上岗。", "all_in_other_words"),
+        ("古籍数字化率达到60%。", "优化网点布局。", "no_counterpart"),
+    ],
+)
+def test_an_object_kept_without_its_figure_is_not_left_out(upper, lower, rule):
+    """Most of the object in one sentence of the answering clause; what is not there at all stays omitted."""
+    (finding,) = [f for f in judged(upper, lower).of("indicator") if f.upper_indicator_id]
+    assert finding.rule == rule, finding
+    assert ("unquantified" in finding.flags) == (rule == "object_without_number")
+    assert (finding.severity == "high") == (rule == "no_counterpart")
+
+
+def test_a_lost_target_is_told_once():
+    """The sentence that says nothing but the target has no row of its own."""
+    result = judged("古籍数字化率达到60%。", "")
+    assert result.verdicts("indicator") == ["omitted"]
+    assert result.verdicts("measure") == []
