@@ -414,6 +414,41 @@ def test_plan_without_labels(hashes: tuple[str, str]) -> None:
     ]
 
 
+def test_bare_part_names_beside_labels() -> None:
+    """“工作目标” on a line of its own before 一、 is a part of the plan, not the end of its title."""
+    front = "甲市养老服务工作安排\n\n为做好养老服务工作，制定本安排。\n\n"
+    tasks = "一、建设站点。新建站点80个。\n\n二、培养人才。每年培训两次。\n\n"
+    text = f"{front}工作目标\n\n到2025年，覆盖率达到60%。\n\n重点工作\n\n{tasks}工作要求\n\n加强协作，每季度会商。\n"
+    assert outline(text)[2:] == [
+        (1, "goal", "", "工作目标"),
+        (1, "group", "", "重点工作"),
+        (2, "task", "一、", "建设站点"),
+        (2, "task", "二、", "培养人才"),
+        (1, "safeguard", "", "工作要求"),
+    ]
+    assert outline(f"{front}主要指标\n\n到2025年，覆盖率达到60%。\n\n{tasks}")[2:] == [
+        (1, "goal", "", "主要指标"),
+        (1, "task", "一、", "建设站点"),
+        (1, "task", "二、", "培养人才"),
+    ]
+
+
+def test_run_in_titles_with_unit_lines_between() -> None:
+    units = "牵头单位：县教育局；完成时限：2024年12月底\n\n"
+    text = f"一、健全责任体系\n\n**压实属地责任。**每年督查一次。\n\n{units}**压实学校责任。**严格落实陪餐制度。\n\n{units}二、其他\n\n正文。\n"
+    assert outline(text) == [
+        (1, "group", "一、", "健全责任体系"),
+        (2, "task", "", "压实属地责任"),
+        (2, "task", "", "压实学校责任"),
+        (1, "task", "二、", "其他"),
+    ]
+
+
+def test_ground_among_the_aims_is_context() -> None:
+    text = "一、总体要求\n（一）工作基础。已建成站点30个。\n（二）工作目标。到2025年建成80个。\n二、任务\n建设站点。\n"
+    assert [kind for _, kind, _, _ in outline(text)] == ["goal", "context", "goal", "task"]
+
+
 def test_second_document_in_a_file_is_reported() -> None:
     first = NOTICE + "二、主要任务\n（一）建设站点。新建站点。\n"
     second = NOTICE.replace("甲市", "乙县")

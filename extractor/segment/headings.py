@@ -3,7 +3,7 @@
 import re
 
 from extractor.segment.labels import Style
-from extractor.segment.paragraphs import SENTENCE_END, Paragraph
+from extractor.segment.paragraphs import SENTENCE_END, UNIT_LINE, Paragraph
 from extractor.segment.tree import Node
 
 _RUN_IN = 32  # characters of a heading that runs on into its body
@@ -186,6 +186,6 @@ def _is_titled(paragraphs: list[Paragraph], k: int) -> bool:
 
 
 def _mostly(titled: list[bool], paragraphs: list[Paragraph]) -> bool:
-    """Whether titles are the rule here: run-in titles on every paragraph, titles alone before each body."""
+    """Whether titles are the rule here: run-in titles on every paragraph but unit lines, titles alone before bodies."""
     alone = any(opens and "。" not in p.bare for opens, p in zip(titled, paragraphs, strict=True))
-    return alone or all(titled)
+    return alone or all(opens or UNIT_LINE.match(p.bare) for opens, p in zip(titled, paragraphs, strict=True))

@@ -8,7 +8,7 @@ from extractor.segment.tree import Node
 
 _GOAL = re.compile(
     r"指导思想|基本原则|工作原则|总体要求|(?:总体|工作|基本)思路|总体考虑|总体目标|(?:^|[^落压分])(?:目标|原则)(?:任务|指标|要求|和|与|及|$)"
-    r"|^总则$|^目的|^目标"
+    r"|^总则$|^目的|^目标|^(?:主要|核心|发展|工作|规划)指标$"
 )
 _NO_GOAL = re.compile(
     r"^(?:落实|压实|分解|强化|加强|细化|推进|实施|完善|建立|健全|加快|实现|围绕|聚焦).{0,6}(?:目标|原则)|责任|考核|管理|任务分工"
@@ -16,6 +16,7 @@ _NO_GOAL = re.compile(
 _CONTEXT = re.compile(
     r"背景|现状|形势|基本情况|(?:发展|工作|现实|规划)基础|存在.{0,4}问题|重要意义|重要性|必要性|重大意义|面临的|工作回顾|主要成效|发展环境"
 )
+_GROUND = re.compile(r"^(?:工作|发展|现实|现有|规划)?(?:基础|背景|现状|形势)(?:[和与及]\w{2,6})?$")
 # Parts about how the plan is carried out; they stand at its end.
 _SAFEGUARD = re.compile(
     r"保障(?:措施|机制)|(?:组织|实施|工作)保障|^保障|组织(?:实施|领导|推动|推进|落实|管理|机构)|督导|督促|督查|评估|监督检查|监督管理|考核"
@@ -103,6 +104,8 @@ def _spread(node: Node, kind: Kind | None, headings: dict[int, str], bodies: dic
     heading = headings.get(id(node), "")
     if kind is None and node.role == "clause" and _is_goal(heading):
         kind = "goal"
+    if node.role == "clause" and _GROUND.match(heading):
+        kind = "context"
     node.kind = kind or _task_or_group(node, bodies.get(id(node), ""))
     for child in node.children:
         _spread(child, kind, headings, bodies)

@@ -140,6 +140,8 @@ class Numbering:
 
         `fresh`: by layout a new paragraph begins here.
         """
+        if not mark.label:
+            return ""
         inside = self._inside(mark.style)
         last = self.last.get(mark.style, 0)
         expected = mark.ordinal == last + 1 or (inside is not None and mark.ordinal == inside + 1)

@@ -31,7 +31,11 @@ def opening_of(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Opening:
             in_list = True
         elif mark is None:
             in_list = in_list and len(lines[k].bare) < 40
-        elif mark.ordinal == 1 and mark.style < Style.PERIOD and not (in_list and mark.style >= Style.DIGIT):
+        elif (
+            (mark.ordinal == 1 or not mark.label)
+            and mark.style < Style.PERIOD
+            and not (in_list and mark.style >= Style.DIGIT)
+        ):
             return Opening(k, contents)
     for k in range(skip, len(lines)):
         mark = marks[k]

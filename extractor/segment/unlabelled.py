@@ -11,7 +11,7 @@ from extractor.segment.tables import is_row, table_at
 
 # Names that parts of plans go by.
 _PART = re.compile(
-    r"^(?:总体要求|总体思路|总体目标|指导思想|基本原则|工作原则|(?:工作|主要|发展|具体|行动|任务)目标|目标任务|(?:工作|发展|现实)?(?:背景|基础|现状|形势)(?:情况)?"
+    r"^(?:总体要求|(?:主要|核心|发展|工作|规划)指标|总体思路|总体目标|指导思想|基本原则|工作原则|(?:工作|主要|发展|具体|行动|任务)目标|目标任务|(?:工作|发展|现实)?(?:背景|基础|现状|形势)(?:情况)?"
     r"|(?:主要|重点|工作|具体)(?:任务|工作|内容|举措|措施|行动)(?:和\w{2,6})?|任务(?:措施|举措|分工)|(?:工作|实施|方法)步骤|时间安排|进度安排|(?:实施|工作|组织|政策|要素)?保障(?:措施|机制)?"
     r"|组织(?:实施|领导|保障)|工作要求|(?:督导|监督|考核)(?:评估|评价|检查|考核)?|附则|总则)$"
 )
@@ -23,7 +23,7 @@ _FEWEST = 2  # a single short line is no system of headings
 def with_headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark | None]:
     """`marks`, with a mark for each unlabelled heading where no label numbers the parts of the plan."""
     if any(mark and mark.style <= Style.COMMA for mark in marks):
-        return marks
+        return _beside_labels(lines, marks)
     found = _headings(lines, marks)
     if len(found) < _FEWEST:
         return marks
@@ -39,6 +39,38 @@ def with_headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark 
             inner += 1
             result[k] = Mark(Style.BRACKET, inner, 0, "")
     return result
+
+
+def _beside_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark | None]:
+    """`marks`, with one for each bare name of a part in a plan that labels others: “工作目标” set before “一、”.
+
+    A name that heads 一、 itself makes all of them the parts of the plan, with 一、 one level below.
+    """
+    first = next(k for k, mark in enumerate(marks) if mark and mark.style <= Style.COMMA)
+    if any(mark and mark.style < Style.COMMA for mark in marks):
+        return marks
+    found = [k for k in _named(lines, marks) if lines[k].gap]
+    if not found or found[0] > first:
+        return marks
+    parts = first - 1 in found
+    result = list(marks)
+    for number, k in enumerate(found if parts else [k for k in found if k < first], start=1):
+        result[k] = Mark(Style.CHAPTER, number, 0, "") if parts else Mark(Style.COMMA, 0, 0, "")
+    return result
+
+
+def _named(lines: Sequence[Line], marks: list[Mark | None]) -> list[int]:
+    """Lines that are the bare name of a part and stand where headings stand, up to the first annex."""
+    found: list[int] = []
+    opened = False  # the title and the preamble stand before
+    for k, line in enumerate(lines):
+        text = line.bare
+        if opened and text[0] == "附":
+            break
+        if opened and marks[k] is None and _PART.match(text) and _heads_text(lines, marks, k) and _parted(lines, k):
+            found.append(k)
+        opened = opened or ("。" in text and len(text) >= 10)
+    return found
 
 
 def _is_part(lines: Sequence[Line], k: int, found: list[int], named: list[int], hashes: list[int]) -> bool:
