@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from extractor.compare.changes import changed
 from extractor.compare.pair import Match, Pair
 from extractor.compare.say import finding, quoted
 from extractor.likeness import Grams, Phrase, Sentence
@@ -54,6 +55,8 @@ def _dropped(pair: Pair, lost: frozenset[str]) -> Iterator[Finding]:
             continue
         if not stated and _undated(pair, sentence, match):
             yield _deadline_dropped(pair, sentence, match)
+        if match.lower >= 0:
+            yield from changed(pair, sentence, match.lower, match.score, stated)
         if sentence.grams <= wholes[answers]:
             continue
         said = pair.theirs[match.lower].grams if match.lower >= 0 else frozenset()

@@ -1,0 +1,128 @@
+"""What a copied sentence says otherwise: another period, figure or date, and items missing from a list.
+
+The contract knows `dropped` and `added` for sentences: what the upper sentence set is not kept, so each is a
+`dropped` part of a measure whose explanation names both sides. Targets have findings of their own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import ratio
+
+from extractor.compare.pair import Pair
+from extractor.compare.say import finding, quoted
+from extractor.lexicon import levels
+from extractor.likeness import Sentence
+from extractor.models import Finding, Indicator
+from extractor.text import bare, fold
+
+CLOSE = 0.5  # score of the best counterpart from which it is worth a closer look
+COPY = 84  # likeness (0–100), figures neutral, from which a sentence is a copy
+LIST = 76  # the same where what is missing from a list has been left out
+LONGEST = 30  # characters of the items missing from a list
+
+_FIGURE = re.compile(
+    r"20[0-9]{2}年(?:[0-9]{1,2}月)?|每(?:半|[0-9一二两三四五六]个?)?(?:学年|学期|年度?|季度?|月度?|周|日|天)|"
+    r"[0-9][0-9.,]*(?::[0-9]+|[万亿]?(?:个?工作日|小时|分钟|周岁|平方米|公里|个月|[%‰元张岁米天日年人名个次家公吨]))"
+)
+_OFTEN = ("天", "日", "周", "月", "季", "半年", "学期")  # from the most frequent; years and all else come last
+_TIER = re.compile(r"[省市州县区旗乡镇村居街道社两三四级]+")
+_YEAR = re.compile(r"20[0-9]{2}年")
+_ITEM = re.compile(r"[一-鿿A-Za-z0-9“”（）()]{2,}")
+
+
+def changed(
+    pair: Pair, sentence: Sentence, lower: int, score: float, targets: Sequence[Indicator]
+) -> Iterator[Finding]:
+    """Findings on what a kept sentence says otherwise than its counterpart."""
+    other = pair.theirs[lower]
+    if score < CLOSE or sentence.measure.text == other.measure.text:
+        return
+    one, two = (levels.neutral(fold(s.measure.text), pair.names) for s in (sentence, other))
+    if one == two:
+        return
+    yield from _figures(pair, sentence, other, one, two, targets)
+    yield from _items(pair, sentence, other, one, two, targets)
+
+
+def _figures(
+    pair: Pair, sentence: Sentence, other: Sentence, one: str, two: str, targets: Sequence[Indicator]
+) -> Iterator[Finding]:
+    """A period, figure or date that differs where the words around it are the same."""
+    ours, theirs = _FIGURE.findall(one), _FIGURE.findall(two)
+    if not ours or len(ours) != len(theirs) or ours == theirs:
+        return
+    if ratio(_FIGURE.sub("0", one), _FIGURE.sub("0", two)) < COPY:
+        return
+    told = "\n".join(bare(quote) for t in targets for quote in (t.quote, t.value_text) if quote)
+    dated = any(t.deadline for t in targets)
+    for number, (was, became) in enumerate(zip(ours, theirs, strict=True)):
+        same = was == became or (_YEAR.match(was) and became in (was[:5], was + became[len(was) :]))
+        if same or was in told or (dated and _YEAR.match(was)):
+            continue
+        if was[0] == became[0] == "每" and _rank(became) < _rank(was):
+            continue  # more often than asked
+        what = f"上级这句写{quoted(was)}，下级保留了这句话但改为{quoted(became)}。"
+        yield _finding(pair, sentence, other, f"f{number}", "figure_changed", what, 0.75)
+
+
+def _rank(period: str) -> int:
+    return next((k for k, word in enumerate(_OFTEN) if word in period), len(_OFTEN))
+
+
+def _items(
+    pair: Pair, sentence: Sentence, other: Sentence, one: str, two: str, targets: Sequence[Indicator]
+) -> Iterator[Finding]:
+    """Items of a list that are gone from an otherwise copied sentence."""
+    if one.count("、") <= two.count("、"):
+        return
+    gone: list[str] = []
+    rest = one
+    for op in reversed(Levenshtein.opcodes(one, two)):
+        cut = one[op.src_start : op.src_end]
+        if op.tag != "delete" or "、" not in cut or len(cut) > LONGEST:
+            continue
+        cut = _turned(one, op.src_start, op.src_end)
+        if cut[0] != "、" and cut[-1] != "、":
+            continue
+        items = [item for item in cut.strip("、").split("、") if _ITEM.fullmatch(item) and item not in two]
+        gone = items + gone
+        rest = rest[: op.src_start] + rest[op.src_end :]
+    said = "".join(phrase.folded for s in pair.copies[1].sentences[other.measure.clause_id] for phrase in s.phrases)
+    told = "".join(fold(t.quote) for t in targets)
+    gone = [item for item in gone if item not in said and item not in told and not _TIER.fullmatch(item)]
+    if gone and ratio(rest, two) >= LIST:
+        what = f"下级保留了这句话，但列举中没有写{quoted('、'.join(gone))}。"
+        yield _finding(pair, sentence, other, "l", "items_left_out", what, 0.7)
+
+
+def _turned(text: str, start: int, end: int) -> str:
+    """A deleted stretch moved so that it ends with its comma: 助[浴、助]洁 is [助浴、]助洁."""
+    first, last = start, end
+    while text[last - 1] != "、" and first and text[first - 1] == text[last - 1]:
+        first, last = first - 1, last - 1
+    if text[last - 1] == "、":
+        return text[first:last]
+    while text[start] != "、" and end < len(text) and text[start] == text[end]:
+        start, end = start + 1, end + 1
+    return text[start:end]
+
+
+def _finding(
+    pair: Pair, sentence: Sentence, other: Sentence, key: str, rule: str, explanation: str, confidence: float
+) -> Finding:
+    measure, lower = sentence.measure, other.measure
+    info = pair.comparison.lower_predates_upper or pair.comparison.relation != "implements"
+    return finding(
+        pair,
+        f"m-{measure.id}-{key}",
+        "measure",
+        "dropped",
+        rule,
+        explanation,
+        severity="info" if info else "low",
+        confidence=confidence,
+        clauses=(measure.clause_id, lower.clause_id),
+        quotes=(measure.text, lower.text),
+    )

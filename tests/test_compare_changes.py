@@ -1,0 +1,29 @@
+"""Copied sentences that say something otherwise: a period, a figure, a date, or a shorter list."""
+
+import pytest
+from pairs import compared, tasks
+
+FIXED = "办好读者活动。围绕读者需求健全服务标准和工作机制。{}定期组织馆员交流学习，促进经验互鉴。"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "words"),
+    [
+        ("每月对逾期图书进行通报。", "每季度对逾期图书进行通报。", ("每月", "每季度")),
+        ("每季度对逾期图书进行通报。", "每月对逾期图书进行通报。", ()),
+        ("补助标准为每座书屋每年2000元。", "补助标准为每座书屋每年1500元。", ("2000元", "1500元")),
+        ("2024年6月底前完成旧书库改造。", "2025年6月底前完成旧书库改造。", ("2024年6月", "2025年6月")),
+        ("为读者提供借书、还书、续借、荐书服务。", "为读者提供借书、荐书服务。", ("还书、续借",)),
+        ("对孤儿、留守儿童、困境儿童开展送书服务。", "对孤儿、困境儿童开展送书服务。", ("留守儿童",)),
+        ("为读者提供借书、还书、荐书服务。", "为读者提供荐书、借书、还书服务。", ()),
+        ("指导市、区县、乡镇三级图书馆开展送书服务。", "指导县、乡镇两级图书馆开展送书服务。", ()),
+    ],
+)
+def test_what_a_copied_sentence_changes_is_named(upper, lower, words):
+    """Both sides of a figure, the items missing from a list; order, levels and higher frequency are no loss."""
+    result = compared(tasks(FIXED.format(upper)), tasks(FIXED.format(lower)))
+    found = [f for f in result.of("measure") if f.verdict == "dropped"]
+    assert len(found) == bool(words), found
+    for word in words:
+        assert word in found[0].explanation
+    assert all(f.severity == "low" and f.upper_quote and f.lower_quote for f in found)
