@@ -17,7 +17,8 @@ LIKELY = 0.26  # a score that speaks for itself
 MUTUAL = ((LIKELY, 1.0), (0.2, 1.25), (0.12, 1.6))
 DIM = 0.13  # the least score of a part merged into a clause that is closer to another
 FAR_ALONE = 2.2  # and how many times its second best score that has to be
-BESIDE = 0.5  # and which share of the score of the closer clause
+BESIDE = 0.5  # and which share of the score of the closer clause,
+SHARED = 0.2  # or which share of the part, of the same kind, then stands in the whole
 PART = 0.45  # share of a part that must stand in a whole it is not the best of
 HEADING = 0.3  # weight of the headings where both clauses have a body too
 OTHER_KIND = 0.75  # a goal seldom answers a task
@@ -161,11 +162,15 @@ def _first_two(scores: dict[int, float], kinds: Sequence[str]) -> _Best:
 def _part_of(scale: Scale, part: Part, whole: Part, score: float, second: float, top: float) -> bool:
     """Is `part` one of several clauses merged in `whole`, whose closest one scores `top`?
 
-    It stands in it word for word, or it has nowhere else to belong and the closest one is no copy either.
+    It stands in it word for word, or it has nowhere else to belong and either the closest one is no copy or
+    a good share of it is there.
     """
-    if score >= LIKELY and scale.share(part.body, whole.body) >= PART:
+    contained = scale.share(part.body, whole.body)
+    if score >= LIKELY and contained >= PART:
         return True
-    return score >= DIM and score >= FAR_ALONE * second and score >= BESIDE * top
+    if score < DIM or score < FAR_ALONE * second:
+        return False
+    return score >= BESIDE * top or (contained >= SHARED and _kind(part) == _kind(whole))
 
 
 def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[dict[int, float]]:

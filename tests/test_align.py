@@ -52,6 +52,16 @@ def test_two_tasks_merged_are_both_linked():
     assert (name(READING), name(READING)) in found and (name(DIGITAL), name(READING)) in found
 
 
+def test_a_task_merged_in_other_words_is_linked():
+    """A part whose heading and a good share of whose text stand in the whole went there, however close the other is."""
+    part = (
+        "建设数字阅读平台。整合全市数字资源，每个街道至少配备2台阅读终端。支持企业开发阅读产品，定期举办数字阅读大赛。"
+    )
+    merged = READING + "整合全市数字资源，每个街道至少配备2台阅读终端。"
+    found = links(compared(tasks(LIBRARY, READING, part, STAFF), tasks(LIBRARY, merged, STAFF, FUNDS)))
+    assert ("建设数字阅读平台", name(READING)) in found
+
+
 def test_a_task_split_in_two_is_linked_to_both():
     """Both halves stand in the upper task."""
     network, hours = LIBRARY.split("延长")
