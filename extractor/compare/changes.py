@@ -58,7 +58,7 @@ def _figures(
     told = "\n".join(bare(quote) for t in targets for quote in (t.quote, t.value_text) if quote)
     dated = any(t.deadline for t in targets)
     for number, (was, became) in enumerate(zip(ours, theirs, strict=True)):
-        same = was == became or (_YEAR.match(was) and became in (was[:5], was + became[len(was) :]))
+        same = was == became or (_YEAR.match(was) and (became == was[:5] or became.startswith(was)))
         if same or was in told or (dated and _YEAR.match(was)):
             continue
         if was[0] == became[0] == "每" and _rank(became) < _rank(was):

@@ -37,7 +37,15 @@ def _step(copy: Copied) -> tuple[str, str, int] | None:
     word, rung = min(weak.items(), key=lambda item: item[1])
     lost = {w: r for w, r in ours.items() if r > PLAIN and w not in theirs}
     before, top = max(lost.items(), key=lambda item: item[1], default=("", PLAIN))
+    if not before and (len(word) == 1 or _invites(copy)):
+        return None
     return before, word, top - rung
+
+
+def _invites(copy: Copied) -> bool:
+    """Did the upper phrase only invite, in a word that the lower one replaced?"""
+    words = load("wording")["inviting"]["words"]
+    return any(word in copy.upper.folded and word not in copy.lower.folded for word in words)
 
 
 def _words(folded: str) -> dict[str, int]:
@@ -49,7 +57,8 @@ def _words(folded: str) -> dict[str, int]:
 @cache
 def _ladder() -> tuple[re.Pattern[str], dict[str, int]]:
     rungs = {word: step["rung"] for step in load("wording")["ladder"] for word in step["words"]}
-    return re.compile("|".join(sorted(rungs, key=lambda w: (-len(w), w)))), rungs
+    bound = {w: f"(?<![{b['before']}]){w}(?![{b['after']}])" for w, b in load("wording")["bound"].items()}
+    return re.compile("|".join([bound.get(w, w) for w in sorted(rungs, key=lambda w: (-len(w), w))])), rungs
 
 
 def _finding(pair: Pair, copy: Copied, before: str, after: str, rungs: int) -> Finding:
