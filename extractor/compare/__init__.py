@@ -19,8 +19,9 @@ def compare(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
     pair = pair_of(comparison, upper, lower, alignments)
     targets = tuple(compare_targets(pair))
     lost = frozenset(f.upper_indicator_id for f in targets if f.verdict in LACKING and f.upper_indicator_id)
+    answered = frozenset(f.upper_clause_id for f in targets if f.upper_clause_id and f.lower_indicator_id)
     measures = compare_measures(pair, lost)
-    return (*compare_tasks(pair), *targets, *measures, *compare_units(pair), *compare_wording(pair))
+    return (*compare_tasks(pair, answered), *targets, *measures, *compare_units(pair), *compare_wording(pair))
 
 
 def check(plan: Plan) -> tuple[Finding, ...]:

@@ -10,24 +10,38 @@ KEPT = frozenset({"match", "adapted"})
 SHOWN = 60  # characters of a clause without heading in a quote
 
 
-def compare_tasks(pair: Pair) -> Iterator[Finding]:
-    """One finding for each clause asked of the lower plan and each task it adds."""
+ELSEWHERE = 0.36  # score, after the handicap, from which a sentence stands in another clause
+
+
+def compare_tasks(pair: Pair, answered: frozenset[str]) -> Iterator[Finding]:
+    """One finding for each clause asked of the lower plan and each task it adds; `answered` have targets that are met."""
     seen: set[str] = set()
     for row in pair.alignments:
         clause = pair.clauses[row.upper_clause_id or row.lower_clause_id or ""]
         if clause.id in seen:
             continue  # split into several: the finding names the closest
         seen.add(clause.id)
-        yield _finding(pair, row, clause)
+        spoken = row.relation == "omitted" and (clause.id in answered or _scattered(pair, clause))
+        yield _finding(pair, row, clause, spoken)
 
 
-def _finding(pair: Pair, row: Alignment, clause: Clause) -> Finding:
+def _scattered(pair: Pair, clause: Clause) -> bool:
+    """Does at least half of the clause's sentences stand in clauses that answer others?"""
+    mine = [i for i, sentence in enumerate(pair.ours) if sentence.measure.clause_id == clause.id]
+    there = [i for i in mine if i in pair.best_of_upper and pair.best_of_upper[i].score >= ELSEWHERE]
+    return bool(mine) and 2 * len(there) >= len(mine)
+
+
+def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool) -> Finding:
     answers = pair.answers.get(row.upper_clause_id or "", ())
     lower = answers[0] if answers else row.lower_clause_id
     verdict, severity, confidence = _weigh(pair, row, clause)
     explanation = f"{quoted(_title(clause))}：{row.explanation}"
     if row.relation == "omitted" and pair.comparison.lower_predates_upper:
         explanation = f"{quoted(_title(clause))}：下级计划印发在前，尚未覆盖此项。"
+    elif row.relation == "omitted" and spoken:
+        explanation += "但其中的句子或指标见于下级其他条款，可能已并入，需人工核对。"
+        severity, confidence = "low", 0.5
     return finding(
         pair,
         f"t-{clause.id}",

@@ -44,6 +44,7 @@ def _kept_or_dropped(
     ours: dict[str, list[Responsibility]],
     theirs: dict[str, list[Responsibility]],
 ) -> Iterator[Finding]:
+    here = next(iter(answers), None)
     there = [body for clause in answers for body in theirs.get(clause, ())]
     named = {canonical(body.function): body for body in reversed(there)}
     local = next((body for body in there if _is_territory(body)), None)
@@ -56,7 +57,9 @@ def _kept_or_dropped(
         elif _is_territory(body):
             continue  # 各区县政府 addresses the lower place itself: its plan need not name it
         else:
-            yield _finding(pair, body, None, "dropped", "body_not_named", _gravity(pair), 0.9 if there else 0.6)
+            yield _finding(
+                pair, body, None, "dropped", "body_not_named", _gravity(pair), 0.9 if there else 0.6, (upper, here)
+            )
 
 
 def _added(
@@ -66,6 +69,7 @@ def _added(
     ours: dict[str, list[Responsibility]],
     theirs: dict[str, list[Responsibility]],
 ) -> Iterator[Finding]:
+    first = next(iter(asked), None)
     known = [body for clause in asked for body in ours.get(clause, ())]
     if not known:
         return  # the upper clause names nobody: everybody would be new
@@ -73,7 +77,7 @@ def _added(
     territory = any(_is_territory(body) for body in known)
     for body in theirs[lower]:
         if canonical(body.function) not in names and not (territory and _is_territory(body)):
-            yield _finding(pair, None, body, "added", "body_not_asked_for", "info", 0.85)
+            yield _finding(pair, None, body, "added", "body_not_asked_for", "info", 0.85, (first, lower))
 
 
 def _is_territory(body: Responsibility) -> bool:
@@ -95,7 +99,9 @@ def _finding(
     rule: str,
     severity: Severity,
     confidence: float,
+    linked: tuple[str | None, str | None] = (None, None),
 ) -> Finding:
+    """A row on a body; `linked` are the clauses where only one side names it."""
     key = (upper or lower).id  # type: ignore[union-attr]
     return finding(
         pair,
@@ -106,7 +112,7 @@ def _finding(
         _explain(verdict, upper, lower),
         severity=severity,
         confidence=confidence,
-        clauses=(upper.clause_id if upper else None, lower.clause_id if lower else None),
+        clauses=(upper.clause_id if upper else linked[0], lower.clause_id if lower else linked[1]),
         quotes=(upper.raw if upper else None, lower.raw if lower else None),
     )
 
