@@ -26,6 +26,7 @@ _FIGURE = re.compile(
     r"20[0-9]{2}年(?:[0-9]{1,2}月)?|每(?:半|[0-9一二两三四五六]个?)?(?:学年|学期|年度?|季度?|月度?|周|日|天)|"
     r"[0-9][0-9.,]*(?::[0-9]+|[万亿]?(?:个?工作日|小时|分钟|周岁|平方米|公里|个月|[%‰元张岁米天日年人名个次家公吨]))"
 )
+_TELLING = re.compile(r"[0-9０-９每、]")
 _OFTEN = ("天", "日", "周", "月", "季", "半年", "学期")  # from the most frequent; years and all else come last
 _TIER = re.compile(r"[省市州县区旗乡镇村居街道社两三四级]+")
 _YEAR = re.compile(r"20[0-9]{2}年")
@@ -37,7 +38,8 @@ def changed(
 ) -> Iterator[Finding]:
     """Findings on what a kept sentence says otherwise than its counterpart."""
     other = pair.theirs[lower]
-    if score < CLOSE or sentence.measure.text == other.measure.text:
+    text = sentence.measure.text
+    if score < CLOSE or text == other.measure.text or not _TELLING.search(text):
         return
     one, two = (levels.neutral(fold(s.measure.text), pair.names) for s in (sentence, other))
     if one == two:

@@ -47,11 +47,11 @@ def _dropped(pair: Pair, lost: frozenset[str]) -> Iterator[Finding]:
         measure = sentence.measure
         stated = [t for t in targets[clause] if measure.char_start <= t.char_start < measure.char_end]
         match = pair.best_of_upper.get(i, Match(i, -1, 0.0))
-        if stated and all(_judged(bare(p.printed), stated) for p in sentence.phrases):
-            continue  # the findings on its targets say all there is to say
         gone = not _carried(pair, sentence, match, wholes[answers])
         if gone or (match.score < WHOLE and stated and lost.issuperset(t.id for t in stated)):
-            yield _sentence_dropped(pair, sentence, answers, match.score, stated)
+            # Where a sentence says nothing else, the findings on its targets say all there is to say.
+            if not stated or not all(_judged(bare(p.printed), stated) for p in sentence.phrases):
+                yield _sentence_dropped(pair, sentence, answers, match.score, stated)
             continue
         if not stated and _undated(pair, sentence, match):
             yield _deadline_dropped(pair, sentence, match)
