@@ -21,7 +21,9 @@ _PLAIN = re.compile(r"[^0-9一-鿿A-Za-z□▽]+|的|各")
 _LIGHT = re.compile(
     r"(?:[省市州县区乡镇村]、?)+(?:两级|三级|四级)|区县|[省市县]级|每?(?:半年|季度|年|月|周)度?|"
     r"设[立置有]|建[立成设有]|开[展设]|配[备置]|实[施行现]|完成|达到|提供|进行|推行|全面|全部|一律|所有|均|人口|名"
+    r"|应当?(?=控制|保持|达到|不|$)|宜(?=控制|保持|达到|不|$)|(?<=度)[应宜要]$|(?:城镇|县城|城市)?建成区|比[率例重]|率$|(?<=满意)[度率]"
 )
+_RUN = re.compile(r"[0-9.]+|[A-Za-z]+")
 
 
 def swapped_word(upper: str, lower: str, names: Sequence[str]) -> tuple[str, str] | None:
@@ -31,6 +33,9 @@ def swapped_word(upper: str, lower: str, names: Sequence[str]) -> tuple[str, str
     ('预约', '满意')
     >>> swapped_word("健康素养水平", "居民健康素养水平", ()), swapped_word("乡镇设立服务站的比例", "乡镇建成服务站的比例", ())
     (None, None)
+    >>> [swapped_word(*names, ()) for names in (("人口密度应控制在", "人口密度宜控制在"), ("群众满意度", "群众满意率"), ("优良天数比率", "优良天数比例"))]
+    [None, None, None]
+    >>> swapped_word("县城建成区人口密度", "建成区人口密度", ())
     """
     one, other = _neutral(upper, names), _neutral(lower, names)
     blocks = _blocks(one, other)
@@ -42,7 +47,21 @@ def swapped_word(upper: str, lower: str, names: Sequence[str]) -> tuple[str, str
         return None
     if min(len(one) - len(ours), len(other) - len(theirs)) < SHARED * min(len(one), len(other)):
         return None
-    return None if _alike(ours, theirs) else (ours, theirs)
+    return None if _alike(ours, theirs) else (_whole(one, a, b), _whole(other, c, d))
+
+
+def _whole(name: str, begin: int, end: int) -> str:
+    """The swapped characters as they are read: 20 and not 2, 预约 and not 预.
+
+    >>> _whole("处理能力20吨", 4, 5), _whole("门诊就业", 2, 3)
+    ('20', '就业')
+    """
+    for run in _RUN.finditer(name):
+        if run.start() < end and begin < run.end():
+            begin, end = min(begin, run.start()), max(end, run.end())
+    if end - begin > 1 or _RUN.fullmatch(name, begin, end):
+        return name[begin:end]
+    return name[begin : end + 1] if end < len(name) else name[max(0, begin - 1) : end]
 
 
 def _neutral(name: str, names: Sequence[str]) -> str:
