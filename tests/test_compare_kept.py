@@ -29,6 +29,13 @@ def test_an_object_kept_without_its_figure_is_not_left_out(upper, lower, rule):
     assert (finding.severity == "high") == (rule == "no_counterpart")
 
 
+def test_a_figure_that_is_printed_is_not_called_missing():
+    """三级 → 二级 with the same number: the row never says that the number is not there."""
+    result = judged("三级公立图书馆达标率100%。", "二级公立图书馆达标率100%。")
+    (finding,) = [f for f in result.of("indicator") if f.upper_indicator_id]
+    assert finding.verdict in ("omitted", "redefined") and "同一数值" in finding.explanation
+
+
 def test_a_lost_target_is_told_once():
     """The sentence that says nothing but the target has no row of its own."""
     result = judged("古籍数字化率达到60%。", "")

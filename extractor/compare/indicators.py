@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.compare.counterparts import Counterpart, counterparts
 from extractor.compare.dimension import lower_is_better, order, rising, share_of_total
-from extractor.compare.kept import KEPT, Kept, kept
+from extractor.compare.kept import KEPT, Kept, kept, prints
 from extractor.compare.pair import Pair
 from extractor.compare.say import date, finding, quoted, value
 from extractor.compare.substitution import swapped_word
@@ -22,6 +22,7 @@ SURE = 0.75  # score from which a counterpart is beyond doubt
 _INCLUDING = re.compile(r"[(（]?(?:含|包括|包含)([^()（），,。；]{2,20})")
 _VERB = re.compile(r"设[立置有]|建[立成设有]|开展|达到?|[率数]|配备|完成|实现")
 _ITEMS = re.compile(r"[、，,和及与]")
+_SAME_FIGURE = "下级的相近语句写有同一数值，但对象或口径不同，是否同一指标需人工核对。"
 
 
 class Verdict(NamedTuple):
@@ -225,6 +226,8 @@ def _why(
     if target.duty == "upper":
         return Verdict("upper_only", "duty_of_upper_level", "info", 0.9, f"{what}，只能由上级本级完成，下级无需列出。")
     if counterpart.sentence is not None:
+        if prints(pair.theirs[counterpart.sentence].measure.text, target):
+            return Verdict("omitted", "said_differently", "medium", 0.5, f"{what}，{_SAME_FIGURE}")
         return Verdict("match", "repeated_without_number", "medium", 0.7, f"{what}，下级写了同样的任务，但没有写数值。")
     if _earlier_stage(target, found, upper):
         passed = bool(
@@ -248,7 +251,8 @@ def _spoken_of(target: Indicator, passage: Kept, lost: Verdict) -> Verdict:
         return Verdict("match", "all_in_other_words", "info", 0.7, f"{what}，说法不同，范围同为全部。")
     if not passage.near or passage.figure or passage.share < KEPT:
         sure = lost.sure * (0.55 if passage.near else 0.65)
-        return Verdict("omitted", "said_differently", "medium", sure, f"{what}，未见这一数值，是否落实需人工核对。")
+        doubt = _SAME_FIGURE if prints(passage.text, target) else "未见这一数值，是否落实需人工核对。"
+        return Verdict("omitted", "said_differently", "medium", sure, f"{what}，{doubt}")
     return Verdict("match", "object_without_number", "medium", 0.4 + 0.3 * passage.share, f"{what}，但没有写数值。")
 
 

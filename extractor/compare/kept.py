@@ -24,6 +24,7 @@ _FORM = re.compile(
 )
 _ALL = re.compile(r"全部|一律|所有|全员|全覆盖|全面|普遍|应.尽.|均")
 _FIGURE = re.compile(r"[0-9]")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SENTENCE = re.compile(r"[^。;\n]+")
 
 
@@ -40,6 +41,11 @@ class Kept(NamedTuple):
     def all_of(self, target: Indicator) -> bool:
         """Does it ask the same of all, where the target asks for all or 100%?"""
         return self.every and self.near and not self.figure and self.share >= KEPT and target.value in (None, 100)
+
+
+def prints(text: str, target: Indicator) -> bool:
+    """Whether the number of `target` stands in `text`, in figures."""
+    return target.value is not None and any(float(n) == target.value for n in _NUMBER.findall(fold(text)))
 
 
 def kept(pair: Pair, target: Indicator) -> Kept | None:
