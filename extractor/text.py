@@ -132,5 +132,7 @@ def _glue(raw: str, end: int, start: int) -> str:
     left, right = raw[end - 1], raw[start]
     if not ("!" <= left <= "~" and "!" <= right <= "~") or end == start:
         return ""
-    cut = "\n" in raw[end:start] and ((left.isdigit() and right in "0123456789.%:/") or (left in ".:/" and right.isdigit()))
+    cut = "\n" in raw[end:start] and (
+        (left.isdigit() and right in "0123456789.%:/") or (left in ".:/" and right.isdigit())
+    )
     return "" if cut else " "  # a hard wrap may fall inside 4.9% or 1:80
