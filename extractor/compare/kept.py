@@ -14,7 +14,7 @@ from extractor.models import Indicator
 from extractor.text import fold
 
 KEPT = 0.85  # share of the object's characters that one sentence of the answering clause must hold
-ALIKE = 0.6  # the same to doubt that it was left out
+ALIKE = 0.75  # the same to doubt that it was left out
 PRINTED = 0.6  # the same beside a value printed in a part of the text that is no clause of a task
 SHORTEST = 4  # characters of an object that can be told from others
 
