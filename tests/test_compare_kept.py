@@ -36,8 +36,8 @@ def test_a_figure_that_is_printed_is_not_called_missing():
     assert finding.verdict in ("omitted", "redefined") and "同一数值" in finding.explanation
 
 
-def test_a_lost_target_is_told_once():
-    """The sentence that says nothing but the target has no row of its own."""
+def test_a_lost_target_weighs_once():
+    """The sentence that says nothing but the target is listed, and only the target's row is grave."""
     result = judged("古籍数字化率达到60%。", "")
-    assert result.verdicts("indicator") == ["omitted"]
-    assert result.verdicts("measure") == []
+    assert [(f.verdict, f.severity) for f in result.of("indicator")] == [("omitted", "high")]
+    assert [(f.verdict, f.severity) for f in result.of("measure")] == [("dropped", "info")]

@@ -449,6 +449,19 @@ def test_ground_among_the_aims_is_context() -> None:
     assert [kind for _, kind, _, _ in outline(text)] == ["goal", "context", "goal", "task"]
 
 
+def test_table_copied_column_by_column() -> None:
+    """Every column is its name and then its cells, one a line; the table begins at its title."""
+    columns = "2025年\n≤33\n86\n2022年\n36.4\n82.6\n指标名称\nPM2.5浓度(微克/立方米)\n优良天数比率(%)\n"
+    text = (
+        f"一、主要目标\n到2025年，空气质量改善。\n某省空气质量主要指标\n{columns}二、重点任务\n治理污染，改善环境。\n"
+    )
+    assert outline(text) == [
+        (1, "goal", "一、", "主要目标"),
+        (2, "table", "", "某省空气质量主要指标"),
+        (1, "task", "二、", "重点任务"),
+    ]
+
+
 def test_second_document_in_a_file_is_reported() -> None:
     first = NOTICE + "二、主要任务\n（一）建设站点。新建站点。\n"
     second = NOTICE.replace("甲市", "乙县")

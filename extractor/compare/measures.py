@@ -49,9 +49,7 @@ def _dropped(pair: Pair, lost: frozenset[str]) -> Iterator[Finding]:
         match = pair.best_of_upper.get(i, Match(i, -1, 0.0))
         gone = not _carried(pair, sentence, match, wholes[answers])
         if gone or (match.score < WHOLE and stated and lost.issuperset(t.id for t in stated)):
-            # Where a sentence says nothing else, the findings on its targets say all there is to say.
-            if not stated or not all(_judged(bare(p.printed), stated) for p in sentence.phrases):
-                yield _sentence_dropped(pair, sentence, answers, match.score, stated)
+            yield _sentence_dropped(pair, sentence, answers, match.score, stated)
             continue
         if not stated and _undated(pair, sentence, match):
             yield _deadline_dropped(pair, sentence, match)
@@ -146,14 +144,17 @@ def _sentence_dropped(
 ) -> Finding:
     measure = sentence.measure
     duties = {target.duty for target in stated}
+    # Where a sentence says nothing else, the findings on its targets weigh the loss.
+    told = bool(stated) and all(_judged(bare(p.printed), stated) for p in sentence.phrases)
+    note = "（句中指标另有结论）" if told else ""
     return finding(
         pair,
         f"m-{measure.id}",
         "measure",
         "dropped",
         "sentence_without_counterpart",
-        f"对应条款保留，但上级的这句措施在下级计划中没有找到：{quoted(measure.text)}。",
-        severity="info" if duties == {"upper"} else _severity(pair, measure.clause_id),
+        f"对应条款保留，但上级的这句措施在下级计划中没有找到：{quoted(measure.text)}{note}。",
+        severity="info" if told or duties == {"upper"} else _severity(pair, measure.clause_id),
         confidence=(0.55 + 0.4 * (1 - min(best / FOUND, 1.0))) * _trust(pair, measure.clause_id),
         clauses=(measure.clause_id, answers[0]),
         quotes=(measure.text, None),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from extractor.segment.lines import Line
 
@@ -16,6 +17,7 @@ _NOTE = re.compile(r"(?:注|备注|说明|填表说明)[:]|注\d")
 _CAPTION_UNIT = re.compile(r"\(?(?:计量)?单位[:].{1,20}$")
 _LABEL_AND_TAB = re.compile(r"(?:\S{1,6}[.、)]|第\S{1,5})\t")  # a list out of a word processor
 _TITLE_LENGTH = 45
+_CELL = 24  # characters of a cell on a line of its own
 _SCRAP = 8  # characters of a cell's piece on a line of its own
 _PROSE = re.compile(r"。.|[一-鿿]{12,}[,;][一-鿿、]{6,}")
 
@@ -48,6 +50,23 @@ def is_header(lines: Sequence[Line], i: int) -> bool:
     return len(words) >= 3
 
 
+def is_columns(lines: Sequence[Line], i: int) -> bool:
+    """Whether a table copied column by column begins at line `i`: each column's name, then its cells, one a line."""
+    if not _HEAD_WORD.fullmatch(lines[i].bare):
+        return False
+    run = 0
+    names: list[int] = []  # lines that name a column
+    for k in range(i, len(lines)):
+        text = lines[k].bare
+        if len(text) > _CELL or _STOP.search(text) or "," in text:
+            break
+        run += 1
+        if _HEAD_WORD.fullmatch(text):
+            names.append(k)
+    steps = {later - earlier for earlier, later in pairwise(names)}
+    return len(names) >= 3 and run >= 3 * len(names) and len(steps) == 1
+
+
 def is_scraps(lines: Sequence[Line], i: int) -> bool:
     """Whether a table's cells lie about in pieces from line `i` on, as some PDFs leave them."""
     near = lines[i : i + 10]
@@ -61,7 +80,7 @@ def table_at(lines: Sequence[Line], i: int) -> int:
         line = lines[k]
         if is_row(line):
             return k if k > i or _rows_follow(lines, k) else -1
-        if is_header(lines, k):
+        if is_header(lines, k) or is_columns(lines, k):
             return k
         if (
             len(line.bare) > _TITLE_LENGTH
