@@ -37,6 +37,8 @@ def swapped_word(upper: str, lower: str, names: Sequence[str]) -> tuple[str, str
     [None, None, None]
     >>> swapped_word("县城建成区人口密度", "建成区人口密度", ())
     """
+    if upper == lower:
+        return None
     one, other = _neutral(upper, names), _neutral(lower, names)
     blocks = _blocks(one, other)
     if len(blocks) != 1:
