@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from extractor.cells import harmless
 from extractor.models import INTERNAL, Alignment, Comparison, Finding, Indicator, Plan
 
 Row = Mapping[str, Any]
@@ -73,17 +74,8 @@ def findings_as_csv(findings: Iterable[Finding]) -> str:
     writer.writerow(FINDING_COLUMNS)
     for finding in findings:
         values = finding._replace(flags=(" ".join(finding.flags),))._asdict()
-        writer.writerow([cell(v[0] if isinstance(v, tuple) else v) for k, v in values.items() if k != "id"])
+        writer.writerow([harmless(v[0] if isinstance(v, tuple) else v) for k, v in values.items() if k != "id"])
     return "\ufeff" + out.getvalue()
-
-
-def cell(value: Any) -> Any:
-    """A value no spreadsheet takes for a formula.
-
-    >>> cell("=1+1"), cell("达到80%"), cell(-1)
-    ("'=1+1", '达到80%', -1)
-    """
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
 def findings_as_table(findings: Sequence[Finding], upper: Plan, lower: Plan) -> str:

@@ -23,9 +23,10 @@ ALLOWED = {
     "manifest": SERVING,
     "verify": SERVING,
     "pipeline": {*SERVING, *STAGES, "manifest", "verify"},
-    "show": SERVING,
-    "db": {"models", "errors", "text"},
-    "db.site": {"models", "errors", "lexicon", "text"},
+    "cells": SERVING,
+    "show": {*SERVING, "cells"},
+    "db": {"models", "errors", "text", "cells"},
+    "db.site": {"models", "errors", "lexicon", "text", "cells"},
 }
 TEXT_SUFFIXES = {".py", ".md", ".yml", ".toml", ".lock", ".sql", ".csv", ".html", ".css", ".js", ".json", ""}
 

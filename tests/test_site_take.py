@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from visitor import Visitor
 
-from db.site.take import HEAD, as_csv, as_markdown, harmless, plain
+from db.site.take import HEAD, as_csv, as_markdown, plain
+from extractor.cells import harmless
 
 COMPARE = "/compare/cq-2023-103/yy-2024-21"
 

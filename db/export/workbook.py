@@ -19,8 +19,8 @@ from db.export.colours import FILLS, INKS
 from db.export.paper import Paper, flags, printable, text_of, unwrapped
 from db.site.figures import baseline, deadline, figure
 from db.site.queries import Row
-from db.site.take import harmless
 from db.site.words import SEVERITIES, SUBJECTS, Word, verdict_word
+from extractor.cells import harmless
 
 LONGEST = 32_000  # a cell holds 32 767 characters
 LINE, TALLEST = 15.0, 240.0  # points; a row taller than this hides the next one

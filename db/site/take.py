@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from db.site.figures import deadline, figure, percent
 from db.site.queries import Row
 from db.site.words import SEVERITIES, SUBJECTS, flag_words, verdict_word
+from extractor.cells import harmless
 
 HEAD = (
     "对象",
@@ -28,11 +29,6 @@ HEAD = (
     "规则",
     "把握",
     "页面",
-)
-# A spreadsheet takes a cell that opens like this for a formula.
-# What is drawn as nothing may stand in front: a program that drops it would find the formula.
-_FORMULA = re.compile(
-    r"^[\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*[=+\-@＝＋－＠\t\r]"
 )
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~{}])")
 
@@ -89,15 +85,6 @@ def as_csv(rows: Iterable[Sequence[str]]) -> str:
     writer.writerow(HEAD)
     writer.writerows([harmless(cell) for cell in row] for row in rows)
     return "\ufeff" + out.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula.
-
-    >>> harmless("@SUM(A1)"), harmless("≥80%")
-    ("'@SUM(A1)", '≥80%')
-    """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def as_markdown(
