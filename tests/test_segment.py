@@ -419,6 +419,7 @@ def test_bare_part_names_beside_labels() -> None:
     front = "甲市养老服务工作安排\n\n为做好养老服务工作，制定本安排。\n\n"
     tasks = "一、建设站点。新建站点80个。\n\n二、培养人才。每年培训两次。\n\n"
     text = f"{front}工作目标\n\n到2025年，覆盖率达到60%。\n\n重点工作\n\n{tasks}工作要求\n\n加强协作，每季度会商。\n"
+    assert outline(text.replace("\n\n", "\n")) == outline(text)
     assert outline(text)[2:] == [
         (1, "goal", "", "工作目标"),
         (1, "group", "", "重点工作"),

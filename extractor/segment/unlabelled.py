@@ -49,7 +49,8 @@ def _beside_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark
     first = next(k for k, mark in enumerate(marks) if mark and mark.style <= Style.COMMA)
     if any(mark and mark.style < Style.COMMA for mark in marks):
         return marks
-    found = [k for k in _named(lines, marks) if lines[k].gap]
+    spaced = any(line.gap for line in lines)
+    found = [k for k in _named(lines, marks) if lines[k].gap or not spaced]
     if not found or found[0] > first:
         return marks
     parts = first - 1 in found
