@@ -36,6 +36,16 @@ def test_a_figure_that_is_printed_is_not_called_missing():
     assert finding.verdict in ("omitted", "redefined") and "同一数值" in finding.explanation
 
 
+def test_a_value_printed_before_the_first_clause_is_found():
+    """Where no targets are read, a value and its object still keep the row from being sure."""
+    kept = "办好读者活动。定期组织馆员交流学习，促进经验互鉴。"
+    lower = tasks(kept).replace("一、", "到2025年古籍数字化率达到60%\n一、", 1)
+    result = compared(tasks(f"{kept}古籍数字化率达到60%。"), lower)
+    (finding,) = [f for f in result.of("indicator") if f.upper_indicator_id]
+    assert (finding.verdict, finding.severity, finding.rule) == ("omitted", "medium", "said_differently")
+    assert finding.lower_quote == "到2025年古籍数字化率达到60%"
+
+
 def test_a_lost_target_weighs_once():
     """The sentence that says nothing but the target is listed, and only the target's row is grave."""
     result = judged("古籍数字化率达到60%。", "")

@@ -22,7 +22,7 @@ SURE = 0.75  # score from which a counterpart is beyond doubt
 _INCLUDING = re.compile(r"[(（]?(?:含|包括|包含)([^()（），,。；]{2,20})")
 _VERB = re.compile(r"设[立置有]|建[立成设有]|开展|达到?|[率数]|配备|完成|实现")
 _ITEMS = re.compile(r"[、，,和及与]")
-_SAME_FIGURE = "下级的相近语句写有同一数值，但对象或口径不同，是否同一指标需人工核对。"
+_SAME_FIGURE = "下级的相近语句写有同一数值，是否同一指标需人工核对。"
 
 
 class Verdict(NamedTuple):
