@@ -4,22 +4,27 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8001
 VENV := .venv
+NEXT := .venv-next
 BIN := $(VENV)/bin
 DB := db/plans.db
 # Plans written down by hand, scored after each build for the page on accuracy.
 GOLD := D0=cq-2023-103 D1=yy-2024-21
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SITE_TESTS := tests/test_api.py tests/test_browser.py tests/test_export_site.py tests/test_export_standards.py \
+	tests/test_publish.py $(sort $(wildcard tests/test_site_*.py))
+INSTALL := -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python $(INSTALL)
 # --no-deps: the lock is the whole truth. --no-build-isolation: the build back end comes from the lock as well.
-PROJECT := $(PIP) --no-deps --no-build-isolation --editable .
+EDITABLE := --no-deps --no-build-isolation --editable .
+PROJECT := $(PIP) $(EDITABLE)
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --newline lf
 # Whatever the database is made from and is newer than it; found by name, since plan files may have blanks in theirs.
 NEWER := $(shell find corpus extractor db metadata.yml -type f \( -path 'corpus/*' -o -name '*.py' -o -name '*.yml' \
 	-o -name '*.csv' -o -name '*.sql' \) -newer $(DB) 2>/dev/null | head -n 1)
 
-.PHONY: help serve build test check format bench lock clean newer
+.PHONY: help serve build test test-next next check format bench lock clean newer
 help:  ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
 
 serve: $(DB)  ## build the database and serve the site at HOST:PORT
 	$(BIN)/plandiff serve --db $(DB) --host $(HOST) --port $(PORT)
@@ -28,6 +33,11 @@ build: $(DB)  ## build db/plans.db from corpus/
 
 test: $(VENV)/.dev  ## run every test
 	$(BIN)/python -m pytest
+
+test-next: $(NEXT)/.dev  ## run the tests of the site on the coming Datasette
+	$(NEXT)/bin/python -m pytest $(SITE_TESTS)
+
+next: $(NEXT)/.dev
 
 check: $(VENV)/.dev  ## lint, formatting, types
 	$(BIN)/ruff check .
@@ -46,9 +56,12 @@ lock: $(VENV)/.dev  ## resolve the dependencies again, with hashes and without i
 	$(COMPILE) --upgrade --extra dev --constraint requirements.lock --build-deps-for editable \
 		--output-file requirements-dev.lock pyproject.toml
 	$(COMPILE) --upgrade --extra bench --constraint requirements-dev.lock --output-file requirements-bench.lock pyproject.toml
+	sed -n 's/^\([a-z0-9._-]*==[^ ]*\) .*/\1/p' requirements-dev.lock | grep -v '^datasette==' >$(VENV)/same.txt
+	$(COMPILE) --upgrade --extra dev --extra next --constraint $(VENV)/same.txt --build-deps-for editable \
+		--output-file requirements-next.lock pyproject.toml
 
 clean:  ## remove what make has made
-	rm -rf $(VENV) $(DB) $(DB)-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(NEXT) $(DB) $(DB)-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(DB): $(VENV)/.run $(if $(NEWER),newer)
 	$(BIN)/plandiff build corpus --db $@
@@ -68,3 +81,9 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	$(PIP) --require-hashes --requirement requirements-dev.lock
 	$(PROJECT)
 	@touch $@ $(VENV)/.run
+
+$(NEXT)/.dev: requirements-next.lock pyproject.toml
+	$(PYTHON) -m venv $(NEXT)
+	$(NEXT)/bin/python $(INSTALL) --require-hashes --requirement requirements-next.lock
+	$(NEXT)/bin/python $(INSTALL) $(EDITABLE)
+	@touch $@

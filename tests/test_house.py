@@ -131,13 +131,15 @@ def test_nothing_is_left_for_later() -> None:
 def test_locks_carry_a_hash_for_every_package() -> None:
     """`pip install --require-hashes` is what make runs; the locks agree on the versions they share."""
     versions = {}
-    for name in ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock", "requirements-next.lock"):
         entries = re.findall(r"^([a-z0-9-]+)==(\S+) \\\n    --hash=sha256:", (ROOT / name).read_text("utf-8"), re.M)
         assert len(entries) == len(re.findall(r"^\S+==", (ROOT / name).read_text("utf-8"), re.M)) > 20
         versions[name] = dict(entries)
-    runtime, dev, bench = versions.values()
+    runtime, dev, bench, following = versions.values()
     assert runtime == {name: dev.get(name) for name in runtime}
     assert all(dev.get(name, version) == version for name, version in bench.items())
+    assert {name for name, version in following.items() if dev.get(name, version) != version} == {"datasette"}
+    assert following["datasette"].startswith("1.")
 
 
 def test_corpus_bytes_are_those_received() -> None:
