@@ -1,6 +1,6 @@
 """Edits of known kinds injected into local copies, one each: how many are found, and what is reported besides.
 
-The cases are those of `tests/edits.py`. A kind that deserves a finding has recall (cases found) and precision (found
+The cases are those of `tests/edits`. A kind that deserves a finding has recall (cases found) and precision (found
 among all that is newly reported); one that deserves none, such as wrapping lines, has the share of cases with nothing
 new. `python benchmarks/injected.py [CASES]` takes so many cases a kind; exit code 1 when a kind misses its bar.
 `--save DB` keeps the table with the database instead, for the page on accuracy.

@@ -20,7 +20,7 @@ def test_an_unedited_copy_has_nothing_to_report(path):
 
 @pytest.mark.parametrize("edit", edits.EDITS, ids=lambda edit: edit.__name__)
 def test_an_edit_is_found_and_nothing_else(edit):
-    """Recall and precision over seeded cases; `python tests/edits.py 2000` prints the table of a longer run."""
+    """Recall and precision over seeded cases; `python benchmarks/injected.py 60` prints the table of a longer run."""
     results = list(edits.outcomes(CASES, SEED, [edit]))
     assert len(results) >= CASES // 2
     missed = [edits.difference(o) for o in results if not o.found]

@@ -6,6 +6,7 @@ from extractor.compare.consistency import check_plan
 from extractor.compare.indicators import compare_targets
 from extractor.compare.measures import compare_measures
 from extractor.compare.pair import pair_of
+from extractor.compare.quotes import reading
 from extractor.compare.tasks import compare_tasks
 from extractor.compare.units import compare_units
 from extractor.compare.wording import compare_wording
@@ -16,7 +17,7 @@ LACKING = frozenset({"omitted", "upper_only"})
 
 def compare(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequence[Alignment]) -> tuple[Finding, ...]:
     """All findings of a pair, by subject, in the order of the upper plan."""
-    pair = pair_of(comparison, upper, lower, alignments)
+    pair = pair_of(comparison, reading(upper), reading(lower), alignments)
     targets = tuple(compare_targets(pair))
     lost = frozenset(f.upper_indicator_id for f in targets if f.verdict in LACKING and f.upper_indicator_id)
     answered = frozenset(f.upper_clause_id for f in targets if f.upper_clause_id and f.lower_indicator_id)
@@ -26,4 +27,4 @@ def compare(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
 
 def check(plan: Plan) -> tuple[Finding, ...]:
     """Contradictions inside one plan."""
-    return tuple(check_plan(plan))
+    return tuple(check_plan(reading(plan)))

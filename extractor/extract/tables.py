@@ -4,6 +4,7 @@ Positions are raw offsets.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from extractor.extract.ruins import ruined_rows
 from extractor.models import Clause, Comparator
 from extractor.text import bare, fold
 
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _INDICATORS = re.compile(r"指\s*标|目\s*标")
 _BARE = re.compile(r"[≥≤<>]?=?\d[\d.]*")  # a number without a unit of its own
 _LAST_DIGIT = re.compile(r"(?<=\d)(?=[^\d.]*$)")
@@ -66,11 +68,9 @@ class _Value(NamedTuple):
 
 def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[TableDraft]:
     """Targets of a table clause; none when the table states no levels to reach (lists of duties, forms)."""
-    start = clause.char_start
-    if not _INDICATORS.search(raw, start, clause.char_end):
+    if not _INDICATORS.search(raw, clause.char_start, clause.char_end):
         return []
-    found = re.finditer(r"[^\n]+", raw[start : clause.char_end])
-    lines = [Line(fold(m[0]), start + m.start(), start + m.end()) for m in found if m[0].strip()]
+    lines = list(_lines(raw, clause))
     grid = any("\t" in line.text.strip() or line.text.strip().startswith("|") for line in lines)
     heads, rows = grid_rows(lines) if grid else column_rows(lines)
     if not grid and not rows:
@@ -80,6 +80,15 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     unit = next((m[1] for line in lines[:6] if (m := _UNIT_LINE.search(line.text))), "")
     scope = split_scope(bare(clause.heading))[0] if clause.heading else None
     return [target for row in rows for target in _targets(row, columns, scope, unit if is_unit(unit) else "")]
+
+
+def _lines(raw: str, clause: Clause) -> Iterator[Line]:
+    """The table's lines with their blanks, which part its cells; page lines are not in the reading copy."""
+    read = clause.view.offsets
+    for found in _LINE.finditer(raw, clause.char_start, clause.char_end):
+        k = bisect_left(read, found.start())
+        if k < len(read) and read[k] < found.end():
+            yield Line(fold(found[0]), *found.span())
 
 
 def _columns(heads: Sequence[str], plan_year: int | None, title_year: int | None) -> list[_Column]:

@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from extractor.segment.labels import mark_of
 from extractor.segment.lines import PAGE_LINE, Line, Width
+from extractor.segment.tables import is_header
 
 _NUMBER = re.compile(r"^\d{1,3}$")
 _DIGITS = re.compile(r"\d+")
 _NO_HEAD = re.compile(r"[。!?;,、][)”’》」]*$|:")
 _HEAD = re.compile(r"(?=.{4})[^()]*[一-鿿]{3}(?:[^()]|\([^()]*\))*$")  # words, brackets closed
 _PROSE = re.compile("[,。、;]")  # a row of a table has none
+_WORD = re.compile("[^\\W\\d_]")  # a line of numbers is a row's values, or a row's number
 _LONGEST_HEAD = 40  # characters of a running head
 _FEWEST_LINES = 8  # lines between two page numbers
 _MOST_HEADS = 0.34  # of all lines; more is text that repeats itself
@@ -44,7 +46,7 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
         return set()
     edges = _edges(lines, pages)
     counts = Counter(_DIGITS.sub("0", lines[k].bare) for k in edges)
-    heads = {k for k in edges if counts[_DIGITS.sub("0", lines[k].bare)] >= 2}
+    heads = {k for k in edges if counts[_DIGITS.sub("0", lines[k].bare)] >= 2 and not is_header(lines, k)}
     return pages | returning | (heads if len(heads) <= _MOST_HEADS * len(lines) else set())
 
 
@@ -60,8 +62,10 @@ def _edges(lines: Sequence[Line], pages: set[int]) -> set[int]:
 
 
 def _could_be_head(line: Line) -> bool:
-    """Whether a line is short, ends no sentence and names no body behind a colon."""
-    return len(line.bare) <= _LONGEST_HEAD and not _NO_HEAD.search(line.bare)
+    """Whether a line is short, has a word, ends no sentence or bracket of the text and names no body behind a colon."""
+    text = line.bare
+    whole = len(text) <= _LONGEST_HEAD and text.count("(") == text.count(")")
+    return whole and _WORD.search(text) is not None and not _NO_HEAD.search(text)
 
 
 def _bare_numbers(lines: Sequence[Line], width: Width) -> set[int]:

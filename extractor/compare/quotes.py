@@ -1,0 +1,39 @@
+"""Quotes as a reader reads them: what stands in print between the lines of a sentence is no part of what it says.
+
+A quote holds what its offsets hold, a page number in the middle of a sentence included. To compare it with another
+text, the reading copy of its clause is taken instead.
+"""
+
+from bisect import bisect_right
+
+from extractor.models import Plan
+from extractor.text import View
+
+
+def reading(plan: Plan) -> Plan:
+    """The plan with those quotes of targets that the reading copy of their clause does not hold read from it."""
+    views = {clause.id: clause.view for clause in plan.clauses}
+    indicators = tuple(
+        target
+        if _holds(views[target.clause_id].printed, target.quote)
+        else target._replace(quote=_read(views[target.clause_id], target.char_start, target.char_end))
+        for target in plan.indicators
+    )
+    return plan._replace(indicators=indicators)
+
+
+def _holds(printed: str, quote: str) -> bool:
+    """Whether a quote stands in a reading copy, white space aside."""
+    return quote in printed or "".join(quote.split()) in "".join(printed.split())
+
+
+def _read(view: View, start: int, end: int) -> str:
+    """What the reading copy has of the raw span `start:end`."""
+    return view.printed[_index(view, start) : _index(view, end - 1) + 1]
+
+
+def _index(view: View, raw: int) -> int:
+    """Index of the last character of the reading copy that stands at or before the raw offset."""
+    k = max(bisect_right(view.offsets, raw) - 1, 0)
+    last = view.starts[k + 1] if k + 1 < len(view.starts) else len(view.printed)
+    return min(view.starts[k] + max(raw - view.offsets[k], 0), last - 1)
