@@ -4,13 +4,13 @@ A counterpart carries the same name: its bigrams are weighed by how rare they ar
 规范管理率 and 规律服药率 stay apart. Place, value, deadline and origin only choose among equals.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.compare.dimension import Measure, measure_of
+from extractor.compare.keys import Key, keys_of
 from extractor.compare.pair import Pair
-from extractor.likeness import Grams, Scale, passages_of, scale_of
+from extractor.compare.stages import SERIES, drop_other_stages, stage_of
+from extractor.likeness import Scale, scale_of
 from extractor.models import Indicator
 
 FLOOR = 0.56  # below it no target is a counterpart
@@ -22,28 +22,8 @@ NAMELESS = 0.2  # names that share less make no targets the same
 UNLIKE = 0.3  # below it no two targets need a closer look
 NAME = 0.7  # weight of the name; the rest is the quote's
 LOOSE = 0.4  # the same for equal values of linked clauses that are left over
-SERIES = 0.85  # names of stages of one target
 REPEATED = 0.8  # names of one target stated twice
 SPOKEN = 0.82  # share of a target's words that one sentence must hold to repeat it without number
-
-_GRADE = re.compile(
-    r"(?<![省市州县区旗乡镇村道])[一二三四五甲乙丙AB1-5]+[级等甲](?!以上|及以上)|[一二三四五AB1-5]+星级?|国家级|世界级|省级|第[一二三四五]代|百强|千强"
-)
-_VALUE = re.compile(
-    r"[0-9.,/:—\-~至]+(?:%|‰|个百分点)?|不低于|不少于|不高于|不超过|超过|至少|以上|以下|以内|达到|达|所有|全部|均|普遍|每个"
-)
-_EVERY = re.compile("均|普遍|全部")
-
-
-class Key(NamedTuple):
-    """What of a target is compared."""
-
-    target: Indicator
-    measure: Measure
-    name: Grams
-    quote: Grams
-    duty: Grams  # what comes after 均 or 普遍: what all are to do
-    grades: frozenset[str]
 
 
 class Counterpart(NamedTuple):
@@ -54,19 +34,26 @@ class Counterpart(NamedTuple):
     sentence: int | None = None  # index of the lower sentence that repeats the duty without a number
 
 
+class Extra(NamedTuple):
+    """A lower target that answers none."""
+
+    target: Indicator
+    stage_of: Indicator | None  # the upper target that another stage of it answers
+
+
 class Counterparts(NamedTuple):
     """What answers the upper targets, and what in the lower plan answers none."""
 
     of_upper: dict[str, Counterpart]  # by id of the upper target
-    added: tuple[Indicator, ...]
+    added: tuple[Extra, ...]
 
 
 def counterparts(pair: Pair) -> Counterparts:
     """Match the targets of a pair."""
-    ours, theirs = _keys(pair)
+    ours, theirs = keys_of(pair)
     scale = scale_of(grams for key in (*ours, *theirs) for grams in (key.name, key.quote))
     scores = _scores(pair, scale, ours, theirs)
-    _drop_other_stages(scale, ours, theirs, scores)
+    drop_other_stages(scale, ours, theirs, scores)
     taken = _assign(pair, scale, ours, theirs, scores)
     _leftovers(pair, ours, theirs, scores, taken)
     _twins(scale, ours, theirs, scores, taken)
@@ -77,49 +64,24 @@ def counterparts(pair: Pair) -> Counterparts:
         else:
             best = max(scores[i].values(), default=0.0)
             found[key.target.id] = Counterpart(None, best, _spoken(pair, scale, key, theirs))
-    return Counterparts(found, tuple(_added(scale, theirs, frozenset(taken.values()))))
+    return Counterparts(found, tuple(_added(scale, ours, theirs, taken)))
 
 
-def _added(scale: Scale, theirs: Sequence[Key], used: frozenset[int]) -> Iterator[Indicator]:
+def _added(scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], taken: dict[int, int]) -> Iterator[Extra]:
     """Lower targets that answer none and do not merely repeat one that does, as an annex repeats a task."""
-    answering = [theirs[j] for j in sorted(used)]
+    used = set(taken.values())
+    answering = [(ours[i], theirs[j]) for i, j in sorted(taken.items(), key=lambda link: link[1])]
     for j, key in enumerate(theirs):
         if j in used:
             continue
-        same = (
-            k
-            for k in answering
-            if k.measure == key.measure and (not _year(k) or not _year(key) or _year(k) == _year(key))
-        )
+        same = (k for _, k in answering if k.measure == key.measure and _one_year(k, key))
         if not any(scale.score(k.name, key.name) >= REPEATED for k in same):
-            yield key.target
+            stage = stage_of(key, answering)
+            yield Extra(key.target, stage and stage.target)
 
 
-def _keys(pair: Pair) -> tuple[list[Key], list[Key]]:
-    """Grams of name and quote of the targets of either plan."""
-    plans = [[t for t in plan.indicators if t.role == "target"] for plan in (pair.upper, pair.lower)]
-    sides = []
-    for targets in plans:
-        prose = [t for t in targets if t.origin == "prose"]  # a table row quotes little but its name
-        quotes = _VALUE.sub("", "\t".join([t.quote.replace("\t", " ") for t in prose])).split("\t") if prose else []
-        told = [(t, quote) for t, quote in zip(prose, quotes, strict=True) if quote != t.name]
-        every = [t for t in prose if t.value is None]
-        texts = [t.name for t in targets] + [quote for _, quote in told] + [_EVERY.split(t.quote)[-1] for t in every]
-        grams = iter([passage[2] for passage in passages_of(texts, pair.names)])
-        names = [next(grams) for _ in targets]
-        said = {t.id: next(grams) for t, _ in told}
-        duties = {t.id: next(grams) for t in every}
-        sides.append(
-            [
-                Key(t, measure_of(t), name, said.get(t.id, name), duties.get(t.id, name), _grades(t.name))
-                for t, name in zip(targets, names, strict=True)
-            ]
-        )
-    return sides[0], sides[1]
-
-
-def _grades(name: str) -> frozenset[str]:
-    return frozenset(_GRADE.findall(name))
+def _one_year(one: Key, other: Key) -> bool:
+    return not one.end or not other.end or one.end[:4] == other.end[:4]
 
 
 def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]) -> list[dict[int, float]]:
@@ -152,31 +114,6 @@ def _favour(pair: Pair, one: Key, other: Key) -> float:
     if upper.deadline and lower.deadline:
         favour += 0.05 if upper.deadline[:4] == lower.deadline[:4] else -0.05
     return favour
-
-
-def _drop_other_stages(
-    scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[dict[int, float]]
-) -> None:
-    """Take out pairs of different years where another stage of the upper target has the lower one's year."""
-    for i, row in enumerate(scores):
-        mine = _year(ours[i])
-        apart = [j for j in row if mine and _year(theirs[j]) not in ("", mine)]
-        if not apart:
-            continue
-        stages = {
-            _year(key)
-            for key in ours
-            if _year(key) not in ("", mine)
-            and key.measure.dimension == ours[i].measure.dimension
-            and scale.score(key.name, ours[i].name) >= SERIES
-        }
-        for j in apart:
-            if _year(theirs[j]) in stages:
-                del row[j]
-
-
-def _year(key: Key) -> str:
-    return (key.target.deadline or "")[:4]
 
 
 def _leftovers(

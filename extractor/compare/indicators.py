@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.compare.counterparts import Counterpart, counterparts
+from extractor.compare.counterparts import Counterpart, Extra, counterparts
 from extractor.compare.dimension import lower_is_better, order, rising, share_of_total
 from extractor.compare.kept import KEPT, Kept, kept, prints
+from extractor.compare.keys import end_of
 from extractor.compare.pair import Pair
 from extractor.compare.say import date, finding, quoted, value
 from extractor.compare.substitution import swapped_word
@@ -45,8 +46,8 @@ def compare_targets(pair: Pair) -> Iterator[Finding]:
             yield _answered(pair, target, counterpart.lower, counterpart.score)
         else:
             yield _unanswered(pair, target, counterpart, found, upper)
-    for target in added:
-        yield _added(pair, target)
+    for extra in added:
+        yield _added(pair, extra)
 
 
 def _answered(pair: Pair, upper: Indicator, lower: Indicator, score: float) -> Finding:
@@ -106,16 +107,11 @@ def _judge(upper: Indicator, lower: Indicator, flags: list[str], swapped: tuple[
     return Verdict("match", "same_value", "info", 1.0, f"{both}，要求一致。")
 
 
-def _end(deadline: str) -> str:
-    """The last month of a deadline, so that a year and its December are the same."""
-    return deadline[:7] if len(deadline) >= 7 else deadline[:4] + "-12"
-
-
 def _deadline_flags(upper: Indicator, lower: Indicator) -> Iterator[str]:
     if upper.deadline and not lower.deadline:
         yield "deadline_dropped"
-    elif upper.deadline and lower.deadline and _end(upper.deadline) != _end(lower.deadline):
-        yield "deadline_later" if _end(lower.deadline) > _end(upper.deadline) else "deadline_earlier"
+    elif upper.deadline and lower.deadline and end_of(upper.deadline) != end_of(lower.deadline):
+        yield "deadline_later" if end_of(lower.deadline) > end_of(upper.deadline) else "deadline_earlier"
 
 
 def _flags(upper: Indicator, lower: Indicator) -> Iterator[str]:
@@ -282,15 +278,24 @@ def _earlier_stage(target: Indicator, found: dict[str, Counterpart], upper: dict
     )
 
 
-def _added(pair: Pair, target: Indicator) -> Finding:
+def _added(pair: Pair, extra: Extra) -> Finding:
+    """A lower target the upper plan does not set, or a year of one for which it sets no value."""
+    target, stage = extra
+    rule = "no_upper_target"
+    what = f"上级计划没有这一指标：{quoted(target.name)}{value(target)}。"
+    if stage:
+        own = f"{quoted(target.name)}{value(target)}，上级的同一指标为{value(stage)}，没有写这一年份"
+        milestone = end_of(target.deadline) < (end_of(stage.deadline) or "9")
+        rule = "own_stage" if milestone else "own_later_stage"
+        what = f"下级自定的{'阶段' if milestone else '后续'}目标：{own}。"
     asked = pair.asked.get(target.clause_id, (None,))
     return finding(
         pair,
         f"i-{target.id}",
         "indicator",
         "added",
-        "no_upper_target",
-        f"上级计划没有这一指标：{quoted(target.name)}{value(target)}。",
+        rule,
+        what,
         severity="info",
         confidence=0.8,
         clauses=(asked[0], target.clause_id),

@@ -1,0 +1,71 @@
+"""What of each target is compared: its measure, its words, and the grades named in them."""
+
+import re
+from typing import NamedTuple
+
+from extractor.compare.dimension import Measure, measure_of
+from extractor.compare.pair import Pair
+from extractor.likeness import Grams, passages_of
+from extractor.models import Indicator
+
+_GRADE = re.compile(
+    r"(?<![省市州县区旗乡镇村道])[一二三四五甲乙丙AB1-5]+[级等甲](?!以上|及以上)|[一二三四五AB1-5]+星级?|国家级|世界级|省级|第[一二三四五]代|百强|千强"
+)
+_VALUE = re.compile(
+    r"[0-9.,/:—\-~至]+(?:%|‰|个百分点)?|不低于|不少于|不高于|不超过|超过|至少|以上|以下|以内|达到|达|所有|全部|均|普遍|每个"
+)
+_EVERY = re.compile("均|普遍|全部")
+
+
+class Key(NamedTuple):
+    """What of a target is compared."""
+
+    target: Indicator
+    measure: Measure
+    name: Grams
+    quote: Grams
+    duty: Grams  # what comes after 均 or 普遍: what all are to do
+    grades: frozenset[str]
+
+    @property
+    def end(self) -> str:
+        """The last month of its deadline; "" without one."""
+        return end_of(self.target.deadline)
+
+
+def end_of(deadline: str | None) -> str:
+    """The last month of a deadline, so that a year and its December are the same.
+
+    >>> end_of("2025"), end_of("2025-06"), end_of(None)
+    ('2025-12', '2025-06', '')
+    """
+    if not deadline:
+        return ""
+    return deadline[:7] if len(deadline) >= 7 else deadline[:4] + "-12"
+
+
+def keys_of(pair: Pair) -> tuple[list[Key], list[Key]]:
+    """Grams of name and quote of the targets of either plan."""
+    plans = [[t for t in plan.indicators if t.role == "target"] for plan in (pair.upper, pair.lower)]
+    sides = []
+    for targets in plans:
+        prose = [t for t in targets if t.origin == "prose"]  # a table row quotes little but its name
+        quotes = _VALUE.sub("", "\t".join([t.quote.replace("\t", " ") for t in prose])).split("\t") if prose else []
+        told = [(t, quote) for t, quote in zip(prose, quotes, strict=True) if quote != t.name]
+        every = [t for t in prose if t.value is None]
+        texts = [t.name for t in targets] + [quote for _, quote in told] + [_EVERY.split(t.quote)[-1] for t in every]
+        grams = iter([passage[2] for passage in passages_of(texts, pair.names)])
+        names = [next(grams) for _ in targets]
+        said = {t.id: next(grams) for t, _ in told}
+        duties = {t.id: next(grams) for t in every}
+        sides.append(
+            [
+                Key(t, measure_of(t), name, said.get(t.id, name), duties.get(t.id, name), _grades(t.name))
+                for t, name in zip(targets, names, strict=True)
+            ]
+        )
+    return sides[0], sides[1]
+
+
+def _grades(name: str) -> frozenset[str]:
+    return frozenset(_GRADE.findall(name))

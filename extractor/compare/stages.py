@@ -1,0 +1,116 @@
+"""Stages of one measure: which of them is held against which, and what the others are.
+
+到2023年底45%、到2024年底50%、到2025年底55% is one measure with three values. A stage is held against the stage
+of the same year; a target without a year against the last.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractor.compare.dimension import order
+from extractor.compare.keys import Key
+from extractor.likeness import Grams, Scale
+
+SERIES = 0.85  # names of stages of one target
+TELLING = 4  # bigrams from which a name is told from others outside its clause
+MET = frozenset({"same", "boundary", "more"})
+
+Row = dict[int, float]
+Series = tuple[Grams, str, str, str | None, str]
+
+
+def drop_other_stages(scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[Row]) -> None:
+    """Take out pairs of targets another stage of which is the one to compare."""
+    _drop_asked_elsewhere(scale, ours, theirs, scores)
+    for key, row in zip(ours, scores, strict=True):
+        _keep_one_stage(key, theirs, row)
+    _drop_undated(ours, theirs, scores)
+
+
+def _drop_asked_elsewhere(scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[Row]) -> None:
+    """Take out pairs of different years where another stage of the upper target has the lower one's year."""
+    for i, row in enumerate(scores):
+        mine = ours[i].end[:4]
+        apart = [j for j in row if mine and theirs[j].end[:4] not in ("", mine)]
+        if not apart:
+            continue
+        years = {
+            key.end[:4]
+            for key in ours
+            if key.end[:4] not in ("", mine)
+            and key.measure.dimension == ours[i].measure.dimension
+            and scale.score(key.name, ours[i].name) >= SERIES
+        }
+        for j in apart:
+            if theirs[j].end[:4] in years:
+                del row[j]
+
+
+def series_of(key: Key) -> Series:
+    """What stages of one measure have in common."""
+    target = key.target
+    place = "" if len(key.name) >= TELLING else target.clause_id
+    return key.name, key.measure.dimension, key.measure.way, target.condition, place
+
+
+def _keep_one_stage(key: Key, theirs: Sequence[Key], row: Row) -> None:
+    """Of each series of lower stages leave the one that answers `key`."""
+    if len(row) < 2:
+        return
+    stages: defaultdict[Series, dict[str, list[int]]] = defaultdict(dict)
+    for j in row:
+        if theirs[j].end:
+            stages[series_of(theirs[j])].setdefault(theirs[j].end, []).append(j)
+    for ends in stages.values():
+        if len(ends) > 1:
+            chosen = _stage_for(key, {end: theirs[found[0]] for end, found in ends.items()})
+            for j in (j for end, found in ends.items() if end != chosen for j in found):
+                del row[j]
+
+
+def _stage_for(key: Key, stages: dict[str, Key]) -> str:
+    """End of the stage that answers `key`: that of its year, else one that meets it before, else the next one.
+
+    Where none comes later the last of the earlier ones is a milestone.
+    """
+    if not key.end:
+        return max(stages)
+    if key.end in stages:
+        return key.end
+    if same := [end for end in stages if end[:4] == key.end[:4]]:
+        return max(same)
+    earlier = [end for end in stages if end < key.end]
+    if met := [end for end in earlier if order(key.target, stages[end].target) in MET]:
+        return max(met)
+    later = [end for end in stages if end > key.end]
+    return min(later) if later else max(earlier)
+
+
+def _drop_undated(ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[Row]) -> None:
+    """A lower target without a year answers the last stage of an upper one, or the stage of its value."""
+    asking: defaultdict[int, defaultdict[Series, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for i, row in enumerate(scores):
+        if ours[i].end:
+            for j in row:
+                if not theirs[j].end:
+                    asking[j][series_of(ours[i])].append(i)
+    for j, groups in asking.items():
+        for stages in groups.values():
+            last = max(ours[i].end for i in stages)
+            equal = any(ours[i].measure == theirs[j].measure for i in stages)
+            for i in stages:
+                if len(stages) > 1 and (ours[i].measure != theirs[j].measure if equal else ours[i].end != last):
+                    del scores[i][j]
+
+
+def stage_of(key: Key, answering: Sequence[tuple[Key, Key]]) -> Key | None:
+    """The upper target that another stage of the lower target `key` answers; pairs are (upper, lower).
+
+    Of several the next one `key` is on the way to, else the last.
+    """
+    if not key.end:
+        return None
+    series = series_of(key)
+    asked = [one for one, other in answering if other.end not in ("", key.end) and series_of(other) == series]
+    ahead = [one for one in asked if not one.end or one.end > key.end]
+    return min(ahead, key=lambda one: one.end) if ahead else max(asked, key=lambda one: one.end, default=None)

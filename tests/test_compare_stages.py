@@ -1,0 +1,54 @@
+"""Stages of one measure: each year held against its own, and a target without a year against the last."""
+
+import pytest
+from pairs import compared, tasks
+
+STAGED = "到2023年底，阅读设施覆盖率达到{}%，到2024年底达到{}%，到2025年底达到{}%。"
+
+
+def verdicts(upper: str, lower: str):
+    """Verdicts on the targets of the upper sentence, rules for those the lower one sets alone."""
+    found = compared(tasks(f"推广阅读。{upper}"), tasks(f"推广阅读。{lower}")).of("indicator")
+    asked = [f.verdict for f in found if f.upper_indicator_id]
+    return asked, [f.rule for f in found if not f.upper_indicator_id]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "asked"),
+    [
+        ("到2025年，阅读设施覆盖率达到55%。", STAGED.format(45, 50, 55), ["match"]),
+        ("到2025年，阅读设施覆盖率达到55%。", STAGED.format(40, 45, 50), ["weaker"]),
+        ("阅读设施覆盖率达到90%。", "阅读设施覆盖率2023年达到70%、2024年达到80%、2025年达到92%。", ["stricter"]),
+        ("阅读设施覆盖率达到90%。", STAGED.format(70, 80, 85), ["weaker"]),
+    ],
+)
+def test_stages_of_the_lower_plan_are_milestones(upper, lower, asked):
+    """Its last stage, or that of the year asked for, is compared; those before are told to be its own steps."""
+    assert verdicts(upper, lower) == (asked, ["own_stage"] * 2)
+
+
+@pytest.mark.parametrize(
+    ("lower", "asked"),
+    [
+        (STAGED.format(45, 50, 55), ["match", "match", "match"]),
+        (STAGED.format(45, 48, 55), ["match", "weaker", "match"]),
+        ("到2025年底，阅读设施覆盖率达到55%。", ["omitted", "omitted", "match"]),
+        ("阅读设施覆盖率达到55%。", ["omitted", "omitted", "match"]),
+        ("阅读设施覆盖率达到53%。", ["omitted", "omitted", "weaker"]),
+    ],
+)
+def test_stages_of_the_upper_plan_are_each_owed(lower, asked):
+    """A stage left out is a finding, a value lowered at the same stage is weaker."""
+    assert verdicts(STAGED.format(45, 50, 55), lower) == (asked, [])
+
+
+def test_a_year_after_the_last_one_asked_for_is_new():
+    """The upper plan ends in 2025, the lower one goes on."""
+    lower = "到2025年底，阅读设施覆盖率达到55%，到2030年底达到80%。"
+    assert verdicts("到2025年，阅读设施覆盖率达到55%。", lower) == (["match"], ["own_later_stage"])
+
+
+def test_a_value_reached_before_its_year_answers_it():
+    """Earlier and not lower is more than asked for, whatever comes after."""
+    lower = "到2024年底，阅读设施覆盖率达到55%，到2030年底达到80%。"
+    assert verdicts("到2025年，阅读设施覆盖率达到55%。", lower)[0] == ["stricter"]
