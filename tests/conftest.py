@@ -3,6 +3,7 @@
 import json
 import os
 import socket
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,25 @@ def built_db(tmp_path_factory: pytest.TempPathFactory, records: Corpus) -> Path:
     path = tmp_path_factory.mktemp("db") / "plans.db"
     load(path, records)
     return path
+
+
+@pytest.fixture(scope="module")
+def visitor(built_db: Path) -> Iterator[Any]:
+    """A visitor of the site made from the corpus; its pages come ready to be asked about."""
+    from visitor import Visitor
+
+    found = Visitor(built_db)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def rows(built_db: Path) -> Iterator[sqlite3.Connection]:
+    """The records the pages are made from."""
+    conn = sqlite3.connect(f"file:{built_db}?mode=ro", uri=True)
+    conn.row_factory = sqlite3.Row
+    yield conn
+    conn.close()
 
 
 @pytest.fixture

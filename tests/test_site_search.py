@@ -1,5 +1,6 @@
 """Search page: what it offers to narrow by is counted over every answer, and narrowing keeps its promise."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -7,12 +8,13 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from visitor import Visitor
+from visitor import Visitor, one
 
 from db import search
 from db.site.finder import Wanted, find
 
 ALL = Wanted("的", [], [], [], [], [], 1)
+UPPER = "cq-2023-103"
 FIELDS = ("plans", "levels", "years", "kinds", "bodies")
 
 
@@ -22,14 +24,6 @@ def conn(built_db: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(f"file:{built_db}?mode=ro", uri=True)) as connection:
         search.register(connection)
         yield connection
-
-
-@pytest.fixture(scope="module")
-def visitor(built_db: Path) -> Iterator[Visitor]:
-    """One visitor for all tests here."""
-    found = Visitor(built_db)
-    yield found
-    found.close()
 
 
 @pytest.mark.parametrize("query", ["的", "床位", "精神 服务", "心理健康服务街道"])
@@ -66,3 +60,55 @@ def test_the_year_is_a_link(visitor: Visitor) -> None:
     narrowed = visitor.page(years[0])
     assert "已选，再点取消" in narrowed.text
     assert visitor.get("/search?q=%E7%9A%84&page=9999").status_code == 200
+
+
+@pytest.mark.parametrize("word", ["床位", "服药率", "县", "社会心理服务站", "精神科执业（助理）医师", "100%"])
+def test_search_finds_and_marks(visitor: Visitor, word: str) -> None:
+    """Ranked hits with the word marked, and ways to narrow them."""
+    page = visitor.page(f"/search?q={word.replace('%', '%25')}")
+    assert re.search(r"找到[1-9]\d*条", page.text) and page.has_class("hit")
+    assert "层级" in page.text and "责任单位" in page.text
+
+
+@pytest.mark.parametrize("word", ["卫健委", "卫生健康委", "市卫生健康委", "卫计委"])
+def test_search_knows_former_names_of_bodies(visitor: Visitor, word: str) -> None:
+    """By the lexicon, not by likeness."""
+    assert "/body/health" in visitor.page(f"/search?q={word}").links
+
+
+def test_search_finds_targets_by_name(visitor: Visitor, rows: sqlite3.Connection) -> None:
+    """Beside the clauses, with value and plan."""
+    target = one(
+        rows, "select id from indicators where document_id = ? and name like '%服药率%' and role = 'target'", UPPER
+    )
+    assert f"/target/{target}" in visitor.page("/search?q=服药率").links
+
+
+def test_search_narrows(visitor: Visitor) -> None:
+    """By plan, level, kind and body; each number is the number of hits behind its link."""
+    page = visitor.page("/search?q=县")
+    for parameter in ("plan", "level", "kind", "body"):
+        link = next(link for link in page.links if f"&{parameter}=" in link)
+        narrowed = visitor.page(link)
+        assert re.search(r"找到[1-9]", narrowed.text) and "已选，再点取消" in narrowed.text
+        assert len(narrowed.has_class("hit")) <= len(page.has_class("hit")) or parameter
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("", "一个字也可以查"),
+        ("q=", "一个字也可以查"),
+        ("q=！！", "只有标点"),
+        ("q=%22%27%3B%20drop%20table", "没有条款包含"),
+        ("q=%3Cscript%3Ealert(1)%3C/script%3E", "没有"),
+        ("q=床位&page=99999", "找到"),
+        ("q=床位&page=-1&kind=x&plan=nobody", "没有条款包含"),
+        ("q=" + "长" * 5000, "没有条款包含"),
+    ],
+)
+def test_strange_searches_explain_themselves(visitor: Visitor, query: str, says: str) -> None:
+    """Never an error."""
+    page = visitor.page(f"/search?{query}")
+    assert says in page.text
+    assert "<script>" not in page.html

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import sqlite3
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -75,3 +76,15 @@ class Page(HTMLParser):
     def targets(self) -> set[tuple[str, str]]:
         """Addresses of our own pages this page links to, with the anchor."""
         return {tuple(urldefrag(link)) for link in self.links if link.startswith("/")}
+
+
+def one(rows: sqlite3.Connection, sql: str, *values: Any) -> Any:
+    """First value of the first row."""
+    found = rows.execute(sql, values).fetchone()
+    assert found is not None, sql
+    return found[0]
+
+
+def kinds_of_findings(rows: sqlite3.Connection) -> list[str]:
+    """One finding of every subject and verdict there is."""
+    return [row["id"] for row in rows.execute("select min(id) as id from findings group by subject, verdict")]
