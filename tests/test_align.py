@@ -6,6 +6,14 @@ from pathlib import Path
 import pytest
 from pairs import compared, tasks
 
+from extractor.align.parts import parts_of
+from extractor.align.rows import rows_of_upper
+from extractor.align.strays import Near
+from extractor.compare.pair import pair_of
+from extractor.compare.tasks import compare_tasks
+from extractor.likeness import pairing_of
+from extractor.pipeline import comparison_of
+
 GOLD = Path(__file__).parent / "gold"
 
 LIBRARY = "完善图书馆网络。建设市级中心图书馆和街道分馆，推动馆藏资源统一编目、通借通还。延长周末和夜间开放时间。"
@@ -146,3 +154,48 @@ def test_a_plan_with_nothing_to_say_leaves_all_tasks_out(text):
     """A plan without tasks is no error, nor are two."""
     assert {a.relation for a in compared(tasks(*ALL), text).alignments if a.upper_clause_id} == {"omitted"}
     assert "added" not in {a.relation for a in compared(text, text).alignments}
+
+
+BROAD = (
+    "打造特色风貌。统筹好城镇建设与自然山水的关系，保持山水脉络和自然风貌，充分挖掘和传承历史文化底蕴。"
+    "重大公共建筑体现地域特征和时代风貌，及时认定公布有保护价值的老城片区，加大文物保护修缮力度。"
+)
+
+
+def test_task_rewritten_into_part_of_a_broader_one_is_not_omitted():
+    """One phrase kept and a few words in common are little of either task, but nothing else comes near."""
+    nature = (
+        "与自然环境相协调。城镇建设融入山水，保持山水脉络和自然风貌。保护修复河湖缓冲带，不以风雨廊桥名义建房。"
+        "绿化美化采用乡土植物，统筹推进滨水绿道和游憩空间建设。"
+    )
+    rail = "发展轨道交通。编制线网规划，开工建设两条线路。完善换乘设施，发行一卡通。"
+    lower = tasks(BROAD, "方便出行。建设公交专用道，更新候车亭。")
+    found = compared(tasks(nature, rail), lower)
+    rows = {row.upper_clause_id: row for row in found.alignments if row.upper_clause_id}
+    assert (rows["upper_1-1"].relation, rows["upper_1-1"].lower_clause_id) == ("adapted", "lower_1-1")
+    assert (rows["upper_1-2"].relation, rows["upper_1-2"].lower_clause_id) == ("omitted", None)
+
+
+@pytest.mark.parametrize(("score", "named"), [(0.12, True), (0.05, False)])
+def test_omitted_task_names_the_closest_clause_where_one_is_not_far(score, named):
+    """A reader is shown where to look."""
+    upper, lower, *_ = compared(tasks(FUNDS), tasks(READING, STAFF))
+    pairing = pairing_of(upper, lower)
+    ours, theirs = parts_of(upper, pairing.upper), parts_of(lower, pairing.lower)
+    [row] = rows_of_upper(upper, pairing.scale, ours, theirs, [], {0: Near(1, score, 0.1)})
+    assert (row.relation, row.lower_clause_id) == ("omitted", None)
+    assert (f"最接近的是“（二）加强馆员队伍”，但相似度只有{score:.0%}" in row.explanation) == named
+
+
+def test_omission_with_a_clause_near_is_less_sure():
+    """The reader is asked to look; severity and confidence say so."""
+    result = compared(tasks(FUNDS), tasks(READING, STAFF))
+    pair = pair_of(
+        comparison_of(result.upper.document, result.lower.document), result.upper, result.lower, result.alignments
+    )
+    near = pair._replace(alignments=tuple(a._replace(similarity=0.12) for a in result.alignments if a.upper_clause_id))
+    told = [
+        [(f.severity, f.confidence) for f in compare_tasks(p, frozenset()) if f.verdict == "omitted"]
+        for p in (pair, near)
+    ]
+    assert told == [[("high", 0.85)], [("medium", 0.6)]]

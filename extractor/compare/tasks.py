@@ -66,6 +66,8 @@ def _weigh(pair: Pair, row: Alignment, clause: Clause) -> tuple[str, Severity, f
         return row.relation, "info", 0.75
     if pair.comparison.lower_predates_upper or pair.comparison.relation != "implements":
         return "omitted", "low", 0.6
+    if row.similarity:
+        return "omitted", "medium", 0.6  # there is a clause that may be meant
     return "omitted", "high" if clause.kind == "task" else "medium", 0.85
 
 

@@ -1,0 +1,26 @@
+"""Which clause of the lower plan answers which clause of the upper one.
+
+Clauses are compared as weighted bigrams of neutral copies, in no order: counties reorder, merge and split tasks.
+"""
+
+from extractor.align.links import Link, links_of
+from extractor.align.parts import parts_of
+from extractor.align.rows import rows_of_lower, rows_of_upper
+from extractor.align.strays import belongs, closest
+from extractor.likeness import pairing_of
+from extractor.models import Alignment, Comparison, Plan
+
+
+def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, ...]:
+    """Link the tasks, goals and safeguards of `upper` to the clauses of `lower` that carry them."""
+    pairing = pairing_of(upper, lower)
+    ours, theirs, scale = parts_of(upper, pairing.upper), parts_of(lower, pairing.lower), pairing.scale
+    links = links_of(scale, ours, theirs)
+    near = closest(scale, ours, theirs, links)
+    late = [Link(i, n.lower, n.score) for i, n in near.items() if belongs(scale, ours[i], theirs[n.lower], n)]
+    links = sorted([*links, *late])
+    rows = [*rows_of_upper(upper, scale, ours, theirs, links, near), *rows_of_lower(theirs, links)]
+    return tuple(
+        row._replace(id=f"{comparison.id}_a{number:03}", comparison_id=comparison.id)
+        for number, row in enumerate(rows, 1)
+    )

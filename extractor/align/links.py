@@ -1,0 +1,143 @@
+"""Which clauses answer each other: scores of all pairs, best matches either way, and parts of merged clauses.
+
+A link needs either side to be the other's best; beyond that a part of a merged or split task has to be
+contained in the whole.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extractor.align.parts import ASKS, Part, kind_of
+from extractor.likeness import Scale
+
+LIKELY = 0.26  # a score that speaks for itself
+# The best of both sides are counterparts from the first score on, if they are so many times better than the second best.
+MUTUAL = ((LIKELY, 1.0), (0.2, 1.25), (0.12, 1.6))
+DIM = 0.13  # the least score of a part merged into a clause that is closer to another
+FAR_ALONE = 2.2  # and how many times its second best score that has to be
+BESIDE = 0.5  # and which share of the score of the closer clause,
+SHARED = 0.2  # or which share of the part, of the same kind, then stands in the whole
+PART = 0.45  # share of a part that must stand in a whole it is not the best of
+HEADING = 0.3  # weight of the headings where both clauses have a body too
+OTHER_KIND = 0.75  # a goal seldom answers a task
+LEAST = 0.02  # share below which clauses have nothing to do with each other
+COMMON = 0.25  # share of clauses from which a bigram tells none apart
+
+
+class Link(NamedTuple):
+    """An upper and a lower part that answer each other, by index."""
+
+    upper: int
+    lower: int
+    score: float
+
+
+def links_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[Link]:
+    """Links between clauses with sentences, then between headings by what stands below them."""
+    full = [[k for k, part in enumerate(parts) if not part.bare] for parts in (ours, theirs)]
+    bare = [[k for k, part in enumerate(parts) if part.bare] for parts in (ours, theirs)]
+    links = list(_pairs(scale, ours, theirs, *full))
+    links += _pairs(scale, ours, theirs, *bare)
+    return sorted([*links, *_by_children(ours, theirs, links)])
+
+
+def _pairs(
+    scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], rows: list[int], columns: list[int]
+) -> Iterator[Link]:
+    """Best matches in either direction among the given rows and columns."""
+    scores = scores_of(scale, [ours[i] for i in rows], [theirs[j] for j in columns])
+    kinds = [kind_of(ours[i]) for i in rows], [kind_of(theirs[j]) for j in columns]
+    by_column: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for i, row in enumerate(scores):
+        for j, score in row.items():
+            by_column[j][i] = score
+    in_row = [first_two(row, kinds[1]) for row in scores]
+    of_row = dict(enumerate(in_row))
+    in_column = {j: first_two(column, kinds[0]) for j, column in by_column.items()}
+    for i, row in enumerate(scores):
+        for j, score in sorted(row.items()):
+            mine, yours = in_row[i], in_column[j]
+            if mine.best != j and yours.best != i:
+                continue
+            one, other = ours[rows[i]], theirs[columns[j]]
+            if mine.best == j and yours.best == i:
+                rivals = _rival(mine, i, in_column), _rival(yours, j, of_row)
+                second = max(rivals)
+                linked = any(score >= least and score >= times * second for least, times in MUTUAL)
+            elif mine.best == j:
+                linked = _part_of(scale, one, other, score, mine.score, scores[yours.best][j])
+            else:
+                linked = _part_of(scale, other, one, score, yours.score, row[mine.best])
+            if linked:
+                yield Link(rows[i], columns[j], score)
+
+
+class _Best(NamedTuple):
+    """Where the best score stands, where the second best of the same kind, and what that is."""
+
+    best: int
+    second: int
+    score: float
+
+
+def _rival(own: _Best, here: int, others: dict[int, _Best]) -> float:
+    """The second best score, unless it stands where `here` is the best too: then it is another part of the same."""
+    return 0.0 if own.second < 0 or others[own.second].best == here else own.score
+
+
+def first_two(scores: dict[int, float], kinds: Sequence[str]) -> _Best:
+    """Where the best of `scores` stands, and the second best of its kind."""
+    ranked = sorted(scores, key=lambda k: (-scores[k], k))
+    if not ranked:
+        return _Best(-1, -1, 0.0)
+    best = ranked[0]
+    second = next((k for k in ranked[1:] if kinds[k] == kinds[best]), -1)
+    return _Best(best, second, scores[second] if second >= 0 else 0.0)
+
+
+def _part_of(scale: Scale, part: Part, whole: Part, score: float, second: float, top: float) -> bool:
+    """Is `part` one of several clauses merged in `whole`, whose closest one scores `top`?
+
+    It stands in it word for word, or it has nowhere else to belong and either the closest one is no copy or
+    a good share of it is there.
+    """
+    contained = scale.share(part.body, whole.body)
+    if score >= LIKELY and contained >= PART:
+        return True
+    if score < DIM or score < FAR_ALONE * second:
+        return False
+    return score >= BESIDE * top or (contained >= SHARED and kind_of(part) == kind_of(whole))
+
+
+def scores_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[dict[int, float]]:
+    """Score of every pair that shares anything: bodies and headings weighted, kinds preferred."""
+    heads = scale.table([p.head for p in ours], [p.head for p in theirs])
+    bodies = scale.table([p.body for p in ours], [p.body for p in theirs], COMMON, LEAST)
+    kinds = [kind_of(part) for part in theirs]
+    scores = []
+    for one, head, body in zip(ours, heads, bodies, strict=True):
+        kind = kind_of(one)
+        row = {}
+        for j in head.keys() | body.keys():
+            weight = HEADING if one.body and theirs[j].body else 1.0
+            score = weight * head.get(j, 0.0) + (1 - weight) * body.get(j, 0.0)
+            row[j] = score if kind == kinds[j] else score * OTHER_KIND
+        scores.append(row)
+    return scores
+
+
+def _by_children(ours: Sequence[Part], theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:
+    """Link a heading that has no counterpart by name to where most clauses below it went."""
+    done = {link.upper for link in links}
+    index = {part.clause.id: j for j, part in enumerate(theirs)}
+    votes: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for link in links:
+        parent, answer = ours[link.upper].clause.parent_id, theirs[link.lower].clause
+        target = index.get(answer.parent_id or "", link.lower)
+        if parent and theirs[target].clause.kind in ASKS:
+            votes[parent][target] += 1
+    for i, part in enumerate(ours):
+        if part.bare and i not in done and votes[part.clause.id]:
+            lower, count = votes[part.clause.id].most_common(1)[0]
+            yield Link(i, lower, count / votes[part.clause.id].total() * LIKELY)

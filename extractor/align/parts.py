@@ -1,0 +1,59 @@
+"""What of a plan's clauses is compared: headings and sentences as grams, phrases, and the values of targets."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from extractor.likeness import Copy, Grams, Phrase
+from extractor.models import Clause, Plan
+
+ASKS = frozenset({"task", "goal", "safeguard"})
+
+
+class Part(NamedTuple):
+    """A clause and what of it is compared."""
+
+    clause: Clause
+    head: Grams
+    body: Grams  # of the clause's sentences; of the clauses below it where it has none itself
+    phrases: tuple[Phrase, ...]
+    figures: frozenset[float]  # values of its targets
+    bare: bool  # nothing but a heading of its own
+
+
+def parts_of(plan: Plan, copy: Copy) -> list[Part]:
+    """Every clause that asks for something, in order, with its grams."""
+    phrases = {key: tuple([p for s in value for p in s.phrases]) for key, value in copy.sentences.items()}
+    bodies = _bodies(plan, copy.bodies)
+    figures = _figures(plan)
+    return [
+        Part(c, copy.heads[c.id], bodies[c.id], phrases.get(c.id, ()), figures[c.id], c.id not in phrases)
+        for c in plan.clauses
+        if c.kind in ASKS or (c.kind == "group" and c.id in phrases)
+    ]
+
+
+def _bodies(plan: Plan, own: dict[str, Grams]) -> defaultdict[str, Grams]:
+    """Grams of each clause's sentences, and for clauses without any those of the clauses below them."""
+    bodies: defaultdict[str, Grams] = defaultdict(frozenset, own)
+    below: defaultdict[str, list[Grams]] = defaultdict(list)
+    for clause in reversed(plan.clauses):
+        if clause.id not in own:
+            bodies[clause.id] = frozenset().union(*below[clause.id])
+        if clause.parent_id:
+            below[clause.parent_id].append(bodies[clause.id])
+    return bodies
+
+
+def _figures(plan: Plan) -> defaultdict[str, frozenset[float]]:
+    """Values of the targets of each clause; those of a table count for the clause it stands in."""
+    home = {c.id: c.parent_id if c.kind == "table" and c.parent_id else c.id for c in plan.clauses}
+    figures: defaultdict[str, frozenset[float]] = defaultdict(frozenset)
+    for target in plan.indicators:
+        if target.role == "target":
+            figures[home[target.clause_id]] |= {100.0 if target.value is None else round(target.value, 6)}
+    return figures
+
+
+def kind_of(part: Part) -> str:
+    """The kind of a clause; a part of the plan that has sentences of its own is a task."""
+    return "task" if part.clause.kind == "group" else part.clause.kind

@@ -1,0 +1,128 @@
+"""Links as rows: what became of each upper clause, why one has no counterpart, and which lower tasks are new."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractor.align.links import Link
+from extractor.align.parts import Part
+from extractor.align.strays import CLOSE_BY, Near
+from extractor.likeness import Grams, Phrase, Scale
+from extractor.models import Alignment, Plan, Relation
+
+FOUND = 0.5  # a phrase of which less is found again is gone
+COUNTED = 0.3  # the same for a phrase that holds a figure
+SHORT = 5  # a neutral phrase of fewer characters is no content of its own
+ADDED = 0.35  # share of new phrases from which a copy is an adaptation
+OWN_LINES = 0.3  # share of clauses that must name local bodies before their absence means something
+
+
+def rows_of_upper(
+    upper: Plan,
+    scale: Scale,
+    ours: Sequence[Part],
+    theirs: Sequence[Part],
+    links: Sequence[Link],
+    near: dict[int, Near],
+) -> Iterator[Alignment]:
+    """Rows for every upper clause, linked or not; one without counterpart says which came `near`."""
+    answers: defaultdict[int, list[Link]] = defaultdict(list)
+    shared: Counter[int] = Counter(link.lower for link in links)
+    for link in links:
+        answers[link.upper].append(link)
+    lacking = _Lacking(upper)
+    for i, part in enumerate(ours):
+        if not answers[i]:
+            yield _with_closest(lacking.row(part), near.get(i), theirs)
+            continue
+        found = [theirs[link.lower] for link in answers[i]]
+        relation, what = _change(scale, part, found)
+        for link in answers[i]:
+            other = theirs[link.lower]
+            copied = scale.share(other.body or other.head, part.body | part.head)
+            note = _shape(len(found), shared[link.lower]) + what
+            yield _row(part.clause.id, other.clause.id, relation, link.score, copied, note)
+
+
+def _with_closest(row: Alignment, near: Near | None, theirs: Sequence[Part]) -> Alignment:
+    """The row of an omitted clause with the closest one named, where that is not far."""
+    if near is None or near.score < CLOSE_BY or row.relation != "omitted":
+        return row
+    clause = theirs[near.lower].clause
+    title = clause.label + (clause.heading or clause.view.printed[clause.head : clause.head + 20])
+    note = f"{row.explanation}最接近的是“{title}”，但相似度只有{near.score:.0%}，请核对。"
+    return row._replace(similarity=round(near.score, 3), explanation=note)
+
+
+def _row(upper: str | None, lower: str | None, relation: Relation, score: float, copied: float, note: str) -> Alignment:
+    return Alignment("", "", upper, lower, relation, round(min(score, 1.0), 3), round(min(copied, 1.0), 3), note)
+
+
+def _shape(answers: int, shared: int) -> str:
+    """What merging or splitting to say of a link."""
+    split = f"上级此条在下级拆为{answers}条；" if answers > 1 else ""
+    return split + (f"下级此条合并了上级{shared}条；" if shared > 1 else "")
+
+
+def _change(scale: Scale, part: Part, found: Sequence[Part]) -> tuple[Relation, str]:
+    """Is the task only carried over, or changed in substance, and how?"""
+    theirs: Grams = frozenset().union(*(p.body | p.head for p in found))
+    gone = _gone(scale, part.phrases, theirs)
+    new = _gone(scale, [p for other in found for p in other.phrases], part.body | part.head)
+    figures = part.figures - frozenset().union(*(p.figures for p in found))
+    notes = []
+    if gone:
+        notes.append("未见“" + "”“".join(p.printed.strip() for p in gone[:2]) + ("”等" if len(gone) > 2 else "”"))
+    if figures:
+        notes.append("指标数值有改动或删减")
+    total = sum(len(p.neutral) for other in found for p in other.phrases)
+    if total and sum(len(p.neutral) for p in new) > ADDED * total:
+        notes.append("增写较多内容")
+    if notes:
+        return "adapted", "同一事项，内容有实质变化：" + "；".join(notes) + "。"
+    return "match", "同一事项，除地名、层级词和个别措辞外内容一致。"
+
+
+def _gone(scale: Scale, phrases: Iterable[Phrase], other: Grams) -> list[Phrase]:
+    """Phrases not found in `other`; one with a figure is judged by its targets, hence more gently."""
+    return [
+        p
+        for p in phrases
+        if len(p.neutral) >= SHORT and scale.share(p.grams, other) < (COUNTED if "0" in p.neutral else FOUND)
+    ]
+
+
+class _Lacking:
+    """Why an upper clause has no counterpart: the lower place left it out, or could not do it at all."""
+
+    def __init__(self, upper: Plan) -> None:
+        own = _RANK.get(upper.document.level or "", 2)
+        bodies: defaultdict[str, list[bool]] = defaultdict(list)
+        for body in upper.responsibilities:
+            bodies[body.clause_id].append(_RANK.get(body.level, 9) > own)
+        local = sum(any(levels) for levels in bodies.values())
+        # A plan that never names the places below in its unit lines says nothing by leaving them out.
+        self.bodies = bodies if local > OWN_LINES * len(bodies) else {}
+        self.duties: defaultdict[str, set[str]] = defaultdict(set)
+        for target in upper.indicators:
+            if target.role == "target":
+                self.duties[target.clause_id].add(target.duty)
+
+    def row(self, part: Part) -> Alignment:
+        """The row of a clause that nothing in the lower plan answers."""
+        clause = part.clause.id
+        if self.duties[clause] == {"upper"}:
+            return _row(clause, None, "upper_only", 0, 0, "下级计划中无对应条款；本条指标均只能由上级本级完成。")
+        if clause in self.bodies and not any(self.bodies[clause]):
+            return _row(clause, None, "upper_only", 0, 0, "下级计划中无对应条款；本条责任单位均为上级单位。")
+        return _row(clause, None, "omitted", 0, 0, "下级计划中没有找到对应条款。")
+
+
+_RANK = {"national": 0, "province": 1, "city": 2, "department": 2, "county": 3, "town": 4, "village": 5}
+
+
+def rows_of_lower(theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Alignment]:
+    """Rows for the tasks of the lower plan that no upper clause asks for."""
+    linked = {link.lower for link in links}
+    for j, part in enumerate(theirs):
+        if j not in linked and part.clause.kind == "task" and not part.bare:
+            yield _row(None, part.clause.id, "added", 0, 0, "上级计划中没有对应条款，属下级增加的任务。")
