@@ -1,19 +1,16 @@
-"""Records as JSON, aligned tables, CSV and Markdown for the shell."""
+"""Records as JSON, aligned tables and CSV for the shell."""
 
-import csv
-import io
 import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from extractor.cells import harmless
+from extractor.cells import as_csv
 from extractor.models import INTERNAL, Alignment, Comparison, Finding, Indicator, Plan
 
 Row = Mapping[str, Any]
-Word = Callable[[str, str], str]  # subject and verdict to what a reader calls it
 # What a terminal would obey and what would break a row; a plan's text is data.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 FINDING_COLUMNS = [field for field in Finding._fields if field != "id"]
@@ -68,14 +65,9 @@ def compared_as_json(comparison: Comparison, alignments: Iterable[Alignment], fi
 
 
 def findings_as_csv(findings: Iterable[Finding]) -> str:
-    """Findings for a spreadsheet: with the mark that makes Excel read UTF-8, and no cell taken for a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(FINDING_COLUMNS)
-    for finding in findings:
-        values = finding._replace(flags=(" ".join(finding.flags),))._asdict()
-        writer.writerow([harmless(v[0] if isinstance(v, tuple) else v) for k, v in values.items() if k != "id"])
-    return "\ufeff" + out.getvalue()
+    """Findings for a program: the columns and codes of the table."""
+    rows = ({**finding._asdict(), "flags": " ".join(finding.flags)} for finding in findings)
+    return as_csv(FINDING_COLUMNS, ([row[name] for name in FINDING_COLUMNS] for row in rows))
 
 
 def findings_as_table(findings: Sequence[Finding], upper: Plan, lower: Plan) -> str:
@@ -85,46 +77,6 @@ def findings_as_table(findings: Sequence[Finding], upper: Plan, lower: Plan) -> 
         for f in findings
     ]
     return f"{_counts(findings)}\n\n{table(rows)}"
-
-
-def findings_as_markdown(comparison: Comparison, findings: Sequence[Finding], plans: Sequence[Plan], word: Word) -> str:
-    """A working paper in Chinese: both plans, then what differs, subject by subject, with both quotes."""
-    upper, lower = plans
-    lines = [f"# {_name(lower)} 对照 {_name(upper)}", ""]
-    if comparison.lower_predates_upper:
-        lines += ["下级文本印发在前：未覆盖不等于不执行。", ""]
-    for subject in dict.fromkeys(f.subject for f in findings):
-        some = [f for f in findings if f.subject == subject]
-        lines += [
-            f"## {_SUBJECTS[subject]}（{len(some)}）",
-            "",
-            "| 结论 | 说明 | 上级原文 | 下级原文 |",
-            "|---|---|---|---|",
-        ]
-        for f in some:
-            cells = (word(f.subject, f.verdict), f.explanation, f.upper_quote, f.lower_quote)
-            lines.append(f"| {' | '.join(map(_markdown, cells))} |")
-        lines.append("")
-    return "\n".join(lines).rstrip()
-
-
-_SUBJECTS = {
-    "indicator": "量化目标",
-    "task": "任务",
-    "measure": "具体措施",
-    "unit": "责任单位",
-    "wording": "文字",
-    "consistency": "自身一致性",
-}
-
-
-def _markdown(text: str | None) -> str:
-    """Text that stays text inside a Markdown table."""
-    return re.sub(r"([\\`*_{}\[\]<>|#~])", r"\\\1", plain(text or "—"))
-
-
-def _name(plan: Plan) -> str:
-    return _markdown(plan.document.title or plan.document.id)
 
 
 def _counts(findings: Iterable[Finding]) -> str:

@@ -8,10 +8,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+import small
 from click.testing import CliRunner, Result
 from hostile import OPENINGS, hostile
 from openpyxl import load_workbook
-from test_export_xlsx import paper_of
+from test_export_xlsx import PAIR, paper_of
 from visitor import Visitor
 
 from db.export import FORMATS
@@ -79,30 +80,59 @@ def run(*arguments: str) -> Result:
 def test_shell_writes_what_is_asked_for(built_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By name, by format, to stdout, or under a name of its own."""
     monkeypatch.chdir(tmp_path)
-    pair = ("cq-2023-103", "yy-2024-21", "--db", str(built_db))
+    pair = (*PAIR, "--db", str(built_db))
     assert run(*pair, "--output", "a.docx").exit_code == 0 and Path("a.docx").read_bytes()[:2] == b"PK"
     assert run(*pair, "--format", "md", "--output", "b.txt").exit_code == 0
     text = Path("b.txt").read_text("utf-8")
-    assert (
-        text.startswith("# 酉阳")
-        and "[Z\\]. 2023-12-26" in text
-        and "## 遗漏清单\n\n1. " in text
-        and "- 审定：" in text
-    )
-    assert "findings" in json.loads(run(*pair, "--format", "json", "--output", "-").stdout)
+    assert text.startswith("# 酉阳") and "[Z\\]. 2023-12-26" in text
+    assert "## 遗漏清单\n\n1. " in text and "- 审定：" in text
     assert run(*pair).exit_code == 0 and len(list(tmp_path.glob("*核对底稿.xlsx"))) == 1
     assert not list(tmp_path.glob("*.xlsx-*"))
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_shell_and_site_hand_out_the_same(visitor: Visitor, built_db: Path, tmp_path: Path, suffix: str) -> None:
+    """Every format of a comparison, chosen by the name of the file."""
+    path = tmp_path / f"a.{suffix}"
+    assert run(*PAIR, "--db", str(built_db), "--output", str(path), "--site", "http://localhost").exit_code == 0
+    served, written = visitor.get(f"{COMPARE}.{suffix}").content, path.read_bytes()
+    assert (json.loads(served) == json.loads(written)) if suffix == "json" else served == written
+
+
+def test_shell_writes_a_plan(visitor: Visitor, built_db: Path, tmp_path: Path) -> None:
+    """As Akoma Ntoso, the same as the site's, without being told the format."""
+    path = tmp_path / "plan.xml"
+    given = (PAIR[0], "--db", str(built_db), "--site", "http://localhost/")
+    assert run(*given, "--output", str(path)).exit_code == 0
+    assert path.read_bytes() == visitor.get(f"/plan/{PAIR[0]}.akn.xml").content
+    assert run(*given, "--output", "-").stdout_bytes == path.read_bytes()
+
+
+def test_markdown_needs_no_database(tmp_path: Path) -> None:
+    """Two files compared in the shell read as what the site hands out, but for the links to a site."""
+    for name, text in (("city.txt", small.UPPER), ("county.txt", small.LOWER)):
+        (tmp_path / name).write_text(text, "utf-8")
+    files = [str(tmp_path / name) for name in ("city.txt", "county.txt")]
+    text = CliRunner().invoke(cli, ["compare", *files, "--format", "md"]).stdout
+    assert text.startswith("# 乙县精神卫生行动计划 对照 甲市精神卫生行动计划") and "| 降低 |" in text
+    assert "## 遗漏清单" in text and "- 审定：" in text and "页面" not in text and "finding" not in text
 
 
 def test_shell_explains_what_it_cannot_do(built_db: Path, tmp_path: Path) -> None:
     """One line, code 1 for what is not there and 2 for wrong usage; the old file stays."""
     old = tmp_path / "old.xlsx"
     old.write_text("old")
-    unknown = run("cq-2023-103", "nosuch", "--db", str(built_db), "--output", str(old))
-    turned = run("yy-2024-21", "cq-2023-103", "--db", str(built_db), "--output", str(old))
-    folder = run("cq-2023-103", "yy-2024-21", "--db", str(built_db), "--output", str(tmp_path))
-    missing = run("a", "b", "--db", str(tmp_path / "no.db"))
-    for result, word in ((unknown, "Use one of"), (turned, "Use one of"), (folder, "Name a file"), (missing, "Build")):
-        assert result.exit_code == 1 and result.stderr.count("\n") == 1 and word in result.stderr
+    here = ("--db", str(built_db), "--output")
+    for arguments, word in (
+        ((PAIR[0], "nosuch", *here, str(old)), "Use one of"),
+        (("nosuch", *here, str(old)), "Use one of"),
+        ((*reversed(PAIR), *here, str(old)), "Use one of"),
+        ((*PAIR, *here, str(tmp_path)), "Name a file"),
+        ((*PAIR, *here, str(old), "--format", "akn.xml"), "Name one id"),
+        ((PAIR[0], *here, str(old), "--format", "docx"), "Name one id"),
+        (("a", "b", "--db", str(tmp_path / "no.db")), "Build"),
+    ):
+        result = run(*arguments)
+        assert result.exit_code == 1 and result.stderr.count("\n") == 1 and word in result.stderr, arguments
     assert old.read_text() == "old"
-    assert run("a").exit_code == run("a", "b", "--format", "exe").exit_code == 2
+    assert run().exit_code == run("a", "b", "--format", "exe").exit_code == 2

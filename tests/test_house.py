@@ -78,7 +78,7 @@ def test_modules_import_only_what_their_room_may(module: Path) -> None:
         if parts[0] == "extractor" and len(parts) > 1:
             assert parts[1] == "__version__" or parts[1] in ALLOWED[room], f"{module} imports {name}"
         if parts[0] == "db":
-            assert room.startswith("db"), f"{module} imports {name}: only cli.py sees both sides"
+            assert room.startswith("db"), f"{module} imports {name}: only the command line sees both sides"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=str)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from visitor import Visitor
 
-from db.site.take import HEAD, as_csv, as_markdown, plain
-from extractor.cells import harmless
+from db.site.take import HEAD, as_markdown, plain
+from extractor.cells import as_csv, harmless
 
 COMPARE = "/compare/cq-2023-103/yy-2024-21"
 
@@ -49,7 +49,7 @@ def test_markdown_reads_as_a_text(visitor: Visitor) -> None:
 def test_no_cell_is_a_formula(cell: str) -> None:
     """Whatever opens like one is quoted."""
     assert harmless(cell).startswith("'")
-    assert next(csv.reader(io.StringIO(as_csv([[cell]]).splitlines()[1]))) == [harmless(cell)] or "\r" in cell
+    assert next(csv.reader(io.StringIO(as_csv(["a"], [[cell]]).splitlines()[1]))) == [harmless(cell)] or "\r" in cell
 
 
 def test_markdown_shows_markup_as_text() -> None:

@@ -66,6 +66,9 @@ FORMATS = {
     "json": Format("记录", "application/json; charset=utf-8", _json),
     "mapping.json": Format("条款对应", "application/json; charset=utf-8", _mapping),
 }
+USUAL = "xlsx"
+PLAN = "akn.xml"  # the one format of a plan by itself
+PLAN_TYPE = "application/akn+xml; charset=utf-8"
 
 
 def headers(ascii_name: str, name: str, data: bytes) -> dict[str, str]:

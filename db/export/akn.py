@@ -12,7 +12,6 @@ from db.site.pairs import split
 from db.site.queries import Row
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-TYPE = "application/akn+xml; charset=utf-8"
 UNKNOWN_DATE = "0001-01-01"  # the schema demands a day even of a text that names none
 AUTHOR, TOOL = "#issuer", "#plandiff"
 # What stands before the first clause and has a place of its own in a document of this standard.

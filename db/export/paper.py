@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from db.site import queries
@@ -11,6 +11,7 @@ from db.site.figures import percent
 from db.site.frame import owed
 from db.site.matrix import summary
 from db.site.pages.compare import Content, Target, read, targets_in_order, verdict_strip
+from db.site.pages.data import own_findings
 from db.site.pairs import Pair, Texts, copied_share, side_by_side
 from db.site.queries import Row
 from db.site.words import RELATIONS, Word, flag_words, verdict_word
@@ -51,9 +52,9 @@ class Paper(NamedTuple):
         row = self.clauses.get(clause_id or "")
         return f"{row['label']}{row['heading']}" or "引言" if row else ""
 
-    def finding_address(self, found: Row) -> str:
-        """Page of a finding."""
-        return f"{self.site}/finding/{found['id']}"
+    def finding_address(self, finding_id: str) -> str:
+        """Page of a finding; empty for plans that stand on no site."""
+        return f"{self.site}/finding/{finding_id}" if self.site else ""
 
     def clause_address(self, clause_id: str) -> str:
         """A clause in its plan."""
@@ -106,6 +107,12 @@ def gather(conn: sqlite3.Connection, upper_id: str, lower_id: str, site: str) ->
     content = read(conn, upper_id, lower_id)
     if content is None:
         return None
+    return laid_out(content, own_findings(conn, (upper_id, lower_id)), queries.build_info(conn), site)
+
+
+def laid_out(content: Content, own: list[Row], built: Mapping[str, str], site: str) -> Paper:
+    """The rows of one comparison, those of each document beside them, in the order of a paper."""
+    upper_id, lower_id = content.upper["id"], content.lower["id"]
     texts = Texts(content.clauses, content.links, content.names)
     names = places(content.documents)
     duty = owed(content.comparison)
@@ -116,20 +123,13 @@ def gather(conn: sqlite3.Connection, upper_id: str, lower_id: str, site: str) ->
         (names[upper_id], names[lower_id]),
         targets_in_order(content),
         side_by_side(texts, content.links, content.findings),
-        _own(conn, (upper_id, lower_id)),
+        own,
         [(name, [(word, number) for word, number, _ in found]) for name, found in strip],
         percent(copied_share(content.links, texts.clauses)),
         texts.clauses,
-        queries.build_info(conn),
+        built,
         site.rstrip("/"),
     )
-
-
-def _own(conn: sqlite3.Connection, plans: Sequence[str]) -> list[Row]:
-    """Findings inside one document, the gravest first."""
-    sql = f"""select * from findings where comparison_id is null and document_id in (?, ?)
-        order by {queries.SEVERITY_ORDER}, id"""
-    return queries.rows(conn, sql, plans)
 
 
 def printable(text: Any) -> str:

@@ -3,7 +3,9 @@
 import json
 
 from db.export.paper import Paper
-from db.site.take import as_csv, as_markdown, cells, plain
+from db.site.pages.data import compared
+from db.site.take import HEAD, as_markdown, cells, plain
+from extractor.cells import as_csv
 
 Cells = list[list[str]]
 SIGNATURES = ("- 编制：", "- 复核：", "- 审定：")
@@ -11,7 +13,7 @@ SIGNATURES = ("- 编制：", "- 复核：", "- 审定：")
 
 def table(paper: Paper) -> bytes:
     """One row a finding for a spreadsheet."""
-    return as_csv(_cells(paper)).encode("utf-8", "replace")
+    return as_csv(HEAD, _cells(paper)).encode("utf-8", "replace")
 
 
 def markdown(paper: Paper) -> bytes:
@@ -33,15 +35,10 @@ def _omitted(paper: Paper) -> list[str]:
 
 
 def records(paper: Paper) -> bytes:
-    """The rows of the database: the pair, its links and its findings, under the names of the tables."""
-    rows = {
-        "comparison": paper.content.comparison,
-        "alignments": paper.content.links,
-        "findings": [*paper.content.findings, *paper.own],
-    }
-    return json.dumps(rows, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    """The comparison as the site's own JSON has it."""
+    return json.dumps(compared(paper.content, paper.own), ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
 def _cells(paper: Paper) -> Cells:
     found = [*paper.content.findings, *paper.own]
-    return cells(found, paper.content.indicators, paper.clauses, paper.duty, lambda key: f"{paper.site}/finding/{key}")
+    return cells(found, paper.content.indicators, paper.clauses, paper.duty, paper.finding_address)

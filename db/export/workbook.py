@@ -243,7 +243,7 @@ EVIDENCE = (
     _finding("理由", 44, "explanation"),
     Column("把握", 8, lambda _, row: row["confidence"], "0%"),
     _finding("规则", 16, "rule"),
-    Column("证据", 10, lambda paper, row: Link("查看证据", paper.finding_address(row))),
+    Column("证据", 10, lambda paper, row: Link("查看证据", paper.finding_address(row["id"]))),
 )
 CLAUSES = (_clause("上级条款", "upper_clause_id"), _clause("下级条款", "lower_clause_id"))
 QUOTES = (_finding("上级原文", 40, "upper_quote"), _finding("下级原文", 40, "lower_quote"))

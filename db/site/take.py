@@ -1,14 +1,11 @@
-"""A comparison to take away: CSV that Excel opens as Chinese, and Markdown; text of a plan stays text in both."""
+"""A comparison to take away, one row a finding, in words; and as Markdown in which text of a plan stays text."""
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from db.site.figures import deadline, figure, percent
 from db.site.queries import Row
 from db.site.words import SEVERITIES, SUBJECTS, flag_words, verdict_word
-from extractor.cells import harmless
 
 HEAD = (
     "对象",
@@ -74,19 +71,6 @@ def _row(
     ]
 
 
-def as_csv(rows: Iterable[Sequence[str]]) -> str:
-    """CSV with a byte order mark, without which Excel reads Chinese as noise; formulae are neutralised.
-
-    >>> as_csv([["=1+1", "床位"]]).splitlines()[1]
-    "'=1+1,床位"
-    """
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(HEAD)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return "\ufeff" + out.getvalue()
-
-
 def as_markdown(
     title: str, notes: Iterable[str], summary: Iterable[tuple[str, str]], rows: Sequence[Sequence[str]]
 ) -> str:
@@ -94,6 +78,8 @@ def as_markdown(
     lines = [f"# {plain(title)}", "", *(f"{plain(note)}\n" for note in notes)]
     lines += [f"- {plain(name)}：{plain(counts)}" for name, counts in summary]
     kept = [HEAD.index(name) for name in ("判定", "上级原文", "下级原文", "理由", "页面")]
+    if not any(row[kept[-1]] for row in rows):
+        kept.pop()  # plans that stand on no site
     for subject in dict.fromkeys(row[0] for row in rows):
         lines += ["", f"## {subject}", "", "| " + " | ".join(HEAD[k] for k in kept) + " |", "|" + " --- |" * len(kept)]
         own = (row for row in rows if row[0] == subject)

@@ -1,16 +1,20 @@
 """JSON of our own: `/search.json`, `/compare/<upper>/<lower>.json` and their description, `/openapi.json`."""
 
 import re
+import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from datasette import NotFound, Response
 
 from db import search as engine
+from db.site import queries
 from db.site.answers import LICENSE, answer
 from db.site.catalogue import catalogue
 from db.site.finder import Answers, Wanted, find, wanted_of
 from db.site.frame import Links, database_name, owed, run
 from db.site.openapi import document
+from db.site.pages.compare import Content
 from db.site.pages.compare import read as read_comparison
 from db.site.queries import Row
 
@@ -94,25 +98,40 @@ def _facets(found: Answers) -> dict[str, dict[str, int]]:
 async def compare(datasette: Any, request: Any) -> Response:
     """Answer with everything that was found about one pair of plans."""
     upper_id, lower_id = request.url_vars["upper"], request.url_vars["lower"]
-    content = await run(datasette, lambda conn: read_comparison(conn, upper_id, lower_id))
-    if content is None:
+
+    def found(conn: sqlite3.Connection) -> dict[str, Any] | None:
+        content = read_comparison(conn, upper_id, lower_id)
+        return compared(content, own_findings(conn, (upper_id, lower_id))) if content else None
+
+    body = await run(datasette, found)
+    if body is None:
         raise NotFound(f"没有“{lower_id}”对照“{upper_id}”的比对")
-    named = {row[f"{side}_indicator_id"] for row in content.findings for side in ("upper", "lower")}
+    return answer(request, body)
+
+
+def own_findings(conn: sqlite3.Connection, plans: Sequence[str]) -> list[Row]:
+    """Findings inside one of both documents, the gravest first."""
+    sql = f"""select * from findings where comparison_id is null and document_id in (?, ?)
+        order by {queries.SEVERITY_ORDER}, id"""
+    return queries.rows(conn, sql, plans)
+
+
+def compared(content: Content, own: list[Row]) -> dict[str, Any]:
+    """One comparison: both plans, counts, findings, links and every target they name."""
+    named = {row[f"{side}_indicator_id"] for row in [*content.findings, *own] for side in ("upper", "lower")}
     counts: dict[str, dict[str, int]] = {}
     for row in content.counts:
         counts.setdefault(row["subject"], {})[row["verdict"]] = row["n"]
-    return answer(
-        request,
-        {
-            "ok": True,
-            "comparison": content.comparison,
-            "owed": owed(content.comparison),
-            "upper": {name: content.upper[name] for name in PLAN},
-            "lower": {name: content.lower[name] for name in PLAN},
-            "counts": counts,
-            "findings": content.findings,
-            "alignments": content.links,
-            "indicators": [row for key, row in content.indicators.items() if key in named],
-            "license": LICENSE,
-        },
-    )
+    return {
+        "ok": True,
+        "comparison": content.comparison,
+        "owed": owed(content.comparison),
+        "upper": {name: content.upper[name] for name in PLAN},
+        "lower": {name: content.lower[name] for name in PLAN},
+        "counts": counts,
+        "findings": content.findings,
+        "own_findings": own,
+        "alignments": content.links,
+        "indicators": [row for key, row in content.indicators.items() if key in named],
+        "license": LICENSE,
+    }

@@ -1,0 +1,5 @@
+"""`python -m extractor.cli` is `plandiff`."""
+
+from extractor.cli import main
+
+main()
