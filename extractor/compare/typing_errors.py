@@ -12,7 +12,8 @@ from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Edit, edits
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import load
-from extractor.lexicon.spelling import is_word, nearly_sound_alike, sound_alike
+from extractor.lexicon.spelling import nearly_sound_alike, sound_alike
+from extractor.lexicon.words import is_word
 from extractor.likeness import passages_of
 from extractor.models import Finding
 
@@ -24,6 +25,7 @@ SPAN = 5  # characters around an edit that are judged together
 STRAY = 92  # likeness from which a word too many is worth a remark
 LONG = 12  # characters of a copy in which an unexplained insertion is worth a remark
 
+NEGATION = frozenset("不未无非勿")  # one more of them turns the sentence round
 _TIERS = frozenset("国省市州盟县区旗乡镇村街道社居")
 _CHINESE = re.compile(r"[一-鿿]+")
 
@@ -177,7 +179,7 @@ def _transposed(old: str, new: str, edit: Edit) -> tuple[str, float] | None:
 def _inserted(copy: Copied, new: str, edit: Edit) -> tuple[str, float] | None:
     """Characters too many: one that joins no word, or a word out of place in a long copy."""
     size = len(edit.new)
-    if size == 1 and not _words(new, edit.new_start, 1):
+    if size == 1 and edit.new not in NEGATION and not _words(new, edit.new_start, 1):
         return "stray_character", 0.7
     # A word put in front of a noun narrows it on purpose; one that also completes the word before it is a slip.
     if (

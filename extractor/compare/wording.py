@@ -1,10 +1,11 @@
-"""How the lower plan words what it took over: left un-localised, mistyped, softened."""
+"""How the lower plan words what it took over: left un-localised, mistyped, replaced, softened."""
 
 from collections.abc import Iterator
 
 from extractor.compare.localising import unlocalised
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import copied
+from extractor.compare.replaced import replaced
 from extractor.compare.strength import softened
 from extractor.compare.typing_errors import suspected_typos
 from extractor.models import Finding
@@ -15,4 +16,7 @@ def compare_wording(pair: Pair) -> Iterator[Finding]:
     copies = copied(pair)
     yield from unlocalised(pair, copies)
     yield from suspected_typos(pair, copies)
-    yield from softened(pair, copies)
+    changed = tuple(replaced(pair, copies))
+    yield from changed
+    told = {finding.lower_quote for finding in changed}  # what is turned round is not softened as well
+    yield from softened(pair, [copy for copy in copies if copy.lower.text not in told])

@@ -1,13 +1,7 @@
-"""What tells a typing error from another word: sound, and whether a word exists at all.
-
-Sounds are Hanyu Pinyin without tone (`sounds.txt`). Words are those of jieba's dictionary, looked up in its file: loading
-it the usual way costs more than everything else on a pair of plans.
-"""
+"""How characters sound: Hanyu Pinyin without tone (`sounds.txt`), for typing errors that are read the same."""
 
 from functools import cache, lru_cache
 from importlib.resources import files
-from importlib.util import find_spec
-from pathlib import Path
 
 # Sounds that typists from many regions do not keep apart.
 _NEAR = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"), ("l", "n"), ("h", "f"))
@@ -63,24 +57,3 @@ def _sounds() -> dict[str, frozenset[str]]:
             for character in characters:
                 readings[character] = readings.get(character, _NONE) | {sound}
     return readings
-
-
-@lru_cache(maxsize=4096)
-def is_word(text: str) -> bool:
-    """Does a common dictionary list `text`?
-
-    >>> is_word("围挡"), is_word("围档"), is_word("建设")
-    (True, False, True)
-    """
-    return f"\n{text} ".encode() in _dictionary()
-
-
-@cache
-def _dictionary() -> bytes:
-    """jieba's dictionary as it lies on disk, a word a line; empty when the package keeps it elsewhere."""
-    spec = find_spec("jieba")
-    for folder in (spec.submodule_search_locations or ()) if spec else ():
-        path = Path(folder) / "dict.txt"
-        if path.is_file():
-            return b"\n" + path.read_bytes()
-    return b""

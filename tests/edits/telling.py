@@ -19,7 +19,8 @@ from edits.case import (
 )  # fmt: skip
 from edits.ground import Ground
 from extractor.lexicon import organs
-from extractor.lexicon.spelling import is_word, sound_alike
+from extractor.lexicon.spelling import sound_alike
+from extractor.lexicon.words import is_word
 from extractor.text import bare
 
 
