@@ -45,6 +45,9 @@ def test_every_other_code_has_a_word() -> None:
 def test_a_plan_that_owes_nothing_omits_nothing() -> None:
     """Not covered is not disobeyed."""
     assert words.verdict_word("task", "omitted", owed=False).text == "未覆盖"
+    for subject, verdict in (("indicator", "weaker"), ("measure", "dropped"), ("unit", "dropped")):
+        blamed, spared = (words.verdict_word(subject, verdict, owed=owed) for owed in (True, False))
+        assert blamed.text != spared.text and spared.tone in ("calm", "step") and spared.meaning.endswith("。")
     assert words.verdict_word("indicator", "brand_new").text == "brand_new"
 
 
@@ -77,7 +80,7 @@ def test_a_plan_without_a_name_can_be_named_and_cited() -> None:
     assert title(nameless) == "未具名文本（x.txt）"
     assert reference(nameless) == "佚名. x.txt[Z]."
     assert sentence(nameless) == "《x.txt》"
-    assert places([nameless]) == {"x-1": "x-1"}
+    assert places([nameless]) == {"x-1": "地名不详"}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+NOWHERE = "地名不详"
+
 
 def title(document: Mapping[str, Any]) -> str:
     """Title of a plan; a plan that has none is called by its file."""
@@ -11,8 +13,8 @@ def title(document: Mapping[str, Any]) -> str:
 
 
 def place(document: Mapping[str, Any]) -> str:
-    """Short name for table heads: the place, or what else tells the plan apart."""
-    return str(document.get("jurisdiction") or document.get("issuer") or document["id"])
+    """Short name for table heads: the place, or who issued the plan; never an id, which no reader knows."""
+    return str(document.get("jurisdiction") or document.get("issuer") or NOWHERE)
 
 
 def places(documents: Sequence[Mapping[str, Any]]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """What every page shares: the database it reads, the address helpers, the response with its headers."""
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -124,6 +124,6 @@ async def page(datasette: Any, request: Any, name: str, context: dict[str, Any],
     return Response.html(html, status=status, headers=headers)
 
 
-def chosen(request: Any, name: str, allowed: Mapping[str, Any] | set[str]) -> list[str]:
+def chosen(request: Any, name: str, allowed: Collection[str]) -> list[str]:
     """Values of a query parameter that mean something; what is not known is left out, never an error."""
     return [value for value in request.args.getlist(name) if value in allowed]

@@ -1,5 +1,6 @@
 """The matrix of the home page: targets of one upper plan down, local plans across, a verdict in every cell."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -10,6 +11,13 @@ from db.site.queries import Row
 from db.site.words import Word, verdict_word
 
 PROSE = "正文"  # category of a target that stands in no table
+MANY = 6  # plans side by side from which on a reader needs them counted as well
+DIFFERENT = ("omitted", "weaker", "redefined", "interim", "stricter")
+# Verdicts as a reader wants them counted: what to look at first, agreement last.
+_ORDER = (*DIFFERENT, "match", "upper_only", "not_applicable")
+_PLACE = {
+    verdict_word("indicator", verdict, duty): place for place, verdict in enumerate(_ORDER) for duty in (True, False)
+}
 
 
 class Cell(NamedTuple):
@@ -22,6 +30,7 @@ class Cell(NamedTuple):
     deadline: str
     flags: tuple[str, ...]
     explanation: str
+    sought: bool  # whether it is what the reader filters for
 
 
 class Line(NamedTuple):
@@ -32,6 +41,11 @@ class Line(NamedTuple):
     deadline: str
     category: str
     cells: tuple[Cell | None, ...]
+
+    def tally(self) -> list[tuple[Word, int]]:
+        """How many plans give each verdict, what needs a look first."""
+        counted = Counter(cell.word for cell in self.cells if cell)
+        return sorted(counted.items(), key=lambda item: _PLACE.get(item[0], len(_PLACE)))
 
 
 class Group(NamedTuple):
@@ -59,16 +73,35 @@ class Filter(NamedTuple):
         )
 
 
-def matrix(targets: Sequence[Row], found: Iterable[Row], columns: Sequence[Row], wanted: Filter) -> list[Group]:
-    """Group the targets that are wanted by task; columns are rows of `comparisons`."""
-    cells = _cells(found, columns)
-    lines = [_line(target, cells, columns) for target in targets]
-    kept = [line for line in lines if wanted.keeps(line)]
-    groups = groupby(kept, key=lambda line: (line.target["clause_id"], _title(line)))
-    return [Group(title, clause_id, tuple(members)) for (clause_id, title), members in groups]
+class Matrix(NamedTuple):
+    """What is left of the whole by a filter."""
+
+    columns: list[Row]  # rows of `comparisons`
+    groups: list[Group]
+
+    def size(self) -> int:
+        """Number of targets."""
+        return sum(len(group.lines) for group in self.groups)
 
 
-def _cells(found: Iterable[Row], columns: Sequence[Row]) -> dict[tuple[str, str], Cell]:
+def matrix(targets: Sequence[Row], found: Iterable[Row], columns: Sequence[Row], wanted: Filter) -> Matrix:
+    """Group the targets that are wanted by task; of the plans those remain that hold what is sought.
+
+    Among forty plans three omissions would stand far out of sight.
+    """
+    cells = _cells(found, columns, wanted.verdicts)
+    kept = [line for line in (_line(target, cells, columns) for target in targets) if wanted.keeps(line)]
+    sought = {place for line in kept for place, cell in enumerate(line.cells) if cell and cell.sought}
+    shown = sorted(sought) if wanted.verdicts else list(range(len(columns)))
+    lines = [line._replace(cells=tuple(line.cells[place] for place in shown)) for line in kept]
+    groups = groupby(lines, key=lambda line: (line.target["clause_id"], _title(line)))
+    return Matrix(
+        [columns[place] for place in shown],
+        [Group(title, clause_id, tuple(members)) for (clause_id, title), members in groups],
+    )
+
+
+def _cells(found: Iterable[Row], columns: Sequence[Row], verdicts: Collection[str]) -> dict[tuple[str, str], Cell]:
     duty = {column["id"]: owed(column) for column in columns}
     cells = {}
     for row in found:
@@ -82,6 +115,7 @@ def _cells(found: Iterable[Row], columns: Sequence[Row]) -> dict[tuple[str, str]
                 deadline(row["deadline"]),
                 tuple(row["flags"]),
                 row["explanation"],
+                not verdicts or row["verdict"] in verdicts,
             )
     return cells
 

@@ -30,6 +30,18 @@ TARGET = {
     "added": Word("新增", "＋", "new", "上级没有、下级自己提出的目标。"),
 }
 NOT_COVERED = Word("未覆盖", "·", "calm", "没有对应内容。文本印发在前，或两份文本没有承接关系：未覆盖不等于不执行。")
+# Who owes nothing cannot omit, drop or lower anything: the same findings in words that blame nobody.
+UNOWED = {
+    ("indicator", "omitted"): NOT_COVERED,
+    ("task", "omitted"): NOT_COVERED,
+    ("indicator", "weaker"): Word("较低", "↓", "step", "同一指标，这份文本的数值较低或期限较晚；它没有承接义务。"),
+    ("measure", "dropped"): Word(
+        "未写措施", "·", "calm", "同一任务，这一句只有对照的文本写了；没有承接义务，不算删去。"
+    ),
+    ("unit", "dropped"): Word(
+        "未写单位", "·", "calm", "同一任务，这个部门只有对照的文本写了；没有承接义务，不算删去。"
+    ),
+}
 
 TASK = {
     "match": Word("一致", "＝", "good", "同一任务，只换了地名、层级等字样。"),
@@ -114,13 +126,13 @@ FLAGS = {
 
 
 def verdict_word(subject: str, verdict: str, owed: bool = True) -> Word:
-    """The word for a verdict; a plan that owes nothing cannot omit anything, it just does not cover it.
+    """The word for a verdict; a plan that owes nothing cannot omit or drop anything, it just does not cover it.
 
     >>> verdict_word("indicator", "omitted").text, verdict_word("indicator", "omitted", owed=False).text
     ('遗漏', '未覆盖')
     """
-    if verdict == "omitted" and not owed:
-        return NOT_COVERED
+    if not owed and (subject, verdict) in UNOWED:
+        return UNOWED[subject, verdict]
     known = VERDICTS.get(subject, {}).get(verdict)
     return known or Word(verdict, "·", UNKNOWN_TONE, "")
 
