@@ -61,7 +61,7 @@ def read_cell(text: str, start: int, end: int, role: UnitRole) -> tuple[tuple[As
     """Bodies and deadline of a table cell in a column of bodies whose head gives them `role`."""
     if LABEL.match(text, start, end):
         return read_labelled(text, start, end)
-    return read_list(text, start, end, role)
+    return read_list(text, start, end, role, labelled=True)
 
 
 def column_role(head: str) -> UnitRole | None:
@@ -85,7 +85,7 @@ def read_labelled(text: str, start: int, end: int) -> tuple[tuple[Assigned, ...]
         if label["due"]:
             due = read_due(text[label.end() : stop]) or due
         elif label["what"] and not label["what"].endswith(("人", "领导")):
-            more, late = read_list(text, label.end(), stop, _role(label["what"]))
+            more, late = read_list(text, label.end(), stop, _role(label["what"]), labelled=True)
             bodies += more
             due = late or due
     return tuple(bodies), due
@@ -112,12 +112,21 @@ def _role(words: str) -> UnitRole:
     return "member" if helps and not re.search("责任|负责", words[: helps.start()]) else "responsible"
 
 
-def read_list(text: str, start: int, end: int, default: UnitRole) -> tuple[tuple[Assigned, ...], str | None]:
-    """Bodies of a list; a verb after some of them (牵头, 按职责分工负责) gives all since the last verb their role."""
+def read_list(
+    text: str, start: int, end: int, default: UnitRole, labelled: bool = False
+) -> tuple[tuple[Assigned, ...], str | None]:
+    """Bodies of a list; a verb after some of them (牵头, 按职责分工负责) gives all since the last verb their role.
+
+    Where a label has given a role already (配合单位：甲局、乙局，各镇政府负责落实), a verb reaches back to the last
+    comma only.
+    """
     done: list[Assigned] = []
     waiting: list[tuple[int, int, bool]] = []
     due = None
     for first, last in _items(text, start, end):
+        if labelled and waiting and text[first - 1] in ",;":
+            done += [Assigned(i, j, default) for i, j, _ in waiting]
+            waiting = []
         if text[first] not in _LED and text[last - 1] != ")" and read_body(text[first:last]).known:
             waiting.append((first, last, False))
             continue

@@ -15,7 +15,7 @@ from extractor.extract.dutytables import Row, Tasks, find_rows
 from extractor.extract.owners import owners_of
 from extractor.lexicon import levels
 from extractor.lexicon.organs import Body, read_body, unit_id
-from extractor.models import Clause, Document, Issue, Level, Responsibility, UnitLevel
+from extractor.models import Clause, Document, Issue, Level, Responsibility, UnitLevel, UnitRole
 
 # A label's colon, a bracket that closes after a body, a verb of duty or a date, a sentence that ends in such a verb:
 # all that can assign anything.
@@ -25,6 +25,7 @@ _TRIGGER = re.compile(
 )
 _TABLE = re.compile(r"(?:牵头|责任|配合|负责|主办|承办|参与|实施)(?:单位|部门|科室|处室|机构|主体|责任)")
 _INTERNAL = re.compile(r"(?:科|股|处|(?<!卫生)(?<!研究)(?<!教研)室)$")
+_STRENGTH: tuple[UnitRole, ...] = ("lead", "responsible", "member")
 _PLACE_TIER = re.compile(r"(?P<tier>[省市县区州旗镇乡]|街道)(?:人民政府|政府|管委会|管理委员会|办事处)?$")
 
 
@@ -86,8 +87,7 @@ def _add_tables(
             task = tasks.named(row.task) if tasks else None
             owner = task or clause
             if owner.id not in own:
-                before = found.setdefault(owner.id, [])
-                before += _records(document, owner, clause, [row.bodies], before)
+                found[owner.id] = _records(document, owner, clause, [row.bodies], found.get(owner.id, ()))
             if task and row.due and not (task.id in own and dates.get(task.id)):
                 dates.setdefault(task.id, set()).add(row.due)
 
@@ -99,36 +99,36 @@ def _records(
     groups: Iterable[Sequence[Assigned]],
     before: Sequence[Responsibility] = (),
 ) -> list[Responsibility]:
-    """One record of `owner` for each body that brackets, lines or cells in the view of `source` name, as printed."""
-    records: list[Responsibility] = []
-    seen = {(record.raw, record.role) for record in before}
+    """One record of `owner` for each body that brackets, lines or cells in the view of `source` name, as printed.
+
+    A body named more than once has one record, where it is named in its strongest role; those `before` count too.
+    """
+    records = {record.raw: record for record in before}
     for group in groups:
         carried: UnitLevel | None = None
         for start, end, role in group:
             raw = source.view.printed[start:end].replace("\n", "")
-            if (raw, role) in seen:
+            known = records.get(raw)
+            if known and _STRENGTH.index(role) >= _STRENGTH.index(known.role):
                 continue
-            seen.add((raw, role))
             body, known_level, key = _read(raw, document.level, (document.jurisdiction or "")[-3:])
             level = known_level or carried or _default(document)
             carried = level if body.sign or level in ("national", "province") else carried
-            position = len(before) + len(records)
+            position = known.position if known else len(records)
             span = source.view.span(start, end)
-            records.append(
-                Responsibility(
-                    f"{owner.id}_u{position + 1}",
-                    owner.document_id,
-                    owner.id,
-                    key,
-                    body.function,
-                    raw,
-                    role,
-                    level,
-                    position,
-                    *span,
-                )
+            records[raw] = Responsibility(
+                f"{owner.id}_u{position + 1}",
+                owner.document_id,
+                owner.id,
+                key,
+                body.function,
+                raw,
+                role,
+                level,
+                position,
+                *span,
             )
-    return records
+    return list(records.values())
 
 
 @lru_cache(maxsize=4096)
