@@ -16,10 +16,10 @@ from typing import NamedTuple
 _BRACKETS = {"（": "(", "）": ")", "〔": "(", "〕": ")", "［": "(", "］": ")", "[": "(", "]": ")"}
 _MARKS = {"，": ",", "；": ";", "：": ":", "∶": ":", "．": ".", "％": "%", "≧": "≥", "≦": "≤", "«": "《", "»": "》"}
 _WIDTH = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
-_FOLD = str.maketrans(_WIDTH | _BRACKETS | _MARKS)
+_FOLD = _WIDTH | _BRACKETS | _MARKS
 _COMMON = [(wide, narrow) for wide, narrow in (_MARKS | _BRACKETS).items() if wide in "，；：．％（）〔〕"]
-# Kangxi radicals and CJK compatibility ideographs that PDF text layers hold in place of the usual characters.
-_ODD = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
+# The ranges at the end: Kangxi radicals and CJK compatibility ideographs that PDF text layers hold in place of the
+# usual characters.
 _RARE = re.compile("[！-～［］∶≧≦«»\\[\\]\u2e80-\u2fd5\uf900-\ufaff]")
 # A half-width full stop after a Chinese character ends a sentence (whole plans are printed so); 4.5 and 1. do not.
 _STOP = re.compile(r"\.(?<=[一-鿿)》”％%]\.)(?![0-9A-Za-z])")
@@ -36,8 +36,8 @@ def fold(text: str) -> str:
     folded = text
     for wide, narrow in _COMMON:  # `str.replace` takes a tenth of the time of `str.translate`
         folded = folded.replace(wide, narrow)
-    if _RARE.search(folded):
-        folded = _ODD.sub(lambda m: unicodedata.normalize("NFKC", m[0])[:1], folded.translate(_FOLD))
+    for wide in set(_RARE.findall(folded)):
+        folded = folded.replace(wide, _narrow(wide))
     return _STOP.sub("。", folded) if "." in folded else folded
 
 
@@ -48,6 +48,11 @@ def bare(text: str) -> str:
     '到2025年,超过70%'
     """
     return _GAP.sub("", fold(text))
+
+
+def _narrow(wide: str) -> str:
+    """What stands for one of the rarer characters."""
+    return _FOLD.get(wide) or unicodedata.normalize("NFKC", wide)[0]
 
 
 class View(NamedTuple):
@@ -102,8 +107,7 @@ def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: s
     for paragraph in paragraphs:
         opening = True
         for first, last in paragraph:
-            for run in _RUN.finditer(raw, first, last):
-                start, stop = run.span()
+            for start, stop in _runs(raw, first, last):
                 if opening:
                     glue = ("\n" if pieces else "") + "\t" * raw.count("\t", first, start)
                     opening = False
@@ -123,6 +127,21 @@ def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: s
     text = "".join(pieces)
     starts = list(accumulate(map(len, pieces[:-1]), initial=0))
     return View(text, fold(text) if folded is None else "".join(half), starts, offsets or [0])
+
+
+def _runs(raw: str, first: int, last: int) -> Iterable[tuple[int, int]]:
+    """Spans of what stands between white space in `raw[first:last]`; nearly always the whole of it."""
+    part = raw[first:last]
+    if not part.isprintable():  # no white space is, but the usual blank
+        return [run.span() for run in _RUN.finditer(raw, first, last)]
+    if " " not in part:
+        return ((first, last),) if part else ()
+    runs = []
+    for word in part.split(" "):
+        if word:
+            runs.append((first, first + len(word)))
+        first += len(word) + 1
+    return runs
 
 
 def _glue(raw: str, end: int, start: int) -> str:

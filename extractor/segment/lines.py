@@ -21,6 +21,8 @@ PAGE_LINE = re.compile(
 )
 _MARK_OPENERS = frozenset("#>-*+_")
 _MARK_CLOSERS = frozenset("*#\\")
+_UNPLAIN_OPENERS = frozenset(("", " ", *_MARK_OPENERS, *"=—─"))
+_UNPLAIN_CLOSERS = frozenset((" ", *_MARK_CLOSERS))
 _RULERS = frozenset("-*_=—─")
 _RULE = re.compile(r"^(?:[-*_=—─]\s?){3,}$")
 # Several articles on one line, parted by blanks: “第一章　总则　　第一条　为规范…”.
@@ -83,10 +85,16 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
     lines: list[Line] = []
     odd = _ZERO_WIDTH.search(raw) is not None
     offset, blank, page = 0, False, False
-    for no, chunk in enumerate(folded.split("\n"), 1):
+    sizes = map(len, folded.encode("gbk", "replace").split(b"\n"))  # `columns` of each line
+    for no, (chunk, size) in enumerate(zip(folded.split("\n"), sizes, strict=True), 1):
         page = page or "\f" in chunk
-        body = chunk.strip(BLANK)
-        if body and not (body[0] in _RULERS and _RULE.match(body)):
+        if squeezed := _plain(chunk):
+            end = offset + len(chunk)
+            lines.append(
+                Line(offset, end, chunk, squeezed, no, 0, blank, page, "", size, len(chunk), 0, False)
+            )
+            blank = page = False
+        elif (body := chunk.strip(BLANK)) and not (body[0] in _RULERS and _RULE.match(body)):
             _add(lines, chunk, offset, no, blank, page, odd)
             blank = page = False
         else:
@@ -94,6 +102,18 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
         offset += len(chunk) + 1
     width = _usual(lines)
     return [line._replace(size=line.chars) for line in lines] if width.in_chars else lines, width
+
+
+def _plain(chunk: str) -> str:
+    """A line without its blanks, if it is words, a few blanks and nothing else: "" for one that takes a closer look."""
+    if not chunk.isprintable() or chunk[:1] in _UNPLAIN_OPENERS or chunk[-1] in _UNPLAIN_CLOSERS:
+        return ""  # no tabs, no blanks but the usual one, nothing of no width; no indent
+    if "*" in chunk or "\\" in chunk or "`" in chunk or run_on_cuts(chunk):
+        return ""
+    if " " not in chunk:
+        return chunk
+    squeezed = chunk.replace(" ", "")
+    return "" if "条" in chunk or "章" in chunk or 3 * len(squeezed) < 2 * len(chunk) else squeezed
 
 
 def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: bool, odd: bool) -> None:
@@ -163,7 +183,7 @@ _WORD = re.compile(r"[!-~]{1,12}|.[。,、;:!?)”’》」%]*")
 
 def _usual(lines: list[Line]) -> Width:
     """The line width that most of the text's characters share, if any does; annexes are set otherwise."""
-    annex = next((k for k, line in enumerate(lines) if k > 20 and _ANNEX.match(line.bare)), len(lines))
+    annex = next((k for k, line in enumerate(lines) if k > 20 and line.bare[:2] == "附件" and _ANNEX.match(line.bare)), len(lines))
     lines = lines[:annex]
     gaps = sum(line.gap for line in lines) / max(1, len(lines))
     deep = sum(line.indent >= 4 for line in lines) / max(1, len(lines))

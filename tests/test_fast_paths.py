@@ -1,0 +1,60 @@
+"""Shortcuts for what nearly every line is give what the long way gives."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from extractor.segment import lines
+from extractor.text import _RUN, _runs, fold
+
+CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
+ODD = [
+    "（一）到 2025 年 ，达到 90% 。",
+    "附件 1  第一条　总则",
+    " 缩进的一行",
+    "**加粗** 的 `词`",
+    "- 3 -",
+    "一、甲\u200b乙\xa0丙",
+    "某 某 市",
+    "·每月1次",
+    "─────",
+    "行末 ",
+]
+
+
+@pytest.mark.parametrize("chunk", ODD)
+def test_a_plain_line_is_what_a_closer_look_makes_of_it(chunk: str) -> None:
+    assert_same(fold(chunk))
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem[:3])
+def test_the_plain_lines_of_a_plan_are_most_and_are_read_alike(path: Path) -> None:
+    chunks = [chunk for chunk in fold(path.read_text("utf-8")).split("\n") if chunk.strip(lines.BLANK)]
+    assert sum(map(assert_same, chunks)) > len(chunks) / 2
+
+
+def assert_same(chunk: str) -> bool:
+    """Whether `chunk` is plain; if so, it is the one line the long way reads."""
+    if not lines._plain(chunk):
+        return False
+    read, _ = lines.lines_of(chunk, chunk)
+    slow: list[lines.Line] = []
+    lines._add(slow, chunk, 0, 1, False, False, True)
+    assert read == slow
+    return True
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_runs_of_a_line_are_those_between_white_space(text: str) -> None:
+    assert list(_runs(text, 0, len(text))) == [m.span() for m in _RUN.finditer(text)]
+    assert list(_runs(text, 1, len(text) - 1)) == [m.span() for m in _RUN.finditer(text, 1, len(text) - 1)]
+
+
+def test_every_wide_form_is_folded_one_for_one() -> None:
+    wide = [chr(c) for c in range(0xFF01, 0xFF5F)]
+    assert fold("".join(wide[:13] + wide[14:])) == "".join(map(fold, wide[:13] + wide[14:]))
+    assert fold("".join(wide).replace("．", "")) == "".join(
+        {"［": "(", "］": ")"}.get(c, unicodedata.normalize("NFKC", c)) for c in wide if c != "．"
+    )
+    assert fold("\u2f00甲\uf9e8") == "一甲裡"
