@@ -23,6 +23,8 @@ _COMMON = [(wide, narrow) for wide, narrow in (_MARKS | _BRACKETS).items() if wi
 _RARE = re.compile("[！-～［］∶≧≦«»\\[\\]\u2e80-\u2fd5\uf900-\ufaff]")
 # A half-width full stop after a Chinese character ends a sentence (whole plans are printed so); 4.5 and 1. do not.
 _STOP = re.compile(r"\.(?<=[一-鿿)》”％%]\.)(?![0-9A-Za-z])")
+# Digits of a letter-spaced line, up to the next character: 达 到 9 0 % 。and 到 2 0 2 5 年 ，
+_SPACED = re.compile(r"\s\d(?:[ \u3000]\d)+[ \u3000](?:[一-鿿，。；][ \u3000]\S(?!\S)|%)")
 _GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
@@ -154,4 +156,6 @@ def _glue(raw: str, end: int, start: int) -> str:
     cut = "\n" in raw[end:start] and (
         (left.isdigit() and right in "0123456789.%:/") or (left in ".:/" and right.isdigit())
     )
-    return "" if cut else " "  # a hard wrap may fall inside 4.9% or 1:80
+    if cut or (right == "%" and left.isdigit()):
+        return ""  # a hard wrap may fall inside 4.9% or 1:80, a blank before the sign of 90 %
+    return "" if _SPACED.match(raw, end - 2) else " "

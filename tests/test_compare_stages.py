@@ -52,3 +52,10 @@ def test_a_value_reached_before_its_year_answers_it():
     """Earlier and not lower is more than asked for, whatever comes after."""
     lower = "到2024年底，阅读设施覆盖率达到55%，到2030年底达到80%。"
     assert verdicts("到2025年，阅读设施覆盖率达到55%。", lower)[0] == ["stricter"]
+
+
+def test_tiers_of_a_series_answer_each_their_own():
+    """市级 4, 县级 6 above is held against 县级 4 and 乡级 12 below tier by tier."""
+    upper = "各级林长每年巡林：市级不少于4次，县级不少于6次，乡级不少于12次。"
+    lower = "县级林长年巡林不少于4次，乡级林长不少于12次。"
+    assert verdicts(upper, lower) == (["upper_only", "weaker", "match"], [])

@@ -4,9 +4,52 @@ import pytest
 
 from extractor.extract.deadlines import Timeline
 from extractor.extract.prose import Draft, find_targets, mask
-from extractor.text import fold
+from extractor.text import fold, view_of
 
 CASES: dict[str, list[str]] = {
+    "2023年底前社区助餐覆盖率达到60%，2024年底前达到80%，2025年底前全部完成。": [
+        "社区助餐覆盖率 = 60 % by 2023-12",
+        "社区助餐覆盖率 = 80 % by 2024-12",
+        "社区助餐覆盖率 all by 2025-12",
+    ],
+    "到2023年，居民健身参与比例达到13%；到2025年，达到16%以上；2035年达到25%。": [
+        "居民健身参与比例 = 13 % by 2023",
+        "居民健身参与比例 >= 16 % by 2025",
+        "居民健身参与比例 = 25 % by 2035",
+    ],
+    "护理型床位占比2023年达到45%，2024年达到50%。": [
+        "护理型床位占比 = 45 % by 2023",
+        "护理型床位占比 = 50 % by 2024",
+    ],
+    "2023年建成5个、2024年建成10个、2025年建成15个智慧社区。": [
+        "智慧社区 = 5 个 by 2023",
+        "智慧社区 = 10 个 by 2024",
+        "智慧社区 = 15 个 by 2025",
+    ],
+    "各级林长每年巡林：省级不少于2次，市级不少于4次，县级不少于6次。": [
+        "省级林长巡林 >= 2 次/年",
+        "市级林长巡林 >= 4 次/年",
+        "县级林长巡林 >= 6 次/年",
+    ],
+    "市级林长年巡林不少于4次，县级林长不少于6次。": [
+        "市级林长巡林 >= 4 次/年",
+        "县级林长巡林 >= 6 次/年",
+    ],
+    "市、县、乡三级河长每月分别巡河不少于1次、2次、3次。": [
+        "市级河长巡河 >= 1 次/月",
+        "县级河长巡河 >= 2 次/月",
+        "乡级河长巡河 >= 3 次/月",
+    ],
+    "各级财政将古树保护经费列入预算，县级每年不少于100万元。": [
+        "县级财政古树保护经费 >= 100 万元/年",
+    ],
+    "推广装配式建筑，到2025年，占比达到30%。": [
+        "装配式建筑占比 = 30 % by 2025",
+    ],
+    "古树管理人员持证率100%，每年至少监督检查2次。": [
+        "古树管理人员持证率 = 100 %",
+        "监督检查 >= 2 次/年",
+    ],
     "到2025年，老年人健康管理率达到百分之八十五以上。": [
         "老年人健康管理率 >= 85 % by 2025",
     ],
@@ -224,3 +267,19 @@ def test_a_context_clause_tells_facts() -> None:
     """With `all_facts` nothing becomes a target."""
     text = "全市有床位1200张,入住率45%。"
     assert {d.role for d in find_targets(text, Timeline(text, None), all_facts=True)} == {"baseline_fact"}
+
+
+@pytest.mark.parametrize(
+    "text", ["率 达 到 9 0 % 。 充 分", "覆盖率达到 90 %。", "到\n2 0 2 5 年 ， 率 达 到 9 0 % 。 充"]
+)
+def test_letter_spaced_numbers_are_whole(text: str) -> None:
+    """Digits set apart like the characters around them are one number, and a blank before % is none."""
+    view = view_of(text, [[(0, len(text))]])
+    assert "达到90%" in view.printed and " " not in view.printed
+    assert all(text[view.raw(k)] == character for k, character in enumerate(view.printed))
+
+
+def test_numbers_in_a_row_stay_apart() -> None:
+    """Cells of a flattened table are no letter-spaced number."""
+    text = "床位 1 0\n机构 4 5 6 家"
+    assert view_of(text, [[(0, len(text))]]).printed == "床位1 0机构4 5 6家"

@@ -111,6 +111,9 @@ def _favour(pair: Pair, one: Key, other: Key) -> float:
         favour += 0.08 if (ours.low, ours.high) == (theirs.low, theirs.high) else 0.02
     else:
         favour -= 0.05
+    if one.tier and other.tier:
+        own = (one.tier, other.tier) == (pair.upper.document.level, pair.lower.document.level)
+        favour += 0.1 if one.tier == other.tier else 0.0 if own else -0.1
     if upper.deadline and lower.deadline:
         favour += 0.05 if upper.deadline[:4] == lower.deadline[:4] else -0.05
     return favour

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from extractor.compare.dimension import Measure, measure_of
 from extractor.compare.pair import Pair
+from extractor.lexicon import levels
 from extractor.likeness import Grams, passages_of
 from extractor.models import Indicator
 
@@ -15,6 +16,7 @@ _VALUE = re.compile(
     r"[0-9.,/:—\-~至]+(?:%|‰|个百分点)?|不低于|不少于|不高于|不超过|超过|至少|以上|以下|以内|达到|达|所有|全部|均|普遍|每个"
 )
 _EVERY = re.compile("均|普遍|全部")
+_TIER = re.compile(r"(?P<sign>国家|自治区|省|市|州|盟|区县|县区|县（区）|县|区|旗|乡镇|乡|镇|街道|村)(?:级|(?=财政))")
 
 
 class Key(NamedTuple):
@@ -26,6 +28,7 @@ class Key(NamedTuple):
     quote: Grams
     duty: Grams  # what comes after 均 or 普遍: what all are to do
     grades: frozenset[str]
+    tier: str | None  # of the body that has to act, where the name opens with it: 县级林长巡林
 
     @property
     def end(self) -> str:
@@ -60,11 +63,23 @@ def keys_of(pair: Pair) -> tuple[list[Key], list[Key]]:
         duties = {t.id: next(grams) for t in every}
         sides.append(
             [
-                Key(t, measure_of(t), name, said.get(t.id, name), duties.get(t.id, name), _grades(t.name))
+                Key(
+                    t, measure_of(t), name, said.get(t.id, name), duties.get(t.id, name), _grades(t.name), _tier(t.name)
+                )
                 for t, name in zip(targets, names, strict=True)
             ]
         )
     return sides[0], sides[1]
+
+
+def _tier(name: str) -> str | None:
+    """Tier of the body a name opens with.
+
+    >>> _tier("县级林长巡林"), _tier("县（区）财政投入"), _tier("县城供水")
+    ('county', 'county', None)
+    """
+    match = _TIER.match(name)
+    return levels.tier(match["sign"]) if match else None
 
 
 def _grades(name: str) -> frozenset[str]:

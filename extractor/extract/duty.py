@@ -68,7 +68,7 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
     if re.search(r"/[十百千万\d]*[人户]$", unit) or comparator in ("<=", "<") or _INTENSITY.search(name):
         return "both"  # so much for each, or a limit that holds everywhere
     if _OFTEN.match(unit):
-        if re.search(r"对各|市级|省级", subject):
+        if re.search("对各|省级|自治区级" if level == "province" else "对各|市级|省级", subject):
             return "upper"
         return "local" if re.search(r"^(?:各|每个|区县)", subject.lstrip(",")) else "both"
     if own.match(subject.lstrip("到在,")) and not re.search("每|各", subject):

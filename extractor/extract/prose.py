@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline, TimeMark
+from extractor.extract.elided import completed, head_start, in_series, is_of_tier, named_after, named_inside
 from extractor.extract.items import JOINTS, STOPS, Item, items_of, segment_at
-from extractor.extract.naming import clean, opens_predicate, several
+from extractor.extract.naming import clean, several
 from extractor.extract.noise import is_noise
+from extractor.extract.periods import RECURRING, unit_and_value
 from extractor.extract.quantities import Quantity, find_quantities
-from extractor.extract.shapes import after_deadline, describe, name_before, ratio_base, undated
-from extractor.extract.universals import find_universals, quantifiers
+from extractor.extract.shapes import after_deadline, describe, name_before, undated
+from extractor.extract.universals import find_completions, find_universals, quantifiers
 from extractor.models import Comparator
 
 _QUOTED = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,40}”")
@@ -30,20 +32,6 @@ _FULL_WIDTH = str.maketrans("(),;:", "（），；：", "\n\t ")
 _UNPRINTED = re.compile(r"[(),;:\n\t \ue000-\uf8ff]")
 _ENDS = re.compile(r"。|;|!|\?|\n\n*")
 _FROM_YEAR = re.compile(r"(?:由|从)(\d{4})年")
-_PER = re.compile(
-    r"(每年度?|每一年|年均|每半年|每季度?|每个?月|每周|每星期|每日|每天|每学期|每学年|(?<!\d)一年)(?!度?报|末|底|\d*月\d*日前)"
-)
-_PERIOD_OF = {
-    "每年度": "年",
-    "每一年": "年",
-    "年均": "年",
-    "一年": "年",
-    "每季": "季度",
-    "每个月": "月",
-    "每星期": "周",
-    "每日": "天",
-}
-_RECURRING = tuple("/" + p for p in ("年", "半年", "季度", "月", "周", "天", "学期", "学年"))
 _ACTOR = re.compile(r"(?:到?\d{4}年(?:年?底)?前?,)?各(?:区县|县|市|州|区|旗|地|乡|镇|街道|村)")
 _FROM_TAIL = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?$")
 _DATE_JOINT = re.compile(r"年?[底末]?前?(?:、|和|及|与|,)到?")
@@ -130,8 +118,8 @@ def printed(words: str) -> str:
 
 def _universals(text: str, start: int, stop: int, drafts: Sequence[Draft], timeline: Timeline) -> list[Draft]:
     """Number-free commitments of a sentence: 均, 所有, 普遍, 全覆盖."""
-    taken = [(d.start, d.end) for d in drafts]
-    found = []
+    found = list(_completions(text, start, stop, drafts, timeline))
+    taken = [(d.start, d.end) for d in (*drafts, *found)]
     for begin, end, name, scope in find_universals(text, start, stop, taken):
         timing = timeline.at(end - 1)
         role = "baseline_fact" if timing.fact else "target"
@@ -158,6 +146,18 @@ def _universals(text: str, start: int, stop: int, drafts: Sequence[Draft], timel
     return found
 
 
+def _completions(text: str, start: int, stop: int, drafts: Sequence[Draft], timeline: Timeline) -> Iterator[Draft]:
+    """The last of the stages of a rate: (2024年底前达到80%,)2025年底前全部完成."""
+    for begin, end in find_completions(text, start, stop):
+        before = [d for d in drafts if d.end <= begin and d.unit == "%" and d.comparator in ("=", ">=", ">")]
+        deadline = timeline.at(end - 1).deadline
+        if before and before[-1].role == "target" and deadline and deadline > (before[-1].deadline or deadline):
+            stage = before[-1]._replace(start=begin, end=end, comparator="all", deadline=deadline, subject="")
+            yield stage._replace(
+                value=None, value_high=None, value_text="", unit="", baseline_value=None, baseline_text=None
+            )
+
+
 def _sentence(
     text: str, start: int, stop: int, quantities: Sequence[Quantity], timeline: Timeline, before: str = ""
 ) -> Iterator[Draft]:
@@ -165,20 +165,26 @@ def _sentence(
     cuts = [start, *(m.end() for m in STOPS.finditer(text, start, stop)), stop]
     kept = [q for q in quantities if not is_noise(text, q, segment_at(cuts, q.start))]
     values = items_of(text, cuts, kept)
+    drafts = [_draft(text, values, k, timeline, start) for k in range(len(values))]
+    names = [draft.name or named_inside(text, value.quantity) for draft, value in zip(drafts, values, strict=True)]
     # 力争下降14.5%: an item without a name speaks of the one before it
-    for k in range(len(values)):
-        draft = _draft(text, values, k, timeline)
+    for k, draft in enumerate(drafts):
         between = text[values[k - 1].right : values[k].left] if k else "。"
         beside = between in JOINTS or (STOPS.sub("", between) == "" and k > 0)
-        name = (
-            draft.name or (before if beside else "") or name_before(text, values, k) or before or clean(draft.subject)
-        )
+        name = names[k] or (before if beside else "") or named_after(text, values, names, k)
+        name = name or name_before(text, values, k, start) or before
+        name = name or name_before(text, values, k) or clean(draft.subject)
+        name = completed(text, values, k, name, start, before)
+        if in_series(names[k], name) or (values[k].listed[1] > 1 and is_of_tier(name)):
+            shared = k > 0 and drafts[k - 1].unit.startswith(f"{draft.unit}/")
+            draft = draft._replace(subject=name, unit=drafts[k - 1].unit if shared else draft.unit)
+            drafts[k] = draft
         before = name
         for each in several(name) if draft.unit == "%" else [name]:
             yield draft if each == draft.name else draft._replace(name=each)
 
 
-def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> Draft:
+def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline, start: int) -> Draft:
     value = values[k]
     quantity = value.quantity
     timing = timeline.at(quantity.start)
@@ -186,13 +192,13 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> Dra
     subject = _FROM_TAIL.sub("", undated(text, value.left, named_to, timeline))
     own = subject[subject.find("的") + 1 :] if value.condition and value.condition in subject else subject
     name, scope, condition = describe(text, values, k, own, timeline)
-    unit, number, value_text = _unit_and_value(text, value)
     head = values[k - value.listed[0]]  # a later value of a 分别 list is quoted with the words it shares
+    unit, number, value_text = unit_and_value(text, value, min(head.left, head_start(text, values, k, start)))
     led = after_deadline(text, head.left, head.quantity.bound, timeline)
     begin = max(head.left, head.quantity.bound - len(_ITEM.sub("", led)))
     if value.denominator:
         begin = min(begin, value.denominator.bound - 1)
-    recurring = unit.endswith(_RECURRING) and timing.carried  # 每年一次 has no end unless its own sentence says so
+    recurring = unit.endswith(RECURRING) and timing.carried  # 每年一次 has no end unless its own sentence says so
     stated = _paired_deadline(text, values, k, timeline) or _bracketed_deadline(text, quantity, timeline)
     deadline = stated or (None if recurring else timing.deadline)
     baseline = value.baseline
@@ -242,24 +248,6 @@ def _baseline_year(text: str, value: Item, stated: int | None) -> int | None:
     return (
         stated if value.baseline or value.quantity.comparator in ("increase_by", "decrease_by", "multiply_by") else None
     )
-
-
-def _unit_and_value(text: str, value: Item) -> tuple[str, float, str]:
-    """Unit, value and printed number, with 每80名 and 每年 worked in."""
-    quantity, denominator = value.quantity, value.denominator
-    if denominator and (base := ratio_base(value)):
-        return "ratio", quantity.value / base, f"{quantity.text}/{denominator.text}"
-    period = _PER.search(text, value.left, quantity.start)
-    counted = quantity.kind in ("count", "money", "time") or (
-        period and opens_predicate(text[period.end() : quantity.bound])
-    )
-    if period and counted and quantity.kind not in ("rate", "ratio", "none") and "/" not in quantity.unit:
-        return (
-            f"{quantity.unit}/{_PERIOD_OF.get(period[1], period[1].removeprefix('每'))}",
-            quantity.value,
-            quantity.text,
-        )
-    return quantity.unit, quantity.value, quantity.text
 
 
 def _paired_deadline(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from extractor.extract import naming
 from extractor.extract.deadlines import Timeline
+from extractor.extract.elided import of_tiers
 from extractor.extract.items import JOINTS, Item
 
 _ASIDE = re.compile(r"^\(((?:不含|含|不包括|包括|除)[^()]*(?:\([^()]*\))?[^()]*)\)")
@@ -21,7 +22,7 @@ _DATE_HEAD = re.compile(
 )
 _DATE_TAIL = re.compile(r"(?:\d{1,2}日)?年?[底末]?(?:之?前|以前)?,?")
 _BASELINE_WORDS = re.compile(
-    r"(?:较|比|自|与|同)(?:\d{4}年(?:年?[底末])?|上年度?|去年|全[国省市]平均水平|“?十[二三四]五”?[期末]*)(?:同期|水平)?(?:相比)?"
+    r"(?:较|(?<!占)比|自|与|同)(?:\d{4}年(?:年?[底末])?|上年度?|去年|全[国省市]平均水平|“?十[二三四]五”?[期末]*)(?:同期|水平)?(?:相比)?"
 )
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
@@ -53,7 +54,8 @@ def describe(
         place, size = value.listed
         head = values[k - place]
         words = naming.clean(undated(text, head.left, head.quantity.bound, timeline))
-        return naming.listed(naming.split_scope(words)[1], size)[place], scope, condition
+        words = naming.split_scope(words)[1]
+        return (of_tiers(words, size) or naming.listed(words, size))[place], scope, condition
     if right and not _NO_OBJECT.match(right):
         name = naming.without_opening(naming.without_verb(left)) + _shared_object(
             text, values, k, naming.head_of(right)
@@ -124,10 +126,10 @@ def _name_per(text: str, values: Sequence[Item], k: int, right: str) -> str:
     return f"{before}每{text[base.start : base.end]}{of}{what}"
 
 
-def name_before(text: str, values: Sequence[Item], k: int) -> str:
-    """Name for a value whose own item has none: the words of the last comma before it without a value."""
+def name_before(text: str, values: Sequence[Item], k: int, floor: int = 0) -> str:
+    """Name for a value whose own item has none: the words of the last comma after `floor` and before it without a value."""
     at = values[k].left - 1
-    while at > 0:
+    while at > floor:
         start = max(text.rfind(c, 0, at) for c in ",;:。\n、") + 1
         if not any(start <= v.quantity.start < at for v in values):
             return naming.clean(_OPENING.sub("", _DATE_HEAD.sub("", text[start:at])))

@@ -11,6 +11,11 @@ _LEAD = re.compile(r"^(?:[,、:;和及]|到?\d{4}年(?:年?底)?前?,?)+")
 _DATED = re.compile(r"^.*\d{4}年(?:年?底)?前?")
 _FILLED = re.compile(r"均|普遍|所有|全部|^(?:对|为|在|将)")
 _STOPS = re.compile(r"[,;:。!?\n]")
+# All that is said of the last stage of a rate, with its date: 2025年底前全部完成.
+_COMPLETED = re.compile(
+    r"(?<=[,;、])(?:力争|争取|确保)?(?:到|至|在)?\d{4}年(?:年?[底末]|\d{1,2}月[底末]?)?(?:之?前|以前)?(?:基本|实现)?"
+    r"(?:全部(?:完成|达标|建成|到位|覆盖|实现|落实|配齐|整改|改造)[一-鿿]{0,4}|全覆盖|全面(?:完成|覆盖|建成))(?=[,;。(\n]|$)"
+)
 # 所有 opens its phrase or follows a preposition; in 提供给所有用户 it only describes an object.
 _WORDS = ("均", "所有", "普遍", "每个", "每一个", "全部", "全覆盖")
 _GOVERNED = re.compile(r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][省市县区州乡镇]|区县)$")
@@ -31,6 +36,15 @@ def quantifiers(text: str) -> list[int]:
     if not any(word in text for word in _WORDS):
         return []
     return [m.start() for m in _patterns()[0].finditer(text)]
+
+
+def find_completions(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Begin and end of each phrase of a sentence that says no more than that all is done by a date.
+
+    >>> list(find_completions("2024年达到80%,2025年底前全部完成。", 0, 23))
+    [(11, 22)]
+    """
+    return (match.span() for match in _COMPLETED.finditer(text, start, stop))
 
 
 def find_universals(

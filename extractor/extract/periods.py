@@ -1,0 +1,42 @@
+"""Units with their period and base: 每年不少于2次 is 2 次/年, 每80名患者配备1名 is 1/80."""
+
+import re
+
+from extractor.extract.items import Item
+from extractor.extract.naming import opens_predicate
+from extractor.extract.shapes import ratio_base
+
+_PER = re.compile(
+    r"(每年度?|每一年|年均|每半年|每季度?|每个?月|每周|每星期|每日|每天|每学期|每学年|(?<!\d)一年)(?!度?报|末|底|\d*月\d*日前)"
+)
+_YEARLY = re.compile(r"(?<=[长员])(年)(?=[一-鿿]{2,8}次?数?$)")  # 林长年巡林
+_PERIOD_OF = {
+    "每年度": "年",
+    "每一年": "年",
+    "年均": "年",
+    "一年": "年",
+    "每季": "季度",
+    "每个月": "月",
+    "每星期": "周",
+    "每日": "天",
+}
+RECURRING = tuple("/" + p for p in ("年", "半年", "季度", "月", "周", "天", "学期", "学年"))
+
+
+def unit_and_value(text: str, value: Item, start: int) -> tuple[str, float, str]:
+    """Unit, value and printed number, with 每80名 and 每年 worked in; the words that rule it begin at `start`."""
+    quantity, denominator = value.quantity, value.denominator
+    if denominator and (base := ratio_base(value)):
+        return "ratio", quantity.value / base, f"{quantity.text}/{denominator.text}"
+    period = _PER.search(text, value.left, quantity.start) or _PER.search(text, start, value.left)
+    period = period or _YEARLY.search(text, value.left, quantity.bound)
+    counted = quantity.kind in ("count", "money", "time") or (
+        period and opens_predicate(text[period.end() : quantity.bound])
+    )
+    if period and counted and quantity.kind not in ("rate", "ratio", "none") and "/" not in quantity.unit:
+        return (
+            f"{quantity.unit}/{_PERIOD_OF.get(period[1], period[1].removeprefix('每'))}",
+            quantity.value,
+            quantity.text,
+        )
+    return quantity.unit, quantity.value, quantity.text
