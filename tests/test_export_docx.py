@@ -46,6 +46,37 @@ def test_it_opens_with_both_plans_and_ends_with_signatures(sheets: Sheets) -> No
     assert [cell.text for cell in sheets.tables[-1].rows[0].cells] == ["编制", "复核", "审定"]
 
 
+def test_every_sheet_of_paper_says_what_it_belongs_to(sheets: Sheets) -> None:
+    """Both places and room for a file number at the head of each page."""
+    head = sheets.sections[0].header.paragraphs[0].text
+    assert "对照 重庆市" in head and "索引号：＿" in head
+
+
+def test_a_target_names_its_clauses_and_an_omission_leaves_room(sheets: Sheets) -> None:
+    """Labels from the top down under both names; a blank cell for what the auditor finds out."""
+    first = sheets.tables[1].rows[2].cells
+    assert [first[k].paragraphs[1].text for k in (1, 3)] == ["见一、（二）", "见一、(二)"]
+    omitted = sheets.tables[3]
+    assert omitted.rows[0].cells[-1].text == "核实情况" and {row.cells[-1].text for row in omitted.rows[1:]} == {""}
+
+
+def test_every_verdict_is_explained(sheets: Sheets, paper: Paper) -> None:
+    """The summary says what each word means."""
+    meanings = {row.cells[3].text for row in sheets.tables[0].rows[1:]}
+    assert meanings == {word.meaning for _, found in paper.counts for word, _ in found}
+
+
+def test_what_one_text_says_twice_stands_on_its_own_side(paper: Paper) -> None:
+    """A table and a sentence of the city plan that disagree are not shown as city against county."""
+    assert {row["document_id"] for row in paper.own} == set(PAIR)
+    for row in paper.of("consistency"):
+        own, other = ("upper", "lower") if row["document_id"] == PAIR[0] else ("lower", "upper")
+        assert row[f"{own}_quote"] and row[f"{own}_clause_id"].startswith(row["document_id"])
+        assert {row[f"{other}_{key}"] for key in ("quote", "clause_id", "indicator_id")} == {None}
+    conflict = next(row for row in paper.of("consistency") if row["verdict"] == "table_prose_conflict")
+    assert " ／ " in conflict["upper_quote"]
+
+
 def test_targets_and_tasks_are_all_there(sheets: Sheets, paper: Paper) -> None:
     """A row a target with verdict and reason; both texts of every task, whole."""
     targets, tasks = sheets.tables[1], sheets.tables[2]

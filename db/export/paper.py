@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from db.site import queries
-from db.site.cite import places, reference, title
+from db.site.cite import clause_path, places, reference, title
 from db.site.figures import percent
 from db.site.frame import owed
 from db.site.matrix import summary
@@ -45,12 +45,23 @@ class Paper(NamedTuple):
 
     def of(self, subject: str) -> list[Row]:
         """The findings on one subject, the gravest first."""
-        return [row for row in [*self.content.findings, *self.own] if row["subject"] == subject]
+        return [row for row in self.findings() if row["subject"] == subject]
+
+    def findings(self) -> list[Row]:
+        """Every finding, those inside one document on the side of that document."""
+        return [*self.content.findings, *(_in_place(row, self.content.upper["id"]) for row in self.own)]
 
     def clause(self, clause_id: str | None) -> str:
         """Label and heading of a clause; empty for none."""
         row = self.clauses.get(clause_id or "")
         return f"{row['label']}{row['heading']}" or "引言" if row else ""
+
+    def place(self, clause_id: str) -> str:
+        """Labels of a clause from the top down; a table or paragraph without one stands under that of the clause above."""
+        clause = self.clauses[clause_id]
+        while not clause["label"] and clause["parent_id"] in self.clauses:
+            clause = self.clauses[clause["parent_id"]]
+        return clause_path(clause, self.clauses) or "引言"
 
     def finding_address(self, finding_id: str) -> str:
         """Page of a finding; empty for plans that stand on no site."""
@@ -130,6 +141,15 @@ def laid_out(content: Content, own: list[Row], built: Mapping[str, str], site: s
         built,
         site.rstrip("/"),
     )
+
+
+def _in_place(found: Row, upper_id: str) -> Row:
+    """A finding inside one document with all it quotes on that document's side; its table and its text share a line."""
+    side, other = ("upper", "lower") if found["document_id"] == upper_id else ("lower", "upper")
+    quotes = [unwrapped(found[f"{name}_quote"]) for name in ("upper", "lower") if found[f"{name}_quote"]]
+    named = {f"{side}_{key}": found[f"upper_{key}"] or found[f"lower_{key}"] for key in ("clause_id", "indicator_id")}
+    silent = {f"{other}_{key}": None for key in ("clause_id", "indicator_id", "quote")}
+    return {**found, **named, f"{side}_quote": " ／ ".join(quotes), **silent}
 
 
 def printable(text: Any) -> str:

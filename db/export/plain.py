@@ -40,5 +40,4 @@ def records(paper: Paper) -> bytes:
 
 
 def _cells(paper: Paper) -> Cells:
-    found = [*paper.content.findings, *paper.own]
-    return cells(found, paper.content.indicators, paper.clauses, paper.duty, paper.finding_address)
+    return cells(paper.findings(), paper.content.indicators, paper.clauses, paper.duty, paper.finding_address)

@@ -116,6 +116,7 @@ def _fill(sheet: Worksheet, kind: Sheet, paper: Paper) -> None:
             _set(cell, value, column.form)
             height = max(height, _lines(str(cell.value or ""), column.width))
         sheet.row_dimensions[number].height = min(LINE * height + 3, TALLEST)
+    sheet.row_dimensions[1].height = 2 * LINE + 3
     sheet.freeze_panes = f"{get_column_letter(kind.fixed + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(kind.columns))}{max(len(rows) + 1, 2)}"
     sheet.print_title_cols = f"A:{get_column_letter(kind.fixed)}"
@@ -207,7 +208,7 @@ def _clause(head: str, key: str) -> Column:
         clause_id = row[key]
         return Link(paper.clause(clause_id), paper.clause_address(clause_id)) if clause_id in paper.clauses else ""
 
-    return Column(head, 26, link)
+    return Column(head, 34, link)
 
 
 def _target(head: str, width: int, side: str, value: Callable[[Row], Value], form: str = "General") -> Column:
@@ -259,8 +260,8 @@ SHEETS = (
         "任务",
         (
             Column("判定", 12, lambda paper, pair: verdict_word("task", pair.relation, paper.duty)),
-            Column("上级条款", 26, lambda paper, pair: _side(paper, pair.upper)),
-            Column("下级条款", 26, lambda paper, pair: _side(paper, *pair.lowers[:1])),
+            Column("上级条款", 34, lambda paper, pair: _side(paper, pair.upper)),
+            Column("下级条款", 34, lambda paper, pair: _side(paper, *pair.lowers[:1])),
             Column("上级原文", 60, lambda _, pair: text_of(pair, upper=True)),
             Column("下级原文", 60, lambda _, pair: text_of(pair, upper=False)),
             Column("相似度", 9, lambda _, pair: pair.similarity, "0%"),
