@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractor.compare.dimension import lower_is_better, measure_of, order, rising
+from extractor.compare.baselines import Setback, setbacks
+from extractor.compare.dimension import order
 from extractor.compare.say import date, quoted, value
 from extractor.likeness import names_of, passages_of, scale_of
 from extractor.models import Clause, Finding, Indicator, Plan, Severity
@@ -24,8 +25,9 @@ def check_plan(plan: Plan) -> Iterator[Finding]:
     """Findings on `plan` alone."""
     targets = [t for t in plan.indicators if t.role == "target"]
     yield from _twins(plan, targets)
+    for found in setbacks(plan, targets):
+        yield _setback(plan, found)
     for target in targets:
-        yield from _below_baseline(plan, target)
         yield from _too_late(plan, target)
     yield from _dates_in_prose(plan, targets)
     yield from _sums(plan)
@@ -104,25 +106,20 @@ def _conflict(plan: Plan, table: Indicator, prose: Indicator, score: float) -> F
     )
 
 
-def _below_baseline(plan: Plan, target: Indicator) -> Iterator[Finding]:
-    """A target on the wrong side of its own start, for a measure whose direction is known."""
-    path = rising(target)
-    if path is None or measure_of(target).way != "level":
-        return
-    less = lower_is_better(target)
-    if path != bool(less):
-        return
-    yield _finding(
+def _setback(plan: Plan, found: Setback) -> Finding:
+    """A target behind its own start; the figure of the past, where there is one, stands as upper."""
+    fact, target = found.fact, found.target
+    return _finding(
         plan,
         f"bb-{target.id}",
         "below_baseline",
-        "target_behind_baseline",
-        f"{quoted(target.name)}的目标{value(target)}不如基数“{target.baseline_text}”（{target.baseline_year or '基期'}），目标反而退步。",
+        found.rule,
+        found.explanation,
         "medium",
-        0.85 if less is not None else 0.7,
-        (None, target.clause_id),
-        (None, target.quote),
-        (None, target.id),
+        found.sure,
+        (fact and fact.clause_id, target.clause_id),
+        (fact and fact.quote, target.quote),
+        (fact and fact.id, target.id),
     )
 
 

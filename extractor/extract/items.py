@@ -15,7 +15,7 @@ STOPS = re.compile(r"[,;:。!?\n]")
 JOINTS = frozenset(("、", "和", "及", "与", "以及", "或"))
 _JOIN = re.compile(r"、|以及|及|和|与|或")
 _FROM = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年|去年|原来|原有)?的?$")
-_RISE = re.compile(
+CHANGED_TO = re.compile(
     r"(?:左右)?(?:逐步)?(?:提高|提升|增加|上升|增长|扩大|扩展|下降|降低|减少|压减|缩短|压缩|精简|缩减|降)(?:到|至|为)"
 )
 _WHOSE = re.compile(r"[^,;。的]{0,12}的,")
@@ -46,7 +46,7 @@ def items_of(text: str, cuts: Sequence[int], quantities: Sequence[Quantity]) -> 
         low, high = segment_at(cuts, quantity.start)
         following = quantities[k + 1] if k + 1 < len(quantities) else None
         same = following is not None and following.start < high
-        if same and following and _FROM.search(text[low : quantity.start]) and _RISE.match(text, quantity.end):
+        if same and following and _FROM.search(text[low : quantity.start]) and CHANGED_TO.match(text, quantity.end):
             baseline = quantity
             continue
         if text[quantity.bound - 1 : quantity.bound] == "每" and following and (same or quantity.value > 1):

@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.extract.items import CHANGED_TO
 from extractor.extract.quantities import Quantity
 
 _ORDINAL = re.compile(
@@ -104,6 +105,8 @@ def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:
         or not "一" <= right[:1] <= "鿿"
     ):
         return False
+    if CHANGED_TO.match(right):
+        return False  # 由5个工作日压缩至3个工作日
     limited = text[quantity.start : quantity.end].endswith(("以上", "以下"))
     if limited and quantity.unit in ("人", "名") and not _STAFFING.search(text, 0, quantity.start):
         return not right.startswith("的")
