@@ -199,3 +199,22 @@ def test_omission_with_a_clause_near_is_less_sure():
         for p in (pair, near)
     ]
     assert told == [[("high", 0.85)], [("medium", 0.6)]]
+
+
+def test_phrases_that_moved_to_another_task_link_it_too():
+    """The local plan answers a task in one clause and says some of it in another."""
+    energy = (
+        "建设节约型设施。优化供水供热布局，推进管网更新改造。推广分散式风电和分布式光伏应用。"
+        "加强配电网、储能、充电桩等能源设施建设，落实节水用水制度。"
+    )
+    traffic = (
+        "完善交通网络。建设公交专用道，更新候车亭，优化线路走向，打通断头路，治理乱停车。"
+        "发展共享单车，规范网约车经营，清理占道经营。"
+    )
+    kept = "建设节约型设施。优化供水供热布局，推进管网更新改造，落实节水用水制度。"
+    upper = tasks(energy, traffic, READING)
+    lower = tasks(kept, traffic + "加强配电网、储能、充电桩等能源设施建设。", READING)
+    rows = [(a.upper_clause_id, a.lower_clause_id, a.explanation) for a in compared(upper, lower).alignments]
+    assert [r[:2] for r in rows if r[0] == "upper_1-1"] == [("upper_1-1", "lower_1-1"), ("upper_1-1", "lower_1-2")]
+    assert rows[1][2] == "上级此条的部分内容写入下级此条。"
+    assert not [r for r in rows if r[0] is None]

@@ -6,7 +6,7 @@ Clauses are compared as weighted bigrams of neutral copies, in no order: countie
 from extractor.align.links import Link, links_of
 from extractor.align.parts import parts_of
 from extractor.align.rows import rows_of_lower, rows_of_upper
-from extractor.align.strays import belongs, closest
+from extractor.align.strays import belongs, closest, moved
 from extractor.likeness import pairing_of
 from extractor.models import Alignment, Comparison, Plan
 
@@ -19,6 +19,7 @@ def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, 
     near = closest(scale, ours, theirs, links)
     late = [Link(i, n.lower, n.score) for i, n in near.items() if belongs(scale, ours[i], theirs[n.lower], n)]
     links = sorted([*links, *late])
+    links = sorted([*links, *moved(scale, ours, theirs, links)])
     rows = [*rows_of_upper(upper, scale, ours, theirs, links, near), *rows_of_lower(theirs, links)]
     return tuple(
         row._replace(id=f"{comparison.id}_a{number:03}", comparison_id=comparison.id)

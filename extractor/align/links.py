@@ -31,6 +31,7 @@ class Link(NamedTuple):
     upper: int
     lower: int
     score: float
+    moved: bool = False  # the lower clause holds phrases that the clauses which answer the upper one lack
 
 
 def links_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[Link]:

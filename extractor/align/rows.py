@@ -13,6 +13,7 @@ FOUND = 0.5  # a phrase of which less is found again is gone
 COUNTED = 0.3  # the same for a phrase that holds a figure
 SHORT = 5  # a neutral phrase of fewer characters is no content of its own
 ADDED = 0.35  # share of new phrases from which a copy is an adaptation
+MOVED_HERE = "上级此条的部分内容写入下级此条。"
 OWN_LINES = 0.3  # share of clauses that must name local bodies before their absence means something
 
 
@@ -26,7 +27,7 @@ def rows_of_upper(
 ) -> Iterator[Alignment]:
     """Rows for every upper clause, linked or not; one without counterpart says which came `near`."""
     answers: defaultdict[int, list[Link]] = defaultdict(list)
-    shared: Counter[int] = Counter(link.lower for link in links)
+    shared: Counter[int] = Counter(link.lower for link in links if not link.moved)
     for link in links:
         answers[link.upper].append(link)
     lacking = _Lacking(upper)
@@ -39,7 +40,7 @@ def rows_of_upper(
         for link in answers[i]:
             other = theirs[link.lower]
             copied = scale.share(other.body or other.head, part.body | part.head)
-            note = _shape(len(found), shared[link.lower]) + what
+            note = MOVED_HERE if link.moved else _shape(answers[i], shared[link.lower]) + what
             yield _row(part.clause.id, other.clause.id, relation, link.score, copied, note)
 
 
@@ -57,9 +58,10 @@ def _row(upper: str | None, lower: str | None, relation: Relation, score: float,
     return Alignment("", "", upper, lower, relation, round(min(score, 1.0), 3), round(min(copied, 1.0), 3), note)
 
 
-def _shape(answers: int, shared: int) -> str:
+def _shape(answers: Sequence[Link], shared: int) -> str:
     """What merging or splitting to say of a link."""
-    split = f"上级此条在下级拆为{answers}条；" if answers > 1 else ""
+    parts = sum(not link.moved for link in answers)
+    split = f"上级此条在下级拆为{parts}条；" if parts > 1 else ""
     return split + (f"下级此条合并了上级{shared}条；" if shared > 1 else "")
 
 

@@ -1,17 +1,23 @@
-"""Upper clauses that no best match answers: are they part of a broader clause in other words, or left out?"""
+"""What the best matches leave over: clauses that became part of a broader one, and phrases that moved elsewhere."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.align.links import Link, first_two, scores_of
 from extractor.align.parts import Part, kind_of
-from extractor.likeness import Scale
+from extractor.likeness import Grams, Scale
 
 STRAY = 0.16  # the score from which a clause without counterpart belongs to the closest one after all
 STRAY_ALONE = 1.5  # if that is so many times better than the second best,
 CLOSE_BY = 0.1  # and the score from which a reader is shown the closest, and it does if they share a phrase,
 SAID = 0.75  # of which so much is found again
 TELLING = 6  # a neutral phrase of fewer characters may stand anywhere
+LOST = 0.5  # a phrase of which less stands in the answering clauses is not there
+MOVED = 0.8  # and one of which so much stands in another clause has moved to it,
+LONG = 8  # unless it is shorter than so many neutral characters,
+RARE = 0.4  # or its bigrams weigh less, on average, than so much of the rarest: words that many clauses have;
+ENOUGH = 0.1  # a clause that answers nothing else is still an added one when less of it came from elsewhere
 
 
 class Near(NamedTuple):
@@ -51,3 +57,34 @@ def _repeats(scale: Scale, part: Part, other: Part) -> bool:
     """Does a clause say a phrase of another?"""
     said = other.body | other.head
     return any(len(p.neutral) >= TELLING and scale.share(p.grams, said) >= SAID for p in part.phrases)
+
+
+def moved(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:
+    """Links to further clauses that hold what the answering ones lack: phrases of a task that was taken apart."""
+    answers: defaultdict[int, list[int]] = defaultdict(list)
+    for link in links:
+        answers[link.upper].append(link.lower)
+    asked = {link.lower for link in links}
+    lost = [(i, grams) for i, found in answers.items() for grams in _lost(scale, ours[i], [theirs[j] for j in found])]
+    wholes = [frozenset() if part.bare else part.body | part.head for part in theirs]
+    weights: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for (i, grams), row in zip(lost, scale.table([grams for _, grams in lost], wholes), strict=True):
+        for j in row:
+            if j not in answers[i] and scale.share(grams, wholes[j]) >= MOVED:
+                weights[i, j] += scale.weight(grams)
+    for (i, j), weight in sorted(weights.items()):
+        if j in asked or weight >= ENOUGH * scale.weight(theirs[j].body):
+            yield Link(i, j, weight / scale.weight(ours[i].body), moved=True)
+
+
+def _lost(scale: Scale, part: Part, found: Sequence[Part]) -> list[Grams]:
+    """Phrases of a clause that the clauses which answer it do not hold."""
+    said: Grams = frozenset().union(*(p.body | p.head for p in found))
+    rare = RARE * scale.weights.rare
+    return [
+        p.grams
+        for p in part.phrases
+        if len(p.neutral) >= LONG
+        and scale.weight(p.grams) >= rare * len(p.grams)
+        and scale.share(p.grams, said) < LOST
+    ]
