@@ -1,0 +1,140 @@
+"""segment: where a heading ends, titles that run on, clauses without label."""
+
+import pytest
+from outlines import outline
+
+from extractor.segment import segment
+
+
+@pytest.mark.parametrize(
+    ("clause", "heading"),
+    [
+        ("（一）加强组织领导。各区县要明确责任。", "加强组织领导"),
+        ("（一）加强组织领导，压实各方责任。各区县要明确责任。", "加强组织领导，压实各方责任"),
+        ("（一）加强组织领导\n各区县要明确责任。", "加强组织领导"),
+        ("（一）加强组织领导（责任单位：市民政局）\n各区县要明确责任。", "加强组织领导"),
+        ("（一）加强站点建设。（责任单位：市民政局）\n到2025年，建成3个站点。", "加强站点建设"),
+        ("（一）工作机制：各区县定期召开会议，研究解决问题。", "工作机制"),
+        # A measure at once, and whole sentences, are no headings.
+        ("（一）到2025年，设置率达到80%。其余乡镇跟进。", ""),
+        ("（一）各区县要明确责任。各部门要配合。", ""),
+        ("（一）严格落实工作办法，督促指导镇街扎实开展行动，规范管理率超过90%。", ""),
+        ("第一条 为了规范工作，根据有关规定，制定本办法。", ""),
+        ("第一条【适用范围】本办法适用于全市。", "适用范围"),
+        ("第一章 总则", "总则"),
+    ],
+)
+def test_heading_names_the_clause(clause: str, heading: str) -> None:
+    assert segment(clause + "\n", "d").clauses[0].heading == heading
+
+
+def test_goals_without_names_have_no_heading() -> None:
+    text = "一、工作目标\n1. 市建成1所医院。\n2. 100%的县开设门诊；鼓励基层开设门诊。\n3. 培训人员。每年培训两次。\n"
+    assert [c.heading for c in segment(text, "d").clauses] == ["工作目标", "", "", ""]
+
+
+def test_items_of_a_list_have_no_heading() -> None:
+    text = "第一条 加大供给。应当配建停车设施的有：\n（一）新建住宅；\n（二）新建医院；\n（三）改造后的街区。\n责任单位：市住建局"
+    assert [clause.heading for clause in segment(text, "d").clauses] == ["加大供给", "", "", ""]
+
+
+def test_the_article_on_entry_into_force_is_no_task() -> None:
+    text = "第一条 加大供给。新建泊位3万个。\n第二条 强化组织领导。建立联席会议制度。\n第三条 本措施自2023年9月1日起施行，有效期3年。"
+    assert [clause.kind for clause in segment(text, "d").clauses] == ["task", "safeguard", "safeguard"]
+
+
+def test_paragraphs_with_titles_of_their_own_are_clauses() -> None:
+    text = "一、总体要求\n（一）基本原则。\n坚持规划先行。科学编制规划。\n坚持分类施策。合理选择模式，不搞一刀切。\n（二）目标\n建成体系。\n"
+    assert outline(text) == [
+        (1, "goal", "一、", "总体要求"),
+        (2, "goal", "（一）", "基本原则"),
+        (3, "goal", "", "坚持规划先行"),
+        (3, "goal", "", "坚持分类施策"),
+        (2, "goal", "（二）", "目标"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        (
+            "一、目标。建成3个。\n二、内容\n（一）基础改造。1．更新管网。改造50公里。2．消除隐患。拆除违建。（市住建局）\n（二）完善改造\n3．加装电梯。三年300部。",
+            ["目标", "内容", "基础改造", "更新管网", "消除隐患", "完善改造", "加装电梯"],
+        ),
+        (
+            "**一、目标** 到2025年，建成3个。\n\n**二、举措** **（一）强化培育。** 建立企业库。（市科技局）**（二）强化融资。** 设立基金。",
+            ["目标", "举措", "强化培育", "强化融资"],
+        ),
+        (
+            "一、任务\n（一）加快公共领域建设　在公共停车场按比例配建充电桩，全部开放。\n（二）推进居住社区建设　新建车位全部预留安装条件，同步验收。",
+            ["任务", "加快公共领域建设", "推进居住社区建设"],
+        ),
+        (
+            "一、任务\n（一）加大供给。有下列情形的，应当配建：（一）新建住宅；（二）新建医院。（三）其他。",
+            ["任务", "加大供给"],
+        ),
+        (
+            "一、加强规划引领。每个县建设1个。（市文旅局）二、放宽市场准入。时限压缩50%。（市公安局）",
+            ["加强规划引领", "放宽市场准入"],
+        ),
+        ("一、加强规划引领。延长链条。二、三产业融合发展。", ["加强规划引领"]),
+        ("一、任务\n（一）加大供给。按照1：100配建。增长1.5倍。达到2.5万个。", ["任务", "加大供给"]),
+    ],
+)
+def test_clauses_that_run_on_in_one_paragraph(text: str, headings: list[str]) -> None:
+    assert [clause.heading for clause in segment(text, "d").clauses] == headings
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "某区建设方案\n1 总体目标\n建成5家。\n2 主要任务\n2.1 建设平台\n整合数据。\n2.2 推广产品\n安装设备2.1万套。\n3 保障措施\n成立专班。",
+            ["1", "2", "2.1", "2.2", "3"],
+        ),
+        (
+            "一、任务\n任务1：建设基地。新建2个。\n任务2：完善设施。建设30座。\n二、保障\n（一）强化用地。优先安排。",
+            ["一、", "任务1", "任务2", "二、", "（一）"],
+        ),
+        (
+            "一、任务\n行动一　规划行动\n（一）编制规划。完成120个。\n（二）规范建设。达到90%。\n行动二　设施行动\n（三）道路畅通。新建200公里。\n二、机制\n（四）推进。每月一次。",
+            ["一、", "行动一", "（一）", "（二）", "行动二", "（三）", "二、", "（四）"],
+        ),
+        ("一、任务\n（一）清理乱占。\n任务1：今年完成。\n（二）清理乱采。", ["一、", "（一）", "（二）"]),
+        ("一、目标\n1 建成5家。\n2.5万户受益。\n二、任务\n（一）建设。", ["一、", "二、", "（一）"]),
+    ],
+)
+def test_labels_that_only_some_plans_use(text: str, labels: list[str]) -> None:
+    assert [clause.label for clause in segment(text, "d").clauses if clause.kind != "front"] == labels
+
+
+def test_label_behind_a_line_of_bodies_without_stop() -> None:
+    text = (
+        "一、措施\n1、网格排查：对辖区1200家“九小场所”每季度检查1次。责任部门：街道应急办、各社区\n"
+        "2、宣传教育：开展消防演练24场。责任部门：派出所\n二、要求\n各社区要提高认识。"
+    )
+    assert [clause.label for clause in segment(text, "d").clauses] == ["一、", "1、", "2、", "二、"]
+
+
+def test_foreword_is_no_part_of_the_title() -> None:
+    segmented = segment(
+        "某市产业发展规划\n\n前言\n产业发展意义重大。根据省规划，编制本规划。\n\n一、目标\n到2025年建成。", "d"
+    )
+    assert segmented.front.title == "某市产业发展规划"
+    assert [c.text for c in segmented.clauses if c.kind == "preamble"] == [
+        "前言\n产业发展意义重大。根据省规划，编制本规划。"
+    ]
+
+
+def test_heading_without_label_behind_a_line_of_bodies() -> None:
+    text = (
+        "某镇整治方案\n\n为改善人居环境，制定本方案。\n\n主要任务\n\n推进厕所革命\n\n改造农村户厕600座，新建公厕5座。\n责任单位：镇农业服务中心、各村\n\n"
+        "治理生活污水\n\n建设污水处理设施8处，受益农户1200户。\n责任单位：镇规划办、各村\n\n保障措施\n\n每月开展一次评比，结果通报。"
+    )
+    headings = [clause.heading for clause in segment(text, "d").clauses if clause.kind not in ("front", "preamble")]
+    assert headings == ["主要任务", "推进厕所革命", "治理生活污水", "保障措施"]
+
+
+def test_staged_paragraphs_are_clauses() -> None:
+    text = "一、主要目标\n用两年时间，建成体系。\n第一年（2023年），建成3个站点。\n第二年（2024年），建成5个站点。\n"
+    assert [c.label for c in segment(text, "d").clauses] == ["一、", "第一年", "第二年"]

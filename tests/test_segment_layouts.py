@@ -1,0 +1,234 @@
+"""segment: page lines, tables, boxes, web pages, notices, annexes and plans without labels."""
+
+import pytest
+from outlines import NOTICE, bodies, outline
+
+from extractor.segment import segment
+
+
+def test_page_lines_and_running_heads_are_furniture() -> None:
+    text = "一、任务\n（一）建设站点。新建站点若\n甲市人民政府公报\n— 2 —\n\f干个，配齐人员。\n（二）培训人员。每年培\n甲市人民政府公报\n- 3 -\n\f训两次。\n"
+    assert bodies(text) == ["", "新建站点若干个，配齐人员。", "每年培训两次。"]
+
+
+@pytest.mark.parametrize(
+    "foot", ["{}\n", "甲市人民政府公报 第{}期\n", "- {} -\n甲市人民政府公报\n", "\f甲市人民政府公报\n"]
+)
+def test_feet_and_heads_inside_sentences(foot: str) -> None:
+    line = "支持社会力量参与服务供给，鼓励有条件的地方先行先试，形成可复制推广的经验，\n"
+    pages = "".join(line * 9 + foot.format(number) for number in range(1, 5))
+    assert bodies("一、任务\n（一）建设站点。" + pages + "定期评估。\n") == ["", line.strip() * 36 + "定期评估。"]
+
+
+def test_numbers_of_a_table_are_no_page_numbers() -> None:
+    rows = "".join(f"{number}\n{'某项指标的名称很长很长' * 3}\n1/{number}0\n" for number in range(1, 6))
+    (_, table) = segment("一、目标\n序号 指标名称 2025年 单位\n" + rows, "d").clauses
+    assert table.text.count("\n") == 15
+
+
+def test_heading_broken_after_its_label() -> None:
+    line = "（{}）提升水平。优化网点布局，加快推进信息共享，支持企业建设平台，发展智慧物流\n体系。\n"
+    text = (
+        "一、推进\n体系升级\n"
+        + line.format("一") * 1
+        + line.format("二")
+        + "二、\n完善流通体系\n"
+        + line.format("三")
+        + line.format("四")
+    )
+    assert [c.heading for c in segment(text, "d").clauses if c.depth == 1] == ["推进体系升级", "完善流通体系"]
+
+
+def test_wrapped_reference_to_a_number_is_no_label() -> None:
+    line = "（一）融合发展。推动农村产业发展，延长产业链条，促进乡村第一产业与\n二、三产业深度融合，培育新型业态，壮大经营主体，拓宽农民增收渠道，\n建设产业园区。\n"
+    assert [c.label for c in segment("一、任务\n" + line, "d").clauses] == ["一、", "（一）"]
+
+
+def test_notice_title_and_preamble() -> None:
+    assert [(c.kind, c.id) for c in segment(NOTICE, "d").clauses[:4]] == [
+        ("front", "d_front"),
+        ("front", "d_title"),
+        ("preamble", "d_preamble"),
+        ("goal", "d_1"),
+    ]
+
+
+def test_signature_annexes_and_their_tables() -> None:
+    text = (
+        "一、任务\n（一）建设站点。新建站点。\n牵头科室：养老科\n完成时限：2023年9月底\n\n附件：1．任务清单\n2．名额分配表\n\n甲市民政局\n2023年8月23日\n"
+        "附件 1\n任务清单\n序号 任务 完成时限 责任单位\n1\n（一）建设站点\n2023年\n9月\n附件 2\n名额分配表\n区县\t名额\n甲区\t3\n乙区\t\n填表说明：按月报送。\n"
+    )
+    clauses = segment(text, "d").clauses
+    assert [(c.id, c.kind, c.label, c.heading) for c in clauses] == [
+        ("d_1", "group", "一、", "任务"),
+        ("d_1-1", "task", "（一）", "建设站点"),
+        ("d_annexes", "annex", "", ""),
+        ("d_imprint", "front", "", ""),
+        ("d_annex1", "annex", "附件1", "任务清单"),
+        ("d_annex1-t1", "table", "", ""),
+        ("d_annex2", "annex", "附件2", "名额分配表"),
+        ("d_annex2-t1", "table", "", ""),
+        ("d_annex2-p1", "annex", "", ""),
+    ]
+    assert clauses[1].text.endswith("牵头科室：养老科\n完成时限：2023年9月底")
+    assert clauses[5].text == "序号任务完成时限责任单位\n1\n（一）建设站点\n2023年\n9月"
+    assert clauses[7].text == "区县\t名额\n甲区\t3\n乙区"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "序号\t指标\t2025年\n1\t床位（张）\t30\n2\t站点（个）\t5\n",
+        "| 序号 | 指标 | 2025年 |\n| --- | --- | --- |\n| 1 | 床位（张） | 30 |\n",
+        "序号 指 标 名 称 2022 年 2025 年\n1\n床位（张） / 30\n2 站点（个） 3 5\n",
+    ],
+    ids=["tabs", "markdown", "ruined"],
+)
+def test_table_is_a_clause_with_its_title(rows: str) -> None:
+    text = "一、工作目标\n（一）具体目标。\n全市建设目标\n" + rows + "二、主要任务\n（一）建设站点。新建站点。\n"
+    clauses = segment(text, "d").clauses
+    assert [(c.kind, c.label, c.heading) for c in clauses] == [
+        ("goal", "一、", "工作目标"),
+        ("goal", "（一）", "具体目标"),
+        ("table", "", "全市建设目标"),
+        ("group", "二、", "主要任务"),
+        ("task", "（一）", "建设站点"),
+    ]
+    assert clauses[2].text.count("\n") == rows.count("\n")
+    assert clauses[2].parent_id == "d_1-1"
+
+
+def test_text_behind_a_table_goes_on() -> None:
+    text = "一、目标\n指标\t2025年\n床位\t30\n站点\t5\n以上指标按年考核，结果公开。\n二、任务\n正文。\n"
+    assert [(c.id, c.kind) for c in segment(text, "d").clauses] == [
+        ("d_1", "goal"),
+        ("d_1-t1", "table"),
+        ("d_1-p1", "goal"),
+        ("d_2", "task"),
+    ]
+
+
+def test_box_belongs_to_its_clause() -> None:
+    text = "一、任务\n（一）建设站点。新建站点。\n专栏1　重点工程\n1.示范工程：支持5个县。\n2.管网工程：改造30公里。\n（二）培训人员。每年两次。\n"
+    clauses = segment(text, "d").clauses
+    assert [(c.kind, c.heading) for c in clauses] == [
+        ("group", "任务"),
+        ("task", "建设站点"),
+        ("table", "专栏1重点工程"),
+        ("task", "培训人员"),
+    ]
+
+
+def test_web_page_around_a_plan_is_left_out() -> None:
+    page = "首页 > 政务公开 > 政策文件\n发文机关：甲市人民政府办公室\n成文日期：2023年3月5日\n浏览次数：12\n打印 关闭\n分享到：\n"
+    tail = "相关链接：某解读\n版权所有：甲市人民政府\n网站标识码：0000000001\n"
+    plain, around = segment(NOTICE, "d"), segment(page + NOTICE + tail, "d")
+    assert [c.text for c in around.clauses] == [c.text for c in plain.clauses]
+
+
+@pytest.mark.parametrize("hashes", [("", ""), ("## ", "### ")])
+def test_plan_without_labels(hashes: tuple[str, str]) -> None:
+    part, task = hashes
+    text = (
+        "甲市养老服务行动计划\n\n为做好养老服务工作，制定本计划。\n\n"
+        f"{part}总体要求\n\n坚持政府推动，全民参与。\n\n{part}主要任务\n\n{task}完善服务设施\n\n合理设置点位，配齐人员。（责任单位：市民政局）\n\n"
+        f"{task}培养专业人才\n\n每年培训两次，考核合格上岗。\n\n{part}保障措施\n\n加强组织领导。成立专班。\n\n强化资金保障。列入预算。\n"
+    )
+    assert outline(text)[2:] == [
+        (1, "goal", "", "总体要求"),
+        (1, "group", "", "主要任务"),
+        (2, "task", "", "完善服务设施"),
+        (2, "task", "", "培养专业人才"),
+        (1, "safeguard", "", "保障措施"),
+        (2, "safeguard", "", "加强组织领导"),
+        (2, "safeguard", "", "强化资金保障"),
+    ]
+
+
+def test_bare_part_names_beside_labels() -> None:
+    """“工作目标” on a line of its own before 一、 is a part of the plan, not the end of its title."""
+    front = "甲市养老服务工作安排\n\n为做好养老服务工作，制定本安排。\n\n"
+    tasks = "一、建设站点。新建站点80个。\n\n二、培养人才。每年培训两次。\n\n"
+    text = f"{front}工作目标\n\n到2025年，覆盖率达到60%。\n\n重点工作\n\n{tasks}工作要求\n\n加强协作，每季度会商。\n"
+    assert outline(text.replace("\n\n", "\n")) == outline(text)
+    assert outline(text)[2:] == [
+        (1, "goal", "", "工作目标"),
+        (1, "group", "", "重点工作"),
+        (2, "task", "一、", "建设站点"),
+        (2, "task", "二、", "培养人才"),
+        (1, "safeguard", "", "工作要求"),
+    ]
+    assert outline(f"{front}主要指标\n\n到2025年，覆盖率达到60%。\n\n{tasks}")[2:] == [
+        (1, "goal", "", "主要指标"),
+        (1, "task", "一、", "建设站点"),
+        (1, "task", "二、", "培养人才"),
+    ]
+
+
+def test_run_in_titles_with_unit_lines_between() -> None:
+    units = "牵头单位：县教育局；完成时限：2024年12月底\n\n"
+    text = f"一、健全责任体系\n\n**压实属地责任。**每年督查一次。\n\n{units}**压实学校责任。**严格落实陪餐制度。\n\n{units}二、其他\n\n正文。\n"
+    assert outline(text) == [
+        (1, "group", "一、", "健全责任体系"),
+        (2, "task", "", "压实属地责任"),
+        (2, "task", "", "压实学校责任"),
+        (1, "task", "二、", "其他"),
+    ]
+
+
+def test_ground_among_the_aims_is_context() -> None:
+    text = "一、总体要求\n（一）工作基础。已建成站点30个。\n（二）工作目标。到2025年建成80个。\n二、任务\n建设站点。\n"
+    assert [kind for _, kind, _, _ in outline(text)] == ["goal", "context", "goal", "task"]
+
+
+def test_table_copied_column_by_column() -> None:
+    """Every column is its name and then its cells, one a line; the table begins at its title."""
+    columns = "2025年\n≤33\n86\n2022年\n36.4\n82.6\n指标名称\nPM2.5浓度(微克/立方米)\n优良天数比率(%)\n"
+    text = (
+        f"一、主要目标\n到2025年，空气质量改善。\n某省空气质量主要指标\n{columns}二、重点任务\n治理污染，改善环境。\n"
+    )
+    assert outline(text) == [
+        (1, "goal", "一、", "主要目标"),
+        (2, "table", "", "某省空气质量主要指标"),
+        (1, "task", "二、", "重点任务"),
+    ]
+
+
+def test_second_document_in_a_file_is_reported() -> None:
+    first = NOTICE + "二、主要任务\n（一）建设站点。新建站点。\n"
+    second = NOTICE.replace("甲市", "乙县")
+    found = segment(first + second, "d")
+    assert [(i.line, i.message) for i in found.issues] == [(first.count("\n") + 1, "a second document begins here")]
+    assert [c.id for c in found.clauses if c.kind == "front"] == ["d_front", "d_title", "d_frontb", "d_titleb"]
+    assert len({c.id for c in found.clauses}) == len(found.clauses)
+
+
+def test_plan_annexed_to_a_notice_with_parts_of_its_own() -> None:
+    notice = "甲市民政局关于开展养老服务工作的通知\n各区县民政局：\n一、高度重视\n加强领导。\n二、抓好落实\n按时报送。\n附件：甲市养老服务行动方案\n甲市民政局\n2023年3月5日\n"
+    plan = (
+        "附件\n甲市养老服务行动方案\n为做好工作，提高水平，制定本方案。\n一、工作目标\n建成体系。\n二、主要任务\n"
+        + "".join(f"（{number}）建设站点。新建站点，配齐人员。\n" for number in "一二三四五六七八九")
+    )
+    clauses = segment(notice + plan, "d").clauses
+    assert [(c.label, c.kind) for c in clauses[-12:-8]] == [
+        ("", "preamble"),
+        ("一、", "goal"),
+        ("二、", "group"),
+        ("（一）", "task"),
+    ]
+    assert len({c.id for c in clauses}) == len(clauses)
+
+
+def test_table_of_contents_is_no_outline() -> None:
+    contents = "目　录\n一、总体要求\n二、主要任务\n（一）建设站点\n三、保障措施\n"
+    text = (
+        "甲市养老服务规划\n"
+        + contents
+        + "一、总体要求\n坚持创新。\n二、主要任务\n（一）建设站点。新建站点。\n三、保障措施\n加强领导。\n"
+    )
+    assert [(c.label, c.kind) for c in segment(text, "d").clauses if c.kind != "front"] == [
+        ("一、", "goal"),
+        ("二、", "group"),
+        ("（一）", "task"),
+        ("三、", "safeguard"),
+    ]
