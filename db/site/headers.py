@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from datasette import __version__ as datasette_version
 
 from db.site.answers import CORS, LINKS, METHODS, has, refusal
+from db.site.sheet import Sheet
 from extractor import __version__
 
 Scope = dict[str, Any]
@@ -45,7 +46,7 @@ def wrapped(datasette: Any, app: App) -> App:
         if public and _OWN.match(path):
             return await _plain(send, 403, refusal(403, "这里不对外开放"))
         if _is_data(datasette, path):
-            return await _data(datasette, app, scope, receive, send)
+            return await _data(datasette, app, scope, receive, Sheet(send).take if path.endswith(".csv") else send)
         return await app(scope, receive, _Strict(send).take if public else send)
 
     return answered
