@@ -85,26 +85,26 @@ class Pairing(NamedTuple):
 
 
 _copies: deque[tuple[Plan, Copy]] = deque(maxlen=32)  # a plan stands in several pairs
-_pairings: deque[tuple[Plan, Plan, Pairing]] = deque(maxlen=4)  # a pair is aligned, then compared
+_pairings: deque[Pairing] = deque(maxlen=4)  # a pair is aligned, then compared
 
 
 def pairing_of(upper: Plan, lower: Plan) -> Pairing:
     """Make neutral copies of two plans and weigh their bigrams, once for all stages that ask for it."""
-    for one, other, pairing in _pairings:
-        if one is upper and other is lower:
-            return pairing
     copies = copy_of(upper), copy_of(lower)
+    for pairing in _pairings:
+        if pairing.upper is copies[0] and pairing.lower is copies[1]:
+            return pairing
     scale = scale_of(copy.said([key]) for copy in copies for key in copy.sentences)
     pairing = Pairing(names_of(upper.document, lower.document), *copies, scale)
-    _pairings.append((upper, lower, pairing))
+    _pairings.append(pairing)
     return pairing
 
 
 def copy_of(plan: Plan) -> Copy:
     """The neutral copy of `plan`, the names of its own place taken out."""
     for known, copy in _copies:
-        if known is plan:
-            return copy
+        if known.measures is plan.measures and known.clauses is plan.clauses and known.document is plan.document:
+            return copy  # targets and bodies may differ: a copy holds none
     copy = _copy_of(plan, names_of(plan.document))
     _copies.append((plan, copy))
     return copy

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from extractor.compare.quotes import reading
+from extractor.likeness import copy_of, pairing_of
+from extractor.pipeline import plan_of_file
 from extractor.segment import lines
 from extractor.text import _RUN, _runs, fold
 
@@ -58,3 +61,17 @@ def test_every_wide_form_is_folded_one_for_one() -> None:
         {"［": "(", "］": ")"}.get(c, unicodedata.normalize("NFKC", c)) for c in wide if c != "．"
     )
     assert fold("\u2f00甲\uf9e8") == "一甲裡"
+
+
+def test_a_plan_whose_quotes_are_read_anew_keeps_its_neutral_copy() -> None:
+    plan = plan_of_file(CORPUS[1])
+    again = plan._replace(indicators=plan.indicators[:1])
+    other = plan._replace(measures=plan.measures[:1])
+    assert copy_of(again) is copy_of(plan)
+    assert copy_of(other) is not copy_of(plan)
+    assert pairing_of(plan, other) is pairing_of(again, other)
+
+
+def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
+    plan = plan_of_file(CORPUS[1])
+    assert reading(plan) is plan

@@ -13,11 +13,12 @@ from extractor.text import View
 def reading(plan: Plan) -> Plan:
     """The plan with those quotes of targets that the reading copy of their clause does not hold read from it."""
     views = {clause.id: clause.view for clause in plan.clauses}
+    broken = {t.id for t in plan.indicators if not _holds(views[t.clause_id].printed, t.quote)}
+    if not broken:
+        return plan
     indicators = tuple(
-        target
-        if _holds(views[target.clause_id].printed, target.quote)
-        else target._replace(quote=_read(views[target.clause_id], target.char_start, target.char_end))
-        for target in plan.indicators
+        t._replace(quote=_read(views[t.clause_id], t.char_start, t.char_end)) if t.id in broken else t
+        for t in plan.indicators
     )
     return plan._replace(indicators=indicators)
 
