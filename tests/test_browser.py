@@ -39,6 +39,9 @@ TOO_WIDE = """width => [...document.querySelectorAll('body *')].filter(e => !e.c
 CUT = """() => [...document.querySelectorAll('main a, main th, main td, main p, main button, main h1, main h2')].filter(e =>
     !e.closest('.unseen') && getComputedStyle(e).overflow !== 'visible' && e.scrollWidth > e.clientWidth + 1).map(e => e.textContent.slice(0, 20))"""
 
+BEYOND_ITS_CELL = """() => [...document.querySelectorAll('table.targets td svg, table.targets td b')].filter(e =>
+    e.getBoundingClientRect().right > e.closest('td').getBoundingClientRect().right + 1).map(e => e.outerHTML.slice(0, 60))"""
+
 
 @pytest.fixture(scope="module")
 def address(built_db: Path) -> Iterator[str]:
@@ -178,9 +181,14 @@ def test_search_by_hand(browser: Any, address: str) -> None:
 
 
 def test_compare_prints(browser: Any, address: str) -> None:
-    """The comparison prints, on several pages."""
-    window = opened(browser)
+    """The comparison prints, on several pages; nothing sticks out of the sheet and clauses keep their numbers."""
+    window = opened(browser, 794)  # A4
     window.goto(address + COMPARE)
+    window.emulate_media(media="print")
+    assert window.evaluate("document.documentElement.scrollWidth") <= 794
+    assert window.evaluate(BEYOND_ITS_CELL) == []
+    assert window.locator(".clause-title .label").first.is_visible()
+    assert not window.locator(".onward").first.is_visible()
     pdf = window.pdf(format="A4", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf)) > 3
     window.context.close()

@@ -57,3 +57,34 @@ def test_an_older_lower_plan_is_not_blamed(visitor: Visitor) -> None:
     page = visitor.page(f"/compare/{UPPER}/{OLDER}")
     assert "不等于不执行" in page.text and page.has_class("banner")
     assert "遗漏" not in page.text and "未覆盖" in page.text
+    assert "删去" not in page.text and "未写措施" in page.text
+    assert not page.has_class("owed")
+
+
+def test_targets_are_drawn_beside_their_figures(visitor: Visitor) -> None:
+    """Both plans on one scale, told in words as well; a rate and a count share none."""
+    page = visitor.page(COMPARE)
+    drawn = page.has_class("lanes")
+    assert len(drawn) > 10 and all(re.match("上级(从 .+ )?到 .+，下级", one["aria-label"] or "") for one in drawn)
+    redefined = visitor.page(f"{COMPARE}?verdict=redefined")
+    assert not redefined.has_class("lanes") and "量的不是一件事，不画图" in redefined.text
+
+
+def test_stages_of_a_target_are_a_ladder(visitor: Visitor) -> None:
+    """Those of the upper plan, and milestones of the lower one; the table beside has every figure."""
+    upper = visitor.page(f"/compare/cq-2023-6/{LOWER}")
+    assert "分阶段的目标" in upper.text and len(upper.has_class("ladder")) == len(upper.has_class("stages")) > 2
+    milestone = visitor.page(f"/compare/{UPPER}/{OLDER}")
+    assert "在册患者规范管理率：上级2022年（起点）93%，2025年≥95%；下级2023年12月＞90%" in re.sub(
+        r"\s", "", "".join(attributes.get("aria-label") or "" for _, attributes in milestone.tags)
+    )
+
+
+def test_a_reader_goes_from_one_difference_to_the_next(visitor: Visitor) -> None:
+    """Every row but the last leads on to a row that differs, and a list on top says what each is."""
+    page = visitor.page(COMPARE)
+    onward = [attributes["href"] or "" for attributes in page.has_class("onward")]
+    assert len(onward) > 10 and all(link.removeprefix("#") in page.ids for link in onward)
+    differing = visitor.page(f"{COMPARE}?only=diff")
+    assert {link.removeprefix("#") for link in onward} <= set(differing.ids)
+    assert "任务目录" in page.text

@@ -253,9 +253,9 @@ def indicator_findings(conn: sqlite3.Connection, indicator_id: str) -> list[Row]
 
 def stages(conn: sqlite3.Connection, target: Row) -> list[Row]:
     """The same measure in the same plan with other deadlines, the earliest first."""
-    sql = """select * from indicators where document_id = ? and name = ? and unit = ? and role = 'target'
-        and deadline is not null order by deadline, char_start"""
-    return rows(conn, sql, [target["document_id"], target["name"], target["unit"]])
+    sql = """select * from indicators where document_id = ? and name = ? and unit = ? and scope is ? and condition is ?
+        and role = 'target' and deadline is not null order by deadline, char_start"""
+    return rows(conn, sql, [target[key] for key in ("document_id", "name", "unit", "scope", "condition")])
 
 
 def body(conn: sqlite3.Connection, unit_id: str) -> Row | None:

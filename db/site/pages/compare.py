@@ -6,9 +6,11 @@ from typing import Any, NamedTuple
 from datasette import NotFound, Response
 
 from db.site import queries
+from db.site.chart import WIDTH, Scale, scale
 from db.site.cite import places, title
 from db.site.figures import baseline, deadline, figure, percent
 from db.site.frame import chosen, owed, page, run
+from db.site.ladder import Ladder, ladders
 from db.site.matrix import Summary, summary
 from db.site.pairs import SILENT, Pair, Texts, copied_share, side_by_side
 from db.site.queries import Row
@@ -36,6 +38,16 @@ class Target(NamedTuple):
     finding: Row
     upper: Row | None
     lower: Row | None
+
+    def comparable(self) -> bool:
+        """Whether both plans say how much of the same thing: a rate and a count have no scale in common."""
+        return self.upper is not None and self.finding["verdict"] != "redefined"
+
+    def ruler(self) -> Scale | None:
+        """One scale for both plans."""
+        if self.upper is None or not self.comparable():
+            return None
+        return scale([row for row in (self.upper, self.lower) if row], self.upper["unit"])
 
 
 def read(conn: sqlite3.Connection, upper_id: str, lower_id: str) -> Content | None:
@@ -89,9 +101,12 @@ async def compare(datasette: Any, request: Any) -> Response:
         "verdicts": verdicts,
         "tasks": tasks,
         "pairs": shown_pairs,
+        "onward": _onward(shown_pairs),
         "pair_count": len(pairs),
         "targets": shown_targets,
         "target_count": len(targets),
+        "ladders": _ladders(content, targets) if not (only or verdicts or tasks) else [],
+        "width": WIDTH,
         "loose": _loose(content.findings, pairs),
         "figure": figure,
         "deadline": deadline,
@@ -115,6 +130,27 @@ def targets_in_order(content: Content) -> list[Target]:
     ]
     last = len(order)
     return sorted(lines, key=lambda line: order.get((line.upper or line.lower or {}).get("id", ""), last))
+
+
+def _ladders(content: Content, targets: list[Target]) -> list[Ladder]:
+    """Measures with more than one deadline, in one of the plans or between the two."""
+    plans = [
+        [row for row in content.indicators.values() if row["document_id"] == plan["id"]]
+        for plan in (content.upper, content.lower)
+    ]
+    pairs = [(line.upper, line.lower) for line in targets if line.upper and line.comparable()]
+    return ladders(("上级", plans[0]), ("下级", plans[1]), pairs)
+
+
+def _onward(pairs: list[Pair]) -> dict[str, str]:
+    """For every row the next one that differs, by anchor: a reader with an hour goes from one to the other."""
+    found, ahead = {}, ""
+    for pair in reversed(pairs):
+        if ahead:
+            found[pair.anchor] = ahead
+        if pair.differs():
+            ahead = pair.anchor
+    return found
 
 
 def _wanted(line: Target, only: bool, verdicts: list[str]) -> bool:

@@ -10,6 +10,7 @@ from db.site.chart import WIDTH, scale
 from db.site.cite import clause_path, places, title
 from db.site.figures import baseline, deadline, figure
 from db.site.frame import owed, page, run
+from db.site.ladder import ladder
 from db.site.queries import Row
 
 
@@ -42,7 +43,7 @@ def read(conn: sqlite3.Connection, indicator_id: str) -> Content | None:
         clause_path(clause, parents) if clause else "",
         found,
         {row["id"]: row for row in others if row},
-        stages if len({row["deadline"] for row in stages}) > 1 else [],
+        stages,
     )
 
 
@@ -63,7 +64,7 @@ async def target(datasette: Any, request: Any) -> Response:
         "path": content.path,
         "below": [line for line in lines if line[0]["upper_indicator_id"] == own["id"]],
         "above": [line for line in lines if line[0]["upper_indicator_id"] != own["id"] and line[1]],
-        "stages": content.stages,
+        "stages": ladder([("目标", content.stages)]),
         "ruler": ruler,
         "width": WIDTH,
         "figure": figure,
