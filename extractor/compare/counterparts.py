@@ -22,6 +22,8 @@ NAMELESS = 0.2  # names that share less make no targets the same
 UNLIKE = 0.3  # below it no two targets need a closer look
 NAME = 0.7  # weight of the name; the rest is the quote's
 LOOSE = 0.4  # the same for equal values of linked clauses that are left over
+PLACE = 0.5  # the same for other values of one dimension
+PLAIN = 10  # a value below it is met too often to tell anything
 REPEATED = 0.8  # names of one target stated twice
 SPOKEN = 0.82  # share of a target's words that one sentence must hold to repeat it without number
 
@@ -32,6 +34,7 @@ class Counterpart(NamedTuple):
     lower: Indicator | None  # None: none, or one without a number
     score: float  # of the match; of the best that was refused when there is none
     sentence: int | None = None  # index of the lower sentence that repeats the duty without a number
+    doubtful: bool = False  # taken only because it stands in the place of the upper target
 
 
 class Extra(NamedTuple):
@@ -56,11 +59,13 @@ def counterparts(pair: Pair) -> Counterparts:
     drop_other_stages(scale, ours, theirs, scores)
     taken = _assign(pair, scale, ours, theirs, scores)
     _leftovers(pair, ours, theirs, scores, taken)
+    doubtful = _in_its_place(pair, scale, ours, theirs, scores, taken)
     _twins(scale, ours, theirs, scores, taken)
     found = {}
     for i, key in enumerate(ours):
         if i in taken:
-            found[key.target.id] = Counterpart(theirs[taken[i]].target, scores[i][taken[i]])
+            lower = theirs[taken[i]].target
+            found[key.target.id] = Counterpart(lower, scores[i][taken[i]], doubtful=i in doubtful)
         else:
             best = max(scores[i].values(), default=0.0)
             found[key.target.id] = Counterpart(None, best, _spoken(pair, scale, key, theirs))
@@ -133,6 +138,51 @@ def _leftovers(
         if near and one.measure == other.measure and one.target.value is not None:
             taken[i] = j
             used.add(j)
+
+
+def _in_its_place(
+    pair: Pair,
+    scale: Scale,
+    ours: Sequence[Key],
+    theirs: Sequence[Key],
+    scores: Sequence[dict[int, float]],
+    taken: dict[int, int],
+) -> set[int]:
+    """Upper targets answered by what a linked clause sets in their place: 社区书房20个 for 社区食堂20个.
+
+    These are sums that only the upper level owes, and grades, which nothing else may answer: 二级医院 for 三级医院.
+    """
+    used, found = set(taken.values()), set()
+    for i, one in enumerate(ours):
+        near = pair.answers.get(one.target.clause_id, ())
+        if i in taken or not near or one.target.value is None:
+            continue
+        ranked = []
+        for j, other in enumerate(theirs):
+            if (
+                j not in used
+                and other.target.clause_id in near
+                and (score := _place(scale, one, other, scores[i].get(j)))
+            ):
+                ranked.append((-score, j))
+        if ranked:
+            score, j = min(ranked)
+            taken[i], scores[i][j] = j, -score
+            used.add(j)
+            found.add(i)
+    return found
+
+
+def _place(scale: Scale, one: Key, other: Key, known: float | None) -> float:
+    """How well `other` stands where `one` stood; 0 when it does not."""
+    equal = one.measure == other.measure
+    if one.grades - other.grades:
+        alike = scale.score(one.name, other.name)
+        return alike if equal and other.grades and alike >= REPEATED else 0.0
+    if one.target.duty != "upper" or known is None or one.tier != other.tier:
+        return 0.0
+    same = (one.measure.dimension, one.measure.way) == (other.measure.dimension, other.measure.way)
+    return known if known >= (LOOSE if equal and one.measure.low >= PLAIN else PLACE) and same else 0.0
 
 
 def _assign(

@@ -14,15 +14,12 @@ from extractor.compare.kept import KEPT, Kept, kept, prints
 from extractor.compare.keys import end_of
 from extractor.compare.pair import Pair
 from extractor.compare.say import date, finding, quoted, value
+from extractor.compare.scope import Scope, other_class, scope_change
 from extractor.compare.substitution import swapped_word
 from extractor.models import Finding, Indicator, Severity
-from extractor.text import bare
 
 SURE = 0.75  # score from which a counterpart is beyond doubt
 
-_INCLUDING = re.compile(r"[(（]?(?:含|包括|包含)([^()（），,。；]{2,20})")
-_VERB = re.compile(r"设[立置有]|建[立成设有]|开展|达到?|[率数]|配备|完成|实现")
-_ITEMS = re.compile(r"[、，,和及与]")
 _SAME_FIGURE = "下级的相近语句写有同一数值，是否同一指标需人工核对。"
 
 
@@ -43,17 +40,22 @@ def compare_targets(pair: Pair) -> Iterator[Finding]:
     for key, target in upper.items():
         counterpart = found[key]
         if counterpart.lower:
-            yield _answered(pair, target, counterpart.lower, counterpart.score)
+            yield _answered(pair, target, counterpart.lower, counterpart)
         else:
             yield _unanswered(pair, target, counterpart, found, upper)
     for extra in added:
         yield _added(pair, extra)
 
 
-def _answered(pair: Pair, upper: Indicator, lower: Indicator, score: float) -> Finding:
+def _answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counterpart) -> Finding:
     """The verdict on two targets that measure the same, or nearly."""
-    flags = [*_deadline_flags(upper, lower), *_flags(upper, lower)]
-    outcome = _judge(upper, lower, flags, swapped_word(upper.name, lower.name, pair.names))
+    scope = scope_change(upper, lower, pair.names)
+    flags = [*_deadline_flags(upper, lower), *_flags(upper, lower, scope)]
+    swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
+    outcome = _judge(upper, lower, flags, swapped, scope)
+    if counterpart.doubtful and outcome.verdict == "match":
+        why = f"上级为{value(upper)}，下级为{value(lower)}；名称不同，是否同一指标需人工核对。"
+        outcome = Verdict("redefined", "other_name", "medium", 0.6, why)
     if order(upper, lower) == "boundary":
         flags.append("boundary")
     severity = outcome.severity
@@ -61,7 +63,7 @@ def _answered(pair: Pair, upper: Indicator, lower: Indicator, score: float) -> F
         severity = "medium"
     if pair.comparison.relation != "implements" and severity in ("high", "medium"):
         severity = "low"  # no plan of another place, or beside this one, has to follow it
-    confidence = outcome.sure * min(0.98, 0.6 + 0.38 * (score - 0.5) / (SURE - 0.5))
+    confidence = outcome.sure * min(0.98, 0.6 + 0.38 * (counterpart.score - 0.5) / (SURE - 0.5))
     return finding(
         pair,
         f"i-{upper.id}",
@@ -78,7 +80,9 @@ def _answered(pair: Pair, upper: Indicator, lower: Indicator, score: float) -> F
     )
 
 
-def _judge(upper: Indicator, lower: Indicator, flags: list[str], swapped: tuple[str, str] | None) -> Verdict:
+def _judge(
+    upper: Indicator, lower: Indicator, flags: list[str], swapped: tuple[str, str] | None, scope: Scope | None
+) -> Verdict:
     """First rule that fires."""
     both = f"上级为{value(upper)}，下级为{value(lower)}"
     what = order(upper, lower)
@@ -89,9 +93,10 @@ def _judge(upper: Indicator, lower: Indicator, flags: list[str], swapped: tuple[
         return Verdict("redefined", "other_word", "medium", 0.6, f"{both}；{words}。")
     if what in ("less", "more") and share_of_total(upper, lower):
         return Verdict("redefined", "share_of_total", "low", 0.7, f"{both}；上级数字是全域总量，下级只列本地部分。")
-    if "scope_widened" in flags or "scope_narrowed" in flags:
-        widened = "扩大" if "scope_widened" in flags else "缩小"
-        return Verdict("redefined", "other_scope", "medium", 0.8, f"{both}，统计范围被{widened}。")
+    if scope and not (what == "less" and scope.flag == "scope_narrowed"):  # lower for fewer is weaker
+        widened = "扩大" if scope.flag == "scope_widened" else "缩小"
+        said = f"；{scope.said}" if scope.said else ""
+        return Verdict("redefined", "other_scope", "medium", 0.8, f"{both}，统计范围被{widened}{said}。")
     if "deadline_earlier" in flags and what == "less":
         return Verdict("interim", "earlier_and_lower", "low", 0.95, f"{both}，下级期限更早、数值更低，属阶段性目标。")
     if "deadline_later" in flags and what in ("same", "boundary", "less"):
@@ -114,11 +119,10 @@ def _deadline_flags(upper: Indicator, lower: Indicator) -> Iterator[str]:
         yield "deadline_later" if end_of(lower.deadline) > end_of(upper.deadline) else "deadline_earlier"
 
 
-def _flags(upper: Indicator, lower: Indicator) -> Iterator[str]:
+def _flags(upper: Indicator, lower: Indicator, scope: Scope | None) -> Iterator[str]:
     """Flags that hold whatever the verdict is."""
-    scope = _scope(upper, lower)
     if scope:
-        yield scope
+        yield scope.flag
     if upper.condition and not lower.condition:
         yield "condition_dropped"
     if _below(upper, lower):
@@ -126,33 +130,6 @@ def _flags(upper: Indicator, lower: Indicator) -> Iterator[str]:
     text = lower.baseline_text or ""
     if lower.baseline_value and lower.baseline_value == upper.baseline_value and len(re.sub(r"\D", "", text)) > 1:
         yield "baseline_copied"
-
-
-def _scope(upper: Indicator, lower: Indicator) -> str | None:
-    """Has the group a target counts been widened or narrowed?"""
-    mine, yours = _including(upper.quote), _including(lower.quote)
-    if yours - mine and not mine - yours:
-        return "scope_widened"
-    if mine - yours and not yours - mine:
-        return "scope_narrowed"
-    if not upper.scope or not lower.scope or upper.scope == lower.scope:
-        return None
-    one, other = _items(upper.scope), _items(lower.scope)
-    if one != other:
-        return "scope_narrowed" if other < one else "scope_widened" if one < other else None
-    return None
-
-
-def _including(quote: str) -> set[str]:
-    """What the group counted is said to include: a bracket before the verb, for one behind it is about something else."""
-    if "含" not in quote and "包括" not in quote:
-        return set()
-    text = bare(quote)
-    return {match[1] for match in _INCLUDING.finditer(text) if not _VERB.search(text, 0, match.start())}
-
-
-def _items(scope: str) -> frozenset[str]:
-    return frozenset(_ITEMS.split(bare(scope)))
 
 
 def _below(upper: Indicator, lower: Indicator) -> bool:

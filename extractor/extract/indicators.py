@@ -17,6 +17,10 @@ _DUTIES = re.compile(
 )
 _BOX = re.compile(r"专栏")  # a box of projects is set apart like a table and holds prose, unless it holds rows
 _DATE_CELL = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:年?[底末])?(?:底|末)?前?")
+# A class told by a number, and what each of it owes: 供餐人数1000人以下的学校食堂应当配备
+_EACH_OWES = re.compile(
+    r"\d[^,;。\d]*的[^;。\d]*(?:至少|不少于|配备|配置|配齐|设立|设置|设有|建立|建有|开设|聘用|安排|明确|应|须)[^;。\d]*$"
+)
 _SILENT = frozenset(("front", "annex"))
 
 
@@ -108,6 +112,8 @@ def _from_prose(
     char_start, char_end = clause.view.span(draft.start, draft.end)
     deadline = draft.deadline or (default if draft.role == "target" else None)
     duty = duty_of(acting_level(document), draft.subject, draft.name, draft.unit, draft.comparator)
+    if duty == "upper" and draft.condition and _EACH_OWES.search(draft.subject + "至少" * (draft.comparator == ">=")):
+        duty = "local"  # so many for each institution of a kind, wherever it stands
     return Indicator(
         id="",
         document_id=document.id,

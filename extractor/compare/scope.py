@@ -1,0 +1,131 @@
+"""Whom a target covers: has the lower plan widened or narrowed the group, or put another in its place?
+
+The group stands in a bracket (含职业学校), in the scope, in a threshold (床位50张以上的), or in a word that picks some
+out of many (规模以上, 重点). Level words are part of a name where they grade the thing and not the body: 省道, 国控断面.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from extractor.compare.say import quoted
+from extractor.lexicon import levels
+from extractor.models import Indicator
+from extractor.text import bare, fold
+
+ALIKE = 80  # likeness (0–100) of two conditions that differ in their number only
+
+_INCLUDING = re.compile(r"[(（]?(?:含|包括|包含)([^()（），,。；]{2,20})")
+_VERB = re.compile(r"设[立置有]|建[立成设有]|开展|达到?|[率数]|配备|完成|实现")
+_ITEMS = re.compile(r"[、，,和及与]")
+_THRESHOLD = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<scale>万|亿|千|百)?")
+_SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
+_BELOW = re.compile(r"不足|不满|不到|低于|少于|小于|不超过|不高于|不多于|以下|以内")
+# Words that pick some out of many: without them the group is wider.
+_PICKED = re.compile(
+    r"规模以上|规上|限额以上|限上|重点|骨干|龙头|大中型|中小型|大型|小型|公办|民办|公立|民营|国有|普惠性?|新建|"
+    r"城镇|城市|农村|乡村|困难|低收入|县级及?以上|省级及?以上|市级及?以上|二级及?以上|三级及?以上"
+)
+_CLASS = re.compile(r"[国省市县乡村](?:道(?!路|德)|控(?!制)|考(?=断面))")
+
+
+class Scope(NamedTuple):
+    """How the lower group differs from the upper one."""
+
+    flag: str  # scope_narrowed or scope_widened
+    said: str  # what was changed, for the reader; "" when both quotes show it
+
+
+def scope_change(upper: Indicator, lower: Indicator, names: Sequence[str] = ()) -> Scope | None:
+    """Has the group a target counts been widened or narrowed?"""
+    return _included(upper, lower) or _limited(upper, lower) or _picked(upper, lower, names) or _listed(upper, lower)
+
+
+def other_class(upper: str, lower: str, names: Sequence[str] = ()) -> tuple[str, str] | None:
+    """The class of things that `lower` names in place of that of `upper`, the rest being the same.
+
+    >>> other_class("省道优良路率", "县道优良路率"), other_class("市级平台接入率", "县级平台接入率")
+    (('省道', '县道'), None)
+    """
+    ours, theirs = _CLASS.findall(upper), _CLASS.findall(lower)
+    if not ours or not theirs or ours == theirs or len(ours) != len(theirs):
+        return None
+    if _same_rest(_CLASS.sub("", upper), _CLASS.sub("", lower), names):
+        return next(pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1])
+    return None
+
+
+def _same_rest(one: str, other: str, names: Sequence[str]) -> bool:
+    return levels.neutral(fold(one), names) == levels.neutral(fold(other), names)
+
+
+def _included(upper: Indicator, lower: Indicator) -> Scope | None:
+    """By what a bracket says to be included."""
+    mine, yours = _including(upper.quote), _including(lower.quote)
+    if yours - mine and not mine - yours:
+        return Scope("scope_widened", "")
+    if mine - yours and not yours - mine:
+        return Scope("scope_narrowed", "")
+    return None
+
+
+def _including(quote: str) -> set[str]:
+    """What the group counted is said to include: a bracket before the verb, for one behind it is about something else."""
+    if "含" not in quote and "包括" not in quote:
+        return set()
+    text = bare(quote)
+    return {match[1] for match in _INCLUDING.finditer(text) if not _VERB.search(text, 0, match.start())}
+
+
+def _limited(upper: Indicator, lower: Indicator) -> Scope | None:
+    """By a threshold: 100张以上 instead of 50张以上 leaves some out."""
+    if not upper.condition or not lower.condition or upper.condition == lower.condition:
+        return None
+    ours, theirs = _threshold(upper.condition), _threshold(lower.condition)
+    if not ours or not theirs or ours[0] == theirs[0] or ours[1] != theirs[1] or ratio(ours[2], theirs[2]) < ALIKE:
+        return None
+    narrowed = (theirs[0] < ours[0]) if ours[1] else (theirs[0] > ours[0])
+    said = f"适用条件由{quoted(upper.condition)}改为{quoted(lower.condition)}"
+    return Scope("scope_narrowed" if narrowed else "scope_widened", said)
+
+
+def _threshold(condition: str) -> tuple[float, bool, str] | None:
+    """The last number of a condition, whether what lies below it is meant, and the words around it.
+
+    >>> _threshold("60岁以上人口占比超过20%"), _threshold("供餐人数1000人以下的学校食堂")
+    ((20.0, False, '60岁以上人口占比超过%'), (1000.0, True, '供餐人数人以下的学校食堂'))
+    """
+    text = bare(condition)
+    found = list(_THRESHOLD.finditer(text))
+    if not found:
+        return None
+    last = found[-1]
+    value = float(last["number"]) * _SCALES.get(last["scale"] or "", 1.0)
+    near = text[max(0, last.start() - 4) : last.end() + 5]
+    return value, _BELOW.search(near) is not None, text[: last.start()] + text[last.end() :]
+
+
+def _picked(upper: Indicator, lower: Indicator, names: Sequence[str]) -> Scope | None:
+    """By a word that picks some out of many and stands in one of two otherwise equal names."""
+    ours, theirs = _PICKED.findall(upper.name), _PICKED.findall(lower.name)
+    if len(ours) == len(theirs) or abs(len(ours) - len(theirs)) > 1:
+        return None
+    more, fewer = (upper.name, theirs) if len(ours) > len(theirs) else (lower.name, ours)
+    other = lower.name if more is upper.name else upper.name
+    for match in _PICKED.finditer(more):
+        if match[0] not in fewer and _same_rest(more[: match.start()] + more[match.end() :], other, names):
+            flag = "scope_widened" if more is upper.name else "scope_narrowed"
+            return Scope(flag, f"{'下级没有写' if more is upper.name else '下级加上了'}限定词{quoted(match[0])}")
+    return None
+
+
+def _listed(upper: Indicator, lower: Indicator) -> Scope | None:
+    """By the groups the scope lists."""
+    if not upper.scope or not lower.scope or upper.scope == lower.scope:
+        return None
+    one, other = (frozenset(_ITEMS.split(bare(scope))) for scope in (upper.scope, lower.scope))
+    if one != other and (other < one or one < other):
+        return Scope("scope_narrowed" if other < one else "scope_widened", "")
+    return None

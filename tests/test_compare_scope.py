@@ -1,0 +1,71 @@
+"""Whom a target covers, and what stands in its place: nothing that was changed hides behind “not owed”."""
+
+import pytest
+from pairs import compared, target, tasks
+
+FIXED = "办好读者活动。围绕读者需求健全服务标准和工作机制。{}定期组织馆员交流学习，促进经验互鉴。"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "flag"),
+    [
+        ("藏书50册以上的阅览室应当配备1名管理员", "藏书100册以上的阅览室应当配备1名管理员", "scope_narrowed"),
+        ("老年人口占比超过30%的村至少建设1个阅览室", "老年人口占比超过20%的村至少建设1个阅览室", "scope_widened"),
+        ("读者不足1000人的学校应当配备1名管理员", "读者不足500人的学校应当配备1名管理员", "scope_narrowed"),
+        ("规模以上企业职工阅读参与率达到60%", "企业职工阅读参与率达到60%", "scope_widened"),
+        ("企业职工阅读参与率达到60%", "规模以上企业职工阅读参与率达到60%", "scope_narrowed"),
+    ],
+)
+def test_another_group_is_seen(upper, lower, flag):
+    """A threshold moved, or a word that picks some out of many put in or left out."""
+    found = target(f"{upper}。", f"{lower}。")
+    assert (found.verdict, found.rule, found.flags) == ("redefined", "other_scope", (flag,)), found
+
+
+def test_less_for_fewer_is_less():
+    """A lower value does not become another scope because the group was narrowed as well."""
+    found = target("企业职工阅读参与率达到60%。", "规模以上企业职工阅读参与率达到50%。")
+    assert (found.verdict, found.flags) == ("weaker", ("scope_narrowed",))
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "verdict"),
+    [
+        ("省道绿化率达到90%", "县道绿化率达到90%", "redefined"),
+        ("三级医院病房图书角设置率达到90%", "二级医院病房图书角设置率达到90%", "redefined"),
+        ("市级平台接入率达到90%", "县级平台接入率达到90%", "match"),
+    ],
+)
+def test_level_words_that_grade_the_thing_are_part_of_its_name(upper, lower, verdict):
+    """省道 is no 县道, though 市级 is answered by 县级."""
+    assert target(f"{upper}。", f"{lower}。").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "verdict"),
+    [
+        ("建成社区食堂20个。", "建成社区书房20个。", ["redefined"]),
+        ("建成阅览座席500张。", "建成阅览机构500家。", ["redefined"]),
+        ("每年对不少于500家企业开展阅读推广服务。", "开展免费阅读推广，每月推广企业不少于5家。", ["redefined"]),
+        ("建成国家级古籍中心2个。", "建成农家书屋30个。", ["upper_only", "added"]),
+    ],
+)
+def test_what_stands_in_the_place_of_a_sum_is_told(upper, lower, verdict):
+    """A sum only the upper level owes is not called so while the linked clause sets another thing in its place."""
+    found = compared(tasks(FIXED.format(upper)), tasks(FIXED.format(lower))).of("indicator")
+    assert [f.verdict for f in found] == verdict
+
+
+@pytest.mark.parametrize(
+    ("lower", "verdict"),
+    [
+        ("藏书不足1000册的学校阅览室应当配备1名管理员。", "weaker"),
+        ("藏书不足1000册的学校阅览室应当配备2名管理员。", "match"),
+        ("优化网点布局。", "omitted"),
+    ],
+)
+def test_a_floor_for_each_institution_is_owed_everywhere(lower, verdict):
+    """So many for each of a kind is no sum that only the upper level owes."""
+    upper = "藏书不足1000册的学校阅览室应当配备2名管理员。"
+    found = compared(tasks(FIXED.format(upper)), tasks(FIXED.format(lower))).of("indicator")
+    assert [f.verdict for f in found] == [verdict]
