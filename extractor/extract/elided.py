@@ -84,9 +84,14 @@ def is_of_tier(name: str) -> bool:
     return _TIER.match(name) is not None
 
 
-def named_inside(text: str, quantity: Quantity) -> str:
-    """What is counted when it stands between the bound and the number: 每年至少|监督检查|2次."""
-    return naming.without_verb(_INNER.sub("", text[quantity.bound : quantity.start]))
+def named(text: str, name: str, quantity: Quantity) -> str:
+    """`name`, or what is counted when it stands between the bound and the number: 每年至少|监督检查|2次.
+
+    对…单位每月至少复查一次 needs both: a preposition alone says not what is done.
+    """
+    if name and not name.startswith("对"):
+        return name
+    return name + naming.without_verb(_INNER.sub("", text[quantity.bound : quantity.start]))
 
 
 def named_after(text: str, values: Sequence[Item], names: Sequence[str], k: int) -> str:

@@ -26,7 +26,7 @@ _ENUMERATION = re.compile(
 )
 _REACHED = re.compile(r"(?:率|比例|比重|占比|覆盖面|规模|总额|产值|收入|投资|增加值)[^,;。]{0,6}$")
 _STAFFING = re.compile(
-    r"(?:配备|配置|配齐|培训|培养|引进|选派|招聘|招录|新增|培育|发展|达到|组织|吸纳|带动|服务|储备|至少|有)(?:了)?$"
+    r"(?:配备|配置|配齐|培训|培养|引进|选派|招聘|招录|新增|培育|发展|达到|组织|吸纳|带动|服务|储备|至少|有|明确|确定|落实|聘任|选聘|指定)(?:了)?$"
 )
 _OWN_NUMBER = re.compile(r"^[^,;。、和\d]{2,24}?(?:\d|[一二三四五六七八九十]+[个家名项处]|零发生|百分之)")
 _TIME_BOUND = re.compile(
@@ -36,6 +36,17 @@ _LIFE = re.compile(r"寿命|预期|年龄")
 _ENUMERATED = re.compile(
     r"^(?:大类?|方面|领域|重点任务|专项|行动|工程|任务|措施|环节|部门|单位|试点|阶段|层次|级|统一|不准|清单|要素|转变)"
 )
+# 10万人口火灾死亡率, 千人口床位数: what a rate is reckoned on is part of its name, also without 每.
+_RECKONED = re.compile(r"口?[^,;。\d的]{0,10}[率数比](?=[^,;。]{0,14}\d)")
+# 安排专项资金1.2亿元: what a plan's own budget sets aside is promised; what others are paid is not.
+_SET_ASIDE = re.compile(
+    r"(?:安排|投入|列支|筹集|设立)[^,;。\d]{0,24}(?:资金|经费|基金|专项)(?:不少于|不低于|达到|共|约)?$"
+)
+_TO_EACH = re.compile(r"每(?![年季月])|给予|一次性|按照?")
+_ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都)(?=[一-鿿])")
+# 建成1个面积不小于200平方米的场馆: one is promised; its size says what kind.
+_COUNTED = re.compile(r"\d[个家所处座片块条栋][^,;。\d]{0,10}$")
+_TIMES = frozenset(("次", "场", "期", "轮", "场次"))
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
 _SENTENCE_END = re.compile(r"[。;\n]")
@@ -55,7 +66,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
     if _ORDINAL.search(left) or _BACKGROUND.search(text, segment[0], quantity.start):
         return True
     sentence = _sentence(text, segment)
-    if _ELIGIBLE.search(text, *sentence):
+    if _is_for_others(text, quantity, segment, sentence, left):
         return True
     if _ENUMERATION.match(right) and quantity.comparator in ("=", "range"):
         return True
@@ -73,13 +84,28 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
         return _is_idle_numeral(quantity, left, right)
     if quantity.kind == "none" and _CODE.search(left):
         return True
+    if _COUNTED.search(left) and _WHICH.match(right):
+        return True
     sized = quantity.kind in ("measure", "none") and quantity.bound == quantity.start
     return sized and _is_attribute(text, quantity, right)
+
+
+def _is_for_others(
+    text: str, quantity: Quantity, segment: tuple[int, int], sentence: tuple[int, int], left: str
+) -> bool:
+    """Whether a sentence states somebody's eligibility or a sanction, and the number is part of that."""
+    found = _ELIGIBLE.search(text, *sentence)
+    if found is None or (quantity.kind == "time" and left.endswith("之日起")):
+        return False  # 自收到申请之日起7个工作日内 binds the office, whoever applies
+    apart = found.start() >= segment[1] and "每" in left and quantity.unit in _TIMES
+    return not apart  # 每季度通报一次，对排名靠后的约谈: the sanction is another matter
 
 
 def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: tuple[int, int], left: str) -> bool:
     """Money, shares, scores and terms of a grant, a fine, a tariff or an appraisal."""
     if quantity.kind not in ("money", "time") and quantity.unit not in ("%", "分", "ratio"):
+        return False
+    if quantity.kind == "money" and _SET_ASIDE.search(left) and not _TO_EACH.search(left):
         return False
     if quantity.kind in ("rate", "ratio") and _GRANTED.match(text, quantity.end):
         return True
@@ -98,6 +124,8 @@ def _sentence(text: str, segment: tuple[int, int]) -> tuple[int, int]:
 
 def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:
     """500米站点覆盖率达100%, 10亿元以上项目3个: a number right before a noun whose own number follows."""
+    if quantity.kind not in ("rate", "ratio") and _ALL_SUCH.match(text, quantity.end):
+        return True  # 千户以上的小区均建立: a size that says which
     if (
         quantity.kind in ("rate", "ratio")
         or quantity.bound < quantity.start
@@ -107,6 +135,8 @@ def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:
         return False
     if CHANGED_TO.match(right):
         return False  # 由5个工作日压缩至3个工作日
+    if quantity.unit.endswith("人") and quantity.value in (1.0, 10.0, 100.0) and _RECKONED.match(right):
+        return True
     limited = text[quantity.start : quantity.end].endswith(("以上", "以下"))
     if limited and quantity.unit in ("人", "名") and not _STAFFING.search(text, 0, quantity.start):
         return not right.startswith("的")
@@ -130,7 +160,7 @@ def _is_idle_numeral(quantity: Quantity, left: str, right: str) -> bool:
     """一个, 三项 and the like are figures of speech unless a bound, a period or a building verb leads to them."""
     if quantity.bound < quantity.start or quantity.end > quantity.start + len(quantity.text) + len(quantity.unit):
         return False
-    if quantity.unit in ("次", "场", "期", "轮", "场次"):
+    if quantity.unit in _TIMES:
         return not any(word in left for word in ("每", "一年", "年均"))
     if _ENUMERATED.match(right) or not _SPELT_CUE.search(left):
         return True

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline, TimeMark
-from extractor.extract.elided import completed, head_start, in_series, is_of_tier, named_after, named_inside
+from extractor.extract.elided import completed, head_start, in_series, is_of_tier, named, named_after
 from extractor.extract.items import JOINTS, STOPS, Item, items_of, segment_at
 from extractor.extract.naming import clean, several
 from extractor.extract.noise import is_noise
@@ -166,7 +166,7 @@ def _sentence(
     kept = [q for q in quantities if not is_noise(text, q, segment_at(cuts, q.start))]
     values = items_of(text, cuts, kept)
     drafts = [_draft(text, values, k, timeline, start) for k in range(len(values))]
-    names = [draft.name or named_inside(text, value.quantity) for draft, value in zip(drafts, values, strict=True)]
+    names = [named(text, draft.name, value.quantity) for draft, value in zip(drafts, values, strict=True)]
     # 力争下降14.5%: an item without a name speaks of the one before it
     for k, draft in enumerate(drafts):
         between = text[values[k - 1].right : values[k].left] if k else "。"

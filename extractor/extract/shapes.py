@@ -24,6 +24,7 @@ _DATE_TAIL = re.compile(r"(?:\d{1,2}日)?年?[底末]?(?:之?前|以前)?,?")
 _BASELINE_WORDS = re.compile(
     r"(?:较|(?<!占)比|自|与|同)(?:\d{4}年(?:年?[底末])?|上年度?|去年|全[国省市]平均水平|“?十[二三四]五”?[期末]*)(?:同期|水平)?(?:相比)?"
 )
+_TERM = re.compile(r"(?:应当|应该?|须|必须|要)?(?:自[^,;]{1,24}之日起|在)$")  # 应当自收到申请之日起|7个工作日内
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
 
@@ -35,6 +36,7 @@ def describe(
     value = values[k]
     quantity = value.quantity
     scope, left = naming.split_scope(naming.clean(subject))
+    left = _TERM.sub("", left) if quantity.kind == "time" else left
     right = text[quantity.end : value.right]
     aside = _ASIDE.search(text[value.right : value.right + 40]) or _ASIDE_WITHIN.search(right)
     condition = value.condition or (aside[1] if aside else None)

@@ -19,6 +19,7 @@ _COMPLETED = re.compile(
 # 所有 opens its phrase or follows a preposition; in 提供给所有用户 it only describes an object.
 _WORDS = ("均", "所有", "普遍", "每个", "每一个", "全部", "全覆盖")
 _GOVERNED = re.compile(r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][省市县区州乡镇]|区县)$")
+_PAYS = re.compile(r"[^,;。]{0,12}?(?:给予|补助|补贴|奖励|奖补|资助)[^,;。]*元")
 
 
 @cache
@@ -104,6 +105,8 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
         return end - match.end() >= 4
     if match["jun"] or match["whole"]:
         return end - match.end() >= 2 and len(before) > 1 and not before.endswith("的")
+    if match["each"] and _PAYS.match(text, match.end()):
+        return False  # 每个给予20万元补助
     if match["all"]:
         return end - match.end() >= 4 and bool(_GOVERNED.search(before)) and "可以" not in before
     return bool(verb.search(text, match.end() + (0 if match["wide"] else 1), end))
