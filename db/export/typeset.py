@@ -116,11 +116,13 @@ def judge(cell: _Cell, verdict: Word) -> None:
 
 
 def say_verdict(paragraph: Paragraph, verdict: Word) -> None:
+    """Word and sign of a verdict in its colour."""
     ink = INKS.get(verdict.tone, INKS["calm"])
     write(paragraph, f"{verdict.text} {verdict.symbol}", bold=True, colour=ink, face=SANS)
 
 
 def shade(cell: _Cell, fill: str) -> None:
+    """Colour the ground of a cell."""
     shade = OxmlElement("w:shd")
     for name, value in (("val", "clear"), ("color", "auto"), ("fill", fill)):
         shade.set(qn(f"w:{name}"), value)
@@ -128,11 +130,13 @@ def shade(cell: _Cell, fill: str) -> None:
 
 
 def labelled(paragraph: Paragraph, label: str, text: str) -> None:
+    """A word that says what follows, then that."""
     write(paragraph, f"{label}：", bold=True)
     write(paragraph, text)
 
 
 def marked(paragraph: Paragraph, pieces: Iterable[Piece], bold: bool = False) -> None:
+    """Text with its differences marked."""
     for piece in pieces:
         write(paragraph, piece.text, piece.state, bold=bold)
 

@@ -28,6 +28,7 @@ HEAD = (
     "页面",
 )
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~{}])")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # would change the text around it
 
 
 def cells(
@@ -93,4 +94,4 @@ def plain(text: str) -> str:
     >>> plain("80%|<b>")
     '80%\\\\|\\\\<b\\\\>'
     """
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", " ".join(_UNSEEN.sub("\ufffd", text).split()))

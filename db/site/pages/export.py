@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import NotFound, Response
 
 from db.export import FORMATS, headers
-from db.site.answers import CORS, has
+from db.site.answers import CORS, LINKS, has
 from db.site.frame import run
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _site(datasette: Any, request: Any) -> str:
 
 
 def _sent(request: Any, file: "File") -> Response:
-    sent = {**CORS, **headers(file.ascii_name, file.name, file.data)}
+    sent = {**CORS, "Link": LINKS, **headers(file.ascii_name, file.name, file.data)}
     if has(request.headers.get("if-none-match"), sent["ETag"]):
         return Response("", status=304, headers=sent)
     return Response(file.data, content_type=file.content_type, headers=sent)
