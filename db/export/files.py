@@ -39,8 +39,17 @@ def plan_file(conn: sqlite3.Connection, document_id: str, site: str) -> File | N
         return None
     built = queries.build_info(conn).get("built_at")
     clauses = queries.document_clauses(conn, document_id)
-    data = akoma_ntoso(document, clauses, f"{site.rstrip('/')}/plan/{document_id}", built)
+    data = akoma_ntoso(
+        document, clauses, _answers_to(conn, document_id), f"{site.rstrip('/')}/plan/{document_id}", built
+    )
     return File(data, f"{nameable(title(document))}.{PLAN}", f"{document_id}.{PLAN}", PLAN_TYPE)
+
+
+def _answers_to(conn: sqlite3.Connection, document_id: str) -> list[queries.Row]:
+    """The plans a plan has to implement."""
+    sql = f"""select {queries.DOCUMENT} from documents where id in
+        (select upper_id from comparisons where lower_id = ? and relation = 'implements') order by rowid"""
+    return queries.rows(conn, sql, [document_id])
 
 
 def exported(database: Path, upper: str, lower: str | None, suffix: str, site: str) -> File:
