@@ -24,7 +24,7 @@ _RARE = re.compile("[！-～［］∶≧≦«»\\[\\]\u2e80-\u2fd5\uf900-\ufaff]
 # A half-width full stop after a Chinese character ends a sentence (whole plans are printed so); 4.5 and 1. do not.
 _STOP = re.compile(r"\.(?<=[一-鿿)》”％%]\.)(?![0-9A-Za-z])")
 # Digits of a letter-spaced line, up to the next character: 达 到 9 0 % 。and 到 2 0 2 5 年 ，
-_SPACED = re.compile(r"\s\d(?:[ \u3000]\d)+[ \u3000](?:[一-鿿，。；][ \u3000]\S(?!\S)|%)")
+_SPACED = re.compile(r"[\s一-鿿]\d(?:[ \u3000]\d)+[ \u3000](?:[一-鿿，。；][ \u3000]\S(?!\S)|%)")
 _GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 

@@ -270,7 +270,8 @@ def test_a_context_clause_tells_facts() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["率 达 到 9 0 % 。 充 分", "覆盖率达到 90 %。", "到\n2 0 2 5 年 ， 率 达 到 9 0 % 。 充"]
+    "text",
+    ["率 达 到 9 0 % 。 充 分", "覆盖率达到 90 %。", "覆盖率达到9 0 %。", "到\n2 0 2 5 年 ， 率 达 到 9 0 % 。 充"],
 )
 def test_letter_spaced_numbers_are_whole(text: str) -> None:
     """Digits set apart like the characters around them are one number, and a blank before % is none."""

@@ -148,7 +148,7 @@ def _in_its_place(
     scores: Sequence[dict[int, float]],
     taken: dict[int, int],
 ) -> set[int]:
-    """Upper targets answered by what a linked clause sets in their place: 社区书房20个 for 社区食堂20个.
+    """Match what a linked clause sets in the place of upper targets, 社区书房20个 for 社区食堂20个; those in doubt.
 
     These are sums that only the upper level owes, and grades, which nothing else may answer: 二级医院 for 三级医院.
     """
@@ -169,7 +169,8 @@ def _in_its_place(
             score, j = min(ranked)
             taken[i], scores[i][j] = j, -score
             used.add(j)
-            found.add(i)
+            if scale.score(one.name, theirs[j].name) < REPEATED:
+                found.add(i)
     return found
 
 

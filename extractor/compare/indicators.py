@@ -16,6 +16,7 @@ from extractor.compare.pair import Pair
 from extractor.compare.say import date, finding, quoted, value
 from extractor.compare.scope import Scope, other_class, scope_change
 from extractor.compare.substitution import swapped_word
+from extractor.compare.whole import one_body, says_all
 from extractor.models import Finding, Indicator, Severity
 
 SURE = 0.75  # score from which a counterpart is beyond doubt
@@ -164,9 +165,10 @@ def _unanswered(
     passage = kept(pair, target) if outcome.rule in ("repeated_without_number", "no_counterpart") else None
     spoken = outcome.rule == "repeated_without_number" and not (passage and passage.all_of(target))
     if spoken and counterpart.sentence is not None:
-        flags.append("unquantified")
         measure = pair.theirs[counterpart.sentence].measure
         quote, clause = measure.text, measure.clause_id
+        outcome = _whole(target, quote) or outcome
+        flags += ["unquantified"] if outcome.rule == "repeated_without_number" else []
     elif passage:
         outcome = _spoken_of(target, passage, outcome)
         quote, clause = passage.text, passage.clause_id
@@ -215,6 +217,18 @@ def _why(
     if pair.comparison.relation != "implements":
         return Verdict("omitted", "not_mentioned", "low", 0.8 * sure, f"{what}，对照的计划没有提到。")
     return Verdict("omitted", "no_counterpart", "high", sure, f"{what}，下级计划没有落实。")
+
+
+def _whole(target: Indicator, text: str) -> Verdict | None:
+    """Kept whole though 均 or 全部 is not written, or is written in another word."""
+    what = f"上级要求{quoted(target.name)}{value(target)}"
+    if body := one_body(target, text):
+        return Verdict(
+            "match", "only_one_of_its_kind", "info", 0.75, f"{what}，下级这类机构只有{quoted(body)}，已写明。"
+        )
+    if says_all(target, text):
+        return Verdict("match", "all_in_other_words", "info", 0.75, f"{what}，下级说法不同，范围同为全部。")
+    return None
 
 
 def _spoken_of(target: Indicator, passage: Kept, lost: Verdict) -> Verdict:

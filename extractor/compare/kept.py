@@ -20,7 +20,7 @@ SHORTEST = 4  # characters of an object that can be told from others
 
 _FORM = re.compile(
     r"(?:完成|设置|覆盖|达标|普及|开展|达到|落实|建档|划定|配备|安装|管理)?率|数$|0[个名人次张所]?|至少|不低于|不少于|"
-    r"每个?|所有|全部|一律|均|普遍|开展|设置|达到|完成"
+    r"每个?|所有|全部|一律|均|普遍|开展|设置|设立|建立|配备|配置|达到|完成"
 )
 _ALL = re.compile(r"全部|一律|所有|全员|全覆盖|全面|普遍|应.尽.|均")
 _FIGURE = re.compile(r"[0-9]")
@@ -76,10 +76,14 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
 def _core(name: str, names: tuple[str, ...]) -> str:
     """The object of a target: its neutral name without the way it is measured.
 
-    >>> _core("适老化改造完成率", ()), _core("每个街道工作站", ())
-    ('适老化改造', '街道工作站')
+    >>> _core("适老化改造完成率", ()), _core("每个街道助餐服务站", ())
+    ('适老化改造', '助餐服务站')
     """
-    return _FORM.sub("", passages_of([name], names)[0][1])
+    printed, plain = (
+        _FORM.sub("", neutral).replace("各", "")
+        for _, neutral, _ in passages_of([name, name.replace("每个", "各")], names)
+    )
+    return plain if len(plain) >= SHORTEST else printed
 
 
 def _share(core: str, grams: Grams) -> float:

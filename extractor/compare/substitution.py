@@ -20,9 +20,10 @@ SHARED = 0.4  # share of the shorter name that must stand outside the swapped wo
 _PLAIN = re.compile(r"[^0-9一-鿿A-Za-z□▽]+|的|各")
 _LIGHT = re.compile(
     r"(?:[省市州县区乡镇村]、?)+(?:两级|三级|四级)|区县|[省市县]级|每?(?:半年|季度|年|月|周)度?|"
-    r"设[立置有]|建[立成设有]|开[展设]|配[备置]|实[施行现]|完成|达到|提供|进行|推行|全面|全部|一律|所有|均|人口|名"
+    r"设[立置有]|建[立成设有]|开[展设]|配[备置]|实[施行现]|完成|达到|提供|进行|安排|推行|全面|全部|一律|所有|均|人口|名"
     r"|(?:应当?|宜|须|要)(?=控制|保持|达到|不)|(?<=[度率量数例重积])(?:应当?|宜|须|要)$|比[率例重]|率$|(?<=满意)度"
 )
+_SLOT = re.compile("[□▽]级?")
 _RUN = re.compile(r"[0-9.]+|[A-Za-z]+")
 
 
@@ -67,7 +68,7 @@ def _whole(name: str, begin: int, end: int) -> str:
 
 def _neutral(name: str, names: Sequence[str]) -> str:
     text = _LIGHT.sub("", levels.neutral(fold(name), names))
-    text = _PLAIN.sub("", text.replace("□", "").replace("▽", ""))
+    text = _PLAIN.sub("", _SLOT.sub("", text))
     pattern, stands_for = _synonyms()
     return pattern.sub(lambda m: stands_for[m[0]], text)
 

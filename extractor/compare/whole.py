@@ -1,0 +1,38 @@
+"""A demand on all of a group that is kept without 均 or 全部, and still kept whole.
+
+A county has one 精神卫生中心: 县精神卫生中心设置独立科室 does all that 区县精神卫生中心均设置独立科室 asks of it.
+"""
+
+import re
+
+from extractor.likeness import grams
+from extractor.models import Indicator
+from extractor.text import bare
+
+LEAST = 4  # characters that name a kind of body
+SAID = 0.5  # share of a target's bigrams that the phrase with 一律 must hold
+
+_EACH = re.compile(r"(?:区县|县区|市县|县\(市、区\)|县\(区\)|[县区旗市州])(?:两级|级)?(?P<body>[一-鿿]{4,})")
+_ONE = "(?<![各每个城地市、])[县区旗市州]级?"
+_ALL = re.compile(r"全部|一律|所有|全员|全覆盖|普遍|均")
+_PHRASE = re.compile(r"[^,;。]+")
+
+
+def one_body(target: Indicator, text: str) -> str | None:
+    """The only body of its kind that a lower place has, when `text` says of it what `target` asks of all."""
+    if target.value is not None or not (match := _EACH.search(bare(target.name))):
+        return None
+    body, said = match["body"], bare(text)
+    for end in range(len(body), LEAST - 1, -1):
+        if found := re.search(_ONE + body[:end], said):
+            return found[0]
+    return None
+
+
+def says_all(target: Indicator, text: str) -> bool:
+    """Does one phrase of `text` speak of all, and of what the target is about?"""
+    if target.value is not None:
+        return False
+    asked = grams(bare(target.name))
+    phrases = (match[0] for match in _PHRASE.finditer(bare(text)) if _ALL.search(match[0]))
+    return any(len(asked & grams(phrase)) >= SAID * len(asked) for phrase in phrases)

@@ -1,0 +1,20 @@
+"""All of a group kept whole without the word: the only one of its kind, or 一律 for 全部."""
+
+import pytest
+from pairs import target
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "rule"),
+    [
+        ("市、区县两级古籍修复中心均设置独立库房", "县古籍修复中心设置独立库房，落实专人", "only_one_of_its_kind"),
+        ("所有区县古籍修复中心均设置独立库房", "各县古籍修复中心设置独立库房，落实专人", "repeated_without_number"),
+        ("所有乡镇图书分馆均设置独立库房", "乡镇图书分馆设置独立库房，落实专人", "repeated_without_number"),
+        ("老旧借阅终端全部淘汰", "落实更新要求，老旧借阅终端一律淘汰", "all_in_other_words"),
+    ],
+)
+def test_a_group_of_one_is_kept_whole(upper, lower, rule):
+    """A county has one centre of its own; of its towns it has many, and they have to be said to be all."""
+    found = target(f"{upper}。", f"{lower}。")
+    assert (found.verdict, found.rule) == ("match", rule), found
+    assert (found.severity == "info") == (not found.flags) == (rule != "repeated_without_number")
