@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from datasette import Response
 
 from db.described import metadata
+from db.export import FORMATS, PLAN
 from db.site import queries
 from db.site.answers import LICENSE
 from db.site.catalogue import Table, catalogue
@@ -60,8 +61,10 @@ def _examples(root: str, data: str, pairs: list[Row]) -> list[Example]:
         example(root, "定低了又没有写期限的目标，取成 CSV", f"{data}/weaker_targets.csv", ("lower_deadline__isnull", "1")),
     ]  # fmt: skip
     if pairs:
-        path = f"compare/{pairs[0]['upper_id']}/{pairs[0]['lower_id']}.json"
-        found.insert(1, example(root, "一组比对的全部结论和条款对应", path))
+        upper, lower = pairs[0]["upper_id"], pairs[0]["lower_id"]
+        found.insert(1, example(root, "一组比对的全部结论和条款对应", f"compare/{upper}/{lower}.json"))
+        found.append(example(root, "哪一条对应哪一条，OSCAL 式", f"compare/{upper}/{lower}.mapping.json"))
+        found.append(example(root, "一份文本的全文，Akoma Ntoso", f"plan/{upper}.{PLAN}"))
     return found
 
 
@@ -75,6 +78,11 @@ async def api(datasette: Any, request: Any) -> Response:
         "data": name,
         "questions": [table for table in content.tables if table.view],
         "tables": [table for table in content.tables if not table.view],
+        "asked": {
+            table.name: example(root, table.name, f"{name}/{table.name}.json", ("_shape", "array"), ("_size", "5"))
+            for table in content.tables
+        },
+        "files": [(suffix, form.kind) for suffix, form in FORMATS.items() if suffix != "json"],
         "examples": _examples(root, name, content.pairs),
         "types": {"string": "文字", "integer": "整数", "number": "数", None: "文字或数"},
         "most": datasette.setting("max_returned_rows"),
