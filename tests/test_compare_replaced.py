@@ -84,7 +84,9 @@ def test_words_that_changed_places_are_not_replaced():
 
 def test_two_replaced_words_of_a_sentence_make_one_row():
     """And both are named."""
-    (finding,) = rows("对辖区书屋提供技术指导，按季做好图书消毒工作。", "对辖区书屋提供直接指导，按季做好设备消毒工作。")
+    (finding,) = rows(
+        "对辖区书屋提供技术指导，按季做好图书消毒工作。", "对辖区书屋提供直接指导，按季做好设备消毒工作。"
+    )
     assert all(f"“{word}”" in finding.explanation for word in ("技术", "直接", "图书", "设备"))
 
 

@@ -54,7 +54,14 @@ def test_a_county_level_city_says_all_the_city_of_itself():
         ("规范读者登记管理和档案保存工作。", "规范读者登记管理和和档案保存工作。", "doubled"),
         ("运行“书韵通”借阅平台并及时更新数据。", "运行“书运通”借阅平台并及时更新数据。", "same_sound"),
         ("落实图书馆总分馆制度和通借通还办法。", "落实图馆总分馆制度和通借通还办法。", "character_missing"),
+        ("完善书库消防设施和防潮配套建设。", "完善书库消防设施和防潮配套建没。", "no_such_word"),
+        ("不断提高阅读推广水平和馆员能力。", "不断提务阅读推广水平和馆员能力。", "no_such_word"),
+        ("加强图书管理人员业务培训。", "加强图书管理人员业务培训训。", "doubled"),
         ("规范读者登记管理和档案保存工作。", "规范读者登记管理和档案保管工作。", None),
+        ("建设社区阅读服务站并延时开放。", "建设社区阅读服务点并延时开放。", None),
+        ("推进大宗工业固体废物制浆造纸。", "推进大宗固废制浆造纸。", None),
+        ("提供读者助借、助还、助学服务。", "提供读者助借、助还、助浴服务。", None),
+        ("馆员执业（助理）资格考试辅导。", "馆员执业资格（含助理）考试辅导。", None),
         ("规范读者登记管理和档案保存工作。", "完善读者登记管理和档案保存工作。", None),
         ("推进读者登记管理和档案保存工作。", "推动读者登记管理和档案保存工作。", None),
         ("制定读者登记管理和档案保存办法。", "制订读者登记管理和档案保存办法。", None),
@@ -67,6 +74,13 @@ def test_a_county_level_city_says_all_the_city_of_itself():
 def test_probable_typing_errors(upper, lower, rule):
     """Same sound, no word, swapped, doubled or missing; never a place, a number, a synonym or another real word."""
     assert [r for v, r in wording(upper, lower) if v == "suspected_typo"] == ([rule] if rule else [])
+
+
+def test_excerpts_of_typing_errors_are_cut_between_words():
+    """Whole words stand in the explanation."""
+    upper, lower = "规范读者登记管理和档案保存工作。", "规范读者登记管里和档案保存工作。"
+    (finding,) = compared(tasks(f"推广阅读。{upper}"), tasks(f"推广阅读。{lower}")).of("wording")
+    assert "“管理和”写成了“管里和”" in finding.explanation
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extractor.lexicon import levels, load
 from extractor.lexicon.spelling import sound_alike
+from extractor.lexicon.words import cut, is_word, whole
 from extractor.text import fold
 
 LONGEST = 6  # characters of a word that can be swapped; more is another way of saying it
@@ -24,7 +25,6 @@ _LIGHT = re.compile(
     r"|(?:应当?|宜|须|要)(?=控制|保持|达到|不)|(?<=[度率量数例重积])(?:应当?|宜|须|要)$|比[率例重]|率$|(?<=满意)度"
 )
 _SLOT = re.compile("[□▽]级?")
-_RUN = re.compile(r"[0-9.]+|[A-Za-z]+")
 
 
 def swapped_word(upper: str, lower: str, names: Sequence[str]) -> tuple[str, str] | None:
@@ -45,25 +45,16 @@ def swapped_word(upper: str, lower: str, names: Sequence[str]) -> tuple[str, str
         return None
     (a, b), (c, d) = blocks[0]
     ours, theirs = one[a:b], other[c:d]
+    first, last, start, end = whole(one, other, (a, b, c, d))  # 预约 and not 预, 20 and not 2
+    was, became = one[first:last], other[start:end]
     if not (0 < len(ours) <= LONGEST and 0 < len(theirs) <= LONGEST):
         return None
     if min(len(one) - len(ours), len(other) - len(theirs)) < SHARED * min(len(one), len(other)):
         return None
-    return None if _alike(ours, theirs) else (_whole(one, a, b), _whole(other, c, d))
-
-
-def _whole(name: str, begin: int, end: int) -> str:
-    """The swapped characters as they are read: 20 and not 2, 预约 and not 预.
-
-    >>> _whole("处理能力20吨", 4, 5), _whole("门诊就业", 2, 3)
-    ('20', '就业')
-    """
-    for run in _RUN.finditer(name):
-        if run.start() < end and begin < run.end():
-            begin, end = min(begin, run.start()), max(end, run.end())
-    if end - begin > 1 or _RUN.fullmatch(name, begin, end):
-        return name[begin:end]
-    return name[begin : end + 1] if end < len(name) else name[max(0, begin - 1) : end]
+    if _alike(ours, theirs) or _slip(was, became) or _spoken(ours, lower, upper) or _spoken(theirs, upper, lower):
+        return None
+    printed = was in fold(upper) and became in fold(lower)  # and no word that stands for its synonyms
+    return (was, became) if printed else (upper, lower)
 
 
 def _neutral(name: str, names: Sequence[str]) -> str:
@@ -71,6 +62,12 @@ def _neutral(name: str, names: Sequence[str]) -> str:
     text = _PLAIN.sub("", _SLOT.sub("", text))
     pattern, stands_for = _synonyms()
     return pattern.sub(lambda m: stands_for[m[0]], text)
+
+
+def _spoken(word: str, name: str, other: str) -> bool:
+    """Does `name`, and not `other`, hold one more word for `word`, one that is no part of a measure there?"""
+    pattern, stands_for = _synonyms()
+    return any(stands_for[m[0]] == word and m[0] not in other for m in pattern.finditer(fold(name)))
 
 
 @cache
@@ -92,8 +89,20 @@ def _blocks(one: str, other: str) -> list[tuple[tuple[int, int], tuple[int, int]
     return blocks
 
 
+def _slip(was: str, became: str) -> bool:
+    """Is it the same word with a character mistyped, so that it is none any more: 中心, 机心?"""
+    apart = sum(a != b for a, b in zip(was, became, strict=False))
+    return len(was) == len(became) and apart == 1 and is_word(was) and any(len(part) == 1 for part in cut(became))
+
+
 def _alike(one: str, other: str) -> bool:
-    """A slip of the pen, or one word inside the other: 卫生院, 乡镇卫生院."""
-    if one in other or other in one:
+    """A slip of the pen, one word inside the other, or short for it: 卫生院, 乡镇卫生院; 执业（助理）医师, 执业医师（含助理）."""
+    short, long = sorted((one, other), key=len)
+    if short in long or (len(short) > 1 and _holds(long, short)) or sorted(one) == sorted(other.replace("含", "")):
         return True
     return len(one) == len(other) and all(a == b or sound_alike(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _holds(long: str, short: str) -> bool:
+    """Do the characters of `short` stand in `long` in their order, as in 固体废物 and 固废?"""
+    return bool(re.search(".*".join(map(re.escape, short)), long))

@@ -7,26 +7,34 @@ level words, figures, synonyms and words that come and go freely are no mistakes
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
+
+from rapidfuzz.fuzz import ratio
 
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Edit, edits
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import load
 from extractor.lexicon.spelling import nearly_sound_alike, sound_alike
-from extractor.lexicon.words import is_word
+from extractor.lexicon.words import cut, is_word, times, whole
 from extractor.likeness import passages_of
 from extractor.models import Finding
+from extractor.text import bare
 
 CLOSE = 80  # likeness (0–100) from which a passage is otherwise identical
 SAME = 86  # the same for changes that only a dictionary calls a mistake
 CONTEXT = 2  # equal characters needed on a side, unless the passage ends there
 LONGEST = 2  # characters a mistake touches
+NEAR = 2  # equal characters between two that an abbreviation drops
 SPAN = 5  # characters around an edit that are judged together
 STRAY = 92  # likeness from which a word too many is worth a remark
 LONG = 12  # characters of a copy in which an unexplained insertion is worth a remark
 
+SPOKEN = 20  # times the texts behind the dictionary hold a doubled word that is in use: 层层, not 训训
 NEGATION = frozenset("不未无非勿")  # one more of them turns the sentence round
 _TIERS = frozenset("国省市州盟县区旗乡镇村街道社居")
+_NUMBERS = frozenset("一二三四五六七八九十百千万亿两双半零每各")
+_MARKS = " 。、“”‘’《》()·"
 _CHINESE = re.compile(r"[一-鿿]+")
 
 
@@ -36,12 +44,25 @@ def suspected_typos(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
     for copy in copies:
         if copy.upper.folded == copy.lower.folded:
             continue
-        for edit in map(_trimmed, _joined(edits(copy))):
+        found = edits(copy)
+        for edit in map(_trimmed, _joined(_alone(found))):
             known = (copy.lower.key, edit.old, edit.new)
             why = _mistake(pair, copy, edit) if known not in told else None
             if why:
                 told.add(known)
                 yield _finding(pair, copy, edit, *why, len(told))
+
+
+def _alone(found: list[Edit]) -> list[Edit]:
+    """Edits but for those that drop a character near others that do: 固体废物 to 固废 is an abbreviation."""
+    dropped = [edit for edit in found if edit.old and not edit.new]
+    close = {
+        edit
+        for one, other in pairwise(dropped)
+        if other.old_start - one.old_start - len(one.old) <= NEAR and len(one.old + other.old) > 1
+        for edit in (one, other)
+    }
+    return [edit for edit in found if edit not in close]
 
 
 def _joined(found: list[Edit]) -> Iterator[Edit]:
@@ -86,17 +107,17 @@ def _mistake(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
         return None
     if _TIERS.issuperset(edit.old + edit.new):
         return None
-    why = _kind_of_mistake(copy, edit)
+    why = _kind_of_mistake(pair, copy, edit)
     return None if why and _same_meaning(pair, old, new, edit) else why
 
 
-def _kind_of_mistake(copy: Copied, edit: Edit) -> tuple[str, float] | None:
+def _kind_of_mistake(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
     old, new = copy.upper.folded, copy.lower.folded
-    if copy.likeness < CLOSE:
+    if _likeness(copy) < CLOSE:
         alike = len(edit.old) == len(edit.new) and sound_alike(edit.old, edit.new)
         return ("same_sound", 0.7) if alike and _enclosed(old, edit) else None
     if edit.old and edit.new:
-        return _replaced(copy, edit)
+        return _replaced(pair, copy, edit)
     return _inserted(copy, new, edit) if edit.new else _left_out(old, new, edit)
 
 
@@ -142,7 +163,7 @@ def _variants() -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for group in groups for a in group["words"] for b in group["words"] if a != b)
 
 
-def _replaced(copy: Copied, edit: Edit) -> tuple[str, float] | None:
+def _replaced(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
     """A character for another: by sound, or by what is left of the word."""
     old, new = copy.upper.folded, copy.lower.folded
     if len(edit.old) != len(edit.new):
@@ -154,9 +175,33 @@ def _replaced(copy: Copied, edit: Edit) -> tuple[str, float] | None:
         return None
     if nearly_sound_alike(edit.old, edit.new):
         return "near_sound", 0.85
-    weighty = not _light_words() & {edit.old, edit.new} and not _TIERS & {edit.old, edit.new}
-    sure = copy.likeness >= SAME and _enclosed(old, edit) and weighty
-    return ("no_such_word", 0.75) if lost and len(edit.old) == 1 and sure else None
+    sure = _likeness(copy) >= SAME and len(edit.old) == 1 and not (_TIERS | _NUMBERS) & {edit.old, edit.new}
+    return ("no_such_word", 0.75) if sure and lost and _broken(pair, copy, edit) else None
+
+
+def _likeness(copy: Copied) -> float:
+    """Of the printed phrases where that is more: words for which others stand weigh less in the neutral ones."""
+    return max(copy.likeness, ratio(copy.upper.folded, copy.lower.folded))
+
+
+def _broken(pair: Pair, copy: Copied, edit: Edit) -> bool:
+    """Did a word fall apart, a character of it standing alone now? 建设 is one word, 建没 two."""
+    old, new = copy.upper.folded, copy.lower.folded
+    start, end, place, _ = whole(old, new, (edit.old_start, edit.old_start + 1, edit.new_start, edit.new_start + 1))
+    word, made = old[start:end], new[place : place + end - start]
+    if end - start < 2 or not is_word(word) or is_word(made) or all(len(part) > 1 for part in cut(made)):
+        return False
+    if end - start > 2 and (is_word(made[:-1]) or is_word(made[1:])):
+        return False  # 服务站 and 服务点: another word made in the same way
+    # A word that is met elsewhere is one, and items of lists are named by short words no dictionary has.
+    return made not in bare(pair.upper.document.text) and not _listed(old, start, end, edit)
+
+
+def _listed(old: str, start: int, end: int, edit: Edit) -> bool:
+    """Is the word an item of a list, all of it, or made as other items are: 助餐、助浴?"""
+    before, after = old[max(0, start - 1) : start] in "、和与及", old[end : end + 1] in "、和与及等"
+    kept = old[start : edit.old_start] + old[edit.old_start + 1 : end]
+    return (before and after) or ((before or after) and old.count(kept) > 1)
 
 
 def _words(text: str, start: int, size: int) -> bool:
@@ -195,7 +240,7 @@ def _inserted(copy: Copied, new: str, edit: Edit) -> tuple[str, float] | None:
 def _doubled(new: str, edit: Edit) -> bool:
     """Was what stands beside it typed again? 人人 and 常常 are words."""
     size, start = len(edit.new), edit.new_start
-    if edit.old or not size or is_word(edit.new * 2):
+    if edit.old or not size or times(edit.new * 2) >= SPOKEN:
         return False
     return edit.new in (new[max(0, start - size) : start], new[start + size : start + 2 * size])
 
@@ -215,9 +260,10 @@ def _left_out(old: str, new: str, edit: Edit) -> tuple[str, float] | None:
 
 def _finding(pair: Pair, copy: Copied, edit: Edit, rule: str, confidence: float, number: int) -> Finding:
     old, new = copy.upper.folded, copy.lower.folded
-    size = 2 if edit.old == "⇄" else len(edit.old)
-    was = old[max(0, edit.old_start - 2) : edit.old_start + size + 2]
-    became = new[max(0, edit.new_start - 2) : edit.new_start + (2 if edit.old == "⇄" else len(edit.new)) + 2]
+    size, width = (2, 2) if edit.old == "⇄" else (len(edit.old), len(edit.new))
+    a, c = max(0, edit.old_start - 1), max(0, edit.new_start - 1)
+    a, b, c, d = whole(old, new, (a, edit.old_start + size + 1, c, edit.new_start + width + 1))
+    was, became = (text.strip(_MARKS) for text in (old[a:b], new[c:d]))
     return finding(
         pair,
         f"w-{copy.lower.key}-t{number}",
