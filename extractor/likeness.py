@@ -230,11 +230,11 @@ class Scale(NamedTuple):
         for gram, found in places.items():
             places[gram] = found * weights[gram]
         telling = places.keys() - dull
-        sizes = [self.weight(passage) - self._sum(passage & dull) for passage in columns]
+        sizes = [self.weight(passage) - (self._sum(passage & dull) if dull else 0) for passage in columns]
         table = []
         for passage in rows:
             shared = Counter(chain.from_iterable([places[gram] for gram in passage & telling]))
-            size = self.weight(passage) - self._sum(passage & dull)
+            size = self.weight(passage) - (self._sum(passage & dull) if dull else 0)
             table.append(
                 {
                     index: _blend(value, size, other, lean)

@@ -68,7 +68,8 @@ def moved(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], links: Seq
     lost = [(i, grams) for i, found in answers.items() for grams in _lost(scale, ours[i], [theirs[j] for j in found])]
     wholes = [frozenset() if part.bare else part.body | part.head for part in theirs]
     weights: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for (i, grams), row in zip(lost, scale.table([grams for _, grams in lost], wholes), strict=True):
+    held = scale.table([grams for _, grams in lost], wholes, least=0.9 * MOVED)  # all that may hold so much, and more
+    for (i, grams), row in zip(lost, held, strict=True):
         for j in row:
             if j not in answers[i] and scale.share(grams, wholes[j]) >= MOVED:
                 weights[i, j] += scale.weight(grams)
