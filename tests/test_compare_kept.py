@@ -50,6 +50,14 @@ def test_a_value_printed_before_the_first_clause_is_found():
 
 def test_a_lost_target_weighs_once():
     """The sentence that says nothing but the target is listed, and only the target's row is grave."""
-    result = judged("古籍数字化率达到60%。", "")
-    assert [(f.verdict, f.severity) for f in result.of("indicator")] == [("omitted", "high")]
-    assert [(f.verdict, f.severity) for f in result.of("measure")] == [("dropped", "info")]
+    for sentence in ("古籍数字化率达到60%。", "到2025年，古籍数字化率达到60%。", "2025年底前，古籍数字化率达到60%。"):
+        result = judged(sentence, "")
+        assert [(f.verdict, f.severity) for f in result.of("indicator")] == [("omitted", "high")]
+        assert [(f.verdict, f.severity) for f in result.of("measure")] == [("dropped", "info")]
+
+
+def test_a_target_that_is_met_is_not_reported_as_a_lost_sentence():
+    """Other words around the same value: the target matches, and no sentence is called dropped or added beside it."""
+    result = judged("覆盖三分之二以上的村。", "覆盖2/3以上的村。")
+    assert result.verdicts("indicator") == ["match"]
+    assert result.of("measure") == []

@@ -8,7 +8,7 @@ from extractor.compare.changes import changed
 from extractor.compare.pair import Match, Pair
 from extractor.compare.say import finding, quoted
 from extractor.likeness import Grams, Phrase, Sentence
-from extractor.models import Finding, Indicator, Severity
+from extractor.models import Finding, Indicator, Plan, Severity
 from extractor.text import bare
 
 _YEAR = re.compile(r"20\d{2}|２０[０-９]{2}|十四五|十五五")
@@ -27,15 +27,18 @@ SENTENCE = 6  # neutral characters a sentence needs to say anything
 PHRASE = 6  # the same for a phrase
 
 
-def compare_measures(pair: Pair, lost: frozenset[str]) -> Iterator[Finding]:
-    """Findings on sentences and phrases; `lost` are ids of upper targets without counterpart."""
+def compare_measures(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[Finding]:
+    """Findings on sentences and phrases.
+
+    `lost` are ids of upper targets without counterpart, `met` those of lower targets that answer one.
+    """
     yield from _dropped(pair, lost)
-    yield from _added(pair)
+    yield from _added(pair, met)
 
 
 def _dropped(pair: Pair, lost: frozenset[str]) -> Iterator[Finding]:
     """Upper sentences, or phrases of them, without counterpart in clauses that were carried over."""
-    targets = _targets(pair)
+    targets = _targets(pair.upper)
     wholes: dict[tuple[str, ...], Grams] = {}
     for i, sentence in enumerate(pair.ours):
         clause = sentence.measure.clause_id
@@ -48,6 +51,8 @@ def _dropped(pair: Pair, lost: frozenset[str]) -> Iterator[Finding]:
         stated = [t for t in targets[clause] if measure.char_start <= t.char_start < measure.char_end]
         match = pair.best_of_upper.get(i, Match(i, -1, 0.0))
         gone = not _carried(pair, sentence, match, wholes[answers])
+        if gone and lost.isdisjoint(t.id for t in stated) and _says_only(sentence, stated):
+            continue  # in other words, and its targets are answered
         if gone or (match.score < WHOLE and stated and lost.issuperset(t.id for t in stated)):
             yield _sentence_dropped(pair, sentence, answers, match.score, stated)
             continue
@@ -87,10 +92,10 @@ def _undated(pair: Pair, sentence: Sentence, match: Match) -> bool:
     return not any(_YEAR.search(m.text) for m in said if m.position <= counterpart.measure.position)
 
 
-def _targets(pair: Pair) -> defaultdict[str, list[Indicator]]:
-    """Upper targets by clause: they have findings of their own."""
+def _targets(plan: Plan) -> defaultdict[str, list[Indicator]]:
+    """Targets by clause: they have findings of their own."""
     found: defaultdict[str, list[Indicator]] = defaultdict(list)
-    for target in pair.upper.indicators:
+    for target in plan.indicators:
         if target.role == "target":
             found[target.clause_id].append(target)
     return found
@@ -100,6 +105,17 @@ def _judged(text: str, targets: Sequence[Indicator]) -> bool:
     """Does a phrase state a target or its condition, or a part of one?"""
     quotes = [bare(quote) for t in targets for quote in (t.quote, t.condition) if quote]
     return any(quote in text or text in quote for quote in quotes)
+
+
+def _says_only(sentence: Sentence, stated: Sequence[Indicator]) -> bool:
+    """Does a sentence state targets, and by when, and nothing else?"""
+    return bool(stated) and all(_only_dates(p) or _judged(bare(p.printed), stated) for p in sentence.phrases)
+
+
+def _only_dates(phrase: Phrase) -> bool:
+    """Does a phrase say by when and nothing else: 到2025年?"""
+    text = phrase.printed + "，"
+    return _DATED.search(text) is not None and len(_DATED.sub("", text)) <= DUE
 
 
 def _size(sentence: Sentence) -> int:
@@ -145,7 +161,7 @@ def _sentence_dropped(
     measure = sentence.measure
     duties = {target.duty for target in stated}
     # Where a sentence says nothing else, the findings on its targets weigh the loss.
-    told = bool(stated) and all(_judged(bare(p.printed), stated) for p in sentence.phrases)
+    told = _says_only(sentence, stated)
     note = "（句中指标另有结论）" if told else ""
     return finding(
         pair,
@@ -197,8 +213,9 @@ def _deadline_dropped(pair: Pair, sentence: Sentence, match: Match) -> Finding:
     )
 
 
-def _added(pair: Pair) -> Iterator[Finding]:
+def _added(pair: Pair, met: frozenset[str]) -> Iterator[Finding]:
     """Lower sentences in carried-over clauses that the upper plan knows nothing of."""
+    targets = _targets(pair.lower)
     wholes: dict[tuple[str, ...], Grams] = {}
     for j, sentence in enumerate(pair.theirs):
         measure = sentence.measure
@@ -210,6 +227,9 @@ def _added(pair: Pair) -> Iterator[Finding]:
         match = pair.best_of_lower.get(j)
         score = match.score if match else 0.0
         if score >= FOUND or pair.scale.share(sentence.grams, wholes[asked]) >= COVERED:
+            continue
+        stated = [t for t in targets[measure.clause_id] if measure.char_start <= t.char_start < measure.char_end]
+        if met.issuperset(t.id for t in stated) and _says_only(sentence, stated):
             continue
         yield finding(
             pair,
