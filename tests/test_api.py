@@ -260,7 +260,8 @@ def test_the_public_site_runs_no_script(visitor: Visitor, asked: str) -> None:
         return
     policies = [part.split() for part in answer.headers["content-security-policy"].split(";")]
     rules = {rule[0]: rule[1:] for rule in policies}
-    assert rules["default-src"] == ["'none'"] and rules.get("script-src", ["'self'"]) == ["'self'"]
+    assert rules["default-src"] == rules["frame-ancestors"] == ["'none'"]
+    assert rules.get("script-src", ["'self'"]) == ["'self'"]
     assert not re.search(r"<script|<[^>]*\son[a-z]+=", answer.text, re.I)
     assert answer.headers["x-content-type-options"] == "nosniff"
 
@@ -273,8 +274,12 @@ def test_the_public_site_keeps_to_itself(visitor: Visitor) -> None:
         "/plans.db",
         "/-/databases.json",
         "/-/threads.json",
+        "/-/allowed",
+        "/-/api",
+        "/plans/clauses.json?_shape=array&_where=hex(randomblob(3e8))",
+        "/plans/-/query.json?sql=select+1",  # where Datasette 1.0 takes SQL; 0.65 knows no such page
     ):
-        assert visitor.get(asked, follow_redirects=True).status_code in (403, 404), asked
+        assert visitor.get(asked, follow_redirects=True).status_code in (400, 403, 404), asked
     assert not re.search(r"<textarea[^>]*name=.sql", visitor.get("/plans").text)
 
 

@@ -15,7 +15,10 @@ from db.site.words import DUTIES, KINDS, LEVELS, RELATIONS, ROLES, SEVERITIES, S
 
 Result = TypeVar("Result")
 # Nothing but our own style sheet and our own forms: no script can run, whatever a plan's text holds.
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",

@@ -30,7 +30,10 @@ PUBLIC = (
 _SCRIPT = re.compile(rb"<script\b.*?</script\s*>", re.S | re.I)
 _HANDLER = re.compile(rb"""(<[a-z][^<>]*?)\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*')""", re.I)
 # Pages for whoever runs the site: they name files of this machine, settings and threads.
-_OWN = re.compile(r"/-/(databases|threads|plugins|settings|messages|patterns|allow-debug|logs|permissions)\b")
+_OWN = re.compile(
+    r"/-/(databases|threads|plugins|settings|messages|patterns|logs|permissions|allow-debug|allowed|rules|check|debug|api"
+    r"|create-token)\b"
+)
 _CORS = [(name.lower().encode(), value.encode()) for name, value in CORS.items()]
 _DATA = re.compile(r"^/(?P<database>[^/]+)/[^/]+(/[^/]+)?\.(json|csv)$")
 
