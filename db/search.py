@@ -3,17 +3,17 @@
 SQLite's tokenizers cut Chinese at punctuation only, so a search for part of a sentence finds next to
 nothing. Here every Han character is a token of its own, numbers and Latin words are whole ones, width
 is folded, and a word of the query is a phrase of such tokens: it is found wherever it is printed.
-Punctuation does not count, neither in the text nor in the query.
+Punctuation does not count, neither in the text nor in the query. A word that names a body finds its other
+names too (卫健委 finds 卫生健康委), because `units.aliases` lists them; nothing is found by likeness.
 """
 
-import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
+from db.called import longest, other_names, shortest
+from db.cutter import cutter
 from extractor.text import fold
 
 TABLE = "clauses_fts"
@@ -47,6 +47,8 @@ _TESTS = (
 )
 
 Mode = Literal["phrase", "words", "any", "nothing"]
+Phrase = tuple[str, ...]  # tokens that stand in a row
+Sought = list[Phrase]  # one word of a query with its other names, any of which will do
 
 
 class Hit(NamedTuple):
@@ -86,6 +88,7 @@ class Found(NamedTuple):
     hits: tuple[Hit, ...]
     total: int
     mode: Mode  # phrase: every blank-separated word as printed · words: its parts, all of them · any: some part
+    also: tuple[str, ...] = ()  # other names of the bodies in the query, as these hits print them
 
 
 def spaced(text: str) -> str:
@@ -111,7 +114,7 @@ def escape_fts(query: str | None) -> str:
     >>> escape_fts('床位 "100%'), escape_fts("AND * {{")
     ('"床 位" "100"', '"AND"')
     """
-    return " ".join(map(_phrase, words_of(query or ""))) or '""'
+    return " ".join(map(_quoted, words_of(query or ""))) or '""'
 
 
 def register(conn: sqlite3.Connection) -> None:
@@ -119,14 +122,14 @@ def register(conn: sqlite3.Connection) -> None:
     conn.create_function("escape_fts", 1, escape_fts, deterministic=True)
 
 
-def words_of(query: str) -> list[tuple[str, ...]]:
+def words_of(query: str) -> list[Phrase]:
     """Cut a query at blanks into words, each a tuple of tokens; words of punctuation alone fall out.
 
     >>> words_of("精神科执业（助理）  A4")
     [('精', '神', '科', '执', '业', '助', '理'), ('A4',)]
     """
     words = (tuple(_TOKEN.findall(word)) for word in fold(query[: 10 * LONGEST]).split())
-    kept: list[tuple[str, ...]] = []
+    kept: list[Phrase] = []
     room = LONGEST
     for word in dict.fromkeys(filter(None, words)):
         if room <= 0 or len(kept) == WORDS:
@@ -160,21 +163,32 @@ def search(
     if not words:
         return Found((), 0, "nothing")
     where, parameters = _filter(within)
-    for mode, phrases in _readings(words):
-        match = _match(mode, phrases)
+    for mode, sought in _readings(conn, words):
+        match = _match(mode, sought)
         (total,) = conn.execute(f"select count(*) {where}", [match, *parameters]).fetchone()
         if total:
             rows = conn.execute(_PAGE.format(where=where), [match, *parameters, limit, offset])
-            return Found(tuple(_hit(row, phrases) for row in rows), total, mode)
+            return _found([Hit(*row) for row in rows], total, mode, sought)
     return Found((), 0, "nothing")
+
+
+def _found(hits: list[Hit], total: int, mode: Mode, sought: list[Sought]) -> Found:
+    """Mark what was looked for; of other names only those a text prints, a pattern of all would take long."""
+    typed, names = [word[0] for word in sought], ["".join(name) for word in sought for name in word[1:]]
+    printed = [[name for name in names if name in fold(hit.text)] for hit in hits]
+    marked = [
+        hit._replace(text=highlight(hit.text, [*typed, *(tuple(_TOKEN.findall(name)) for name in own)]))
+        for hit, own in zip(hits, printed, strict=True)
+    ]
+    return Found(tuple(marked), total, mode, tuple(dict.fromkeys(name for own in printed for name in longest(own))))
 
 
 def count(conn: sqlite3.Connection, query: str, mode: Mode) -> Counted:
     """Count every clause that answers a query as `search` read it, by document and kind and by body."""
-    phrases = next((found for read, found in _readings(words_of(query)) if read == mode), None)
-    if not phrases:
+    sought = next((found for read, found in _readings(conn, words_of(query)) if read == mode), None)
+    if not sought:
         return Counted((), ())
-    match = [_match(mode, phrases)]
+    match = [_match(mode, sought)]
     where = f"from {TABLE} {JOIN} where {TABLE} match ?"
     clauses = conn.execute(f"select document_id, kind, count(*) {where} group by document_id, kind", match)
     units = f"""select units.id, units.function, count(distinct named.clause_id) from (select clauses.id {where}) as found
@@ -183,8 +197,17 @@ def count(conn: sqlite3.Connection, query: str, mode: Mode) -> Counted:
     return Counted(tuple(clauses), tuple(conn.execute(units, match)))
 
 
-def _match(mode: Mode, phrases: list[tuple[str, ...]]) -> str:
-    return (" OR " if mode == "any" else " ").join(map(_phrase, phrases))
+def _match(mode: Mode, sought: list[Sought]) -> str:
+    words = [f"({' OR '.join(_quoted(phrase) for phrase in _needed(word))})" for word in sought]
+    return (" OR " if mode == "any" else " AND ").join(words)
+
+
+def _needed(word: Sought) -> Sought:
+    """What finds all a word and its names find; a word without names stays as it is."""
+    if len(word) == 1:
+        return word
+    kept = set(shortest(map("".join, word)))
+    return [phrase for phrase in word if "".join(phrase) in kept]
 
 
 def _filter(within: Within) -> tuple[str, list[str]]:
@@ -196,33 +219,34 @@ def _filter(within: Within) -> tuple[str, list[str]]:
     return where, [value for wanted in within for value in wanted]
 
 
-def _readings(words: list[tuple[str, ...]]) -> Iterable[tuple[Mode, list[tuple[str, ...]]]]:
+def _readings(conn: sqlite3.Connection, words: list[Phrase]) -> Iterable[tuple[Mode, list[Sought]]]:
     """The ways to read a query, the strictest first; the dictionary is opened only when that one finds nothing."""
-    yield "phrase", words
+    yield "phrase", _with_names(conn, words)
     cut = cutter()
     parts = [tuple(_TOKEN.findall(part)) for word in words for part in cut(_joined(word))]
     parts = list(dict.fromkeys(filter(None, parts)))[:WORDS]
     if parts != words:
-        yield "words", parts
+        yield "words", _with_names(conn, parts)
     if len(parts) > 1:
-        yield "any", parts
+        yield "any", [[part] for part in parts]
 
 
-def _joined(word: tuple[str, ...]) -> str:
+def _with_names(conn: sqlite3.Connection, words: list[Phrase]) -> list[Sought]:
+    """Every word with the other names of the body it names, if it names one."""
+    others = other_names(conn, ["".join(word) for word in words])
+    return [[word, *(tuple(_TOKEN.findall(name)) for name in others["".join(word)])] for word in words]
+
+
+def _joined(word: Phrase) -> str:
     """A word of the query as running text for the dictionary; blanks keep Latin words and numbers apart."""
     return "".join(token if _HAN.match(token) else f" {token} " for token in word)
 
 
-def _phrase(tokens: tuple[str, ...]) -> str:
+def _quoted(tokens: Phrase) -> str:
     return f'"{" ".join(tokens)}"'
 
 
-def _hit(row: Sequence[Any], phrases: list[tuple[str, ...]]) -> Hit:
-    hit = Hit(*row)
-    return hit._replace(text=highlight(hit.text, phrases))
-
-
-def highlight(text: str, phrases: Iterable[tuple[str, ...]]) -> str:
+def highlight(text: str, phrases: Iterable[Phrase]) -> str:
     """Put OPEN and CLOSE around every printed form of the phrases; such marks in the text itself are lost.
 
     >>> highlight("设１００％。", [("100",)]).replace(OPEN, "[").replace(CLOSE, "]")
@@ -238,7 +262,7 @@ def highlight(text: str, phrases: Iterable[tuple[str, ...]]) -> str:
     return "".join((*pieces, text[end:]))
 
 
-def _printed(phrase: tuple[str, ...]) -> str:
+def _printed(phrase: Phrase) -> str:
     """Pattern of the tokens in a row, punctuation between them, a number or Latin word never cut."""
     return r"[\W_]*".join(
         token if _HAN.match(token) else rf"(?<![^\W_{HAN}]){re.escape(token)}(?![^\W_{HAN}])" for token in phrase
@@ -260,30 +284,3 @@ def excerpt(marked: str, width: int = 60) -> str:
     if cut.count(OPEN) > cut.count(CLOSE):
         cut += CLOSE
     return ("…" if start else "") + cut + ("…" if end < len(plain) else "")
-
-
-@cache
-def cutter() -> Callable[[str], list[str]]:
-    """Return jieba's cut, loaded once; its cache lies in a folder of our own, never in the shared temp folder."""
-    import logging
-    import warnings
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba
-
-    jieba.setLogLevel(logging.CRITICAL)  # a cache that cannot be written is no news for the reader
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = str(_cache_folder())
-    cut: Callable[[str], list[str]] = tokenizer.lcut
-    return cut
-
-
-def _cache_folder() -> Path:
-    """A folder only this user can write to; where there is none jieba works without a cache."""
-    try:
-        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "plandiff"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
-        return Path(os.devnull) / "plandiff"
-    return folder

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import search
+from db.cutter import _loaded, cutter
 from db.load import fill
-from db.search import CLOSE, OPEN, cutter, escape_fts, excerpt, highlight, unmarked, words_of
+from db.search import CLOSE, OPEN, escape_fts, excerpt, highlight, unmarked, words_of
 from extractor.text import fold
 
 QUERIES = [
@@ -142,12 +144,31 @@ def test_excerpt_keeps_marks_in_pairs() -> None:
 def test_dictionary_cache_is_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It lies in a folder of the user's own, and cutting works where none can be made."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    cutter.cache_clear()
+    _loaded.cache_clear()
     assert "床位" in cutter()("床位街道")
     assert (tmp_path / "plandiff").stat().st_mode & 0o077 == 0
     assert list((tmp_path / "plandiff").iterdir())
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    cutter.cache_clear()
+    _loaded.cache_clear()
     assert "床位" in cutter()("床位街道")
-    cutter.cache_clear()
+    _loaded.cache_clear()
+
+
+def test_a_body_is_found_by_every_name_it_has() -> None:
+    """With its level or without, beside other words; counted as it is found."""
+    with closing(sqlite3.connect(":memory:")) as conn:
+        fill(conn, small.corpus())
+        conn.execute("update units set aliases = ? where function = '民政局'", ['["民政厅", "民政部门"]'])
+        found = search.search(conn, "县民政厅 责任")
+        assert found.mode == "phrase" and found.also == ("县民政局",)
+        assert f"{OPEN}县民政局{CLOSE}" in found.hits[0].text
+        assert sum(n for _, _, n in search.count(conn, "县民政厅 责任", "phrase").clauses) == found.total == 1
+        assert search.search(conn, "民政部门").total == 2
+
+
+def test_the_dictionary_is_loaded_once() -> None:
+    """Who asks while it is being loaded waits for that one."""
+    _loaded.cache_clear()
+    with ThreadPoolExecutor(4) as pool:
+        assert len({id(cut.__self__) for cut in pool.map(lambda _: cutter(), range(4))}) == 1

@@ -99,7 +99,7 @@ def test_search_narrows(visitor: Visitor) -> None:
     [
         ("", "一个字也可以查"),
         ("q=", "一个字也可以查"),
-        ("q=！！", "只有标点"),
+        ("q=！！", "只有标点，标点不参与检索"),
         ("q=%22%27%3B%20drop%20table", "没有条款包含"),
         ("q=%3Cscript%3Ealert(1)%3C/script%3E", "没有"),
         ("q=床位&page=99999", "找到"),
@@ -112,3 +112,28 @@ def test_strange_searches_explain_themselves(visitor: Visitor, query: str, says:
     page = visitor.page(f"/search?{query}")
     assert says in page.text
     assert "<script>" not in page.html
+
+
+def test_other_names_of_a_body_are_found_in_the_text(visitor: Visitor) -> None:
+    """Though none of the clauses prints what was typed; departments that only look alike stay apart."""
+    page = visitor.page("/search?q=市卫健委")
+    assert "也包括同一单位的别称：市卫生健康委" in page.text and "市卫生健康委" in re.findall(
+        r'<mark class="hit">(.*?)</mark>', page.html
+    )
+    for word, other in (("精神科", "心理科"), ("心理科", "精神科")):
+        marked = re.findall(r'<mark class="hit">(.*?)</mark>', visitor.page(f"/search?q={word}").html)
+        assert marked and other not in marked
+
+
+def test_targets_keep_to_the_plan_that_is_chosen(visitor: Visitor, rows: sqlite3.Connection) -> None:
+    """And the number says how many there are, not how many are shown."""
+    sql = "select count(*) from indicators where role = 'target' and name like '%比例%'"
+    everywhere, here = one(rows, sql), one(rows, f"{sql} and document_id = ?", UPPER)
+    assert f"名称相符的{everywhere}项目标" in visitor.page("/search?q=比例").text
+    assert 8 < here < everywhere and f"名称相符的{here}项目标" in visitor.page(f"/search?q=比例&plan={UPPER}").text
+
+
+def test_a_clause_without_heading_is_called_by_its_first_words(visitor: Visitor) -> None:
+    """A bare （一） tells nobody what was found."""
+    heads = re.findall(r"<h2><a [^>]*>(.*?)</a></h2>", visitor.page("/search?q=床位").html)
+    assert heads and all(len(head) > 4 or head == "表格" for head in heads)

@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from pluggy import HookimplMarker
 
 from db import search as engine
+from db.cutter import warm
 from db.site import headers
 from db.site.answers import as_json
 from db.site.pages import data
@@ -90,6 +91,7 @@ def register_routes() -> list[tuple[str, Any]]:
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[headers.App], headers.App]:
     """Put tags, licence and, on a public site, a strict policy on every answer."""
+    warm()  # a comparison cuts its texts into words; the first reader need not wait for the dictionary
     return partial(headers.wrapped, datasette)
 
 

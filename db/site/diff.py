@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, Opcodes
 
-from db.search import cutter
+from db.cutter import cutter
 from extractor.text import fold
 
 SAME, GONE, NEW, LOCAL = "same", "gone", "new", "local"

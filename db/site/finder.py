@@ -85,15 +85,19 @@ def find(conn: sqlite3.Connection, wanted: Wanted, size: int) -> Answers:
     return Answers(documents, found, _counts(counted, documents))
 
 
-def _within(wanted: Wanted, documents: list[Row]) -> engine.Within:
-    ids = [
+def plans_of(wanted: Wanted, documents: list[Row]) -> list[str]:
+    """Ids of the plans that are looked at."""
+    return [
         row["id"]
         for row in documents
         if (not wanted.plans or row["id"] in wanted.plans)
         and (not wanted.levels or row["level"] in wanted.levels)
         and (not wanted.years or year_of(row) in wanted.years)
     ]
-    return engine.Within(ids or ["-"], wanted.kinds, wanted.bodies)
+
+
+def _within(wanted: Wanted, documents: list[Row]) -> engine.Within:
+    return engine.Within(plans_of(wanted, documents) or ["-"], wanted.kinds, wanted.bodies)
 
 
 def _counts(counted: engine.Counted, documents: list[Row]) -> Counts:

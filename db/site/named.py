@@ -1,14 +1,18 @@
 """What stands beside the clauses a search finds: where they stand, whom they name, what is called so itself."""
 
 import json
+import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from db.search import HAN
 from db.site.queries import Row, rows
 from extractor.text import bare
 
 SHOWN = 8
+MOST = 60  # words that are looked at in SQL
+_HAN_RUN = re.compile(f"[{HAN}]+")
 
 
 class Named(NamedTuple):
@@ -16,6 +20,7 @@ class Named(NamedTuple):
 
     targets: list[Row]
     bodies: list[Row]
+    number: int  # of all such targets, however many are shown
 
 
 def parents_of(conn: sqlite3.Connection, clause_ids: Sequence[str]) -> dict[str, str]:
@@ -26,18 +31,28 @@ def parents_of(conn: sqlite3.Connection, clause_ids: Sequence[str]) -> dict[str,
     return {row["id"]: row["head"] for row in rows(conn, sql, clause_ids)}
 
 
-def named(conn: sqlite3.Connection, query: str) -> Named:
+def named(conn: sqlite3.Connection, query: str, documents: Collection[str] | None = None) -> Named:
     """Targets whose name holds every word of the query, and bodies known under such a name, former ones included.
 
-    卫健委 finds 卫生健康委 because the lexicon says so; nothing is found by likeness.
+    卫健委 finds 卫生健康委 because the lexicon says so; nothing is found by likeness. `documents` are the ids of
+    the plans to keep to.
     """
     words = [bare(word) for word in query.split()]
     words = [word for word in words if word]
     if not words:
-        return Named([], [])
-    targets = rows(conn, "select * from indicators where role = 'target' order by document_id, char_start")
-    found = [row for row in targets if all(word in bare(row["name"]) for word in words)]
-    return Named(found[:SHOWN], [row for row in rows(conn, "select * from units") if _is_called(row, words)][:SHOWN])
+        return Named([], [], 0)
+    found = [row for row in _likely(conn, words) if all(word in bare(row["name"]) for word in words)]
+    found = [row for row in found if documents is None or row["document_id"] in documents]
+    bodies = [row for row in rows(conn, "select * from units") if _is_called(row, words)]
+    return Named(found[:SHOWN], bodies[:SHOWN], len(found))
+
+
+def _likely(conn: sqlite3.Connection, words: list[str]) -> list[Row]:
+    """Targets with the characters of the longest run of each word: SQLite looks through many faster than we do."""
+    runs = [max(_HAN_RUN.findall(word), key=len, default="") for word in words][:MOST]
+    tests = "".join(" and instr(name, ?)" for run in runs if run)
+    sql = f"select * from indicators where role = 'target'{tests} order by document_id, char_start"
+    return rows(conn, sql, [run for run in runs if run])
 
 
 def _is_called(body: Row, words: list[str]) -> bool:

@@ -11,7 +11,7 @@ from datasette import Response
 from db import search as engine
 from db.site.cite import places
 from db.site.figures import deadline, figure
-from db.site.finder import Answers, Counts, Wanted, find, wanted_of
+from db.site.finder import Answers, Counts, Wanted, find, plans_of, wanted_of
 from db.site.frame import page, run
 from db.site.named import Named, named, parents_of
 from db.site.spans import Run
@@ -19,6 +19,7 @@ from db.site.words import KINDS, LEVELS
 
 PAGE = 20
 EXCERPT = 150
+FIRST = 18  # characters of a clause that has no heading
 OFFERED = 20  # values of one kind to narrow by; what is chosen stands first and so is never left out
 
 
@@ -53,7 +54,7 @@ def read(conn: sqlite3.Connection, wanted: Wanted) -> Content:
     """Search, and look up what stands beside the answers."""
     answers = find(conn, wanted, PAGE)
     shown = [hit.clause_id for hit in answers.found.hits]
-    return Content(answers, named(conn, wanted.query), parents_of(conn, shown))
+    return Content(answers, named(conn, wanted.query, plans_of(wanted, answers.documents)), parents_of(conn, shown))
 
 
 async def search(datasette: Any, request: Any) -> Response:
@@ -67,6 +68,8 @@ async def search(datasette: Any, request: Any) -> Response:
         "wanted": wanted,
         "mode": found.mode,
         "total": found.total,
+        "also": found.also,
+        "pointless": not engine.words_of(wanted.query),
         "start": start,
         "answers": [_answer(hit) for hit in found.hits],
         "facets": _facets(counts, wanted, names),
@@ -87,10 +90,19 @@ def _answer(hit: engine.Hit) -> Answer:
     return Answer(
         hit.document_id,
         hit.clause_id,
-        f"{hit.label}{hit.heading}" or KINDS.get(hit.kind, hit.kind),
+        _head(hit),
         hit.kind,
         marked(engine.excerpt(hit.text, EXCERPT)),
     )
+
+
+def _head(hit: engine.Hit) -> str:
+    """Label and heading; of a clause without heading its first words."""
+    text = engine.unmarked(hit.text)
+    if hit.kind == "table" or hit.heading:
+        return f"{hit.label}{hit.heading}" or KINDS.get(hit.kind, hit.kind)
+    first = " ".join(text.removeprefix(hit.label).split())
+    return f"{hit.label}{first[:FIRST]}{'…' if len(first) > FIRST else ''}" or KINDS.get(hit.kind, hit.kind)
 
 
 def marked(text: str) -> list[Run]:
