@@ -49,7 +49,7 @@ def find_indicators(
             drafts, last = _prose(document, clause, spans.get(clause.id, ()), plan_year, inherited)
             handed[clause.id] = last
             found += [_from_prose(document, clause, d, deadlines.get(clause.id)) for d in drafts]
-    return tuple(row._replace(id=f"{document.id}_i{n:02d}") for n, row in enumerate(found, 1))
+    return tuple([Indicator(f"{document.id}_i{n:02d}", *row[1:]) for n, row in enumerate(found, 1)])
 
 
 def _table(document: Document, clause: Clause, plan_year: int | None) -> list[Indicator]:

@@ -11,7 +11,6 @@ _END = re.compile(r"[。；;!！?？\n，,：:](?:(?<![，,：:])[。；;!！?�
 _WORD = re.compile(r"[0-9A-Za-z一-鿿]")
 _SKIPPED = frozenset(("front", "table"))
 _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|“[^“”]{1,200}”|《[^《》]{1,100}》")
-_OPEN = str.maketrans("。;!?", ",,,,")  # what ends no sentence in brackets and quotations
 
 
 def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> Iterator[Measure]:
@@ -21,11 +20,16 @@ def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> Iterator[
     text = clause.view.folded
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
-    shut = _BRACKET.sub(lambda m: m[0].translate(_OPEN), text)
+    shut = _BRACKET.sub(_shut, text)
     for position, (begin, end) in enumerate(_sentences(shut, clause.body)):
         char_start, char_end = clause.view.span(begin, end)
         printed = clause.view.printed[begin:end]
         yield Measure(f"{clause.id}_m{position + 1}", clause.id, position, printed, char_start, char_end)
+
+
+def _shut(bracket: re.Match[str]) -> str:
+    """A bracket or quotation in which nothing ends a sentence; four times `replace` takes less than one `translate`."""
+    return bracket[0].replace("。", ",").replace(";", ",").replace("!", ",").replace("?", ",")
 
 
 def _sentences(text: str, at: int) -> Iterator[tuple[int, int]]:

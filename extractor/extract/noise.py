@@ -16,10 +16,11 @@ _PAID = re.compile(
 _GRANTED = re.compile(r"的?(?:比例)?(?:标准)?(?:给予|补助|补贴|奖励|奖补|资助)")
 _AROUND = re.compile(r"(?:以?内的?)?(?:范围|半径)|内(?=[一-鿿,;。]|$)")
 _GRANT = re.compile(r"给予|补助|补贴|奖励|奖补|资助|报销|贴息|返还|减免|罚款|处以")
-# Sentences about somebody else's threshold: eligibility, definitions, sanctions, triggers.
+# Sentences about somebody else's threshold: eligibility, definitions, sanctions, triggers. Each alternative opens with
+# a character of its own, not with a group: `re` then skips all others.
 _ELIGIBLE = re.compile(
-    r"申报(?:单位|条件|项目|主体)|申请(?:单位|人|条件)|可申请|方可|应具备|以下条件|准入条件|(?:参评|评选|入围|准入|享受)资格|取消|优先支持|优先安排|视为|一票否决|组长\d|"
-    r"是指|所称|指营业|启动[^,;。]{0,6}(?:响应|预警)|经济损失(?!占)|约谈|追究|免征|免税|限速|公示期|差旅|最低工资|(?:按照?|根据|执行)国家标准|份数"
+    r"申报(?:单位|条件|项目|主体)|申请(?:单位|人|条件)|可申请|方可|应具备|以下条件|准入条件|参评资格|评选资格|入围资格|准入资格|享受资格|取消|优先支持|优先安排|视为|一票否决|组长\d|"
+    r"是指|所称|指营业|启动[^,;。]{0,6}(?:响应|预警)|经济损失(?!占)|约谈|追究|免征|免税|限速|公示期|差旅|最低工资|按照?国家标准|根据国家标准|执行国家标准|份数"
 )
 _ENUMERATION = re.compile(
     r"^(?:阶段|方面|环节|板块|部分|章节|重点工作|工作任务|重点任务|主要任务|子方案|任务清单|条措施|措施)|^[^,;。]{0,8}组成"

@@ -27,6 +27,8 @@ _HIDE = {
     for i, c in enumerate("0123456789零〇一二两三四五六七八九十百千万亿成半翻减清归%‰,;:。!?\n均所普每全")
 }
 _HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}
+_HIDDEN = re.compile(f"[{re.escape(''.join(map(chr, _HIDE)))}]")
+_HIDDEN_STOP = re.compile(r"[,;:。!?\n]")
 _SHOW = {new: old for old, new in _HIDE.items()}
 _FULL_WIDTH = str.maketrans("(),;:", "（），；：", "\n\t ")
 _UNPRINTED = re.compile(r"[(),;:\n\t \ue000-\uf8ff]")
@@ -68,8 +70,8 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
-    text = _QUOTED.sub(lambda m: m[0].translate(_HIDE), text)
-    return _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS), text)
+    text = _QUOTED.sub(lambda m: m[0].translate(_HIDE) if _HIDDEN.search(m[0]) else m[0], text)
+    return _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS) if _HIDDEN_STOP.search(m[0]) else m[0], text)
 
 
 def unmask(text: str) -> str:
