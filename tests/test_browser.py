@@ -180,6 +180,24 @@ def test_search_by_hand(browser: Any, address: str) -> None:
     window.context.close()
 
 
+def test_a_citation_is_copied(browser: Any, address: str) -> None:
+    """By a button where scripts run; where they do not there is none, and a click selects the whole citation."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    window = context.new_page()
+    window.goto(address + f"/plan/{UPPER}")
+    cited = window.locator("#cite ~ dl .cite").first.inner_text()
+    window.locator("#cite ~ dl .copy").first.click()
+    window.locator("#cite ~ dl .copied", has_text="已复制").wait_for()
+    assert window.evaluate("navigator.clipboard.readText()") == cited
+    context.close()
+    plain = opened(browser)
+    plain.goto(address + f"/plan/{UPPER}")
+    assert plain.locator(".copy").count() == 0
+    plain.locator("#cite ~ dl .cite").first.click()
+    assert plain.evaluate("getSelection().toString()").strip() == cited
+    plain.context.close()
+
+
 def test_compare_prints(browser: Any, address: str) -> None:
     """The comparison prints, on several pages; nothing sticks out of the sheet and clauses keep their numbers."""
     window = opened(browser, 794)  # A4

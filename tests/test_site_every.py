@@ -47,20 +47,24 @@ def test_no_id_twice_on_a_page(visitor: Visitor, rows: sqlite3.Connection) -> No
 
 @pytest.mark.parametrize("address", [*OPENED, "/search", "/nothing-here"])
 def test_every_page_has_its_landmarks(visitor: Visitor, address: str) -> None:
-    """Language, one main, one h1, a skip link; no script and nothing from another host."""
+    """Language, one main, one h1, a skip link; no script but our own, and nothing from another host."""
     page = Page(address, visitor.get(address).text)
     tags = [tag for tag, _ in page.tags]
     assert page.tags[0] == ("html", {"lang": "zh-CN"})
-    assert [tags.count(tag) for tag in ("main", "h1", "header", "footer", "script")] == [1, 1, 1, 1, 0]
+    assert [tags.count(tag) for tag in ("main", "h1", "header", "footer")] == [1, 1, 1, 1]
+    scripts = [attributes.get("src") or "" for tag, attributes in page.tags if tag == "script"]
+    assert all(re.fullmatch(r"/-/plandiff/copy\.js\?[0-9a-f]{8}", source) for source in scripts)
     assert "#main" in page.html and "http://" not in page.html and "https://" not in page.html
     assert not re.search(r"\sstyle=|\son[a-z]+=", page.html)
 
 
 def test_our_pages_forbid_scripts(visitor: Visitor) -> None:
-    """Whatever a plan's text may hold."""
+    """Whatever a plan's text may hold; where citations are copied, none but ours, never one within the page."""
     for address in OPENED:
         policy = visitor.get(address).headers["content-security-policy"]
-        assert "default-src 'none'" in policy and "script" not in policy
+        assert "default-src 'none'" in policy and "script-src-elem" not in policy
+        scripts = [rule.strip() for rule in policy.split(";") if "script" in rule]
+        assert scripts == (["script-src 'self'"] if address.startswith("/plan/") else [])
 
 
 def test_a_page_seen_before_is_not_sent_again(visitor: Visitor) -> None:
@@ -100,7 +104,8 @@ def test_datasette_pages_lead_to_ours(visitor: Visitor, rows: sqlite3.Connection
 
 def test_style_sheets_are_served(visitor: Visitor) -> None:
     """With their type, and with a hash in the address of our own."""
-    for name in ("site.css", "datasette.css"):
+    for name, kind in (("site.css", "css"), ("datasette.css", "css"), ("copy.js", "javascript")):
         answer = visitor.get(f"/-/plandiff/{name}")
-        assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/css")
+        assert answer.status_code == 200 and answer.headers["content-type"].startswith(f"text/{kind}")
+        assert answer.headers["x-content-type-options"] == "nosniff"
     assert re.search(r"/-/plandiff/site\.css\?[0-9a-f]{8}", visitor.page("/").html)

@@ -34,7 +34,7 @@ from db.site.words import VERDICTS
 
 Page = Callable[[Any, Any], Awaitable[Response]]
 hookimpl = HookimplMarker("datasette")
-STYLES = frozenset({"site.css", "datasette.css"})
+SERVED = {"site.css": "text/css", "datasette.css": "text/css", "copy.js": "text/javascript"}
 
 
 def _served(view: Page) -> Page:
@@ -54,14 +54,14 @@ def _served(view: Page) -> Page:
     return with_plans
 
 
-async def style(request: Any) -> Response:
-    """Serve a style sheet; its address carries a hash, so it may be kept for long."""
+async def static(request: Any) -> Response:
+    """Serve a style sheet or the one script; the address carries a hash, so it may be kept for long."""
     name = request.url_vars["name"]
-    if name not in STYLES:
-        raise NotFound(f"没有样式表“{name}”")
+    if name not in SERVED:
+        raise NotFound(f"没有文件“{name}”")
     body = (files(__package__) / "static" / name).read_text("utf-8")
     headers = {"Cache-Control": "public, max-age=86400", "X-Content-Type-Options": "nosniff"}
-    return Response(body, content_type="text/css; charset=utf-8", headers=headers)
+    return Response(body, content_type=f"{SERVED[name]}; charset=utf-8", headers=headers)
 
 
 @hookimpl
@@ -84,7 +84,7 @@ def register_routes() -> list[tuple[str, Any]]:
         (rf"^/target/(?P<indicator>{slug})$", _served(target)),
         (r"^/body/(?P<unit>[^/]+)$", _served(body)),
         (rf"^/finding/(?P<finding>{slug})$", _served(finding)),
-        (r"^/-/plandiff/(?P<name>[a-z]+\.css)$", style),
+        (r"^/-/plandiff/(?P<name>[a-z]+\.(?:css|js))$", static),
     ]
 
 

@@ -19,6 +19,8 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+# Pages with citations bring the one script there is, which copies them.
+CITING = frozenset({"plan", "finding"})
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -84,20 +86,15 @@ class Links:
         where = f"/{self._database}/{table}" if table else f"/{self._database}"
         return str(self._path(where)) + (f"?{query}" if query else "")
 
-    def style(self) -> str:
-        return str(self._path(f"/-/plandiff/site.css?{style_hash()}"))
+    def static(self, name: str) -> str:
+        """Our style sheet or our script."""
+        return str(self._path(f"/-/plandiff/{name}?{static_hash(name)}"))
 
 
 @cache
-def style_sheet() -> str:
-    """The style sheet of the site."""
-    return (files("db.site") / "static" / "site.css").read_text("utf-8")
-
-
-@cache
-def style_hash() -> str:
-    """Short hash by which a browser notices a new style sheet."""
-    return sha256(style_sheet().encode()).hexdigest()[:8]
+def static_hash(name: str) -> str:
+    """Short hash by which a browser notices a new style sheet or script."""
+    return sha256((files("db.site") / "static" / name).read_bytes()).hexdigest()[:8]
 
 
 def owed(comparison: Mapping[str, Any]) -> bool:
@@ -122,6 +119,8 @@ async def page(datasette: Any, request: Any, name: str, context: dict[str, Any],
     html = await datasette.render_template(f"plandiff/{name}.html", {**shared, **context}, request=request)
     tag = f'"{sha256(html.encode()).hexdigest()[:20]}"'
     headers = {**HEADERS, "ETag": tag, "Cache-Control": "max-age=60"}
+    if name in CITING:
+        headers["Content-Security-Policy"] = f"script-src 'self'; {POLICY}"
     if status == 200 and tag in (request.headers.get("if-none-match") or ""):
         return Response("", status=304, headers=headers)
     return Response.html(html, status=status, headers=headers)
