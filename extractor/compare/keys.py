@@ -29,11 +29,7 @@ class Key(NamedTuple):
     duty: Grams  # what comes after 均 or 普遍: what all are to do
     grades: frozenset[str]
     tier: str | None  # of the body that has to act, where the name opens with it: 县级林长巡林
-
-    @property
-    def end(self) -> str:
-        """The last month of its deadline; "" without one."""
-        return end_of(self.target.deadline)
+    end: str  # the last month of its deadline; "" without one
 
 
 def end_of(deadline: str | None) -> str:

@@ -30,13 +30,14 @@ PHRASE = 6  # the same for a phrase
 def compare_measures(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[Finding]:
     """Findings on sentences and phrases.
 
-    `lost` are ids of upper targets without counterpart, `met` those of lower targets that answer one.
+    `lost` are ids of upper targets without counterpart, `met` those of targets answered in a linked clause and of
+    those that answer them.
     """
-    yield from _dropped(pair, lost)
+    yield from _dropped(pair, lost, met)
     yield from _added(pair, met)
 
 
-def _dropped(pair: Pair, lost: frozenset[str]) -> Iterator[Finding]:
+def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[Finding]:
     """Upper sentences, or phrases of them, without counterpart in clauses that were carried over."""
     targets = _targets(pair.upper)
     wholes: dict[tuple[str, ...], Grams] = {}
@@ -51,7 +52,7 @@ def _dropped(pair: Pair, lost: frozenset[str]) -> Iterator[Finding]:
         stated = [t for t in targets[clause] if measure.char_start <= t.char_start < measure.char_end]
         match = pair.best_of_upper.get(i, Match(i, -1, 0.0))
         gone = not _carried(pair, sentence, match, wholes[answers])
-        if gone and lost.isdisjoint(t.id for t in stated) and _says_only(sentence, stated):
+        if gone and met.issuperset(t.id for t in stated) and _says_only(sentence, stated):
             continue  # in other words, and its targets are answered
         if gone or (match.score < WHOLE and stated and lost.issuperset(t.id for t in stated)):
             yield _sentence_dropped(pair, sentence, answers, match.score, stated)

@@ -12,11 +12,10 @@ from extractor.compare.keys import Key
 from extractor.likeness import Grams, Scale
 
 SERIES = 0.85  # names of stages of one target
-TELLING = 4  # bigrams from which a name is told from others outside its clause
 MET = frozenset({"same", "boundary", "more"})
 
 Row = dict[int, float]
-Series = tuple[Grams, str, str, str | None, str]
+Series = tuple[Grams, str, str, str | None]
 
 
 def drop_other_stages(scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[Row]) -> None:
@@ -48,19 +47,18 @@ def _drop_asked_elsewhere(scale: Scale, ours: Sequence[Key], theirs: Sequence[Ke
 
 def series_of(key: Key) -> Series:
     """What stages of one measure have in common."""
-    target = key.target
-    place = "" if len(key.name) >= TELLING else target.clause_id
-    return key.name, key.measure.dimension, key.measure.way, target.condition, place
+    return key.name, key.measure.dimension, key.measure.way, key.target.condition
 
 
 def _keep_one_stage(key: Key, theirs: Sequence[Key], row: Row) -> None:
-    """Of each series of lower stages leave the one that answers `key`."""
+    """Of each series of stages in a lower clause or table leave the one that answers `key`."""
     if len(row) < 2:
         return
-    stages: defaultdict[Series, dict[str, list[int]]] = defaultdict(dict)
+    stages: defaultdict[tuple[str, Series], dict[str, list[int]]] = defaultdict(dict)
     for j in row:
         if theirs[j].end:
-            stages[series_of(theirs[j])].setdefault(theirs[j].end, []).append(j)
+            place = theirs[j].target.clause_id, series_of(theirs[j])
+            stages[place].setdefault(theirs[j].end, []).append(j)
     for ends in stages.values():
         if len(ends) > 1:
             chosen = _stage_for(key, {end: theirs[found[0]] for end, found in ends.items()})
