@@ -59,13 +59,15 @@ def keys_of(pair: Pair) -> tuple[list[Key], list[Key]]:
         duties = {t.id: next(grams) for t in every}
         sides.append(
             [
-                Key(
-                    t, measure_of(t), name, said.get(t.id, name), duties.get(t.id, name), _grades(t.name), _tier(t.name)
-                )
+                Key(t, measure_of(t), name, said.get(t.id, name), duties.get(t.id, name), *_of_name(t))
                 for t, name in zip(targets, names, strict=True)
             ]
         )
     return sides[0], sides[1]
+
+
+def _of_name(target: Indicator) -> tuple[frozenset[str], str | None, str]:
+    return frozenset(_GRADE.findall(target.name)), _tier(target.name), end_of(target.deadline)
 
 
 def _tier(name: str) -> str | None:
@@ -76,7 +78,3 @@ def _tier(name: str) -> str | None:
     """
     match = _TIER.match(name)
     return levels.tier(match["sign"]) if match else None
-
-
-def _grades(name: str) -> frozenset[str]:
-    return frozenset(_GRADE.findall(name))
