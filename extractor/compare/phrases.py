@@ -7,12 +7,15 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
+from extractor.compare.ladder import PLAIN, plain, words_of
 from extractor.compare.pair import Pair
 from extractor.likeness import Sentence
 from extractor.models import Plan
 from extractor.text import fold
 
 COPIED = 68  # likeness (0–100) from which a phrase is a copy of another
+SAME = 76  # the same for what is left of it without its words of strength
+SHORT = 4  # characters that must be left
 HEADINGS = ("task", "goal", "safeguard", "group", "table", "annex")
 
 
@@ -104,8 +107,18 @@ def _closest(lower: Passage, pool: _Pool) -> Iterator[Copied]:
         yield Copied(same, lower, 100.0)
         return
     best = extractOne(lower.neutral, pool.neutral, scorer=ratio, score_cutoff=COPIED)
+    if not best:
+        best = _softer(lower, pool)
     if best and best[1]:
         yield Copied(pool.passages[best[2]], lower, best[1])
+
+
+def _softer(lower: Passage, pool: _Pool) -> tuple[str, float, int] | None:
+    """The passage that is the same but for its words of strength, where the lower one has a weak one."""
+    if all(rung >= PLAIN for rung in words_of(lower.folded).values()):
+        return None
+    text = plain(lower.neutral)
+    return extractOne(text, map(plain, pool.neutral), scorer=ratio, score_cutoff=SAME) if len(text) >= SHORT else None
 
 
 def edits(copy: Copied) -> list[Edit]:

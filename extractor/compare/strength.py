@@ -1,16 +1,15 @@
 """Demands that a copied sentence makes weaker: 必须 to 力争, 开展 to 鼓励开展."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from extractor.compare.ladder import PLAIN, words_of
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import load
 from extractor.models import Finding
+from extractor.text import fold
 
-PLAIN = 3  # a demand without any word of strength
 COPY = 70  # likeness (0–100) a passage needs before its strength is compared
 CLOSE = 78  # the same where the upper plan has no word of strength to lose
 
@@ -29,10 +28,13 @@ def softened(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
 
 def _step(copy: Copied) -> tuple[str, str, int] | None:
     """The word before, the word after and how many rungs lie between, when the lower phrase asks for less."""
-    ours, theirs = _words(copy.upper.folded), _words(copy.lower.folded)
-    kept = set(_words(copy.upper.text)) & set(theirs)
-    weak = {word: rung for word, rung in theirs.items() if rung < PLAIN and word not in kept}
-    if not weak or any(rung < PLAIN for rung in ours.values()):
+    ours, theirs = words_of(copy.upper.folded), words_of(copy.lower.folded)
+    weak = {word: rung for word, rung in theirs.items() if rung < PLAIN and word not in ours}
+    if not weak or any(rung < PLAIN and word not in theirs for word, rung in ours.items()):
+        return None
+    said, asked = fold(copy.lower.text), fold(copy.upper.text)
+    weak = {word: rung for word, rung in weak.items() if said.count(word) > asked.count(word)}  # not one moved here
+    if not weak:
         return None
     word, rung = min(weak.items(), key=lambda item: item[1])
     lost = {w: r for w, r in ours.items() if r > PLAIN and w not in theirs}
@@ -46,19 +48,6 @@ def _invites(copy: Copied) -> bool:
     """Did the upper phrase only invite, in a word that the lower one replaced?"""
     words = load("wording")["inviting"]["words"]
     return any(word in copy.upper.folded and word not in copy.lower.folded for word in words)
-
-
-def _words(folded: str) -> dict[str, int]:
-    """Words of strength in a text and their rungs."""
-    pattern, rungs = _ladder()
-    return {match[0]: rungs[match[0]] for match in pattern.finditer(folded)}
-
-
-@cache
-def _ladder() -> tuple[re.Pattern[str], dict[str, int]]:
-    rungs = {word: step["rung"] for step in load("wording")["ladder"] for word in step["words"]}
-    bound = {w: f"(?<![{b['before']}]){w}(?![{b['after']}])" for w, b in load("wording")["bound"].items()}
-    return re.compile("|".join([bound.get(w, w) for w in sorted(rungs, key=lambda w: (-len(w), w))])), rungs
 
 
 def _finding(pair: Pair, copy: Copied, before: str, after: str, rungs: int) -> Finding:
