@@ -1,4 +1,4 @@
-"""What every answer carries, Datasette's own included: tags, licence and, on a public site, a policy that lets no script run.
+"""What every answer carries, Datasette's own included: tags, licence and, on a public site, a policy that lets no inline script run.
 
 Rows cannot change while they are served, so the tag of an answer is made from its address and the
 hash of the database: who has the answer already is told so before anything is read.
