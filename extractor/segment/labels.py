@@ -179,4 +179,7 @@ class Numbering:
 
     def _inside(self, style: Style) -> int | None:
         """The number of the open label of `style`, if one is open."""
-        return next((number for s, number in self.open if s == style), None)
+        for open_style, number in self.open:
+            if open_style == style:
+                return number
+        return None

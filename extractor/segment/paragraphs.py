@@ -8,6 +8,7 @@ SENTENCE_END = re.compile(r"[。!?][)”’》」]*$")
 _ITEM_END = re.compile(r"[。!?;:][)”’》」]*$")
 _UNFINISHED = re.compile(r"[,、(《“〈+＋]$|[^一-鿿](?:和|与|及)$")
 _ENDS = frozenset("。!?;:)”’》」")
+_BREAKS_OFF = frozenset(",、(《“〈+＋和与及")  # the last characters of what `_UNFINISHED` finds
 UNIT_LINE = re.compile(
     r"(?:责任|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|时限|时间|领导|人)?(?:\(\w+\))?[:]"
 )
@@ -77,7 +78,7 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
         return bool(width.usual) and not width.room(last.size, line)
     if ":" in line.bare and UNIT_LINE.match(line.bare):
         return False
-    if _UNFINISHED.search(tail) or (paragraph.depth and paragraph.length < _OPEN_FOR):
+    if (tail[-1] in _BREAKS_OFF and _UNFINISHED.search(tail)) or (paragraph.depth and paragraph.length < _OPEN_FOR):
         return True
     heading = paragraph.marked and not paragraph.stop
     if line.page and not heading and (paragraph.stop or paragraph.comma):

@@ -7,11 +7,15 @@ from extractor.segment.front import DATE_LINE, NOTE_LINE, ORGAN, PLAN_WORD, TITL
 from extractor.segment.labels import Mark, Style
 from extractor.segment.lines import Line
 
-# Page furniture of government web sites; sure anywhere, if the line is short.
+# Page furniture of government web sites; sure anywhere, if the line is short. Each alternative opens with a character
+# of its own, so that `re` skips all others; what counts only at the start of a line stands apart.
 _WEB = re.compile(
     r"版权所有|ICP备|公网安备|网站标识码|网站地图|无障碍浏览|关怀版|分享到|扫一扫|扫码|当前位置|您(?:现)?在的位置|您所在的位置|浏览(?:次数|量)|阅读次数|点击(?:数|量)"
-    r"|字(?:体|号)[:(（]|文字大小|\[?打印(?:本页|此页)?\]?.{0,6}\[?关闭|^\[?(?:打印|关闭|收藏|返回顶部|返回首页|纠错)\]?$|^(?:上一篇|下一篇|相关链接|相关附件|相关文章|附件下载|附件列表|相关稿件)"
-    r"|法宝引证码|原文链接|^首页[>》]|信息公开>|请输入关键(?:词|字)|联系我们|技术支持[:]|主办单位[:]|承办单位[:].*(?:版权|网)|建议和意见请联系|^责任编辑|^(?:网站)?编辑[:]|微信公众号|点击下载|智能问答|^\*?更新时间\*?[:]|登录注册"
+    r"|字(?:体|号)[:(（]|文字大小|打印(?:本页|此页)?\]?.{0,6}\[?关闭|法宝引证码|原文链接|信息公开>|请输入关键(?:词|字)|联系我们|技术支持[:]|主办单位[:]|承办单位[:].*(?:版权|网)"
+    r"|建议和意见请联系|微信公众号|点击下载|智能问答|登录注册"
+)
+_WEB_LINE = re.compile(
+    r"\[?(?:打印|关闭|收藏|返回顶部|返回首页|纠错)\]?$|上一篇|下一篇|相关链接|相关附件|相关文章|附件下载|附件列表|相关稿件|首页[>》]|责任编辑|(?:网站)?编辑[:]|\*?更新时间\*?[:]"
 )
 _META = re.compile(
     r"^\[?(?:标题|索引号|索取号|主题分类|主题词|分类|体裁分类|组配分类|公文种类|服务对象|发文(?:机关|单位|字号|日期)|发布(?:机构|机关|单位|日期|时间)|成文日期|印发日期|生成日期|公开日期"
@@ -35,7 +39,8 @@ _CONTENTS = re.compile(r"^目录$|^目次$")
 
 def is_web(line: Line) -> bool:
     """Whether `line` is surely furniture of a web page."""
-    return len(line.bare) <= _WEB_LENGTH and _WEB.search(line.bare) is not None
+    text = line.bare
+    return len(text) <= _WEB_LENGTH and (_WEB.search(text) or _WEB_LINE.match(text)) is not None
 
 
 def is_meta(line: Line) -> bool:
