@@ -69,3 +69,32 @@ def test_a_floor_for_each_institution_is_owed_everywhere(lower, verdict):
     upper = "藏书不足1000册的学校阅览室应当配备2名管理员。"
     found = compared(tasks(FIXED.format(upper)), tasks(FIXED.format(lower))).of("indicator")
     assert [f.verdict for f in found] == [verdict]
+
+
+def test_a_target_of_a_region_is_doubted():
+    """Whether the lower place lies in the region the plan cannot tell."""
+    upper = FIXED.format("清江流域阅览室用电量下降5%。")
+    (found,) = compared(tasks(upper), tasks(FIXED.format(""))).of("indicator")
+    assert (found.verdict, found.rule, found.severity) == ("omitted", "of_a_region", "medium")
+    assert "清江流域" in found.explanation and found.confidence < 0.5
+
+
+def test_items_of_two_lists_answer_each_other():
+    """The same items in another measure: none is left out because its name is short."""
+    upper = "纸张、油墨、胶水、塑料消耗总量比2020年分别下降8%、8%、10%、10%。"
+    lower = "纸张、油墨、胶水、塑料等4项主要耗材节约量分别达到13吨、2吨、8吨、3吨。"
+    found = compared(tasks(FIXED.format(upper)), tasks(FIXED.format(lower))).of("indicator")
+    assert {f.rule for f in found} == {"other_dimension"} and len(found) == 4
+
+
+def test_a_capacity_a_day_is_a_sum_too():
+    """So much a day for all places together is not held against the share of one."""
+    found = target("新增废纸处理能力2000吨/日。", "新增废纸处理能力200吨/日。")
+    assert (found.verdict, found.rule) == ("redefined", "share_of_total")
+
+
+def test_what_is_brought_to_nothing_is_so_everywhere():
+    """清零 is no sum, and a body called 示范单位 no value for each 单位."""
+    upper = FIXED.format("破损书架清零。创建节约型阅读示范单位200家。")
+    found = compared(tasks(upper), tasks(FIXED.format(""))).of("indicator")
+    assert [f.verdict for f in found] == ["omitted", "upper_only"]

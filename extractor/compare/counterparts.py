@@ -23,6 +23,7 @@ UNLIKE = 0.3  # below it no two targets need a closer look
 NAME = 0.7  # weight of the name; the rest is the quote's
 LOOSE = 0.4  # the same for equal values of linked clauses that are left over
 PLACE = 0.5  # the same for other values of one dimension
+HEAD = 2  # characters that tell the items of two lists
 PLAIN = 10  # a value below it is met too often to tell anything
 REPEATED = 0.8  # names of one target stated twice
 SPOKEN = 0.82  # share of a target's words that one sentence must hold to repeat it without number
@@ -180,7 +181,12 @@ def _place(scale: Scale, one: Key, other: Key, known: float | None) -> float:
     if one.grades - other.grades:
         alike = scale.score(one.name, other.name)
         return alike if equal and other.grades and alike >= REPEATED else 0.0
-    if one.target.duty != "upper" or known is None or one.tier != other.tier:
+    if one.target.duty != "upper":
+        # The same item of two lists: 化学需氧量、氨氮…排放总量分别下降, …减排量分别达到.
+        listed = "分别" in one.target.quote and "分别" in other.target.quote
+        head = one.target.name[:HEAD] == other.target.name[:HEAD]
+        return PLACE if listed and head and scale.score(one.quote, other.quote) >= UNLIKE else 0.0
+    if known is None or one.tier != other.tier:
         return 0.0
     same = (one.measure.dimension, one.measure.way) == (other.measure.dimension, other.measure.way)
     return known if known >= (LOOSE if equal and one.measure.low >= PLAIN else PLACE) and same else 0.0

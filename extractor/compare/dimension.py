@@ -38,6 +38,7 @@ _BASIS = re.compile(
 _BASES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十": 10.0}
 _UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百千万亿])?(?P<name>.*)")
 _CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
+_FLOW = re.compile(r"(?:吨|立方米|千瓦时?|标准箱|蒸吨|升)/(?:年|小时)")
 _STRICT = frozenset({">", "<"})
 _CEILING = frozenset({"<", "<="})
 
@@ -108,7 +109,9 @@ def share_of_total(upper: Indicator, lower: Indicator) -> bool:
     if upper.duty == "local" or upper.comparator in _CEILING or ours.way != "level":
         return False
     yearly = upper.duty == "upper" and ours.dimension == "count/年"  # so many people a year, all places together
-    if ours.dimension in ("rate", "ratio") or ("/" in ours.dimension and not yearly) or " " in ours.dimension:
+    flow = _FLOW.fullmatch(ours.dimension) is not None  # so much a day or a year, likewise
+    per = "/" in ours.dimension and not yearly and not flow
+    if ours.dimension in ("rate", "ratio") or per or " " in ours.dimension:
         return False
     # Where every place contributes, a little less is less; a part is much less.
     return upper.duty == "upper" or theirs.low <= ours.low / 2

@@ -14,7 +14,7 @@ from extractor.compare.kept import KEPT, Kept, kept, prints
 from extractor.compare.keys import end_of
 from extractor.compare.pair import Pair
 from extractor.compare.say import date, finding, quoted, value
-from extractor.compare.scope import Scope, other_class, scope_change
+from extractor.compare.scope import Scope, other_class, region_of, scope_change
 from extractor.compare.substitution import swapped_word
 from extractor.compare.whole import one_body, says_all
 from extractor.models import Finding, Indicator, Severity
@@ -216,6 +216,9 @@ def _why(
         return Verdict("omitted", "not_covered_yet", "low", 0.7 * sure, f"{what}，下级计划印发在前，尚未覆盖。")
     if pair.comparison.relation != "implements":
         return Verdict("omitted", "not_mentioned", "low", 0.8 * sure, f"{what}，对照的计划没有提到。")
+    if region := region_of(target):
+        doubt = f"该指标限于{quoted(region)}，下级是否在内需人工核对"
+        return Verdict("omitted", "of_a_region", "medium", 0.5 * sure, f"{what}，下级计划没有写；{doubt}。")
     return Verdict("omitted", "no_counterpart", "high", sure, f"{what}，下级计划没有落实。")
 
 

@@ -29,6 +29,8 @@ _PICKED = re.compile(
     r"城镇|城市|农村|乡村|困难|低收入|县级及?以上|省级及?以上|市级及?以上|二级及?以上|三级及?以上"
 )
 _CLASS = re.compile(r"[国省市县乡村](?:道(?!路|德)|控(?!制)|考(?=断面))")
+# Regions of several provinces are told by how they end; 重点地区 and 农村地区 are none.
+_REGION = re.compile(r"^.{1,8}?(?:三角(?:地区|洲)?|平原|流域|城市群|都市圈|经济[带区]|及周边地?区?)")
 
 
 class Scope(NamedTuple):
@@ -55,6 +57,18 @@ def other_class(upper: str, lower: str, names: Sequence[str] = ()) -> tuple[str,
     if _same_rest(_CLASS.sub("", upper), _CLASS.sub("", lower), names):
         return next(pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1])
     return None
+
+
+def region_of(target: Indicator) -> str | None:
+    """The region of several places that a target is limited to, which a lower place may lie outside of.
+
+    >>> from extractor.models import Indicator
+    >>> one = Indicator(*["x"] * 5, "北河及周边地区煤炭消费量", None, None, "=", *[None] * 2, *[""] * 2, *[None] * 5, "both", "", 0, 0)
+    >>> region_of(one), region_of(one._replace(name="农村地区煤炭消费量"))
+    ('北河及周边地区', None)
+    """
+    match = _REGION.match(target.name)
+    return match[0] if match else None
 
 
 def _same_rest(one: str, other: str, names: Sequence[str]) -> bool:

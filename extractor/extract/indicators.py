@@ -114,6 +114,8 @@ def _from_prose(
     duty = duty_of(acting_level(document), draft.subject, draft.name, draft.unit, draft.comparator)
     if duty == "upper" and draft.condition and _EACH_OWES.search(draft.subject + "至少" * (draft.comparator == ">=")):
         duty = "local"  # so many for each institution of a kind, wherever it stands
+    if duty == "upper" and draft.value == 0:
+        duty = "both"  # what is brought to nothing is so everywhere
     return Indicator(
         id="",
         document_id=document.id,
