@@ -60,15 +60,18 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
         if 2 * len(pairs & sentence.grams) < len(pairs):
             continue
         measure = sentence.measure
+        share = _share(core, sentence.grams)
+        if share < ALIKE:
+            continue
         found = Kept(
             measure.text,
             measure.clause_id,
-            _share(core, sentence.grams),
+            share,
             measure.clause_id in near,
             any(_FIGURE.search(p.folded) for p in sentence.phrases),
             bool(_ALL.search(measure.text)),
         )
-        if found.share >= ALIKE and (best is None or (found.near, found.share) > (best.near, best.share)):
+        if best is None or (found.near, found.share) > (best.near, best.share):
             best = found
     return best or _in_front(pair, target, core)
 

@@ -6,6 +6,7 @@ verbs in which plans speak of doing anything (推进, 打造) say nothing. Stren
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -70,13 +71,14 @@ def replaced(pair: Pair, copies: Iterable[Copied]) -> Iterator[Finding]:
 
 def _stated(pair: Pair) -> dict[str, list[str]]:
     """Quotes of the upper targets by measure: a word replaced in one is told with the target."""
-    targets = [t for t in pair.upper.indicators if t.role == "target"]
+    targets = sorted((t.char_start, t.quote) for t in pair.upper.indicators if t.role == "target")
+    starts = [start for start, _ in targets]
     found: dict[str, list[str]] = {}
     for sentence in pair.ours if targets else ():
         measure = sentence.measure
-        quotes = [bare(t.quote) for t in targets if measure.char_start <= t.char_start < measure.char_end]
-        if quotes:
-            found[measure.id] = quotes
+        inside = targets[bisect_left(starts, measure.char_start) : bisect_left(starts, measure.char_end)]
+        if inside:
+            found[measure.id] = [bare(quote) for _, quote in inside]
     return found
 
 
