@@ -33,6 +33,7 @@ PAGES = [
     "/api",
     "/nothing-here",
 ]
+DATA = ["/plans/clauses", "/plans/findings?_sort=id", f"/plans/clauses/{UPPER}_1"]  # Datasette's own
 # Widest thing that sticks out of the window, other than inside a box that scrolls by itself.
 TOO_WIDE = """width => [...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll, .outline, .unseen, .skip')
     && e.getBoundingClientRect().right > width + 1).map(e => e.tagName + '.' + e.className).slice(0, 3)"""
@@ -218,7 +219,7 @@ def test_no_page_breaks_wcag(browser: Any, address: str, width: int, scheme: str
     """No violation of WCAG 2.2 A and AA that axe-core can see; it needs scripts, the pages do not."""
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
     window = context.new_page()
-    for path in PAGES:
+    for path in [*PAGES, *DATA]:
         window.goto(address + path)
         window.evaluate(AXE.read_text("utf-8"))
         found = window.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")

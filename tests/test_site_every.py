@@ -109,3 +109,23 @@ def test_style_sheets_are_served(visitor: Visitor) -> None:
         assert answer.status_code == 200 and answer.headers["content-type"].startswith(f"text/{kind}")
         assert answer.headers["x-content-type-options"] == "nosniff"
     assert re.search(r"/-/plandiff/site\.css\?[0-9a-f]{8}", visitor.page("/").html)
+
+
+@pytest.mark.parametrize(
+    "address", ["/plans", "/plans/clauses", "/plans/findings?_sort=id", f"/plans/documents/{UPPER}"]
+)
+def test_datasette_pages_are_read_aloud(visitor: Visitor, address: str) -> None:
+    """They say their language and their main part, and no field is without a name."""
+    page = visitor.page(address)
+    assert ("html", {"lang": "zh-CN"}) in page.tags
+    assert sum(tag == "main" or attributes.get("role") == "main" for tag, attributes in page.tags) == 1
+    labelled = {attributes.get("for") for tag, attributes in page.tags if tag == "label"}
+    for tag, field in page.tags:
+        if tag in ("select", "textarea") or (tag == "input" and field.get("type") in (None, "text", "search")):
+            assert field.get("aria-label") or field.get("id") in labelled, field
+
+
+def test_a_strange_sort_is_blamed_on_the_address(visitor: Visitor) -> None:
+    """Rows that cannot change do not fail; the page says what may be wrong."""
+    answer = visitor.get("/plans/clauses?_sort=nope")
+    assert answer.status_code == 400 and "地址里的参数可能写错了" in answer.text

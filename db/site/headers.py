@@ -7,6 +7,7 @@ hash of the database: who has the answer already is told so before anything is r
 import json
 import re
 from collections.abc import Awaitable, Callable
+from functools import partial
 from hashlib import sha256
 from typing import Any
 from urllib.parse import unquote
@@ -14,6 +15,7 @@ from urllib.parse import unquote
 from datasette import __version__ as datasette_version
 
 from db.site.answers import CORS, LINKS, METHODS, has, refusal
+from db.site.mended import blamed, mended
 from db.site.sheet import Sheet
 from extractor import __version__
 
@@ -50,7 +52,7 @@ def wrapped(datasette: Any, app: App) -> App:
             return await _plain(send, 403, refusal(403, "这里不对外开放"))
         if _is_data(datasette, path):
             return await _data(datasette, app, scope, receive, Sheet(send).take if path.endswith(".csv") else send)
-        return await app(scope, receive, _Strict(send).take if public else send)
+        return await app(scope, receive, _Whole(send, public, partial(blamed, datasette, path)).take)
 
     return answered
 
@@ -128,11 +130,13 @@ def _named(headers: Headers) -> dict[bytes, bytes]:
     return {name.lower(): value for name, value in headers}
 
 
-class _Strict:
-    """Holds back an HTML answer until it is whole, takes the scripts out and says that none may run."""
+class _Whole:
+    """Holds back a page of Datasette's until it is whole, and mends it; on a public site its scripts go as well."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, strict: bool, judged: Callable[[int], int]) -> None:
         self._send = send
+        self._strict = strict
+        self._judged = judged
         self._start: dict[str, Any] | None = None
         self._body = b""
 
@@ -140,7 +144,8 @@ class _Strict:
         """Pass on one message of the answer, or keep it."""
         if message["type"] == "http.response.start":
             headers = _named(message["headers"])
-            if headers.get(b"content-type", b"").startswith(b"text/html") and message["status"] != 304:
+            own = b"content-security-policy" in headers
+            if headers.get(b"content-type", b"").startswith(b"text/html") and message["status"] != 304 and not own:
                 self._start = message
                 return
         elif self._start is not None:
@@ -152,10 +157,11 @@ class _Strict:
 
     async def _release(self, start: dict[str, Any]) -> None:
         headers = [(name, value) for name, value in start["headers"] if name.lower() != b"content-length"]
-        if b"content-security-policy" not in _named(headers):
+        body = mended(self._body)
+        if self._strict:
             headers.append((b"content-security-policy", PUBLIC.encode()))
             headers.append((b"x-content-type-options", b"nosniff"))
-            self._body = _HANDLER.sub(rb"\1", _SCRIPT.sub(b"", self._body))
-        headers.append((b"content-length", str(len(self._body)).encode()))
-        await self._send({**start, "headers": headers})
-        await self._send({"type": "http.response.body", "body": self._body})
+            body = _HANDLER.sub(rb"\1", _SCRIPT.sub(b"", body))
+        headers.append((b"content-length", str(len(body)).encode()))
+        await self._send({**start, "status": self._judged(start["status"]), "headers": headers})
+        await self._send({"type": "http.response.body", "body": body})
