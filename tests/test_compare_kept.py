@@ -61,3 +61,10 @@ def test_a_target_that_is_met_is_not_reported_as_a_lost_sentence():
     result = judged("覆盖三分之二以上的村。", "覆盖2/3以上的村。")
     assert result.verdicts("indicator") == ["match"]
     assert result.of("measure") == []
+
+
+def test_a_target_kept_in_words_is_not_reported_as_a_lost_sentence():
+    """The row on the target quotes the words that keep it: nothing else is dropped."""
+    result = judged("每个街道至少培育1家连锁书店。", "各街道培育连锁书店。")
+    assert [f.flags for f in result.of("indicator")] == [("unquantified",)]
+    assert "dropped" not in result.verdicts("measure")

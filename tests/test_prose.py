@@ -7,6 +7,9 @@ from extractor.extract.prose import Draft, find_targets, mask
 from extractor.text import fold, view_of
 
 CASES: dict[str, list[str]] = {
+    "对全部高龄读者开展阅读能力评估。": [
+        "高龄读者开展阅读能力评估 all",
+    ],
     "2023年底前社区助餐覆盖率达到60%，2024年底前达到80%，2025年底前全部完成。": [
         "社区助餐覆盖率 = 60 % by 2023-12",
         "社区助餐覆盖率 = 80 % by 2024-12",

@@ -21,6 +21,8 @@ _WORDS = ("均", "所有", "普遍", "每个", "每一个", "全部", "全覆盖
 _GOVERNED = re.compile(r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][省市县区州乡镇]|区县)$")
 _PAYS = re.compile(r"[^,;。]{0,12}?(?:给予|补助|补贴|奖励|奖补|资助)[^,;。]*元")
 
+_LED = frozenset("对为将把向")  # 对全部新生儿开展筛查
+
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -101,7 +103,7 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
         and not verb.match(text, match.end())
     ):
         return False  # 户均, 亩均 are averages unless a verb follows: 行政村均设立
-    if match["whole"] and not before:
+    if match["whole"] and (not before or before in _LED):
         return end - match.end() >= 4
     if match["jun"] or match["whole"]:
         return end - match.end() >= 2 and len(before) > 1 and not before.endswith("的")
