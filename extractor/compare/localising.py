@@ -18,6 +18,7 @@ REACH = 6  # characters before the word in which a verb may justify it
 RANK = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5}
 
 SIGNS = "省市州县区盟旗"  # end the full name of a place
+_MARKS = {"province": "省", "city": "市州盟"}  # stand before the bodies of a tier
 
 _TITLE = re.compile(r"《[^》]*》|[(（][^()（）]*[0-9]{4}[^()（）]*号[)）]")
 _OFFICIAL = re.compile(r"[一-鿿“”]{0,16}?(?:基金|条例|规划|办法|规定|平台|系统|标准|方案|指引|目录|名录|网站)")
@@ -83,11 +84,12 @@ def _pattern(pair: Pair) -> re.Pattern[str] | None:
     own += [word for word in below.get(upper, ()) if word not in below.get(lower, ())]
     ours, theirs = names_of(pair.upper.document), names_of(pair.lower.document)
     names = [name for name in ours if not any(name in their for their in theirs)]
-    return _compiled(tuple(own), tuple(names))
+    signs = "".join(mark for mark in _MARKS.get(upper, "") if mark != sign)
+    return _compiled(tuple(own), tuple(names), signs)
 
 
 @lru_cache(maxsize=64)
-def _compiled(words: tuple[str, ...], names: tuple[str, ...]) -> re.Pattern[str]:
+def _compiled(words: tuple[str, ...], names: tuple[str, ...], signs: str) -> re.Pattern[str]:
     def any_of(texts: Sequence[str]) -> str:
         return "|".join(map(re.escape, sorted(texts, key=lambda w: (-len(w), w)))) or "(?!)"
 
@@ -97,7 +99,16 @@ def _compiled(words: tuple[str, ...], names: tuple[str, ...]) -> re.Pattern[str]
     full = any_of([name for name in names if name[-1] in SIGNS])
     short = any_of([name for name in names if name[-1] not in SIGNS])
     called = rf"(?:{full})(?!{organs.opening()}|{body})|(?:{short})(?![{SIGNS}]|{body})"
-    return re.compile(f"(?P<keep>{alike})|(?P<own>{any_of(words)})|(?P<name>{called})")
+    acting = _acting(signs) if signs else "(?!)"
+    return re.compile(f"(?P<keep>{alike})|(?P<body>{acting})|(?P<own>{any_of(words)})|(?P<name>{called})", re.MULTILINE)
+
+
+def _acting(signs: str) -> str:
+    """Who is to act at the beginning of a phrase: 市民政局负责…, but not 报市政府批准 or 由市级统筹."""
+    elsewhere = "|".join(load("wording")["of_one_tier"]["words"])
+    body = rf"(?={organs.opening()})(?!{elsewhere})(?:(?:人民)?政府|[一-鿿]{{2,9}}?(?:局|委|办|厅|部门))"
+    verb = "负责|牵头|会同|统筹|要|应|每|设立|安排|落实|定期|指导|制定|建立|加强"
+    return rf"^[{signs}](?:{body}|级(?:财政|部门))(?={verb})"
 
 
 def _stands(copy: Copied, match: re.Match[str]) -> bool:
@@ -141,6 +152,9 @@ def _finding(pair: Pair, copy: Copied, match: re.Match[str], localised: frozense
         around = text[max(0, match.start() - 2) : match.end() + 2]
         rule, confidence = "name_of_upper_place", 0.9 if slogan else 0.6
         explanation = f"下级照抄上级文字，{quoted(around)}中仍是上级地名{quoted(word)}，未改为本地。"
+    elif match.lastgroup == "body":
+        rule, confidence = "body_of_upper_level", 0.6
+        explanation = f"下级照抄上级文字，{quoted(word)}是上级的机构，未改为本级。"
     else:
         rule, confidence = "word_of_upper_level", 0.9
         explanation = f"下级照抄上级文字，层级用语{quoted(word)}未改为本级说法。"

@@ -1,16 +1,17 @@
 """Bodies named for a task: kept, dropped, added, or handed one level down."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 
+from extractor.compare.bodies import canonical, stands_for
+from extractor.compare.localising import RANK, tier
 from extractor.compare.pair import Pair
-from extractor.compare.say import finding
-from extractor.lexicon import organs
+from extractor.compare.say import finding, quoted
+from extractor.lexicon import load, organs
 from extractor.models import Finding, Responsibility, Severity
 
-RANK = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5}
-canonical = lru_cache(maxsize=4096)(organs.canonical)
 _ROLES = {"lead": "牵头", "responsible": "责任", "member": "配合"}
 
 
@@ -51,7 +52,12 @@ def _kept_or_dropped(
     for body in ours[upper]:
         same = named.get(canonical(body.function))
         if same:
-            yield _finding(pair, body, same, "kept", "same_body", "info", 0.97)
+            yield _finding(pair, body, same, "kept", *_role(pair, body, same, there), 0.97)
+            continue
+        other, rule = _successor(body, there)
+        if other:
+            verdict = "delegated" if rule == "local_branch" else "kept"
+            yield _finding(pair, body, other, verdict, rule, "info", 0.85)
         elif _is_territory(body) and local:
             yield _finding(pair, body, local, "delegated", "handed_down", "info", 0.9)
         elif _is_territory(body):
@@ -60,6 +66,26 @@ def _kept_or_dropped(
             yield _finding(
                 pair, body, None, "dropped", "body_not_named", _gravity(pair), 0.9 if there else 0.6, (upper, here)
             )
+
+
+def _successor(body: Responsibility, there: Iterable[Responsibility]) -> tuple[Responsibility | None, str]:
+    """The branch of a body, or the one it was merged into."""
+    for other in there:
+        rule = stands_for(other.function, body.function)
+        if rule:
+            return other, rule
+    return None, ""
+
+
+def _role(
+    pair: Pair, body: Responsibility, same: Responsibility, there: Iterable[Responsibility]
+) -> tuple[str, Severity]:
+    """Rule and severity of a body that was kept: another one leads now, or it does not lead any more."""
+    leads = any(other.role == "lead" for other in there)
+    if {body.role, same.role} == {"lead", "member"} or (body.role == "lead" != same.role and leads):
+        implements = pair.comparison.relation == "implements" and not pair.comparison.lower_predates_upper
+        return "role_changed", "low" if implements else "info"
+    return "same_body", "info"
 
 
 def _added(
@@ -76,7 +102,9 @@ def _added(
     names = {canonical(body.function) for body in known}
     territory = any(_is_territory(body) for body in known)
     for body in theirs[lower]:
-        if canonical(body.function) not in names and not (territory and _is_territory(body)):
+        if canonical(body.function) in names or (territory and _is_territory(body)):
+            continue
+        if not any(stands_for(body.function, other.function) for other in known):
             yield _finding(pair, None, body, "added", "body_not_asked_for", "info", 0.85, (first, lower))
 
 
@@ -109,7 +137,7 @@ def _finding(
         "unit",
         verdict,
         rule,
-        _explain(verdict, upper, lower),
+        _explain(verdict, rule, upper, lower),
         severity=severity,
         confidence=confidence,
         clauses=(upper.clause_id if upper else linked[0], lower.clause_id if lower else linked[1]),
@@ -117,16 +145,57 @@ def _finding(
     )
 
 
-def _explain(verdict: str, upper: Responsibility | None, lower: Responsibility | None) -> str:
+def _explain(verdict: str, rule: str, upper: Responsibility | None, lower: Responsibility | None) -> str:
     if upper and lower:
         roles = ""
         if upper.role != lower.role:
             roles = f"，但由{_ROLES[upper.role]}单位改为{_ROLES[lower.role]}单位"
-        how = "由下一级承担" if verdict == "delegated" else "继续承担"
+        how = "由其分支机构承担" if rule == "local_branch" else "由合并后的机构承担" if rule == "merged_body" else ""
+        how = how or "由下一级承担" if verdict == "delegated" else "继续承担"
         return f"上级写“{upper.raw}”，下级写“{lower.raw}”，{how}{roles}。"
     if upper:
         return f"上级此项任务的责任单位有“{upper.raw}”，下级对应条款没有列。"
     return f"下级在此项任务中增加了责任单位“{lower.raw if lower else ''}”。"
+
+
+def left_standing(pair: Pair) -> Iterator[Finding]:
+    """Bodies of the upper level in the lower plan's lists, where the others there are its own."""
+    upper, lower = tier(pair.upper), tier(pair.lower)
+    if upper is None or lower is None or RANK[upper] >= RANK[lower] or RANK[lower] > RANK["county"]:
+        return
+    printed = {body.raw for body in pair.upper.responsibilities}
+    signs = {body.id: organs.read_body(body.raw).sign for body in pair.lower.responsibilities}
+    place = (pair.lower.document.jurisdiction or "")[-1:]  # a county-level city says 市 of itself
+    own = {canonical(b.function) for b in pair.lower.responsibilities if b.level == lower and signs[b.id]}
+    for clause, bodies in _by_clause(pair.lower.responsibilities).items() if own else ():
+        here = {canonical(body.function) for body in bodies if body.level == lower}
+        for body in bodies if clause in pair.asked else ():
+            sign = signs[body.id]
+            if body.level != upper or not sign or sign == place or body.raw not in printed:
+                continue
+            if canonical(body.function) in here or _of_one_tier().search(body.function) or _is_territory(body):
+                continue
+            yield _left(pair, body)
+
+
+@cache
+def _of_one_tier() -> re.Pattern[str]:
+    return re.compile("|".join(load("wording")["of_one_tier"]["words"]))
+
+
+def _left(pair: Pair, body: Responsibility) -> Finding:
+    return finding(
+        pair,
+        f"u-{body.id}-l",
+        "wording",
+        "unlocalised",
+        "body_of_upper_level",
+        f"下级的责任单位中仍是上级部门{quoted(body.raw)}，未改为本级部门。",
+        severity="low",
+        confidence=0.6,
+        clauses=(pair.asked[body.clause_id][0], body.clause_id),
+        quotes=(body.raw, body.raw),
+    )
 
 
 def _none_at_all(pair: Pair) -> Finding:

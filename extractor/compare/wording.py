@@ -8,6 +8,7 @@ from extractor.compare.phrases import copied
 from extractor.compare.replaced import replaced
 from extractor.compare.strength import softened
 from extractor.compare.typing_errors import suspected_typos
+from extractor.compare.units import left_standing
 from extractor.models import Finding
 
 
@@ -15,6 +16,7 @@ def compare_wording(pair: Pair) -> Iterator[Finding]:
     """Findings on the wording of copied passages."""
     copies = copied(pair)
     yield from unlocalised(pair, copies)
+    yield from left_standing(pair)
     yield from suspected_typos(pair, copies)
     changed = tuple(replaced(pair, copies))
     yield from changed

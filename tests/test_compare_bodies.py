@@ -1,0 +1,74 @@
+"""Bodies named for a task: branches, merged bodies, exchanged leads, and bodies of the upper level left standing."""
+
+import pytest
+from pairs import compared, tasks
+
+from extractor.compare.bodies import stands_for
+from extractor.lexicon import load, organs
+
+TEXT = "办好读者活动。围绕读者需求健全服务标准。定期组织馆员交流学习。（责任单位：{}）"
+OTHER = "培训馆员。组织业务培训。（责任单位：{}）"
+
+
+def units(upper: str, lower: str, **about: str):
+    """Rows on the bodies of two plans; the second task is the same but for the level."""
+    one = tasks(TEXT.format(upper), OTHER.format("市人力社保局"))
+    other = tasks(TEXT.format(lower), OTHER.format("县人力社保局"))
+    found = [f for f in compared(one, other, **about).findings if f.upper_quote != "市人力社保局"]
+    return [(f.verdict, f.rule, f.severity) for f in found if f.subject == "unit" or f.rule == "body_of_upper_level"]
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "rule"),
+    [
+        ("生态环境局禾溪分局", "生态环境局", "local_branch"),
+        ("国家金融监督管理总局禾溪监管支局", "国家金融监督管理总局澄原监管分局", "local_branch"),
+        ("国网禾溪县供电公司", "澄原供电公司", "local_branch"),
+        ("教育体育局", "体育局", "merged_body"),
+        ("教育体育局", "教委", "same_body"),
+        ("工信商务局", "商务局", "merged_body"),
+        ("农业农村局（县乡村振兴局）", "乡村振兴局", "merged_body"),
+        ("民宗局", "民政局", None),
+        ("财政局", "民政局", None),
+        ("市场监管局", "粮食局", None),
+        ("文化旅游局", "体育局", None),
+    ],
+)
+def test_who_stands_for_whom(lower, upper, rule):
+    """A branch of it, the body it was merged into; never a neighbour."""
+    assert stands_for(lower, upper) == rule
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "rows"),
+    [
+        ("市生态环境局", "市生态环境局禾溪分局", [("delegated", "local_branch", "info")]),
+        ("市教委、市体育局", "县教育体育局", [("kept", "same_body", "info"), ("kept", "merged_body", "info")]),
+        ("市民政局牵头，市财政局配合", "县财政局牵头，县民政局配合", [("kept", "role_changed", "low")] * 2),
+        ("市民政局牵头，市财政局配合", "县民政局牵头，县财政局配合", [("kept", "same_body", "info")] * 2),
+        (
+            "市卫生健康委",
+            "市卫生健康委",
+            [("kept", "same_body", "info"), ("unlocalised", "body_of_upper_level", "low")],
+        ),
+        ("市卫生健康委", "县卫生健康委", [("kept", "same_body", "info")]),
+        ("市税务局", "市税务局", [("kept", "same_body", "info")]),
+        ("市卫生健康委", "市卫生健康委、县卫生健康委", [("kept", "same_body", "info")]),
+    ],
+)
+def test_bodies_of_a_task(upper, lower, rows):
+    """One row a body; what is the upper level's alone may stay."""
+    assert sorted(units(upper, lower)) == sorted(rows)
+
+
+def test_a_county_level_city_calls_its_own_bodies_so():
+    """市卫生健康委 is right in the plan of a 县级市."""
+    found = units("市卫生健康委", "市卫生健康委", jurisdiction="禾溪市")
+    assert not [row for row in found if row[1] == "body_of_upper_level"]
+
+
+def test_bodies_of_one_tier_are_read_in_their_examples():
+    """Each example holds a word of the list and is a body."""
+    entry = load("wording")["of_one_tier"]
+    for example in entry["examples"]:
+        assert any(word in example for word in entry["words"]) and organs.read_body(example).likely
