@@ -10,6 +10,7 @@ from hostile import hostile
 from test_export_xlsx import PAIR, paper_of
 
 from db.export import FORMATS
+from db.export.colours import FILLS
 
 OFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice (soffice)")
@@ -45,6 +46,13 @@ def test_workbook_opens_with_chinese_numbers_and_links(built_db: Path, tmp_path:
     assert len(values) > 60 and all(float(value) >= 0 for value in values)
     assert 'office:value-type="percentage"' in targets and 'xlink:href="http://plans.example/finding/' in targets
     assert "table:formula" not in text and "#NAME?" not in text and "Err:5" not in text
+
+
+def test_workbook_opens_with_filters_and_colours(built_db: Path, tmp_path: Path) -> None:
+    """On each of the five sheets of findings; what is frozen, LibreOffice keeps for its windows."""
+    text = converted(tmp_path, FORMATS["xlsx"].write(paper_of(built_db, *PAIR)), "xlsx", "fods").decode()
+    assert text.count('table:display-filter-buttons="true"') == 5
+    assert f'fo:background-color="#{FILLS["gone"].lower()}"' in text
 
 
 def test_csv_opens_as_chinese(built_db: Path, tmp_path: Path) -> None:
