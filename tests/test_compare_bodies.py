@@ -61,6 +61,22 @@ def test_bodies_of_a_task(upper, lower, rows):
     assert sorted(units(upper, lower)) == sorted(rows)
 
 
+@pytest.mark.parametrize(
+    ("lower", "rules"),
+    [
+        ("财政部门牵头，民政部门配合。", ["lead_exchanged"]),
+        ("由县财政局牵头，县民政局配合。", ["lead_exchanged"]),
+        ("由县民政局牵头，县财政局配合。", []),
+        ("由县民政局牵头，县教育局配合。", []),
+    ],
+)
+def test_a_lead_and_its_helper_exchanged_in_a_sentence(lower, rules):
+    """民政 led and 财政 helped; the other way round is told, a new helper is not."""
+    body = "办好读者活动。围绕读者需求健全服务标准。{}定期组织馆员交流学习。"
+    result = compared(tasks(body.format("民政部门牵头，财政部门配合。")), tasks(body.format(lower)))
+    assert [f.rule for f in result.findings if f.rule == "lead_exchanged"] == rules
+
+
 def test_a_county_level_city_calls_its_own_bodies_so():
     """市卫生健康委 is right in the plan of a 县级市."""
     found = units("市卫生健康委", "市卫生健康委", jurisdiction="禾溪市")

@@ -150,8 +150,8 @@ def _explain(verdict: str, rule: str, upper: Responsibility | None, lower: Respo
         roles = ""
         if upper.role != lower.role:
             roles = f"，但由{_ROLES[upper.role]}单位改为{_ROLES[lower.role]}单位"
-        how = "由其分支机构承担" if rule == "local_branch" else "由合并后的机构承担" if rule == "merged_body" else ""
-        how = how or "由下一级承担" if verdict == "delegated" else "继续承担"
+        kept = "由下一级承担" if verdict == "delegated" else "继续承担"
+        how = {"local_branch": "由其分支机构承担", "merged_body": "由合并后的机构承担"}.get(rule, kept)
         return f"上级写“{upper.raw}”，下级写“{lower.raw}”，{how}{roles}。"
     if upper:
         return f"上级此项任务的责任单位有“{upper.raw}”，下级对应条款没有列。"

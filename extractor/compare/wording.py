@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from extractor.compare.leads import exchanged
 from extractor.compare.localising import unlocalised
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import copied
@@ -18,6 +19,7 @@ def compare_wording(pair: Pair) -> Iterator[Finding]:
     yield from unlocalised(pair, copies)
     yield from left_standing(pair)
     yield from suspected_typos(pair, copies)
+    yield from exchanged(pair)
     changed = tuple(replaced(pair, copies))
     yield from changed
     told = {finding.lower_quote for finding in changed}  # what is turned round is not softened as well

@@ -1,0 +1,55 @@
+"""Who leads and who helps in a sentence: told where a copied sentence exchanges the two."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.compare.bodies import canonical
+from extractor.compare.pair import Pair
+from extractor.compare.say import finding, quoted
+from extractor.lexicon import organs
+from extractor.models import Finding
+from extractor.text import fold
+
+CLOSE = 0.5  # score from which two sentences are worth comparing
+
+_BODY = r"(?:^由?|[,;、]由?|由)([一-鿿]{2,10}?(?:部门|单位|局|委|办|厅|政府))"
+_LEAD = re.compile(rf"{_BODY}(?=牵头|负责|主管)")
+_HELP = re.compile(rf"{_BODY}(?=配合|协助|参与)")
+
+
+def exchanged(pair: Pair) -> Iterator[Finding]:
+    """Findings on sentences whose lead became the helper and whose helper the lead."""
+    for i, sentence in enumerate(pair.ours):
+        text = sentence.measure.text
+        match = pair.best_of_upper.get(i) if "配合" in text or "协助" in text or "参与" in text else None
+        if match is None or match.score < CLOSE:
+            continue
+        other = pair.theirs[match.lower].measure
+        ours, theirs = _roles(text), _roles(other.text)
+        if not ours or not theirs or [*map(_called, ours)] != [*map(_called, theirs[::-1])]:
+            continue
+        if _called(ours[0]) != _called(ours[1]):
+            info = pair.comparison.lower_predates_upper or pair.comparison.relation != "implements"
+            yield finding(
+                pair,
+                f"m-{sentence.measure.id}-x",
+                "measure",
+                "dropped",
+                "lead_exchanged",
+                f"上级由{quoted(ours[0])}牵头、{quoted(ours[1])}配合，下级保留了这句话但两者互换。",
+                severity="info" if info else "low",
+                confidence=0.8,
+                clauses=(sentence.measure.clause_id, other.clause_id),
+                quotes=(text, other.text),
+            )
+
+
+def _roles(text: str) -> tuple[str, str] | None:
+    """The one body that leads and the one that helps, as printed."""
+    folded = fold(text).rstrip("。")
+    leads, helps = _LEAD.findall(folded), _HELP.findall(folded)
+    return (leads[0], helps[0]) if len(leads) == len(helps) == 1 else None
+
+
+def _called(printed: str) -> str:
+    return canonical(organs.read_body(printed).function)
