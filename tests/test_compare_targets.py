@@ -22,6 +22,8 @@ READERS = "到2025年，全{}注册读者占常住人口比例达到{}。"
         ("所有街道均设置阅览室", "85%的街道设置阅览室", "weaker", ()),
         ("每半年开展一次读者满意度测评", "每季度开展一次读者满意度测评", "stricter", ()),
         ("每季度开展一次读者满意度测评", "每年开展一次读者满意度测评", "weaker", ()),
+        ("每学期开展一次读者满意度测评", "每年开展两次读者满意度测评", "match", ()),
+        ("省级以上园区全部设置阅览室", "省级及以上园区全部设置阅览室", "match", ()),
         ("每80名读者配备1名阅读推广人", "每100名读者配备1名阅读推广人", "weaker", ()),
         ("95%的中小学设置阅览室", "95%的中小学（含职业学校）设置阅览室", "redefined", ("scope_widened",)),
     ],
@@ -156,3 +158,12 @@ def test_every_verdict_names_both_values(records):
         for quote, document in ((f.upper_quote, pair.upper_id), (f.lower_quote, pair.lower_id)):
             if quote and f.rule != "no_bodies_at_all":
                 assert "".join(quote.split()) in texts[document], (f.id, quote)
+
+
+def test_a_lower_value_put_off_is_told_as_both():
+    """The explanation names the value as well as the date; a share put off is no longer a trifle."""
+    found = target("到2025年，投诉量较2020年下降30%。", "到2026年，投诉量较2020年下降20%。")
+    assert (found.verdict, found.flags) == ("weaker", ("deadline_later",))
+    assert "低于上级" in found.explanation and "推后" in found.explanation
+    share = target("到2025年，全市建成街道阅览室500个。", "到2026年，全县建成街道阅览室30个。")
+    assert (share.rule, share.severity) == ("share_of_total", "medium") and "推后" in share.explanation

@@ -60,7 +60,8 @@ def _answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Count
     if order(upper, lower) == "boundary":
         flags.append("boundary")
     severity = outcome.severity
-    if outcome.verdict == "match" and severity == "info" and {"deadline_dropped", "below_own_baseline"} & set(flags):
+    doubts = {"match": {"deadline_dropped", "below_own_baseline"}, "stricter": {"below_own_baseline"}}
+    if severity == "info" and doubts.get(outcome.verdict, set()) & set(flags):
         severity = "medium"
     if pair.comparison.relation != "implements" and severity in ("high", "medium"):
         severity = "low"  # no plan of another place, or beside this one, has to follow it
@@ -93,7 +94,9 @@ def _judge(
         words = f"指标名称中的{quoted(swapped[0])}换成了{quoted(swapped[1])}，可能不是同一指标"
         return Verdict("redefined", "other_word", "medium", 0.6, f"{both}；{words}。")
     if what in ("less", "more") and share_of_total(upper, lower):
-        return Verdict("redefined", "share_of_total", "low", 0.7, f"{both}；上级数字是全域总量，下级只列本地部分。")
+        late = "deadline_later" in flags
+        why = f"{both}；上级数字是全域总量，下级只列本地部分{'，但完成期限推后' if late else ''}。"
+        return Verdict("redefined", "share_of_total", "medium" if late else "low", 0.7, why)
     if scope and not (what == "less" and scope.flag == "scope_narrowed"):  # lower for fewer is weaker
         widened = "扩大" if scope.flag == "scope_widened" else "缩小"
         said = f"；{scope.said}" if scope.said else ""
@@ -101,7 +104,8 @@ def _judge(
     if "deadline_earlier" in flags and what == "less":
         return Verdict("interim", "earlier_and_lower", "low", 0.95, f"{both}，下级期限更早、数值更低，属阶段性目标。")
     if "deadline_later" in flags and what in ("same", "boundary", "less"):
-        return Verdict("weaker", "later_deadline", "high", 0.95, f"{both}，下级完成期限推后。")
+        lower_too = "要求低于上级，且" if what == "less" else ""
+        return Verdict("weaker", "later_deadline", "high", 0.95, f"{both}，下级{lower_too}完成期限推后。")
     if what == "less":
         return Verdict("weaker", "lower_value", "high", 0.97, f"{both}，下级要求低于上级。")
     if what == "more":

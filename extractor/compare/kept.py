@@ -22,6 +22,8 @@ _FORM = re.compile(
     r"(?:完成|设置|覆盖|达标|普及|开展|达到|落实|建档|划定|配备|安装|管理)?率|数$|0[个名人次张所]?|至少|不低于|不少于|"
     r"每个?|所有|全部|一律|均|普遍|开展|设置|设立|建立|配备|配置|达到|完成"
 )
+# What each is given is the object: 每个林场配备|无人机.
+_GIVEN = re.compile(r"^每.*?(?:配备|配置|设立|设置|建立|建有|建成|培育)(?=[一-鿿]{4})")
 _ALL = re.compile(r"全部|一律|所有|全员|全覆盖|全面|普遍|应.尽.|均")
 _FIGURE = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -84,7 +86,7 @@ def _core(name: str, names: tuple[str, ...]) -> str:
     """
     printed, plain = (
         _FORM.sub("", neutral).replace("各", "")
-        for _, neutral, _ in passages_of([name, name.replace("每个", "各")], names)
+        for _, neutral, _ in passages_of([name, _GIVEN.sub("", name).replace("每个", "各")], names)
     )
     return plain if len(plain) >= SHORTEST else printed
 

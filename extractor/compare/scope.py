@@ -139,7 +139,7 @@ def _listed(upper: Indicator, lower: Indicator) -> Scope | None:
     """By the groups the scope lists."""
     if not upper.scope or not lower.scope or upper.scope == lower.scope:
         return None
-    one, other = (frozenset(_ITEMS.split(bare(scope))) for scope in (upper.scope, lower.scope))
+    one, other = (frozenset(filter(None, _ITEMS.split(bare(scope)))) for scope in (upper.scope, lower.scope))
     if one != other and (other < one or one < other):
         return Scope("scope_narrowed" if other < one else "scope_widened", "")
     return None

@@ -26,6 +26,8 @@ _INTO = re.compile(r"将(.{2,}?)(?:列入|纳入).*$")
 _BARE = re.compile(
     r"(?:总体|平均|综合)?(?:覆盖率|覆盖面|占比|比例|比重|比率|达标率|合格率|完成率|普及率|参与率|使用率|利用率|安装率|接入率|配备率|设置率|建成率|入住率|满意率|满意度|知晓率|总数|总量|数量|总面积|面积|规模|总规模)"
 )
+_UNSAID = re.compile(r"^(?:平均|年均|每年|累计|新建|新增|建成|完成|再)+$")  # 平均每年新建800个 names nothing
+_STEM = re.compile(r"(?P<stem>[一-鿿]{2})率")
 _OPENS = re.compile(
     r"^(?:大力|积极|全面|加快|加强|推广|推行|推进|推动|推开|发展|实施|实行|开展|提高|提升|扩大|鼓励|支持|引导|深化|强化)+(?=.{3})"
 )
@@ -55,6 +57,9 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
     if _BARE.fullmatch(name):
         subject = _subject(text, values, k, start)
         return subject + name if subject else name
+    if stem := _STEM.fullmatch(name):  # 完成水源地划定,划定率达到100%
+        subject = _subject(text, values, k, start)
+        return subject + "率" if subject.endswith(stem["stem"]) else name
     return name
 
 
@@ -89,6 +94,7 @@ def named(text: str, name: str, quantity: Quantity) -> str:
 
     对…单位每月至少复查一次 needs both: a preposition alone says not what is done.
     """
+    name = _UNSAID.sub("", name)
     if name and not name.startswith("对"):
         return name
     return name + naming.without_verb(_INNER.sub("", text[quantity.bound : quantity.start]))
