@@ -128,4 +128,4 @@ def test_datasette_pages_are_read_aloud(visitor: Visitor, address: str) -> None:
 def test_a_strange_sort_is_blamed_on_the_address(visitor: Visitor) -> None:
     """Rows that cannot change do not fail; the page says what may be wrong."""
     answer = visitor.get("/plans/clauses?_sort=nope")
-    assert answer.status_code == 400 and "地址里的参数可能写错了" in answer.text
+    assert answer.status_code == 400 and "请求" in answer.text and "首页" in answer.text

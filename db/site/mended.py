@@ -18,7 +18,7 @@ _FIELD = re.compile(
     rb'<(select|input|textarea)\b(?![^>]*\b(?:aria-label|type="(?:hidden|submit|checkbox)"))([^>]*?\bname="(\w+)")'
 )
 _FRAME = (
-    (re.compile(rb"<html>"), b'<html lang="zh-CN">'),
+    (re.compile(rb"<html(?: lang=\"en\")?>"), b'<html lang="zh-CN">'),
     (re.compile(rb'<section class="content">'), b'<section class="content" role="main">'),
 )
 _TABLE = re.compile(r"^/(?P<database>[^/]+)/[^/]+(/[^/]+)?$")
