@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 DB := db/plans.db
 # Plans written down by hand, scored after each build for the page on accuracy.
 GOLD := D0=cq-2023-103 D1=yy-2024-21
-SITE_TESTS := tests/test_api.py tests/test_browser.py tests/test_export_site.py tests/test_export_standards.py \
+SITE_TESTS := tests/test_api.py tests/test_export_site.py tests/test_export_standards.py \
 	tests/test_publish.py $(sort $(wildcard tests/test_site_*.py))
 INSTALL := -m pip install --quiet --disable-pip-version-check
 PIP := $(BIN)/python $(INSTALL)
