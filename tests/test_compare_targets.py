@@ -167,3 +167,11 @@ def test_a_lower_value_put_off_is_told_as_both():
     assert "低于上级" in found.explanation and "推后" in found.explanation
     share = target("到2025年，全市建成街道阅览室500个。", "到2026年，全县建成街道阅览室30个。")
     assert (share.rule, share.severity) == ("share_of_total", "medium") and "推后" in share.explanation
+
+
+def test_a_base_named_twice_is_one_base():
+    """个/千人 of a table beside 每千人口… is the 个 of the sentence."""
+    table = "主要指标\n序号\t指标名称\t单位\t2022年\t2025年\n1\t每千人口阅览座席\t个/千人\t5\t6\n"
+    lower = tasks("推广阅读。到2025年，每千人口阅览座席达到5.5个。组织读书节。")
+    (found,) = [f for f in compared(GOALS.format(table), lower).of("indicator") if f.upper_indicator_id]
+    assert (found.verdict, found.rule) == ("weaker", "lower_value")

@@ -7,6 +7,10 @@ from extractor.extract.prose import Draft, find_targets, mask
 from extractor.text import fold, view_of
 
 CASES: dict[str, list[str]] = {
+    "每年为家庭提供指导不少于4次，其中入户指导不少于2次。": [
+        "为家庭提供指导 >= 4 次/年",
+        "入户指导 >= 2 次/年",
+    ],
     "新建市政消火栓2400个，平均每年新建800个。": [
         "市政消火栓 = 2400 个",
         "市政消火栓 = 800 个/年",

@@ -68,7 +68,7 @@ def measure_of(target: Indicator) -> Measure:
     way = _CHANGE.get(target.comparator, "level")
     if target.value is None:
         return Measure("rate", way, 100.0, 100.0)
-    dimension, factor = _dimension(target.unit)
+    dimension, factor = _dimension(_unit_of(target))
     if dimension == "ratio" and ("分之" in target.value_text or target.name.endswith("比例")):
         dimension, factor = "rate", 100.0  # 三分之一 is a share; 1/80 is so many for each
     if dimension not in ("rate", "ratio") and (basis := _BASIS.search(target.name)):
@@ -77,6 +77,12 @@ def measure_of(target: Indicator) -> Measure:
         factor /= base or 1.0
     high = target.value if target.value_high is None else target.value_high
     return Measure(dimension, way, target.value * factor, high * factor)
+
+
+def _unit_of(target: Indicator) -> str:
+    """The unit of a target without the base its name says already: 张/千人 of 每千人口床位数 is 张."""
+    count, _, base = target.unit.partition("/")
+    return count if base and base not in _PERIODS and base.rstrip("人口") + "人" in target.name else target.unit
 
 
 def _base(number: str | None) -> float | None:

@@ -177,10 +177,12 @@ def _sentence(
         name = name or name_before(text, values, k, start) or before
         name = name or name_before(text, values, k) or clean(draft.subject)
         name = completed(text, values, k, name, start, before)
-        if in_series(names[k], name) or (values[k].listed[1] > 1 and is_of_tier(name)):
-            shared = k > 0 and drafts[k - 1].unit.startswith(f"{draft.unit}/")
-            draft = draft._replace(subject=name, unit=drafts[k - 1].unit if shared else draft.unit)
-            drafts[k] = draft
+        tiers = in_series(names[k], name) or (values[k].listed[1] > 1 and is_of_tier(name))
+        part = beside and text.startswith("其中", values[k].left)  # 每年指导4次,其中入户2次
+        if (tiers or part) and k and drafts[k - 1].unit.startswith(f"{draft.unit}/"):
+            drafts[k] = draft = draft._replace(unit=drafts[k - 1].unit)
+        if tiers:
+            draft = draft._replace(subject=name)
         before = name
         for each in several(name) if draft.unit == "%" else [name]:
             yield draft if each == draft.name else draft._replace(name=each)
