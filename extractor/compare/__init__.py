@@ -22,7 +22,7 @@ def compare(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
     lost = frozenset(f.upper_indicator_id for f in targets if f.verdict in LACKING and f.upper_indicator_id)
     answered = frozenset(f.upper_clause_id for f in targets if f.upper_clause_id and f.lower_indicator_id)
     here = [f for f in targets if f.lower_clause_id in pair.answers.get(f.upper_clause_id or "", ())]
-    kept = [f for f in here if f.lower_indicator_id or f.verdict == "match"]
+    kept = [f for f in here if f.verdict == "match" or (f.lower_indicator_id and f.verdict != "redefined")]
     met = frozenset(i for f in kept for i in (f.upper_indicator_id, f.lower_indicator_id) if i)
     measures = compare_measures(pair, lost, met)
     return (*compare_tasks(pair, answered), *targets, *measures, *compare_units(pair), *compare_wording(pair))

@@ -71,7 +71,7 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
             share,
             measure.clause_id in near,
             any(_FIGURE.search(p.folded) for p in sentence.phrases),
-            bool(_ALL.search(measure.text)),
+            any(_ALL.search(p.folded) for p in sentence.phrases if 2 * len(pairs & p.grams) >= len(pairs)),
         )
         if best is None or (found.near, found.share) > (best.near, best.share):
             best = found

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.compare.changes import changed
+from extractor.compare.losses import lost_runs, of_others, taken_up, weigh
 from extractor.compare.pair import Match, Pair
 from extractor.compare.say import finding, quoted
 from extractor.likeness import Grams, Phrase, Sentence
-from extractor.models import Finding, Indicator, Plan, Severity
+from extractor.models import Finding, Indicator, Plan
 from extractor.text import bare
 
 _YEAR = re.compile(r"20\d{2}|２０[０-９]{2}|十四五|十五五")
@@ -21,7 +22,6 @@ CLAIMED = 1.4  # how many times closer another upper sentence has to be to claim
 WHOLE = 0.8  # score below which a sentence all of whose targets are gone is gone itself
 COVERED = 0.62  # share of a sentence that stands somewhere in the answering clauses
 PHRASE_FOUND = 0.4  # the same for one phrase of a sentence that was kept
-COPIED = 0.6  # similarity of clauses from which the lower one is a copy
 DUE = 4  # characters beside the date that say what is due
 SENTENCE = 6  # neutral characters a sentence needs to say anything
 PHRASE = 6  # the same for a phrase
@@ -41,21 +41,17 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
     """Upper sentences, or phrases of them, without counterpart in clauses that were carried over."""
     targets = _targets(pair.upper)
     wholes: dict[tuple[str, ...], Grams] = {}
-    for i, sentence in enumerate(pair.ours):
-        clause = sentence.measure.clause_id
-        answers = pair.answers.get(clause)
-        if not answers or _size(sentence) < SENTENCE:
-            continue
-        if answers not in wholes:
-            wholes[answers] = pair.answer(answers)
-        measure = sentence.measure
-        stated = [t for t in targets[clause] if measure.char_start <= t.char_start < measure.char_end]
-        match = pair.best_of_upper.get(i, Match(i, -1, 0.0))
-        gone = not _carried(pair, sentence, match, wholes[answers])
+    looked = list(_looked_for(pair, wholes))
+    stated_in = {i: _stated(pair.ours[i], targets) for i, *_ in looked}
+    told = {i for i, _, match in looked if _told_by_targets(match, stated_in[i], lost)}
+    taken = taken_up(pair, [i for i, gone, _ in looked if gone and i not in told]) | {key: {} for key in told}
+    for i, gone, match in looked:
+        sentence, stated = pair.ours[i], stated_in[i]
+        answers = pair.answers[sentence.measure.clause_id]
         if gone and met.issuperset(t.id for t in stated) and _says_only(sentence, stated):
             continue  # in other words, and its targets are answered
-        if gone or (match.score < WHOLE and stated and lost.issuperset(t.id for t in stated)):
-            yield _sentence_dropped(pair, sentence, answers, match.score, stated)
+        if i in taken:
+            yield from _missing(pair, i, answers, match, stated, taken[i])
             continue
         if not stated and _undated(pair, sentence, match):
             yield _deadline_dropped(pair, sentence, match)
@@ -65,8 +61,48 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
             continue
         said = pair.theirs[match.lower].grams if match.lower >= 0 else frozenset()
         for number, run in enumerate(_gone(pair, sentence.phrases, wholes[answers], said)):
-            if not _judged(bare(_span(sentence, run)), targets[clause]):
+            if not _judged(bare(_span(sentence, run)), targets[sentence.measure.clause_id]):
                 yield _phrase_dropped(pair, sentence, run, number, match.lower)
+
+
+def _looked_for(pair: Pair, wholes: dict[tuple[str, ...], Grams]) -> Iterator[tuple[int, bool, Match]]:
+    """Each sentence of a clause that was carried over, by index, whether it is gone, and its best match.
+
+    What the answering clauses say is kept in `wholes`.
+    """
+    for i, sentence in enumerate(pair.ours):
+        answers = pair.answers.get(sentence.measure.clause_id)
+        if not answers or _size(sentence) < SENTENCE:
+            continue
+        if answers not in wholes:
+            wholes[answers] = pair.answer(answers)
+        match = pair.best_of_upper.get(i, Match(i, -1, 0.0))
+        yield i, not _carried(pair, sentence, match, wholes[answers]), match
+
+
+def _stated(sentence: Sentence, targets: dict[str, list[Indicator]]) -> list[Indicator]:
+    """The targets a sentence states."""
+    measure = sentence.measure
+    return [t for t in targets.get(measure.clause_id, ()) if measure.char_start <= t.char_start < measure.char_end]
+
+
+def _told_by_targets(match: Match, stated: Sequence[Indicator], lost: frozenset[str]) -> bool:
+    """Is a sentence gone because all of its targets are?"""
+    return match.score < WHOLE and bool(stated) and lost.issuperset(t.id for t in stated)
+
+
+def _missing(
+    pair: Pair, i: int, answers: Sequence[str], match: Match, stated: Sequence[Indicator], taken: dict[int, int]
+) -> Iterator[Finding]:
+    """A sentence that is gone; where parts of it stand in others, only what is left of it."""
+    sentence = pair.ours[i]
+    if not taken or _says_only(sentence, stated):
+        yield _sentence_dropped(pair, sentence, answers, match, stated)
+        return
+    kept = max(taken.values(), key=list(taken.values()).count)
+    for number, run in enumerate(lost_runs(pair, sentence, taken)):
+        if not _judged(bare(_span(sentence, run)), stated):
+            yield _phrase_dropped(pair, sentence, run, number, kept)
 
 
 def _carried(pair: Pair, sentence: Sentence, match: Match, whole: Grams) -> bool:
@@ -144,26 +180,18 @@ def _span(sentence: Sentence, run: Sequence[Phrase]) -> str:
     return text[start : text.find(run[-1].printed, start) + len(run[-1].printed)].strip()
 
 
-def _severity(pair: Pair, clause_id: str) -> Severity:
-    """Graver where the clause was copied: in a free paraphrase a sentence without counterpart means less."""
-    if pair.comparison.lower_predates_upper or pair.comparison.relation != "implements":
-        return "info"
-    copied = pair.similarity.get(clause_id, 0.0) >= COPIED
-    return "medium" if copied and pair.clauses[clause_id].kind in ("task", "group") else "low"
-
-
 def _trust(pair: Pair, clause_id: str) -> float:
     return min(1.0, 0.7 + 0.5 * pair.similarity.get(clause_id, 0.0))
 
 
 def _sentence_dropped(
-    pair: Pair, sentence: Sentence, answers: Sequence[str], best: float, stated: Sequence[Indicator]
+    pair: Pair, sentence: Sentence, answers: Sequence[str], match: Match, stated: Sequence[Indicator]
 ) -> Finding:
     measure = sentence.measure
-    duties = {target.duty for target in stated}
     # Where a sentence says nothing else, the findings on its targets weigh the loss.
     told = _says_only(sentence, stated)
-    note = "（句中指标另有结论）" if told else ""
+    others = {target.duty for target in stated} == {"upper"} or of_others(pair, measure.text)
+    note = "（句中指标另有结论）" if told else "（所说为上级本级或其他地区的事，下级未必需要写）" if others else ""
     return finding(
         pair,
         f"m-{measure.id}",
@@ -171,8 +199,8 @@ def _sentence_dropped(
         "dropped",
         "sentence_without_counterpart",
         f"对应条款保留，但上级的这句措施在下级计划中没有找到：{quoted(measure.text)}{note}。",
-        severity="info" if told or duties == {"upper"} else _severity(pair, measure.clause_id),
-        confidence=(0.55 + 0.4 * (1 - min(best / FOUND, 1.0))) * _trust(pair, measure.clause_id),
+        severity="info" if told or others else weigh(pair, measure.clause_id, measure.text),
+        confidence=(0.55 + 0.4 * (1 - min(match.score / FOUND, 1.0))) * _trust(pair, measure.clause_id),
         clauses=(measure.clause_id, answers[0]),
         quotes=(measure.text, None),
     )
@@ -189,7 +217,7 @@ def _phrase_dropped(pair: Pair, sentence: Sentence, run: Sequence[Phrase], numbe
         "dropped",
         "phrase_without_counterpart",
         f"下级保留了这句话，但没有写其中的{quoted(text)}。",
-        severity="low" if _severity(pair, measure.clause_id) == "medium" else "info",
+        severity="info" if of_others(pair, text) else weigh(pair, measure.clause_id, text, whole=False),
         confidence=0.6,
         clauses=(measure.clause_id, kept.clause_id if kept else None),
         quotes=(text, kept.text if kept else None),

@@ -70,6 +70,24 @@ def level_of(code: str) -> str | None:
     return place.level if place else None
 
 
+@cache
+def children_of(name: str | None) -> tuple[str, ...]:
+    """Full names of the places one tier below a place; provinces below none.
+
+    >>> children_of("甘肃省")[:2], len(children_of(None)) > 30, children_of("无此县")
+    (('兰州市', '嘉峪关市'), True, ())
+    """
+    code = code_of(name) if name else "000000"
+    if code is None or not code.endswith("00"):
+        return ()
+    head = code.rstrip("0") if code.endswith("0000") else code[:4]
+    head = head + "0" * (len(head) % 2)
+    size = len(head) + 2
+    below = [p for p in _by_code().values() if p.code.startswith(head) and p.code != code]
+    tier = [p.name for p in below if not p.code[size:].strip("0")]
+    return tuple(tier or [p.name for p in below])  # a municipality has no cities between it and its districts
+
+
 def forms_of(name: str) -> tuple[str, ...]:
     """A full name and its shorter forms, longest first; the shortest has at least two characters.
 

@@ -1,0 +1,105 @@
+"""What of a sentence that has no counterpart is lost: its parts that stand nowhere, whose they are, and how they weigh.
+
+A sentence may be gone as a whole while its parts were taken into others, and a part may be nothing the lower place
+owes. What is left weighs by its own words: a ban or a budget more than an encouragement.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractor.compare.pair import Pair
+from extractor.lexicon import load
+from extractor.lexicon.places import children_of, forms_of
+from extractor.likeness import Phrase, Sentence
+from extractor.models import Severity
+from extractor.text import fold
+
+LONG = 7  # a neutral phrase of fewer characters may stand anywhere
+RARE = 0.4  # so may one whose bigrams weigh less, on average, than so much of the rarest
+TAKEN = 0.6  # share of a phrase that one lower sentence must hold
+COPY = 0.6  # score from which a sentence is the copy of another
+COPIED = 0.6  # similarity of clauses from which the lower one is a copy
+_SIGNS = {"national": "国家|中央", "province": "省|自治区", "city": "市|州|盟", "county": "县|区|旗"}
+_RANK = ("national", "province", "city", "county", "town", "village")
+
+
+def taken_up(pair: Pair, sentences: Sequence[int]) -> dict[int, dict[int, int]]:
+    """For each of the upper sentences, by index, where its phrases stand: phrase → lower sentence, by index."""
+    asked = [(i, k, p) for i in sentences for k, p in enumerate(pair.ours[i].phrases) if _tells(pair, p)]
+    found: dict[int, dict[int, int]] = {i: {} for i in sentences}
+    columns = [sentence.grams for sentence in pair.theirs]
+    # A lower sentence that is the copy of another upper one says what that one says.
+    copies = {j: match.upper for j, match in pair.best_of_lower.items() if match.score >= COPY}
+    for (i, k, phrase), row in zip(asked, pair.scale.table([p.grams for *_, p in asked], columns), strict=True):
+        free = (j for j in row if copies.get(j, i) == i)
+        near = [(share, -j) for j in free if (share := pair.scale.share(phrase.grams, columns[j])) >= TAKEN]
+        if near:
+            found[i][k] = -max(near)[1]
+    return found
+
+
+def _tells(pair: Pair, phrase: Phrase) -> bool:
+    """Is a phrase long and rare enough to be known again?"""
+    weight = pair.scale.weight(phrase.grams)
+    return len(phrase.neutral) >= LONG and weight >= RARE * pair.scale.weights.rare * len(phrase.grams)
+
+
+def lost_runs(pair: Pair, sentence: Sentence, taken: dict[int, int]) -> Iterator[list[Phrase]]:
+    """Runs of neighbouring phrases that stand nowhere; short ones go with those around them."""
+    run: list[Phrase] = []
+    for k, phrase in enumerate(sentence.phrases):
+        if k in taken:
+            if any(_tells(pair, p) for p in run):
+                yield run
+            run = []
+        else:
+            run.append(phrase)
+    if any(_tells(pair, p) for p in run):
+        yield run
+
+
+def of_others(pair: Pair, text: str) -> bool:
+    """Is a sentence about what the upper place does itself, or about another of its places?"""
+    upper, lower = pair.upper.document, pair.lower.document
+    if upper.level not in _RANK or lower.level not in _RANK or _RANK.index(upper.level) >= _RANK.index(lower.level):
+        return False
+    folded = fold(text)
+    if _own_act(upper.level).search(folded):
+        return True
+    others = [form for name in children_of(upper.jurisdiction) if name != lower.jurisdiction for form in forms_of(name)]
+    named = [name for name in others if len(name) > 1 and name in folded]
+    return bool(named) and not any(name in folded for name in pair.names)
+
+
+@cache
+def _own_act(level: str) -> re.Pattern[str]:
+    """A sentence or phrase whose subject is the purse or an office of the upper level."""
+    sign = _SIGNS.get(level, "[^一-鿿]")
+    office = rf"(?:{sign})级?[一-鿿]{{1,10}}(?:部|委|厅|局|办)"
+    return re.compile(rf"(?:^|[,;])(?:由)?(?:(?:{sign})级?财政|{office}(?:将|要|会同|负责|牵头|制定|建立))")
+
+
+def weigh(pair: Pair, clause_id: str, text: str, whole: bool = True) -> Severity:
+    """How grave the loss of `text` is; `whole`: a sentence, and not a part of one that was kept.
+
+    A ban, a must or a budget always weighs; an encouragement never does. Between them a sentence weighs where its
+    clause was copied, for in a free paraphrase something without counterpart means less.
+    """
+    if pair.comparison.lower_predates_upper or pair.comparison.relation != "implements":
+        return "info"
+    copied = pair.similarity.get(clause_id, 0.0) >= COPIED
+    heavy, light = _weights()
+    folded = fold(text)
+    if heavy.search(folded):
+        return "medium" if whole or copied else "low"
+    if copied and pair.clauses[clause_id].kind in ("task", "group") and not light.search(folded):
+        return "medium" if whole else "low"
+    return "low" if whole else "info"
+
+
+@cache
+def _weights() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words of a sentence that weighs, and opening words of one that does not."""
+    losses = load("wording")["losses"]
+    return re.compile("|".join(losses["heavy"]["patterns"])), re.compile("|".join(losses["light"]["patterns"]))

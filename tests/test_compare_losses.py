@@ -1,0 +1,67 @@
+"""Sentences without counterpart: what of them is lost, whose they are, and how they weigh."""
+
+import pytest
+from pairs import compared, tasks
+
+from extractor.compare.losses import _weights
+from extractor.lexicon import load
+
+HEAD = "办好服务。组织开展阅读推广活动，建设中心图书馆和街道分馆，推动馆藏资源统一编目。"
+TAIL = "延长周末和夜间开放时间，配备专职馆员并开展业务培训。"
+
+
+def dropped(upper: str, lower: str = ""):
+    """What is reported as dropped when a sentence stands between two that are kept."""
+    result = compared(
+        tasks(f"{HEAD}{upper}{TAIL}", "筹集资金。引导社会力量捐建阅览室。"),
+        tasks(f"{HEAD}{lower}{TAIL}", "筹集资金。引导社会力量捐建阅览室。"),
+    )
+    return [f for f in result.of("measure") if f.verdict == "dropped"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [
+        ("严禁占用消防通道堆放书籍和杂物。", "medium"),
+        ("将购书所需经费列入本级财政预算。", "medium"),
+        ("建立古籍修复工作室和地方文献数据库。", "medium"),
+        ("鼓励企业家认领古籍并资助影印出版。", "low"),
+        ("省级财政对古籍修复给予专项支持。", "medium"),
+        ("市级财政对古籍修复项目给予专项支持。", "info"),
+        ("由市文化和旅游局牵头制定古籍保护名录。", "info"),
+    ],
+)
+def test_a_lost_sentence_weighs_by_its_words(sentence: str, severity: str) -> None:
+    """Bans and budgets weigh, encouragements less, and what the upper level does itself is nobody's loss."""
+    [finding] = dropped(sentence)
+    assert (finding.severity, finding.rule) == (severity, "sentence_without_counterpart")
+
+
+def test_a_ban_weighs_in_a_rewritten_clause_too() -> None:
+    """Severity follows what is lost, not how much of the clause was copied."""
+    ban = "严禁占用消防通道堆放书籍和杂物。"
+    copied = dropped(ban)
+    rewritten = compared(
+        tasks(f"{HEAD}{ban}{TAIL}", "筹集资金。引导社会力量捐建阅览室。"),
+        tasks("办好服务。新建中心图书馆，设立街道分馆，培训馆员。", "筹集资金。引导社会力量捐建阅览室。"),
+    )
+    [found] = [f for f in rewritten.of("measure") if f.verdict == "dropped" and f.upper_quote == ban]
+    assert found.severity == copied[0].severity == "medium"
+
+
+def test_parts_taken_into_another_sentence_are_not_lost() -> None:
+    """Only what stands nowhere is named, beside the sentence that holds the rest."""
+    upper = "推行古籍分级保护和数字化加工制度，组织编纂地方文献丛书并公开出版。"
+    lower = "完善古籍分级保护和数字化加工制度机制，加强古籍书库温度湿度监测。"
+    [finding] = dropped(upper, lower)
+    assert finding.rule == "phrase_without_counterpart"
+    assert finding.upper_quote == "组织编纂地方文献丛书并公开出版"
+    assert finding.lower_quote == lower
+
+
+def test_every_word_that_weighs_has_its_example() -> None:
+    """Each pattern finds an example, and each example is found."""
+    for words, kind in zip(_weights(), ("heavy", "light"), strict=True):
+        entry = load("wording")["losses"][kind]
+        assert all(words.search(example) for example in entry["examples"])
+        assert len(entry["examples"]) >= len(entry["patterns"])
