@@ -98,3 +98,11 @@ def test_what_is_brought_to_nothing_is_so_everywhere():
     upper = FIXED.format("破损书架清零。创建节约型阅读示范单位200家。")
     found = compared(tasks(upper), tasks(FIXED.format(""))).of("indicator")
     assert [f.verdict for f in found] == ["omitted", "upper_only"]
+
+
+def test_a_borrowed_word_picks_nothing():
+    """农村 of the first rate is read into the second; swapping it in the first changes the first alone."""
+    upper = "农村书屋覆盖率达到90%，图书完好率达到86%。"
+    lower = upper.replace("农村", "城镇")
+    found = compared(tasks(FIXED.format(upper)), tasks(FIXED.format(lower))).of("indicator")
+    assert [f.verdict for f in found] == ["redefined", "match"]

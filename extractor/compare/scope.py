@@ -126,12 +126,15 @@ def _picked(upper: Indicator, lower: Indicator, names: Sequence[str]) -> Scope |
     ours, theirs = _PICKED.findall(upper.name), _PICKED.findall(lower.name)
     if len(ours) == len(theirs) or abs(len(ours) - len(theirs)) > 1:
         return None
-    more, fewer = (upper.name, theirs) if len(ours) > len(theirs) else (lower.name, ours)
-    other = lower.name if more is upper.name else upper.name
-    for match in _PICKED.finditer(more):
-        if match[0] not in fewer and _same_rest(more[: match.start()] + more[match.end() :], other, names):
-            flag = "scope_widened" if more is upper.name else "scope_narrowed"
-            return Scope(flag, f"{'下级没有写' if more is upper.name else '下级加上了'}限定词{quoted(match[0])}")
+    widened = len(ours) > len(theirs)
+    (more, fewer), known = ((upper, lower), theirs) if widened else ((lower, upper), ours)
+    for match in _PICKED.finditer(more.name):
+        # A name may have borrowed the word from the target before it; then both quotes lack it.
+        if match[0] in known or match[0] not in bare(more.quote):
+            continue
+        if _same_rest(more.name[: match.start()] + more.name[match.end() :], fewer.name, names):
+            said = f"{'下级没有写' if widened else '下级加上了'}限定词{quoted(match[0])}"
+            return Scope("scope_widened" if widened else "scope_narrowed", said)
     return None
 
 
