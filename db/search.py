@@ -4,7 +4,7 @@ SQLite's tokenizers cut Chinese at punctuation only, so a search for part of a s
 nothing. Here every Han character is a token of its own, numbers and Latin words are whole ones, width
 is folded, and a word of the query is a phrase of such tokens: it is found wherever it is printed.
 Punctuation does not count, neither in the text nor in the query. A word that names a body finds its other
-names too (卫健委 finds 卫生健康委), because `units.aliases` lists them; nothing is found by likeness.
+names too (卫健委 finds 卫生健康委), because `units` lists them; nothing is found by likeness.
 """
 
 import re
@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from db.called import longest, other_names, shortest
+from db.called import keep_names, longest, other_names, shortest
 from db.cutter import cutter
 from extractor.text import fold
 
@@ -106,6 +106,8 @@ def index(conn: sqlite3.Connection) -> None:
     rows = conn.execute("select rowid, text from clauses order by rowid")
     conn.executemany(f"insert into {TABLE} (rowid, text) values (?, ?)", ((row, spaced(text)) for row, text in rows))
     conn.execute(f"insert into {TABLE} ({TABLE}) values ('optimize')")
+    found = f"select 1 from {TABLE} where {TABLE} match ? limit 1"
+    keep_names(conn, lambda name: conn.execute(found, [escape_fts(name)]).fetchone() is not None)
 
 
 def escape_fts(query: str | None) -> str:

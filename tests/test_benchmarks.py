@@ -16,6 +16,7 @@ SMALL = {
     "injected.py": ["1"],
     "quantities.py": ["1", "P4"],
     "sentences.py": ["1"],
+    "site.py": ["1", "400"],
 }
 
 
