@@ -8,18 +8,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import levels
-from extractor.likeness import Sentence
+from extractor.likeness import Phrase, Sentence
 from extractor.models import Finding, Indicator
 from extractor.text import bare, fold
 
 CLOSE = 0.5  # score of the best counterpart from which it is worth a closer look
 COPY = 84  # likeness (0–100), figures neutral, from which a sentence is a copy
 LIST = 76  # the same where what is missing from a list has been left out
+PHRASE = 6  # neutral characters a phrase needs to say anything
+ALIKE = 80  # likeness (0–100) from which it stands in another, a word more or less
 LONGEST = 30  # characters of the items missing from a list
 
 _FIGURE = re.compile(
@@ -46,6 +48,20 @@ def changed(
         return
     yield from _figures(pair, sentence, other, one, two, targets)
     yield from _items(pair, sentence, other, one, two, targets)
+
+
+def cut_out(pair: Pair, sentence: Sentence, lower: int) -> list[list[Phrase]]:
+    """A phrase left out of a sentence copied otherwise, though its words stand elsewhere, apart."""
+    other = pair.theirs[lower]
+    if len(other.phrases) + 1 != len(sentence.phrases):
+        return []
+    kept = {phrase.neutral for phrase in other.phrases}
+    missing = [phrase for phrase in sentence.phrases if phrase.neutral not in kept]
+    if len(missing) != 1 or len(missing[0].neutral) < PHRASE:
+        return []
+    said = (phrase.neutral for theirs in pair.theirs for phrase in theirs.phrases)
+    there = any(partial_ratio(missing[0].neutral, text) >= ALIKE for text in said if len(text) >= PHRASE)
+    return [] if there else [missing]
 
 
 def _figures(

@@ -1,6 +1,7 @@
 """How strongly a text demands: its words of strength, each with the rung it stands on, from must to may."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from extractor.lexicon import load
@@ -27,8 +28,29 @@ def plain(text: str) -> str:
     return _ladder()[0].sub("", text)
 
 
+def has_weak(folded: str) -> bool:
+    """Does the text ask for less than a plain demand anywhere?
+
+    >>> has_weak("有条件的可委托"), has_weak("应当公开")
+    (True, False)
+    """
+    return bool(_weak().search(folded))
+
+
 @cache
 def _ladder() -> tuple[re.Pattern[str], dict[str, int]]:
     rungs = {word: step["rung"] for step in load("wording")["ladder"] for word in step["words"]}
+    return _pattern(rungs), rungs
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return _pattern([word for word, rung in _ladder()[1].items() if rung < PLAIN])
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, the longest first; the lookahead spares most places of a text the alternation."""
+    longest = sorted(words, key=lambda w: (-len(w), w))
     bound = {w: f"(?<![{b['before']}]){w}(?![{b['after']}])" for w, b in load("wording")["bound"].items()}
-    return re.compile("|".join([bound.get(w, w) for w in sorted(rungs, key=lambda w: (-len(w), w))])), rungs
+    heads = "".join(dict.fromkeys(word[0] for word in longest))
+    return re.compile(f"(?=[{heads}])(?:{'|'.join([bound.get(word, word) for word in longest])})")

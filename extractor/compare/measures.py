@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extractor.compare.changes import changed
+from extractor.compare.changes import changed, cut_out
 from extractor.compare.losses import lost_runs, of_others, taken_up, weigh
 from extractor.compare.pair import Match, Pair
 from extractor.compare.say import finding, quoted
@@ -57,10 +57,7 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
             yield _deadline_dropped(pair, sentence, match)
         if match.lower >= 0:
             yield from changed(pair, sentence, match.lower, match.score, stated)
-        if sentence.grams <= wholes[answers]:
-            continue
-        said = pair.theirs[match.lower].grams if match.lower >= 0 else frozenset()
-        for number, run in enumerate(_gone(pair, sentence.phrases, wholes[answers], said)):
+        for number, run in enumerate(_left_out(pair, sentence, match, wholes[answers])):
             if not _judged(bare(_span(sentence, run)), targets[sentence.measure.clause_id]):
                 yield _phrase_dropped(pair, sentence, run, number, match.lower)
 
@@ -157,6 +154,15 @@ def _only_dates(phrase: Phrase) -> bool:
 
 def _size(sentence: Sentence) -> int:
     return sum(len(phrase.neutral) for phrase in sentence.phrases)
+
+
+def _left_out(pair: Pair, sentence: Sentence, match: Match, whole: Grams) -> list[list[Phrase]]:
+    """Runs of phrases of a kept sentence that the lower plan does not have."""
+    if match.lower < 0:
+        return [] if sentence.grams <= whole else list(_gone(pair, sentence.phrases, whole))
+    said = pair.theirs[match.lower].grams
+    runs = [] if sentence.grams <= whole else list(_gone(pair, sentence.phrases, whole, said))
+    return runs or cut_out(pair, sentence, match.lower)
 
 
 def _gone(pair: Pair, phrases: Sequence[Phrase], *known: Grams) -> Iterator[list[Phrase]]:

@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
-from extractor.compare.ladder import PLAIN, plain, words_of
+from extractor.compare.ladder import has_weak, plain
 from extractor.compare.pair import Pair
 from extractor.likeness import Sentence
 from extractor.models import Plan
@@ -52,10 +52,11 @@ class _Pool(NamedTuple):
     passages: list[Passage]
     by_text: dict[str, Passage]
     neutral: list[str]
+    plain: list[str]  # the neutral passages without words of strength, once they are asked for
 
 
 def _pool(passages: list[Passage]) -> _Pool:
-    return _Pool(passages, {p.folded: p for p in reversed(passages)}, [p.neutral for p in passages])
+    return _Pool(passages, {p.folded: p for p in reversed(passages)}, [p.neutral for p in passages], [])
 
 
 def copied(pair: Pair) -> list[Copied]:
@@ -115,10 +116,12 @@ def _closest(lower: Passage, pool: _Pool) -> Iterator[Copied]:
 
 def _softer(lower: Passage, pool: _Pool) -> tuple[str, float, int] | None:
     """The passage that is the same but for its words of strength, where the lower one has a weak one."""
-    if all(rung >= PLAIN for rung in words_of(lower.folded).values()):
+    if not has_weak(lower.folded):
         return None
     text = plain(lower.neutral)
-    return extractOne(text, map(plain, pool.neutral), scorer=ratio, score_cutoff=SAME) if len(text) >= SHORT else None
+    if not pool.plain:
+        pool.plain.extend(map(plain, pool.neutral))
+    return extractOne(text, pool.plain, scorer=ratio, score_cutoff=SAME) if len(text) >= SHORT else None
 
 
 def edits(copy: Copied) -> list[Edit]:
