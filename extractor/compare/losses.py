@@ -6,7 +6,7 @@ owes. What is left weighs by its own words: a ban or a budget more than an encou
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.compare.pair import Pair
 from extractor.lexicon import load
@@ -31,7 +31,8 @@ def taken_up(pair: Pair, sentences: Sequence[int]) -> dict[int, dict[int, int]]:
     columns = [sentence.grams for sentence in pair.theirs]
     # A lower sentence that is the copy of another upper one says what that one says.
     copies = {j: match.upper for j, match in pair.best_of_lower.items() if match.score >= COPY}
-    for (i, k, phrase), row in zip(asked, pair.scale.table([p.grams for *_, p in asked], columns), strict=True):
+    held = pair.scale.table([p.grams for *_, p in asked], columns, least=0.9 * TAKEN)  # all that may hold so much
+    for (i, k, phrase), row in zip(asked, held, strict=True):
         free = (j for j in row if copies.get(j, i) == i)
         near = [(share, -j) for j in free if (share := pair.scale.share(phrase.grams, columns[j])) >= TAKEN]
         if near:
@@ -67,9 +68,14 @@ def of_others(pair: Pair, text: str) -> bool:
     folded = fold(text)
     if _own_act(upper.level).search(folded):
         return True
-    others = [form for name in children_of(upper.jurisdiction) if name != lower.jurisdiction for form in forms_of(name)]
-    named = [name for name in others if len(name) > 1 and name in folded]
-    return bool(named) and not any(name in folded for name in pair.names)
+    named = any(name in folded for name in _others(upper.jurisdiction, lower.jurisdiction))
+    return named and not any(name in folded for name in pair.names)
+
+
+@lru_cache(maxsize=64)
+def _others(upper: str | None, lower: str | None) -> tuple[str, ...]:
+    """The names, long and short, of the places of the upper one beside the lower one."""
+    return tuple([form for name in children_of(upper) if name != lower for form in forms_of(name) if len(form) > 1])
 
 
 @cache
