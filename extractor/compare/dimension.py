@@ -27,6 +27,7 @@ _PERIODS = {
     "学年": 1.0,
     "学期": 2.0,
 }
+_EVENTS = frozenset(("场", "期", "轮", "场次", "批次", "批"))  # so many a year are so many 次
 # One measure in other units: areas in 亩, lengths in 米, weights in 吨.
 _CONVERTED = {
     "公顷": ("亩", 15.0),
@@ -113,6 +114,8 @@ def _dimension(unit: str) -> tuple[str, float]:
     scale, name = (_SCALES.get(match["scale"] or "", 1.0), match["name"]) if match else (1.0, name)
     if name in _CONVERTED:
         name, scale = _CONVERTED[name][0], scale * _CONVERTED[name][1]
+    if base in _PERIODS and name in _EVENTS:
+        name = "次"
     if not name or (len(name) == 1 and name in _COUNTERS) or name in ("人次", "岁"):
         name = "count"
     if base in _PERIODS:

@@ -78,6 +78,11 @@ def _same_rest(one: str, other: str, names: Sequence[str]) -> bool:
 def _included(upper: Indicator, lower: Indicator) -> Scope | None:
     """By what a bracket says to be included."""
     mine, yours = _including(upper.quote), _including(lower.quote)
+    if not mine and not yours:
+        return None
+    # 执业（助理）医师 and 执业医师（含助理） are one group.
+    one, other = bare(upper.quote), bare(lower.quote)
+    mine, yours = {i for i in mine if i not in other}, {i for i in yours if i not in one}
     if yours - mine and not mine - yours:
         return Scope("scope_widened", "")
     if mine - yours and not yours - mine:
