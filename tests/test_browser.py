@@ -26,10 +26,15 @@ PAGES = [
     f"/compare/{UPPER}/yb-2023-260",
     f"/plan/{UPPER}",
     f"/plan/{LOWER}?view=source",
+    f"/compare/cq-2023-6/{LOWER}",
     f"/target/{UPPER}_i16",
+    "/target/cq-2023-6_i10",
     "/body/health",
     "/search?q=床位",
+    "/search?q=市卫健委",
+    "/search?q=量子",
     "/search",
+    "/accuracy",
     "/api",
     "/nothing-here",
 ]
@@ -40,6 +45,10 @@ TOO_WIDE = """width => [...document.querySelectorAll('body *')].filter(e => !e.c
 CUT = """() => [...document.querySelectorAll('main a, main th, main td, main p, main button, main h1, main h2')].filter(e =>
     !e.closest('.unseen') && getComputedStyle(e).overflow !== 'visible' && e.scrollWidth > e.clientWidth + 1).map(e => e.textContent.slice(0, 20))"""
 
+BEYOND_THE_DRAWING = """() => [...document.querySelectorAll('.ladder text')].filter(e => {
+    const [own, all] = [e.getBoundingClientRect(), e.closest('svg').getBoundingClientRect()];
+    return own.left < all.left - 1 || own.right > all.right + 1;
+}).map(e => e.textContent)"""
 BEYOND_ITS_CELL = """() => [...document.querySelectorAll('table.targets td svg, table.targets td b')].filter(e =>
     e.getBoundingClientRect().right > e.closest('td').getBoundingClientRect().right + 1).map(e => e.outerHTML.slice(0, 60))"""
 
@@ -93,6 +102,7 @@ def test_no_page_overflows(browser: Any, address: str, width: int, scheme: str) 
         assert window.evaluate("document.documentElement.scrollWidth") <= width, path
         assert window.evaluate(TOO_WIDE, width) == [], path
         assert window.evaluate(CUT) == [], path
+        assert window.evaluate(BEYOND_THE_DRAWING) == [], path
     window.context.close()
 
 

@@ -60,3 +60,14 @@ def test_a_body_shows_its_tasks_in_every_plan(visitor: Visitor, rows: sqlite3.Co
     page = visitor.page("/body/health")
     tasks = rows.execute("select document_id, clause_id from responsibilities where unit_id = 'health'").fetchall()
     assert tasks and {f"/plan/{row['document_id']}#{row['clause_id']}" for row in tasks} <= set(page.links)
+
+
+def test_a_body_is_counted_plan_by_plan(visitor: Visitor, rows: sqlite3.Connection) -> None:
+    """Roles and what became of them; a plan that owes nothing has dropped nobody."""
+    page = visitor.page("/body/health")
+    table = page.html[page.html.index('class="pairs"') : page.html.index("</table>")]
+    for row in rows.execute(
+        "select document_id, count(*) as n from responsibilities where unit_id = 'health' group by document_id"
+    ):
+        assert f'href="#plan-{row["document_id"]}"' in table and f'<td class="n">{row["n"]}</td>' in table
+    assert "未写单位" in table and 'class="count gone"' not in table and "没有写到这个单位" in table

@@ -12,8 +12,8 @@ from db.site.chart import LEVELS, level
 from db.site.figures import baseline, deadline, figure
 
 WIDTH, HEIGHT = 560, 150
-LEFT, RIGHT, TOP, BOTTOM = 34, 40, 24, 30
-NEAR = 60  # narrower than a date in words: the one that comes later is left out, the table beside has it
+LEFT, RIGHT, TOP, BOTTOM = 58, 58, 26, 30
+NEAR = 90  # narrower than a date in words: the one that comes later is left out, the table beside has it
 
 Row = Mapping[str, Any]
 

@@ -274,13 +274,13 @@ def body_tasks(conn: sqlite3.Connection, unit_id: str) -> list[Row]:
 
 
 def body_findings(conn: sqlite3.Connection, raws: Sequence[str]) -> list[Row]:
-    """Where a body was dropped, added or replaced, by the names under which the plans print it."""
+    """Where a body was kept, dropped, added or replaced, by the names under which the plans print it."""
     marks = ", ".join("?" * len(raws))
     sql = f"""select findings.*, comparisons.upper_id, comparisons.lower_id, comparisons.relation,
         comparisons.lower_predates_upper, clauses.label, clauses.heading
         from findings join comparisons on comparisons.id = findings.comparison_id
         left join clauses on clauses.id = coalesce(findings.upper_clause_id, findings.lower_clause_id)
-        where subject = 'unit' and verdict != 'kept' and (upper_quote in ({marks}) or lower_quote in ({marks}))
+        where subject = 'unit' and (upper_quote in ({marks}) or lower_quote in ({marks}))
         order by comparisons.rowid, clauses.position, findings.id"""
     return rows(conn, sql, [*raws, *raws])
 
