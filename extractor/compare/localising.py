@@ -10,7 +10,7 @@ from extractor.compare.phrases import Copied
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import levels, load, organs
 from extractor.likeness import names_of
-from extractor.models import Finding, Plan
+from extractor.models import Finding, Indicator, Plan
 from extractor.text import fold
 
 AROUND = 3  # characters beside the word that must be the same in the source
@@ -22,6 +22,9 @@ _MARKS = {"province": "省", "city": "市州盟"}  # stand before the bodies of 
 
 _TITLE = re.compile(r"《[^》]*》|[(（][^()（）]*[0-9]{4}[^()（）]*号[)）]")
 _OFFICIAL = re.compile(r"[一-鿿“”]{0,16}?(?:基金|条例|规划|办法|规定|平台|系统|标准|方案|指引|目录|名录|网站)")
+_DATE = re.compile(
+    r"^(?:力争|争取|确保)?(?:到|至|截至|在)?(?:[0-9]{4}年(?:年?[底末]|[0-9]{1,2}月[底末]?)?(?:之?前)?|“?十[四五六]五”?(?:期间|时期|末)),?"
+)
 _WHOLE = re.compile(r"[全我本]")
 
 
@@ -49,6 +52,49 @@ def unlocalised(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
                 continue
             told.add((copy.lower.key, word))
             yield _finding(pair, copy, match, localised, len(told))
+
+
+def foreign_scopes(pair: Pair) -> Iterator[Finding]:
+    """Findings on targets of the lower plan that set a level for the whole upper place: 全市创建2家 in a county plan."""
+    pattern = _pattern(pair)
+    if pattern is None:
+        return
+    whole = _everywhere() if tier(pair.upper) == "national" else pattern
+    for target in pair.lower.indicators:
+        if target.role != "target" or target.origin != "prose":
+            continue
+        text = _DATE.sub("", fold(target.quote))
+        match = whole.match(text)
+        if match and match.lastgroup == "own" and _WHOLE.match(match[0]) and not _justified(text, match):
+            yield finding(
+                pair,
+                f"w-{target.id}-l",
+                "wording",
+                "unlocalised",
+                "scope_of_upper_level",
+                f"下级的指标以{quoted(match[0])}为范围，这是上级的层级用语，疑未改为本级说法。",
+                severity="low",
+                confidence=0.7,
+                clauses=(None, target.clause_id),
+                targets=(None, target.id),
+                quotes=(_source(pair, target), target.quote),
+            )
+
+
+def _source(pair: Pair, target: Indicator) -> str | None:
+    """The upper sentence closest to the one a lower target stands in."""
+    for j, sentence in enumerate(pair.theirs):
+        measure = sentence.measure
+        if measure.clause_id == target.clause_id and measure.char_start <= target.char_start < measure.char_end:
+            match = pair.best_of_lower.get(j)
+            return pair.ours[match.upper].measure.text if match else None
+    return None
+
+
+@cache
+def _everywhere() -> re.Pattern[str]:
+    """全国 before all of a kind; 全国示范县 is a title."""
+    return re.compile("(?P<own>全国)(?=所有|各|全部|每|范围)")
 
 
 def tier(plan: Plan) -> str | None:
@@ -108,7 +154,9 @@ def _acting(signs: str) -> str:
     elsewhere = "|".join(load("wording")["of_one_tier"]["words"])
     body = rf"(?={organs.opening()})(?!{elsewhere})(?:(?:人民)?政府|[一-鿿]{{2,9}}?(?:局|委|办|厅|部门))"
     verb = "负责|牵头|会同|统筹|要|应|每|设立|安排|落实|定期|指导|制定|建立|加强"
-    return rf"^[{signs}](?:{body}|级(?:财政|部门))(?={verb})"
+    # 由省…约谈 in a county plan: who calls a village to account is not of the province, nor who checks on it
+    group = rf"(?:{body}|[一-鿿]{{2,10}}?(?:委员会|领导小组|指挥部))(?=约谈|通报|考核|评估|问责|督办|检查|验收)"
+    return rf"^[{signs}](?:{body}|级(?:财政|部门))(?={verb})|(?<=由)[{signs}]{group}"
 
 
 def _stands(copy: Copied, match: re.Match[str]) -> bool:

@@ -1,0 +1,110 @@
+"""Typing errors told from the upper plan's own words: four characters, one of them another than there.
+
+拖育机构 stands once where the upper plan says 托育机构. No copied sentence is needed for that.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from operator import add
+from typing import NamedTuple
+
+from extractor.compare.pair import Pair
+from extractor.compare.say import finding, quoted
+from extractor.lexicon.spelling import sound_alike
+from extractor.lexicon.words import is_word
+from extractor.likeness import Sentence
+from extractor.models import Finding
+
+SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
+_MARKS = " 。、,;:“”‘’《》()·"
+_IDLE = frozenset(
+    "国省市州盟县区旗乡镇村街道社居一二三四五六七八九十百千万亿两双半零每各年月日第不未无的和与及等或为在将对各其中"
+)
+
+
+class Slip(NamedTuple):
+    """A stretch of the lower plan and what the upper plan has instead."""
+
+    upper: int  # index in `Pair.ours`
+    lower: int  # index in `Pair.theirs`
+    right: str
+    wrong: str
+
+
+def mistyped(pair: Pair) -> Iterator[Finding]:
+    """Findings on stretches of the lower plan that are most likely mistyped."""
+    for slip in slips(pair):
+        upper, lower = pair.ours[slip.upper].measure, pair.theirs[slip.lower].measure
+        yield finding(
+            pair,
+            f"w-{lower.id}-y",
+            "wording",
+            "suspected_typo",
+            "unlike_upper_plan",
+            f"上级写{quoted(slip.right.strip(_MARKS))}，下级此处写成{quoted(slip.wrong.strip(_MARKS))}，疑为错字。",
+            severity="low",
+            confidence=0.75,
+            clauses=(upper.clause_id, lower.clause_id),
+            quotes=(upper.text, lower.text),
+        )
+
+
+def slips(pair: Pair) -> Iterator[Slip]:
+    """The stretches, one a sentence at most."""
+    asked, said = _texts(pair.ours), _texts(pair.theirs)
+    ours, theirs = "\n".join(asked), "\n".join(said)
+    starts = list(accumulate((len(text) + 1 for text in said[:-1]), initial=0))
+    known = set(map(add, ours, ours[1:]))
+    new = [gram not in known for gram in map(add, theirs, theirs[1:])]
+    places = [k for k in range(1, len(new)) if new[k] and new[k - 1] and _lone(theirs, k)]  # a wrong character
+    told = -1
+    for k in places:
+        found = _right(ours, theirs, k)
+        sentence = bisect_right(starts, k) - 1
+        if found and sentence != told and theirs.count(found[1]) == 1:
+            told = sentence
+            yield Slip(next(i for i, text in enumerate(asked) if found[0] in text), sentence, *found)
+
+
+def _texts(sentences: Sequence[Sentence]) -> list[str]:
+    return [",".join([phrase.folded for phrase in sentence.phrases]) for sentence in sentences]
+
+
+def _lone(text: str, k: int) -> bool:
+    """Is the character at `k` one that makes no word with its neighbours?"""
+    return _could_be(text[k]) and not is_word(text[k - 1 : k + 1]) and not is_word(text[k : k + 2])
+
+
+def _could_be(character: str) -> bool:
+    return "一" <= character <= "鿿" and character not in _IDLE
+
+
+def _right(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
+    """The stretch of the upper plan for that around `k`, and that itself."""
+    wrong = theirs[k]
+    sizes = ((1, 2), (2, 1), (0, 3), (3, 0))  # characters before and after
+    frames = [(theirs[max(0, k - before) : k], theirs[k + 1 : k + 1 + after]) for before, after in sizes]
+    olds = [_between(ours, left, right) for left, right in frames]
+    stretches = [left + old + right for (left, right), old in zip(frames, olds, strict=True)]
+    sure = olds[0] == olds[1] and all(ours.count(text) + theirs.count(text) >= SURE for text in stretches[:2])
+    for (left, right), old, stretch in zip(frames, olds, stretches, strict=True):
+        whole = (left and right) or is_word(left[-1:] + old + right[:1])  # from one side, it must be a word
+        if old and whole and _could_be(old) and "\n" not in stretch and (sure or sound_alike(old, wrong)):
+            return stretch, left + wrong + right
+    return None
+
+
+def _between(text: str, left: str, right: str) -> str:
+    """The character that stands between `left` and `right` where they first do so; empty where they never do."""
+    if len(left + right) < 3:
+        return ""
+    if not right:
+        at = text.find(left) + len(left)
+        return text[at : at + 1] if at >= len(left) else ""
+    at = text.find(right)
+    while at > len(left):
+        if text.startswith(left, at - 1 - len(left)):
+            return text[at - 1]
+        at = text.find(right, at + 1)
+    return ""
