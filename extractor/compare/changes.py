@@ -107,12 +107,24 @@ def _items(
         items = [item for item in cut.strip("、").split("、") if _ITEM.fullmatch(item) and item not in two]
         gone = items + gone
         rest = rest[: op.src_start] + rest[op.src_end :]
-    said = "".join(phrase.folded for s in pair.copies[1].sentences[other.measure.clause_id] for phrase in s.phrases)
-    told = "".join(fold(t.quote) for t in targets)
-    gone = [item for item in gone if item not in said and item not in told and not _TIER.fullmatch(item)]
+    asked, said = (_clause(pair, side, s.measure.clause_id) for side, s in enumerate((sentence, other)))
+    gone = [item for item in gone if said.count(item) < asked.count(item) and not _TIER.fullmatch(item)]
+    gone = [item for item in gone if not any(_own(item, t) for t in targets)]
     if gone and ratio(rest, two) >= LIST:
         what = f"下级保留了这句话，但列举中没有写{quoted('、'.join(gone))}。"
         yield _finding(pair, sentence, other, "l", "items_left_out", what, 0.7)
+
+
+def _own(item: str, target: Indicator) -> bool:
+    """Is the item what a target is about, all of it, or its value? Its list is not: 对独居、空巢老年人每月探访."""
+    name = fold(target.name)
+    alone = item in name and f"{item}、" not in name and f"、{item}" not in name
+    return alone or (item in fold(target.quote) and any(map(str.isdigit, item)))
+
+
+def _clause(pair: Pair, side: int, clause_id: str) -> str:
+    """All that a clause of the upper (0) or lower (1) plan says."""
+    return "".join(phrase.folded for s in pair.copies[side].sentences[clause_id] for phrase in s.phrases)
 
 
 def _turned(text: str, start: int, end: int) -> str:
