@@ -304,3 +304,9 @@ def test_numbers_in_a_row_stay_apart() -> None:
     """Cells of a flattened table are no letter-spaced number."""
     text = "床位 1 0\n机构 4 5 6 家"
     assert view_of(text, [[(0, len(text))]]).printed == "床位1 0机构4 5 6家"
+
+
+def test_a_verb_that_opens_a_list_is_no_other_item() -> None:
+    """新建 of a list is short, and still no 改建."""
+    names = [line.split()[0] for line in targets("新建、改建、扩建公办幼儿园分别为10所、8所、6所。")]
+    assert names[0].startswith("新建") and names[1].startswith("改建")
