@@ -232,3 +232,10 @@ def test_table_of_contents_is_no_outline() -> None:
         ("（一）", "task"),
         ("三、", "safeguard"),
     ]
+
+
+def test_articles_under_marks_of_markdown() -> None:
+    """A mark before 第一章 is none of its text, also where a wide blank follows the label."""
+    text = "某区公共文化规划\n\n为发展公共文化，制定本规划。\n\n## 第一章　发展基础\n\n### 第一节　现状\n\n已建成3个馆。\n\n## 第二章　主要任务\n\n建设2个馆。"
+    assert [c[2:] for c in outline(text)][-3:] == [("第一章", "发展基础"), ("第一节", "现状"), ("第二章", "主要任务")]
+    assert not any("#" in clause.text for clause in segment(text, "d").clauses)

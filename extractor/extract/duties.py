@@ -20,8 +20,9 @@ _OPENING = frozenset("\n。;,()!.、|:\t*>-•·●■◆▲★ ")
 _DUTY = re.compile(r"单位|部门|科室|负责|牵头|配合|落实")
 _LONG = 900  # no bracket of duties is longer
 _SHORT = 40  # a line that holds a deadline and no body is no longer than that; 时间安排 may open a whole paragraph
+_NAME = 12  # characters of an unknown body's name among known ones
 _MARK = re.compile(r"[()\n]")
-_VERBS = "负责|牵头|配合|落实|参与|实施|承担|协助|支持|推进|协办|承办|指导|监督|列出"
+_VERBS = "负责|牵头|配合|落实|参与|参加|实施|承担|协助|支持|推进|协办|承办|指导|监督|列出"
 _TAILS = (*_VERBS.split("|"), *(role + who for role in ("牵头", "责任", "配合") for who in ("单位", "部门")))
 # 责任单位 and the like open a bracket even without a colon.
 _OPENERS = ("责任", "牵头", "主要责任", "第一责任", "负责单位", "配合单位")
@@ -144,9 +145,9 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
 def _trusted(names: Sequence[str], bare: bool) -> bool:
     """Whether a list without label names bodies: each likely and one known; without a verb, mostly departments."""
     bodies = [read_body(name) for name in names]
-    if not all(body.likely for body in bodies):
-        return False
     known = sum(body.known for body in bodies)
+    if not all(body.likely for body in bodies):  # an association nobody listed, among bodies and with their verb
+        return not bare and known > 1 and 2 * known >= len(names) and max(map(len, names)) <= _NAME
     if bare and names:
         sure = sum(body.known or body.sign is not None for body in bodies)
         first = names[0].partition("(")[0] or names[0]

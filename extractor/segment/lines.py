@@ -27,6 +27,7 @@ _RULERS = frozenset("-*_=—─")
 _RULE = re.compile(r"^(?:[-*_=—─]\s?){3,}$")
 # Several articles on one line, parted by blanks: “第一章　总则　　第一条　为规范…”.
 _INNER = re.compile(r"[\s\u3000]+(?=第\s?(?:[一二三四五六七八九十百零〇\d]\s?){1,5}[章节条](?:[\s\u3000(（【]|$))")
+_BEFORE = BLANK + "#>*_-"  # what may stand before the first of them: a mark of Markdown is no article
 _STOPS = "。!?;:)》”"
 _MASS = 0.3  # share of a text's characters that, when it is hard-wrapped, stand in lines of the usual width and no stop
 _NARROWEST = 28  # columns of the narrowest page
@@ -90,9 +91,7 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
         page = page or "\f" in chunk
         if squeezed := _plain(chunk):
             end = offset + len(chunk)
-            lines.append(
-                Line(offset, end, chunk, squeezed, no, 0, blank, page, "", size, len(chunk), 0, False)
-            )
+            lines.append(Line(offset, end, chunk, squeezed, no, 0, blank, page, "", size, len(chunk), 0, False))
             blank = page = False
         elif (body := chunk.strip(BLANK)) and not (body[0] in _RULERS and _RULE.match(body)):
             _add(lines, chunk, offset, no, blank, page, odd)
@@ -120,7 +119,7 @@ def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: b
     """Append the line(s) that stand in `chunk`: several where articles or labels run on in it."""
     cuts = run_on_cuts(chunk)
     if "条" in chunk or "章" in chunk:
-        cuts += [m.end() for m in _INNER.finditer(chunk) if chunk[: m.start()].strip(BLANK)]
+        cuts += [m.end() for m in _INNER.finditer(chunk) if chunk[: m.start()].strip(_BEFORE)]
         cuts.sort()
     if not cuts:
         _add_part(lines, chunk, 0, len(chunk), offset, no, gap, page, odd)
@@ -183,7 +182,10 @@ _WORD = re.compile(r"[!-~]{1,12}|.[。,、;:!?)”’》」%]*")
 
 def _usual(lines: list[Line]) -> Width:
     """The line width that most of the text's characters share, if any does; annexes are set otherwise."""
-    annex = next((k for k, line in enumerate(lines) if k > 20 and line.bare[:2] == "附件" and _ANNEX.match(line.bare)), len(lines))
+    annex = next(
+        (k for k, line in enumerate(lines) if k > 20 and line.bare[:2] == "附件" and _ANNEX.match(line.bare)),
+        len(lines),
+    )
     lines = lines[:annex]
     gaps = sum(line.gap for line in lines) / max(1, len(lines))
     deep = sum(line.indent >= 4 for line in lines) / max(1, len(lines))
