@@ -1,8 +1,9 @@
 """Two targets told in the same words but for one: another measure, or another way to say it."""
 
 import pytest
+from pairs import compared
 
-from extractor.compare.substitution import swapped_word
+from extractor.compare.substitution import mistyped, swapped_word
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,25 @@ def test_another_word_of_weight_makes_another_measure(upper, lower):
 def test_synonyms_abbreviations_and_slips_make_none(upper, lower):
     """One thing by two names, the same characters in another order, a word mistyped."""
     assert swapped_word(upper, lower, ()) is None
+
+
+TABLE = "图书馆建设行动计划\n一、主要任务\n（一）培训馆员。考核合格的阅读推广人达到200人。\n附表\n序号\t指标名称\t2025年\n1\t考核合格的阅读推广人数（人）\t200\n"
+
+
+def test_a_slip_in_the_name_of_a_target_makes_no_further_target():
+    """The table still has it; the mistyped sentence repeats it."""
+    found = compared(TABLE, TABLE.replace("考核合格的阅读推广人达到", "考核核格的阅读推广人达到")).of("indicator")
+    assert [f.verdict for f in found if f.verdict != "match"] == []
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "slip"),
+    [
+        ("考核合格的馆员数", "考核核格的馆员", True),
+        ("三级图书馆预约率", "二级图书馆预约率", False),
+        ("城市居民办证率", "乡村居民办证率", False),
+    ],
+)
+def test_one_character_mistyped(upper, lower, slip):
+    """By sound, or because the word is none any more."""
+    assert mistyped(upper, lower) == slip

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extractor.compare.keys import Key, keys_of
 from extractor.compare.pair import Pair
 from extractor.compare.stages import SERIES, drop_other_stages, stage_of
+from extractor.compare.substitution import mistyped
 from extractor.likeness import Scale, scale_of
 from extractor.models import Indicator
 
@@ -81,7 +82,8 @@ def _added(scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], taken: dict
         if j in used:
             continue
         same = (k for _, k in answering if k.measure == key.measure and _one_year(k, key))
-        if not any(scale.score(k.name, key.name) >= REPEATED for k in same):
+        name = key.target.name
+        if not any(scale.score(k.name, key.name) >= REPEATED or mistyped(k.target.name, name) for k in same):
             stage = stage_of(key, answering)
             yield Extra(key.target, stage and stage.target)
 

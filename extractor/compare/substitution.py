@@ -95,6 +95,23 @@ def _slip(was: str, became: str) -> bool:
     return len(was) == len(became) and apart == 1 and is_word(was) and any(len(part) == 1 for part in cut(became))
 
 
+def mistyped(upper: str, lower: str) -> bool:
+    """Is one name the other with a character mistyped?
+
+    >>> mistyped("考核合格的心理咨询师", "考核核格的心理咨询师"), mistyped("三级医院预约率", "二级医院预约率")
+    (True, False)
+    """
+    upper, lower = upper.removesuffix("数"), lower.removesuffix("数")  # a table counts what prose has so many of
+    if len(upper) != len(lower):
+        return False
+    places = [k for k, (a, b) in enumerate(zip(upper, lower, strict=True)) if a != b]
+    if len(places) != 1:
+        return False
+    k = places[0]
+    first, last, *_ = whole(upper, lower, (k, k + 1, k, k + 1))
+    return sound_alike(upper[k], lower[k]) or _slip(upper[first:last], lower[first:last])
+
+
 def _alike(one: str, other: str) -> bool:
     """A slip of the pen, one word inside the other, or short for it: 卫生院, 乡镇卫生院; 执业（助理）医师, 执业医师（含助理）."""
     short, long = sorted((one, other), key=len)
