@@ -88,3 +88,26 @@ def test_bodies_of_one_tier_are_read_in_their_examples():
     entry = load("wording")["of_one_tier"]
     for example in entry["examples"]:
         assert any(word in example for word in entry["words"]) and organs.read_body(example).likely
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "severity"),
+    [
+        ("（责任单位：市教委、市财政局）", "（责任单位：县教委）", "medium"),
+        (
+            "（责任单位：市教委、市财政局、市民政局、市水利局、市林业局）",
+            "（责任单位：县教委、县民政局、县水利局、县林业局）",
+            "low",
+        ),
+        (
+            "（市财政局牵头，市教委、市民政局、市水利局、市林业局配合）",
+            "（责任单位：县教委、县民政局、县水利局、县林业局）",
+            "medium",
+        ),
+    ],
+)
+def test_a_dropped_body_weighs_by_its_part(upper: str, lower: str, severity: str) -> None:
+    """One of a few, or the one that leads; in a long list a member is a remark."""
+    task = "发展阅读服务。建设街道分馆，组织读书活动。"
+    found = compared(tasks(task + upper), tasks(task + lower)).of("unit")
+    assert [(f.upper_quote, f.severity) for f in found if f.verdict == "dropped"] == [("市财政局", severity)]

@@ -12,6 +12,7 @@ from extractor.compare.say import finding, quoted
 from extractor.lexicon import load, organs
 from extractor.models import Finding, Responsibility, Severity
 
+FEW = 3  # bodies of a task of which each one counts; in a longer list only one that leads does
 _ROLES = {"lead": "牵头", "responsible": "责任", "member": "配合"}
 
 
@@ -63,9 +64,8 @@ def _kept_or_dropped(
         elif _is_territory(body):
             continue  # 各区县政府 addresses the lower place itself: its plan need not name it
         else:
-            yield _finding(
-                pair, body, None, "dropped", "body_not_named", _gravity(pair), 0.9 if there else 0.6, (upper, here)
-            )
+            weight = _gravity(pair) if body.role == "lead" or len(ours[upper]) <= FEW else "low"
+            yield _finding(pair, body, None, "dropped", "body_not_named", weight, 0.9 if there else 0.6, (upper, here))
 
 
 def _successor(body: Responsibility, there: Iterable[Responsibility]) -> tuple[Responsibility | None, str]:
