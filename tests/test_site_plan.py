@@ -5,6 +5,8 @@ import sqlite3
 
 from visitor import Visitor, one
 
+from db.site.reading import Part
+
 UPPER, LOWER, OLDER = "cq-2023-103", "yy-2024-21", "yb-2023-260"
 
 
@@ -32,6 +34,18 @@ def test_a_plan_can_be_cited_and_traced(visitor: Visitor, rows: sqlite3.Connecti
     page = visitor.page(f"/plan/{LOWER}")
     assert "酉阳府办发〔2024〕21号[Z].2024-08-13" in page.text
     assert one(rows, "select sha256 from documents where id = ?", LOWER) in page.text
+
+
+def test_many_counterparts_are_counted() -> None:
+    """Above and below apart; what differs first, and those that owe nothing last."""
+    links = [
+        {"side": "below", "link": link, "relation": "implements", "lower_predates_upper": older}
+        for link, older in (("match", 0), ("omitted", 1), ("adapted", 0), ("match", 0), ("omitted", 0))
+    ]
+    part = Part({}, "", [], False, "", "", "", [], [], [*links, {**links[0], "side": "above"}], [])
+    assert [link["link"] for link in part.counterparts("below")] == ["omitted", "adapted", "match", "match", "omitted"]
+    assert [(word.text, n) for word, n in part.tally("below")] == [("遗漏", 1), ("调整", 1), ("一致", 2), ("未覆盖", 1)]
+    assert [(word.text, n) for word, n in part.tally("above")] == [("一致", 1)]
 
 
 def test_the_source_is_shown_line_by_line(visitor: Visitor, rows: sqlite3.Connection) -> None:

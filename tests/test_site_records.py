@@ -46,6 +46,18 @@ def test_a_target_shows_what_every_plan_says(visitor: Visitor, rows: sqlite3.Con
     assert len(drawn) >= 2 and all(attributes["aria-label"] for attributes in drawn)
 
 
+def test_verdicts_on_a_target_are_counted(visitor: Visitor, rows: sqlite3.Connection) -> None:
+    """Before the table, so that forty plans need not be read."""
+    found = rows.execute(
+        "select upper_indicator_id as id, count(*) as n from findings where verdict = 'omitted' and subject = 'indicator' "
+        "group by 1 having count(*) > 1 order by n desc"
+    ).fetchone()
+    page = visitor.page(f"/target/{found['id']}")
+    counted = re.findall(r'class="sign"[^>]*>[^<]*</span>([^< ]+) <b>(\d+)</b>', page.html)
+    cells = rows.execute("select count(*) from findings where upper_indicator_id = ?", [found["id"]]).fetchone()[0]
+    assert len(counted) > 1 and sum(int(n) for _, n in counted) == cells
+
+
 def test_a_lower_target_leads_up(visitor: Visitor, rows: sqlite3.Connection) -> None:
     """To the target it answers to."""
     found = rows.execute(

@@ -43,9 +43,13 @@ class Line(NamedTuple):
     cells: tuple[Cell | None, ...]
 
     def tally(self) -> list[tuple[Word, int]]:
-        """How many plans give each verdict, what needs a look first."""
-        counted = Counter(cell.word for cell in self.cells if cell)
-        return sorted(counted.items(), key=lambda item: _PLACE.get(item[0], len(_PLACE)))
+        """How many plans give each verdict."""
+        return tally(cell.word for cell in self.cells if cell)
+
+
+def tally(words: Iterable[Word]) -> list[tuple[Word, int]]:
+    """How often each verdict on a target is given, what needs a look first."""
+    return sorted(Counter(words).items(), key=lambda item: _PLACE.get(item[0], len(_PLACE)))
 
 
 class Group(NamedTuple):

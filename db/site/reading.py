@@ -1,14 +1,18 @@
 """A plan as it is read: clauses in order with targets, bodies and deadlines marked in their text."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from db.site.cite import clause_path, reference, sentence
+from db.site.frame import owed
 from db.site.queries import Row
 from db.site.spans import Blind, Run, Span, cut, deadlines, paragraphs
+from db.site.words import Word, verdict_word
 
 ASKING = frozenset({"goal", "task", "safeguard", "group", "table", "annex"})  # kinds whose deadlines bind somebody
+
+_ORDER = {verdict: place for place, verdict in enumerate(("omitted", "adapted", "added", "match", "upper_only"))}
 
 
 class Part(NamedTuple):
@@ -25,6 +29,15 @@ class Part(NamedTuple):
     bodies: list[Row]
     links: list[Row]
     findings: list[Row]
+
+    def counterparts(self, side: str) -> list[Row]:
+        """Counterparts in the plans above or below: of those that owe something what differs first, then the others."""
+        own = [link for link in self.links if link["side"] == side]
+        return sorted(own, key=lambda link: (not owed(link), _ORDER.get(link["link"], len(_ORDER))))
+
+    def tally(self, side: str) -> list[tuple[Word, int]]:
+        """How many of them there are of each kind, for the line under which they are folded away."""
+        return list(Counter(verdict_word("task", link["link"], owed(link)) for link in self.counterparts(side)).items())
 
 
 def parts(

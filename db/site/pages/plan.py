@@ -12,6 +12,8 @@ from db.site.frame import owed, page, run
 from db.site.queries import Row
 from db.site.reading import lines, parts
 
+MANY = 6  # counterparts and comparisons from which on they are folded away
+
 
 class Content(NamedTuple):
     """Rows of one plan, read in one go."""
@@ -61,6 +63,7 @@ async def plan(datasette: Any, request: Any) -> Response:
         "issues": content.issues,
         "comparisons": content.comparisons,
         "owed": owed,
+        "many": MANY,
     }
     if request.args.get("view") == "source":
         context["lines"] = lines(document["text"], content.clauses)

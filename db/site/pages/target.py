@@ -11,7 +11,9 @@ from db.site.cite import clause_path, places, title
 from db.site.figures import baseline, deadline, figure
 from db.site.frame import owed, page, run
 from db.site.ladder import ladder
+from db.site.matrix import tally
 from db.site.queries import Row
+from db.site.words import verdict_word
 
 
 class Content(NamedTuple):
@@ -62,6 +64,11 @@ async def target(datasette: Any, request: Any) -> Response:
         "places": places(content.documents),
         "clause": content.clause,
         "path": content.path,
+        "tally": tally(
+            verdict_word("indicator", row["verdict"], duty)
+            for row, _, duty in lines
+            if row["upper_indicator_id"] == own["id"]
+        ),
         "below": [line for line in lines if line[0]["upper_indicator_id"] == own["id"]],
         "above": [line for line in lines if line[0]["upper_indicator_id"] != own["id"] and line[1]],
         "stages": ladder([("目标", content.stages)]),
