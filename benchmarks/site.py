@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from yardstick import Ratio, table
 
-from db import called, search
+from db import search
 from db.load import load
 from db.publish import site
 from db.site.finder import wanted_of
@@ -87,8 +87,7 @@ def multiplied(path: Path, clauses: int) -> None:
                     for n, (_, _, depth, label, heading, kind) in enumerate(kept)
                 ],
             )  # fmt: skip
-        for name in (search.TABLE, called.TABLE):
-            conn.execute(f"drop table {name}")
+        conn.execute(f"drop table {search.TABLE}")
         search.index(conn)
 
 

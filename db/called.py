@@ -18,7 +18,8 @@ _CALLED = f"""select asked.name, own.name from {TABLE} as asked join {TABLE} as 
 
 
 def keep_names(conn: sqlite3.Connection, is_printed: Callable[[str], bool]) -> None:
-    """Write down every name of every body, and whether a clause prints it."""
+    """Write down every name of every body, and whether a clause prints it; what was written before goes."""
+    conn.execute(f"drop table if exists {TABLE}")
     conn.execute(f"create table {TABLE} (unit_id text not null, name text not null, printed integer not null)")
     for unit_id, function, aliases in conn.execute("select id, function, aliases from units order by id").fetchall():
         names = dict.fromkeys((function, *json.loads(aliases or "[]")))

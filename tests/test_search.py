@@ -11,7 +11,7 @@ import small
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import called, search
+from db import search
 from db.cutter import _loaded, cutter
 from db.load import fill
 from db.search import CLOSE, OPEN, escape_fts, excerpt, highlight, unmarked, words_of
@@ -160,8 +160,7 @@ def test_a_body_is_found_by_every_name_it_has() -> None:
     with closing(sqlite3.connect(":memory:")) as conn:
         fill(conn, small.corpus())
         conn.execute("update units set aliases = ? where function = '民政局'", ['["民政厅", "民政部门"]'])
-        for name in (search.TABLE, called.TABLE):
-            conn.execute(f"drop table {name}")
+        conn.execute(f"drop table {search.TABLE}")
         search.index(conn)
         found = search.search(conn, "县民政厅 责任")
         assert found.mode == "phrase" and found.also == ("县民政局",)
