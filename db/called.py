@@ -10,7 +10,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-TABLE = "clauses_fts_names"  # Datasette hides what is called like a search index
+# Datasette hides search indexes, its coming line tables with a leading underscore: this is both, and nobody's data.
+TABLE = "_names_fts"
+_CREATE = f"create virtual table {TABLE} using fts5(unit_id unindexed, name unindexed, printed unindexed)"
 # A body is asked for with or without the level it belongs to: 市卫健委.
 _LEVEL = re.compile("^[省市县区州旗](?=..)")
 _CALLED = f"""select asked.name, own.name from {TABLE} as asked join {TABLE} as own on own.unit_id = asked.unit_id
@@ -20,13 +22,11 @@ _CALLED = f"""select asked.name, own.name from {TABLE} as asked join {TABLE} as 
 def keep_names(conn: sqlite3.Connection, is_printed: Callable[[str], bool]) -> None:
     """Write down every name of every body, and whether a clause prints it; what was written before goes."""
     conn.execute(f"drop table if exists {TABLE}")
-    conn.execute(f"create table {TABLE} (unit_id text not null, name text not null, printed integer not null)")
+    conn.execute(_CREATE)
     for unit_id, function, aliases in conn.execute("select id, function, aliases from units order by id").fetchall():
         names = dict.fromkeys((function, *json.loads(aliases or "[]")))
         rows = [(unit_id, name, is_printed(name)) for name in names]
         conn.executemany(f"insert into {TABLE} values (?, ?, ?)", rows)
-    conn.execute(f"create index {TABLE}_name on {TABLE} (name)")
-    conn.execute(f"create index {TABLE}_unit on {TABLE} (unit_id)")
 
 
 def other_names(conn: sqlite3.Connection, words: Sequence[str]) -> dict[str, list[str]]:

@@ -28,7 +28,7 @@ def readable(conn: sqlite3.Connection) -> dict[str, list[str]]:
     return {
         name: [column for _, column, *_ in conn.execute(f"pragma table_info({name})")]
         for name in names
-        if not name.startswith("clauses_fts")
+        if not re.search("_fts(_|$)", name)
     }
 
 

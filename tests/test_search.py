@@ -10,6 +10,7 @@ import pytest
 import small
 from hypothesis import given
 from hypothesis import strategies as st
+from visitor import Visitor
 
 from db import search
 from db.cutter import _loaded, cutter
@@ -167,6 +168,14 @@ def test_a_body_is_found_by_every_name_it_has() -> None:
         assert f"{OPEN}县民政局{CLOSE}" in found.hits[0].text
         assert sum(n for _, _, n in search.count(conn, "县民政厅 责任", "phrase").clauses) == found.total == 1
         assert search.search(conn, "民政部门").total == 2
+
+
+def test_tables_of_the_search_are_nobodys_data(built_db: Path) -> None:
+    """Datasette, on either line, lists the tables that are described and no other."""
+    visitor = Visitor(built_db)
+    listed = {table["name"] for table in visitor.get("/plans.json").json()["tables"] if not table["hidden"]}
+    visitor.close()
+    assert "clauses" in listed and not [name for name in listed if "fts" in name]
 
 
 def test_the_dictionary_is_loaded_once() -> None:
