@@ -45,3 +45,11 @@ def test_a_phrase_cut_out_is_told_though_its_words_recur(lower, told):
     result = compared(tasks(FIXED.format(upper)), tasks(FIXED.format(lower)))
     found = [f for f in result.of("measure") if f.verdict == "dropped"]
     assert [told in (f.upper_quote or "") for f in found] == ([True] if told else [])
+
+
+@pytest.mark.parametrize("lower", ["完成旧书库升级改造。", "适时制定借阅办法。"])
+def test_a_date_dropped_from_a_short_sentence_is_told(lower):
+    """Without the date little is left of the phrase, and that little is kept."""
+    upper = "2024年6月底前" + lower.removeprefix("适时")
+    result = compared(tasks(FIXED.format(upper)), tasks(FIXED.format(lower)))
+    assert [f.rule for f in result.of("measure")] == ["deadline_left_out"]

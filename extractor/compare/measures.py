@@ -8,7 +8,7 @@ from extractor.compare.changes import changed, cut_out
 from extractor.compare.losses import lost_runs, of_others, taken_up, weigh
 from extractor.compare.pair import Match, Pair
 from extractor.compare.say import finding, quoted
-from extractor.likeness import Grams, Phrase, Sentence
+from extractor.likeness import Grams, Phrase, Sentence, passages_of
 from extractor.models import Finding, Indicator, Plan
 from extractor.text import bare
 
@@ -120,7 +120,10 @@ def _undated(pair: Pair, sentence: Sentence, match: Match) -> bool:
     counterpart = pair.theirs[match.lower]
     dated = next((k for k, p in enumerate(sentence.phrases) if _DATED.search(p.printed + "，")), 0)
     due = next((p for p in sentence.phrases[dated:] if len(_DATED.sub("", p.printed + "，")) > DUE), None)
-    if due is None or pair.scale.share(due.grams, counterpart.grams) < COVERED:
+    if due is None:
+        return False
+    task = passages_of([_DATED.sub("", due.printed + "，")], pair.names)[0][2]  # in a short phrase the date weighs most
+    if pair.scale.share(task, counterpart.grams) < COVERED:
         return False
     said = [s.measure for s in pair.copies[1].sentences[counterpart.measure.clause_id]]
     return not any(_YEAR.search(m.text) for m in said if m.position <= counterpart.measure.position)
