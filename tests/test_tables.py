@@ -101,3 +101,16 @@ def test_each_row_points_at_its_line(text: str) -> None:
 def test_a_list_of_duties_states_no_levels() -> None:
     """Without a column of values there is no indicator."""
     assert table("序号\t重点任务\t牵头单位\t完成时限\n1\t建立台账\t市民政局\t2025年12月\n") == []
+
+
+def test_a_column_of_totals_speaks_for_rows_without_a_year() -> None:
+    """年均/累计 is the level of a row whose years are empty, and of no other."""
+    text = (
+        "主要指标\n| 序号 | 指标名称 | 2025年 | 2030年 | 年均／累计 | 属性 |\n| 1 | 覆盖率（%） | 93.3 | 100 | 1.3 | 约束性 |\n"
+        "| 2 | 新增书房数（个） | — | — | 〔20〕 | 预期性 |\n| 3 | 服务人次增长率（%） | — | — | 年均6 | 预期性 |"
+    )
+    assert [printed(row) for row in table(text, year=2026)] == [
+        "[] 覆盖率 = 100 % by 2030 from 93.3 in 2025",
+        "[] 新增书房数 = 20 个 by 2030",
+        "[] 服务人次增长率 = 6 % by 2030",
+    ]

@@ -9,6 +9,7 @@ from extractor.extract.rows import (
     category_column,
     head_year,
     name_column,
+    spare_column,
     unit_column,
     value_column,
 )
@@ -30,6 +31,7 @@ def grid_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     names = [k for k, head in enumerate(heads) if name_column(head) and k not in values]
     if not values or not names:
         return [], []
+    values += [k for k, head in enumerate(heads) if spare_column(head) and k not in (*values, *names)]
     return [heads[k] for k in values], list(_rows(table[at + 1 :], heads, names[-1], values))
 
 

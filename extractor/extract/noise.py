@@ -6,7 +6,7 @@ from extractor.extract.items import CHANGED_TO
 from extractor.extract.quantities import Quantity
 
 _ORDINAL = re.compile(
-    r"(?:第|(?<![底末月日年之])前|附件|附表|表|图|编号|(?<![甲乙丙一二三特优同高中初平])等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$"
+    r"(?:第|(?<![底末月日年之])前|附件|附表|表|图|编号|一般|通常|(?<![甲乙丙一二三特优同高中初平])等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$"
 )
 _BACKGROUND = re.compile(r"(?:聚焦|围绕|依托|针对|利用|以|辖|下辖|下设|分设|分为|划分为|包括|共分)(?:全[省市县区])?$")
 _PAID = re.compile(
@@ -43,6 +43,11 @@ _RECKONED = re.compile(r"口?[^,;。\d的]{0,10}[率数比](?=[^,;。]{0,14}\d)"
 _SET_ASIDE = re.compile(
     r"(?:安排|投入|列支|筹集|设立)[^,;。\d]{0,24}(?:资金|经费|基金|专项)(?:不少于|不低于|达到|共|约)?$"
 )
+# 按人均不低于15元的标准安排经费: a rule for the own budget.
+_BUDGETED = re.compile(
+    r"的?标准(?:足额)?(?:安排|落实|筹集|拨付|配套)(?![^,;。]{0,14}(?:补助|补贴|奖))[^,;。]{0,14}(?:经费|资金)"
+)
+_PERIOD = re.compile(r"(?:[两二三四五六]|\d)个?(?:月|周|季度|年(?!级)|学期)")
 _TO_EACH = re.compile(r"每(?![年季月])|给予|一次性|按照?")
 _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都)(?=[一-鿿])")
 # 建成1个面积不小于200平方米的场馆: one is promised; its size says what kind.
@@ -66,6 +71,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
     left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
     if _ORDINAL.search(left) or _BACKGROUND.search(text, segment[0], quantity.start):
         return True
+    if text[quantity.bound - 1 : quantity.bound] == "每" and _PERIOD.match(text, quantity.start):
+        return True  # 每两个月: how often, not how many
     sentence = _sentence(text, segment)
     if _is_for_others(text, quantity, segment, sentence, left):
         return True
@@ -105,6 +112,8 @@ def _is_for_others(
 def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: tuple[int, int], left: str) -> bool:
     """Money, shares, scores and terms of a grant, a fine, a tariff or an appraisal."""
     if quantity.kind not in ("money", "time") and quantity.unit not in ("%", "分", "ratio"):
+        return False
+    if quantity.kind == "money" and _BUDGETED.match(text, quantity.end):
         return False
     if quantity.kind == "money" and _SET_ASIDE.search(left) and not _TO_EACH.search(left):
         return False

@@ -25,7 +25,7 @@ _START = re.compile(
 _PURE_NUMBER = re.compile(r"(?:系数|指数|比值|强度|率|比例|比重)(?:提高|提升|增加|下降|降低)?$")
 _FAR = 10  # 至少为辖区内|10%: a bound may stand this many characters before its number
 _CUT = re.compile(r"[,;。\n:、]")
-_FAR_WORDS = re.compile(r"^(?:不|至|最)")
+_FAR_WORDS = re.compile(r"^(?:不|至[少多]|最)")
 # 不低于当地平均工资的|百分之八十: what a share is of stands between the bound and the number, however long.
 _SHARE_OF = re.compile(r"(不低于|不少于|不得低于|不超过|不高于|不得超过|高于|低于|超过|达到)[^,;。:、\d\n]{2,30}的$")
 _LONGEST_BASE = 36

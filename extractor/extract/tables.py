@@ -12,7 +12,7 @@ from extractor.extract.columns import column_rows
 from extractor.extract.grids import grid_rows
 from extractor.extract.naming import split_scope
 from extractor.extract.quantities import Quantity, find_quantities
-from extractor.extract.rows import Line, Row, base_column, goal_column, head_year, is_unit
+from extractor.extract.rows import Line, Row, base_column, goal_column, head_year, is_unit, spare_column
 from extractor.extract.ruins import ruined_rows
 from extractor.models import Clause, Comparator
 from extractor.text import bare, fold
@@ -54,6 +54,7 @@ class _Column(NamedTuple):
 
     year: int | None
     baseline: bool
+    spare: bool = False  # counts only where no column of a year has a value
 
 
 class _Value(NamedTuple):
@@ -101,6 +102,9 @@ def _columns(heads: Sequence[str], plan_year: int | None, title_year: int | None
         if not base and year and not goal:
             earliest = plan_year is None and len(set(known)) > 1 and year == min(known)
             base = earliest or (plan_year is not None and year < plan_year)
+        if spare_column(head):
+            columns.append(_Column(max(known, default=title_year), False, spare=True))
+            continue
         columns.append(_Column(year or (title_year if goal and not base else None), base))
     return columns
 
@@ -117,8 +121,9 @@ def _targets(row: Row, columns: Sequence[_Column], scope: str | None, default: s
     base_year = bases[-1][0].year if bases else None
     base = bases[-1][1] if bases else None
     own_scope = name[: name.index(")") + 1] if _EACH.match(name) else scope
+    stated = any(not (c.baseline or c.spare) and _read_cell(cell, unit) for c, cell in pairs)
     for column, cell in pairs:
-        value = None if column.baseline else _read_cell(cell, unit)
+        value = None if column.baseline or (column.spare and stated) else _read_cell(cell, unit)
         if value and name:
             yield TableDraft(
                 name,

@@ -18,7 +18,9 @@ _COMPLETED = re.compile(
 )
 # 所有 opens its phrase or follows a preposition; in 提供给所有用户 it only describes an object.
 _WORDS = ("均", "所有", "普遍", "每个", "每一个", "全部", "全覆盖")
-_GOVERNED = re.compile(r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][省市县区州乡镇]|区县)$")
+_GOVERNED = re.compile(
+    r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][国省市县区州乡镇]|区县)$"
+)
 _PAYS = re.compile(r"[^,;。]{0,12}?(?:给予|补助|补贴|奖励|奖补|资助)[^,;。]*元")
 
 _LED = frozenset("对为将把向")  # 对全部新生儿开展筛查
