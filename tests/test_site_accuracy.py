@@ -21,4 +21,5 @@ def test_accuracy_shows_what_was_measured(visitor: Visitor, built_db: Path, tmp_
     page = other.page("/accuracy")
     other.close()
     assert "量化目标：数值、单位、期限等全对0.9870.9900.98057/5858" in page.text and "missedtarget:5—10个" in page.text
+    assert len(page.has_class("first")) == 4  # a head and a row of each table: what is measured stays in sight
     assert "删去一个责任单位0.9501.0000.9009/109" in page.text
