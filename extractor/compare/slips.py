@@ -18,8 +18,10 @@ from extractor.models import Finding
 
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
 _MARKS = " 。、,;:“”‘’《》()·"
+# Characters that come and go freely, alone or in many words.
 _IDLE = frozenset(
     "国省市州盟县区旗乡镇村街道社居一二三四五六七八九十百千万亿两双半零每各年月日第不未无的和与及等或为在将对各其中"
+    "可应须宜要当能会已就并更又也都按由向从以同于"
 )
 
 
