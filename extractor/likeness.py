@@ -186,21 +186,22 @@ class Scale(NamedTuple):
         """Sum of the weights of `passage`."""
         size = self.sizes.get(passage)
         if size is None:
-            size = self.sizes[passage] = self._sum(passage)
+            size = self.sizes[passage] = self.sum_of(passage)
         return size
 
-    def _sum(self, passage: Iterable[str]) -> int:
+    def sum_of(self, passage: Iterable[str]) -> int:
+        """The same, of one that is not asked for again."""
         return sum(map(self.weights.__getitem__, passage))
 
     def share(self, part: Grams, whole: Grams) -> float:
         """How much of `part` stands in `whole`, 0–1."""
         if part <= whole:
             return 1.0 if part else 0.0
-        return self._sum(part & whole) / (self.weight(part) or 1)
+        return self.sum_of(part & whole) / (self.weight(part) or 1)
 
     def score(self, one: Grams, other: Grams) -> float:
         """Half dice, half containment of the smaller in the larger, 0–1."""
-        return _blend(self._sum(one & other), self.weight(one), self.weight(other))
+        return _blend(self.sum_of(one & other), self.weight(one), self.weight(other))
 
     def table(
         self,
@@ -210,31 +211,52 @@ class Scale(NamedTuple):
         least: float = 0.0,
         lean: float = 0.5,
     ) -> list[dict[int, float]]:
-        """Scores of every row against the columns that share more than `least` with it; `lean` of it is containment.
+        """Scores of every row against the columns, as `Shelf.scores` has them."""
+        return Shelf(self, columns, rows).scores(rows, common, least, lean)
 
-        Bigrams that more than a share `common` of the columns hold are left out: they tell nothing apart and
-        cost the most. Each column stands in the list of a bigram as often as the bigram weighs, so that a row
-        is scored by counting.
-        """
-        asked = _EMPTY.union(*rows)
-        limit = len(columns) if common == 1.0 else min(max(COMMON, common * len(columns)), CROWD)
-        weights = self.weights
-        places: dict[str, list[int]] = {}
-        for index, passage in enumerate(columns):
+
+class Shelf:
+    """Passages that others are held against, and where each bigram of these stands."""
+
+    def __init__(self, scale: Scale, passages: Sequence[Grams], asked: Iterable[Grams]) -> None:
+        self.scale = scale
+        self.passages = passages
+        self.places: dict[str, list[int]] = {}
+        self.counts: dict[str, int] = {}
+        self._place(_EMPTY.union(*asked))
+
+    def _place(self, asked: Grams) -> None:
+        """A passage stands in the list of a bigram as often as that weighs, so that a row is scored by counting."""
+        places, weights = self.places, self.scale.weights
+        for index, passage in enumerate(self.passages):
             for gram in passage & asked:
                 if gram in places:
                     places[gram].append(index)
                 else:
                     places[gram] = [index]
-        dull = frozenset([gram for gram, found in places.items() if len(found) > limit])
         for gram, found in places.items():
+            self.counts[gram] = len(found)
             places[gram] = found * weights[gram]
-        telling = places.keys() - dull
-        sizes = [self.weight(passage) - (self._sum(passage & dull) if dull else 0) for passage in columns]
+
+    def scores(
+        self, rows: Sequence[Grams], common: float = 1.0, least: float = 0.0, lean: float = 0.5
+    ) -> list[dict[int, float]]:
+        """Scores of every row against the passages that share more than `least`; `lean` of it is containment.
+
+        Bigrams that more than a share `common` of the passages hold are left out: they tell nothing apart and
+        cost the most.
+        """
+        places, weight = self.places, self.scale.weight
+        asked = _EMPTY.union(*rows)
+        dull = self._dull(asked, common)
+        telling = (asked - dull) & places.keys()
+        ours, sizes = (
+            [weight(p) - self.scale.sum_of(p & dull) for p in passages] if dull else [weight(p) for p in passages]
+            for passages in (rows, self.passages)
+        )
         table = []
-        for passage in rows:
+        for passage, size in zip(rows, ours, strict=True):
             shared = Counter(chain.from_iterable([places[gram] for gram in passage & telling]))
-            size = self.weight(passage) - (self._sum(passage & dull) if dull else 0)
             table.append(
                 {
                     index: _blend(value, size, other, lean)
@@ -243,6 +265,12 @@ class Scale(NamedTuple):
                 }
             )
         return table
+
+    def _dull(self, asked: Grams, common: float) -> Grams:
+        limit = min(max(COMMON, common * len(self.passages)), CROWD)
+        if common == 1.0 or limit >= len(self.passages):
+            return _EMPTY
+        return asked.intersection([gram for gram, count in self.counts.items() if count > limit])
 
 
 def _blend(shared: int, one: int, other: int, lean: float = 0.5) -> float:

@@ -3,7 +3,7 @@
 Clauses are compared as weighted bigrams of neutral copies, in no order: counties reorder, merge and split tasks.
 """
 
-from extractor.align.links import Link, links_of
+from extractor.align.links import Link, grid_of, links_of
 from extractor.align.parts import parts_of
 from extractor.align.rows import rows_of_lower, rows_of_upper
 from extractor.align.strays import belongs, closest, moved
@@ -15,8 +15,9 @@ def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, 
     """Link the tasks, goals and safeguards of `upper` to the clauses of `lower` that carry them."""
     pairing = pairing_of(upper, lower)
     ours, theirs, scale = parts_of(upper, pairing.upper), parts_of(lower, pairing.lower), pairing.scale
-    links = links_of(scale, ours, theirs)
-    near = closest(scale, ours, theirs, links)
+    full = grid_of(scale, ours, theirs)
+    links = links_of(scale, ours, theirs, full)
+    near = closest(theirs, links, full)
     late = [Link(i, n.lower, n.score) for i, n in near.items() if belongs(scale, ours[i], theirs[n.lower], n)]
     links = sorted([*links, *late])
     links = sorted([*links, *moved(scale, ours, theirs, links)])

@@ -34,20 +34,30 @@ class Link(NamedTuple):
     moved: bool = False  # the lower clause holds phrases that the clauses which answer the upper one lack
 
 
-def links_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[Link]:
-    """Links between clauses with sentences, then between headings by what stands below them."""
-    full = [[k for k, part in enumerate(parts) if not part.bare] for parts in (ours, theirs)]
-    bare = [[k for k, part in enumerate(parts) if part.bare] for parts in (ours, theirs)]
-    links = list(_pairs(scale, ours, theirs, *full))
-    links += _pairs(scale, ours, theirs, *bare)
+class Grid(NamedTuple):
+    """Clauses of either side, by index, and the scores of each of the rows by position of the column."""
+
+    rows: list[int]
+    columns: list[int]
+    scores: list[dict[int, float]]
+
+
+def grid_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], bare: bool = False) -> Grid:
+    """The clauses that have sentences, or those that have none, and how alike they are."""
+    rows, columns = ([k for k, part in enumerate(parts) if part.bare == bare] for parts in (ours, theirs))
+    return Grid(rows, columns, _scores(scale, [ours[i] for i in rows], [theirs[j] for j in columns]))
+
+
+def links_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], full: Grid) -> list[Link]:
+    """Links between clauses with sentences, which are `full`, then between headings by what stands below them."""
+    links = list(_pairs(scale, ours, theirs, full))
+    links += _pairs(scale, ours, theirs, grid_of(scale, ours, theirs, bare=True))
     return sorted([*links, *_by_children(ours, theirs, links)])
 
 
-def _pairs(
-    scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], rows: list[int], columns: list[int]
-) -> Iterator[Link]:
-    """Best matches in either direction among the given rows and columns."""
-    scores = scores_of(scale, [ours[i] for i in rows], [theirs[j] for j in columns])
+def _pairs(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], grid: Grid) -> Iterator[Link]:
+    """Best matches in either direction."""
+    rows, columns, scores = grid
     kinds = [kind_of(ours[i]) for i in rows], [kind_of(theirs[j]) for j in columns]
     by_column: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for i, row in enumerate(scores):
@@ -111,7 +121,7 @@ def _part_of(scale: Scale, part: Part, whole: Part, score: float, second: float,
     return score >= BESIDE * top or (contained >= SHARED and kind_of(part) == kind_of(whole))
 
 
-def scores_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[dict[int, float]]:
+def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[dict[int, float]]:
     """Score of every pair that shares anything: bodies and headings weighted, kinds preferred."""
     heads = scale.table([p.head for p in ours], [p.head for p in theirs])
     bodies = scale.table([p.body for p in ours], [p.body for p in theirs], COMMON, LEAST)

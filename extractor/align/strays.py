@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.align.links import Link, first_two, scores_of
+from extractor.align.links import Grid, Link, first_two
 from extractor.align.parts import Part, kind_of
 from extractor.likeness import Grams, Scale
 
@@ -28,17 +28,17 @@ class Near(NamedTuple):
     second: float
 
 
-def closest(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], links: Sequence[Link]) -> dict[int, Near]:
+def closest(theirs: Sequence[Part], links: Sequence[Link], full: Grid) -> dict[int, Near]:
     """For each upper clause with sentences that no link answers, the lower clause that is closest."""
     linked = {link.upper for link in links}
-    rows = [i for i, part in enumerate(ours) if not part.bare and i not in linked]
-    columns = [j for j, part in enumerate(theirs) if not part.bare]
-    kinds = [kind_of(theirs[j]) for j in columns]
+    kinds = [kind_of(theirs[j]) for j in full.columns]
     near = {}
-    for i, row in zip(rows, scores_of(scale, [ours[i] for i in rows], [theirs[j] for j in columns]), strict=True):
+    for i, row in zip(full.rows, full.scores, strict=True):
+        if i in linked:
+            continue
         found = first_two(row, kinds)
         if found.best >= 0:
-            near[i] = Near(columns[found.best], row[found.best], found.score)
+            near[i] = Near(full.columns[found.best], row[found.best], found.score)
     return near
 
 

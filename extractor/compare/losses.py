@@ -28,13 +28,12 @@ def taken_up(pair: Pair, sentences: Sequence[int]) -> dict[int, dict[int, int]]:
     """For each of the upper sentences, by index, where its phrases stand: phrase → lower sentence, by index."""
     asked = [(i, k, p) for i in sentences for k, p in enumerate(pair.ours[i].phrases) if _tells(pair, p)]
     found: dict[int, dict[int, int]] = {i: {} for i in sentences}
-    columns = [sentence.grams for sentence in pair.theirs]
     # A lower sentence that is the copy of another upper one says what that one says.
     copies = {j: match.upper for j, match in pair.best_of_lower.items() if match.score >= COPY}
-    held = pair.scale.table([p.grams for *_, p in asked], columns, least=0.9 * TAKEN)  # all that may hold so much
+    held = pair.shelf.scores([p.grams for *_, p in asked], least=0.9 * TAKEN)  # all that may hold so much
     for (i, k, phrase), row in zip(asked, held, strict=True):
         free = (j for j in row if copies.get(j, i) == i)
-        near = [(share, -j) for j in free if (share := pair.scale.share(phrase.grams, columns[j])) >= TAKEN]
+        near = [(share, -j) for j in free if (share := pair.scale.share(phrase.grams, pair.theirs[j].grams)) >= TAKEN]
         if near:
             found[i][k] = -max(near)[1]
     return found

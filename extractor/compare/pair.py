@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.likeness import Copy, Grams, Scale, Sentence, pairing_of
+from extractor.likeness import Copy, Grams, Scale, Sentence, Shelf, pairing_of
 from extractor.models import Alignment, Clause, Comparison, Plan
 
 COMMON = 0.15  # share of sentences from which a bigram tells none apart
@@ -36,6 +36,7 @@ class Pair(NamedTuple):
     scale: Scale
     ours: Sequence[Sentence]
     theirs: Sequence[Sentence]
+    shelf: Shelf  # of `theirs`, for all that is in `ours`
     best_of_upper: dict[int, Match]  # best counterpart of each upper sentence, after the prior
     best_of_lower: dict[int, Match]
 
@@ -55,7 +56,8 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
     answers, asked = _links(alignments)
     clauses = {clause.id: clause for plan in (upper, lower) for clause in plan.clauses}
     ours, theirs = (_sentences(plan, copy) for plan, copy in zip((upper, lower), copies, strict=True))
-    best = _best(scale, ours, theirs, answers)
+    shelf = Shelf(scale, [s.grams for s in theirs], [s.grams for s in ours])
+    best = _best(shelf, ours, theirs, answers)
     similarity = {
         row.upper_clause_id: row.similarity
         for row in sorted(alignments, key=lambda r: r.similarity)
@@ -63,7 +65,21 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
     }
     rows = tuple(alignments)
     return Pair(
-        comparison, upper, lower, names, rows, answers, asked, similarity, clauses, copies, scale, ours, theirs, *best
+        comparison,
+        upper,
+        lower,
+        names,
+        rows,
+        answers,
+        asked,
+        similarity,
+        clauses,
+        copies,
+        scale,
+        ours,
+        theirs,
+        shelf,
+        *best,
     )
 
 
@@ -82,7 +98,7 @@ def _sentences(plan: Plan, copy: Copy) -> list[Sentence]:
 
 
 def _best(
-    scale: Scale, ours: Sequence[Sentence], theirs: Sequence[Sentence], answers: dict[str, tuple[str, ...]]
+    shelf: Shelf, ours: Sequence[Sentence], theirs: Sequence[Sentence], answers: dict[str, tuple[str, ...]]
 ) -> tuple[dict[int, Match], dict[int, Match]]:
     """Best match of each sentence in either direction, those outside the aligned clauses handicapped."""
     upper: dict[int, tuple[float, int]] = {}
@@ -92,9 +108,7 @@ def _best(
     for i, j in _same(ours, theirs, near, homes):
         upper[i], lower[j] = (1.0, j), (1.0, i)
     rest = [i for i in range(len(ours)) if i not in upper]
-    for i, row in zip(
-        rest, scale.table([ours[i].grams for i in rest], [s.grams for s in theirs], COMMON, LEAST), strict=True
-    ):
+    for i, row in zip(rest, shelf.scores([ours[i].grams for i in rest], COMMON, LEAST), strict=True):
         best, where = 0.0, -1
         for j, score in row.items():
             if homes[j] not in near[i]:
