@@ -20,6 +20,7 @@ from extractor.compare.whole import one_body, says_all
 from extractor.models import Finding, Indicator, Severity
 
 SURE = 0.75  # score from which a counterpart is beyond doubt
+_BOUNDS = frozenset((">=", ">", "<=", "<"))
 
 _SAME_FIGURE = "下级的相近语句写有同一数值，是否同一指标需人工核对。"
 
@@ -110,10 +111,14 @@ def _judge(
         return Verdict("weaker", "lower_value", "high", 0.97, f"{both}，下级要求低于上级。")
     if what == "more":
         return Verdict("stricter", "higher_value", "info", 0.97, f"{both}，下级要求高于上级。")
+    if what == "same" and upper.comparator in _BOUNDS and lower.comparator == "approx":
+        return Verdict("weaker", "bound_made_vague", "medium", 0.8, f"{both}，上级划了界限，下级只说大约，可以不到。")
     if "deadline_earlier" in flags:
         return Verdict("stricter", "earlier_deadline", "info", 0.9, f"{both}，数值相同，下级期限提前。")
     if what == "boundary":
         return Verdict("match", "same_value", "low", 0.97, f"{both}，数值相同，只差是否含本数。")
+    if upper.comparator in _BOUNDS and lower.comparator == "=":
+        return Verdict("match", "same_value", "info", 0.95, f"{both}，数值相同，下级没有写明是界限。")
     return Verdict("match", "same_value", "info", 1.0, f"{both}，要求一致。")
 
 
