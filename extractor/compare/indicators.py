@@ -4,16 +4,16 @@ The first rule that fires decides; flags are independent of it. Not owed → omi
 value → match.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.compare.counterparts import Counterpart, Extra, counterparts
-from extractor.compare.dimension import lower_is_better, order, rising, share_of_total
+from extractor.compare.dimension import order, share_of_total
+from extractor.compare.flags import asides, flags_of
 from extractor.compare.kept import KEPT, Kept, kept, prints
 from extractor.compare.keys import end_of
 from extractor.compare.pair import Pair
-from extractor.compare.say import date, finding, quoted, value
+from extractor.compare.say import finding, quoted, value
 from extractor.compare.scope import Scope, other_class, region_of, scope_change
 from extractor.compare.substitution import swapped_word
 from extractor.compare.whole import one_body, says_all
@@ -52,7 +52,7 @@ def compare_targets(pair: Pair) -> Iterator[Finding]:
 def _answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counterpart) -> Finding:
     """The verdict on two targets that measure the same, or nearly."""
     scope = scope_change(upper, lower, pair.names)
-    flags = [*_deadline_flags(upper, lower), *_flags(upper, lower, scope)]
+    flags = list(flags_of(upper, lower, scope))
     swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
     outcome = _judge(upper, lower, flags, swapped, scope)
     if counterpart.doubtful and outcome.verdict == "match":
@@ -73,7 +73,7 @@ def _answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Count
         "indicator",
         outcome.verdict,
         outcome.rule,
-        outcome.explanation + _asides(upper, lower, flags),
+        outcome.explanation + asides(upper, lower, flags),
         severity=severity,
         confidence=confidence,
         clauses=(upper.clause_id, lower.clause_id),
@@ -120,49 +120,6 @@ def _judge(
     if upper.comparator in _BOUNDS and lower.comparator == "=":
         return Verdict("match", "same_value", "info", 0.95, f"{both}，数值相同，下级没有写明是界限。")
     return Verdict("match", "same_value", "info", 1.0, f"{both}，要求一致。")
-
-
-def _deadline_flags(upper: Indicator, lower: Indicator) -> Iterator[str]:
-    if upper.deadline and not lower.deadline:
-        yield "deadline_dropped"
-    elif upper.deadline and lower.deadline and end_of(upper.deadline) != end_of(lower.deadline):
-        yield "deadline_later" if end_of(lower.deadline) > end_of(upper.deadline) else "deadline_earlier"
-
-
-def _flags(upper: Indicator, lower: Indicator, scope: Scope | None) -> Iterator[str]:
-    """Flags that hold whatever the verdict is."""
-    if scope:
-        yield scope.flag
-    if upper.condition and not lower.condition:
-        yield "condition_dropped"
-    if _below(upper, lower):
-        yield "below_own_baseline"
-    text = lower.baseline_text or ""
-    if lower.baseline_value and lower.baseline_value == upper.baseline_value and len(re.sub(r"\D", "", text)) > 1:
-        yield "baseline_copied"
-
-
-def _below(upper: Indicator, lower: Indicator) -> bool:
-    """Does the lower target fall back behind the lower place's own start?"""
-    path = rising(lower)
-    if path is None:
-        return False
-    asked = rising(upper)
-    if asked is not None:
-        return path != asked
-    known = lower_is_better(lower)
-    return known is not None and path == known
-
-
-def _asides(upper: Indicator, lower: Indicator, flags: list[str]) -> str:
-    """What the flags add to the explanation."""
-    said = {
-        "deadline_dropped": f"下级未写完成期限（上级为{date(upper.deadline or '')}）。" if upper.deadline else "",
-        "condition_dropped": f"上级的条件{quoted(upper.condition or '')}未写入。",
-        "below_own_baseline": f"下级目标不如本地基数{quoted(lower.baseline_text or '')}。",
-        "baseline_copied": f"下级基数与上级完全相同（{lower.baseline_text}），可能照抄。",
-    }
-    return "".join(said.get(flag, "") for flag in flags)
 
 
 def _unanswered(
