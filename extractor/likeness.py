@@ -222,7 +222,6 @@ class Shelf:
         self.scale = scale
         self.passages = passages
         self.places: dict[str, list[int]] = {}
-        self.counts: dict[str, int] = {}
         self._place(_EMPTY.union(*asked))
 
     def _place(self, asked: Grams) -> None:
@@ -235,7 +234,6 @@ class Shelf:
                 else:
                     places[gram] = [index]
         for gram, found in places.items():
-            self.counts[gram] = len(found)
             places[gram] = found * weights[gram]
 
     def scores(
@@ -249,7 +247,7 @@ class Shelf:
         places, weight = self.places, self.scale.weight
         asked = _EMPTY.union(*rows)
         dull = self._dull(asked, common)
-        telling = (asked - dull) & places.keys()
+        telling = places.keys() - dull
         ours, sizes = (
             [weight(p) - self.scale.sum_of(p & dull) for p in passages] if dull else [weight(p) for p in passages]
             for passages in (rows, self.passages)
@@ -270,7 +268,8 @@ class Shelf:
         limit = min(max(COMMON, common * len(self.passages)), CROWD)
         if common == 1.0 or limit >= len(self.passages):
             return _EMPTY
-        return asked.intersection([gram for gram, count in self.counts.items() if count > limit])
+        weights = self.scale.weights
+        return asked.intersection([gram for gram, found in self.places.items() if len(found) > limit * weights[gram]])
 
 
 def _blend(shared: int, one: int, other: int, lean: float = 0.5) -> float:

@@ -6,7 +6,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from operator import add
+from operator import add, or_
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
@@ -58,8 +58,9 @@ def slips(pair: Pair) -> Iterator[Slip]:
     ours, theirs = "\n".join(asked), "\n".join(said)
     starts = list(accumulate((len(text) + 1 for text in said[:-1]), initial=0))
     known = set(map(add, ours, ours[1:]))
-    new = [gram not in known for gram in map(add, theirs, theirs[1:])]
-    places = [k for k in range(1, len(new)) if new[k] and new[k - 1] and _lone(theirs, k)]  # a wrong character
+    right = list(map(known.__contains__, map(add, theirs, theirs[1:])))
+    either = map(or_, right, right[1:])  # a wrong character is known with neither neighbour
+    places = [k for k, fits in enumerate(either, 1) if not fits and _lone(theirs, k)]
     told = -1
     for k in places:
         found = _right(ours, theirs, k)
