@@ -218,3 +218,11 @@ def test_phrases_that_moved_to_another_task_link_it_too():
     assert [r[:2] for r in rows if r[0] == "upper_1-1"] == [("upper_1-1", "lower_1-1"), ("upper_1-1", "lower_1-2")]
     assert rows[1][2] == "上级此条的部分内容写入下级此条。"
     assert not [r for r in rows if r[0] is None]
+
+
+def test_copy_of_a_task_is_no_part_of_another_like_it():
+    """What the closest clause says of a dropped task it says because its own original does."""
+    network = "完善阅读服务网络。建设覆盖全民的阅读服务网络，设立社区书屋，组织馆员轮训，公布开放时间。"
+    service = "强化全民阅读服务。依托覆盖全民的阅读服务网络，购买服务，招募志愿者，办理流动借阅。"
+    rows = compared(tasks(network, service, DIGITAL), tasks(network, DIGITAL)).alignments
+    assert [r.relation for r in rows if r.upper_clause_id == "upper_1-2"] == ["omitted"]

@@ -18,7 +18,12 @@ def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, 
     full = grid_of(scale, ours, theirs)
     links = links_of(scale, ours, theirs, full)
     near = closest(theirs, links, full)
-    late = [Link(i, n.lower, n.score) for i, n in near.items() if belongs(scale, ours[i], theirs[n.lower], n)]
+    nearer = {link.lower: ours[link.upper] for link in sorted(links, key=lambda link: link.score)}
+    late = [
+        Link(i, n.lower, n.score)
+        for i, n in near.items()
+        if belongs(scale, ours[i], theirs[n.lower], nearer.get(n.lower), n)
+    ]
     links = sorted([*links, *late])
     links = sorted([*links, *moved(scale, ours, theirs, links)])
     rows = [*rows_of_upper(upper, scale, ours, theirs, links, near), *rows_of_lower(theirs, links)]

@@ -19,6 +19,8 @@ FAR_ALONE = 2.2  # and how many times its second best score that has to be
 BESIDE = 0.5  # and which share of the score of the closer clause,
 SHARED = 0.2  # or which share of the part, of the same kind, then stands in the whole
 PART = 0.45  # share of a part that must stand in a whole it is not the best of
+HALF = 0.5  # share of a phrase that says the phrase was kept
+TELLING = 6  # a neutral phrase of fewer characters may stand anywhere
 HEADING = 0.3  # weight of the headings where both clauses have a body too
 OTHER_KIND = 0.75  # a goal seldom answers a task
 LEAST = 0.02  # share below which clauses have nothing to do with each other
@@ -77,9 +79,9 @@ def _pairs(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], grid: Gri
                 second = max(rivals)
                 linked = any(score >= least and score >= times * second for least, times in MUTUAL)
             elif mine.best == j:
-                linked = _part_of(scale, one, other, score, mine.score, scores[yours.best][j])
+                linked = _part_of(scale, one, other, ours[rows[yours.best]], score, mine.score, scores[yours.best][j])
             else:
-                linked = _part_of(scale, other, one, score, yours.score, row[mine.best])
+                linked = _part_of(scale, other, one, theirs[columns[mine.best]], score, yours.score, row[mine.best])
             if linked:
                 yield Link(rows[i], columns[j], score)
 
@@ -107,16 +109,16 @@ def first_two(scores: dict[int, float], kinds: Sequence[str]) -> _Best:
     return _Best(best, second, scores[second] if second >= 0 else 0.0)
 
 
-def _part_of(scale: Scale, part: Part, whole: Part, score: float, second: float, top: float) -> bool:
-    """Is `part` one of several clauses merged in `whole`, whose closest one scores `top`?
+def _part_of(scale: Scale, part: Part, whole: Part, nearer: Part, score: float, second: float, top: float) -> bool:
+    """Is `part` one of several clauses merged in `whole`, to which `nearer` is the closest and scores `top`?
 
-    It stands in it word for word, or it has nowhere else to belong and either the closest one is no copy or
-    a good share of it is there.
+    It stands in it word for word, or it has nowhere else to belong, the whole says something of it, and either the
+    closest one is no copy or a good share of it is there.
     """
     contained = scale.share(part.body, whole.body)
     if score >= LIKELY and contained >= PART:
         return True
-    if score < DIM or score < FAR_ALONE * second:
+    if score < DIM or score < FAR_ALONE * second or not says_some(scale, part, whole, nearer, HALF):
         return False
     return score >= BESIDE * top or (contained >= SHARED and kind_of(part) == kind_of(whole))
 
@@ -136,6 +138,20 @@ def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[
             row[j] = score if kind == kinds[j] else score * OTHER_KIND
         scores.append(row)
     return scores
+
+
+def says_some(scale: Scale, part: Part, whole: Part, nearer: Part | None, least: float) -> bool:
+    """Does `whole` say so much of any phrase of `part`, and not only because the clause closer to it says that too?
+
+    Two tasks of one field share words and phrases; a copy of one is no part of the other.
+    """
+    said = whole.body | whole.head
+    told = nearer.body | nearer.head if nearer else frozenset()
+    return any(
+        scale.share(p.grams, said) >= least and scale.share(p.grams, told) < least
+        for p in part.phrases
+        if len(p.neutral) >= TELLING
+    )
 
 
 def _by_children(ours: Sequence[Part], theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.align.links import Grid, Link, first_two
+from extractor.align.links import HALF, Grid, Link, first_two, says_some
 from extractor.align.parts import Part, kind_of
 from extractor.likeness import Grams, Scale
 
@@ -12,7 +12,6 @@ STRAY = 0.16  # the score from which a clause without counterpart belongs to the
 STRAY_ALONE = 1.5  # if that is so many times better than the second best,
 CLOSE_BY = 0.1  # and the score from which a reader is shown the closest, and it does if they share a phrase,
 SAID = 0.75  # of which so much is found again
-TELLING = 6  # a neutral phrase of fewer characters may stand anywhere
 LOST = 0.5  # a phrase of which less stands in the answering clauses is not there
 MOVED = 0.8  # and one of which so much stands in another clause has moved to it,
 LONG = 8  # unless it is shorter than so many neutral characters,
@@ -42,21 +41,15 @@ def closest(theirs: Sequence[Part], links: Sequence[Link], full: Grid) -> dict[i
     return near
 
 
-def belongs(scale: Scale, part: Part, other: Part, near: Near) -> bool:
+def belongs(scale: Scale, part: Part, other: Part, nearer: Part | None, near: Near) -> bool:
     """Is a clause left over part of the closest one: far closer than any other, or with a phrase in common?
 
     A task rewritten into part of a broader one scores low against it, since that is mostly about other things;
-    but a task that is left out scores less against every clause.
+    but a task that is left out scores less against every clause. `nearer` is the clause `other` answers already.
     """
     if near.score >= STRAY and near.score >= STRAY_ALONE * near.second:
-        return True
-    return near.score >= CLOSE_BY and _repeats(scale, part, other)
-
-
-def _repeats(scale: Scale, part: Part, other: Part) -> bool:
-    """Does a clause say a phrase of another?"""
-    said = other.body | other.head
-    return any(len(p.neutral) >= TELLING and scale.share(p.grams, said) >= SAID for p in part.phrases)
+        return says_some(scale, part, other, nearer, HALF)
+    return near.score >= CLOSE_BY and says_some(scale, part, other, nearer, SAID)
 
 
 def moved(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:
