@@ -5,8 +5,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from operator import add, or_
+from itertools import accumulate, compress
+from operator import add, not_, or_
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
@@ -58,9 +58,10 @@ def slips(pair: Pair) -> Iterator[Slip]:
     ours, theirs = "\n".join(asked), "\n".join(said)
     starts = list(accumulate((len(text) + 1 for text in said[:-1]), initial=0))
     known = set(map(add, ours, ours[1:]))
-    right = list(map(known.__contains__, map(add, theirs, theirs[1:])))
-    either = map(or_, right, right[1:])  # a wrong character is known with neither neighbour
-    places = [k for k, fits in enumerate(either, 1) if not fits and _lone(theirs, k)]
+    right = [True, *map(known.__contains__, map(add, theirs, theirs[1:])), True]  # at k: with the character before
+    # A wrong character is known with neither neighbour; two before it, or two behind, must be known together.
+    alone = compress(range(len(theirs)), map(not_, map(or_, right, right[1:])))
+    places = [k for k in alone if (right[k - 1] or right[k + 2]) and _lone(theirs, k)]
     told = -1
     for k in places:
         found = _right(ours, theirs, k)
@@ -89,6 +90,8 @@ def _right(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
     sizes = ((1, 2), (2, 1), (0, 3), (3, 0))  # characters before and after
     frames = [(theirs[max(0, k - before) : k], theirs[k + 1 : k + 1 + after]) for before, after in sizes]
     olds = [_between(ours, left, right) for left, right in frames]
+    if not any(olds):
+        return None
     stretches = [left + old + right for (left, right), old in zip(frames, olds, strict=True)]
     sure = olds[0] == olds[1] and all(ours.count(text) + theirs.count(text) >= SURE for text in stretches[:2])
     for (left, right), old, stretch in zip(frames, olds, stretches, strict=True):
