@@ -145,8 +145,8 @@ def says_some(scale: Scale, part: Part, whole: Part, nearer: Part | None, least:
 
     Two tasks of one field share words and phrases; a copy of one is no part of the other.
     """
-    said = whole.body | whole.head
-    told = nearer.body | nearer.head if nearer else frozenset()
+    said = whole.whole
+    told = nearer.whole if nearer else frozenset()
     return any(
         scale.share(p.grams, said) >= least and scale.share(p.grams, told) < least
         for p in part.phrases

@@ -1,6 +1,7 @@
 """What of a plan's clauses is compared: headings and sentences as grams, phrases, and the values of targets."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.likeness import Copy, Grams, Phrase
@@ -15,6 +16,7 @@ class Part(NamedTuple):
     clause: Clause
     head: Grams
     body: Grams  # of the clause's sentences; of the clauses below it where it has none itself
+    whole: Grams  # of both
     phrases: tuple[Phrase, ...]
     figures: frozenset[float]  # values of its targets
     bare: bool  # nothing but a heading of its own
@@ -26,10 +28,23 @@ def parts_of(plan: Plan, copy: Copy) -> list[Part]:
     bodies = _bodies(plan, copy.bodies)
     figures = _figures(plan)
     return [
-        Part(c, copy.heads[c.id], bodies[c.id], phrases.get(c.id, ()), figures[c.id], c.id not in phrases)
+        Part(
+            c,
+            head := copy.heads[c.id],
+            body := bodies[c.id],
+            body | head,
+            phrases.get(c.id, ()),
+            figures[c.id],
+            c.id not in phrases,
+        )
         for c in plan.clauses
         if c.kind in ASKS or (c.kind == "group" and c.id in phrases)
     ]
+
+
+def whole_of(parts: Sequence[Part]) -> Grams:
+    """Grams of all that some clauses say."""
+    return parts[0].whole if len(parts) == 1 else frozenset().union(*[part.whole for part in parts])
 
 
 def _bodies(plan: Plan, own: dict[str, Grams]) -> defaultdict[str, Grams]:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.align.links import Link
-from extractor.align.parts import Part
+from extractor.align.parts import Part, whole_of
 from extractor.align.strays import CLOSE_BY, Near
 from extractor.likeness import Grams, Phrase, Scale
 from extractor.models import Alignment, Plan, Relation
@@ -39,7 +39,7 @@ def rows_of_upper(
         relation, what = _change(scale, part, found)
         for link in answers[i]:
             other = theirs[link.lower]
-            copied = scale.share(other.body or other.head, part.body | part.head)
+            copied = scale.share(other.body or other.head, part.whole)
             note = MOVED_HERE if link.moved else _shape(answers[i], shared[link.lower]) + what
             yield _row(part.clause.id, other.clause.id, relation, link.score, copied, note)
 
@@ -67,9 +67,9 @@ def _shape(answers: Sequence[Link], shared: int) -> str:
 
 def _change(scale: Scale, part: Part, found: Sequence[Part]) -> tuple[Relation, str]:
     """Is the task only carried over, or changed in substance, and how?"""
-    theirs: Grams = frozenset().union(*(p.body | p.head for p in found))
+    theirs = whole_of(found)
     gone = _gone(scale, part.phrases, theirs)
-    new = _gone(scale, [p for other in found for p in other.phrases], part.body | part.head)
+    new = _gone(scale, [p for other in found for p in other.phrases], part.whole)
     figures = part.figures - frozenset().union(*(p.figures for p in found))
     notes = []
     if gone:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.align.links import HALF, Grid, Link, first_two, says_some
-from extractor.align.parts import Part, kind_of
+from extractor.align.parts import Part, kind_of, whole_of
 from extractor.likeness import Grams, Scale
 
 STRAY = 0.16  # the score from which a clause without counterpart belongs to the closest one after all
@@ -59,7 +59,7 @@ def moved(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], links: Seq
         answers[link.upper].append(link.lower)
     asked = {link.lower for link in links}
     lost = [(i, grams) for i, found in answers.items() for grams in _lost(scale, ours[i], [theirs[j] for j in found])]
-    wholes = [frozenset() if part.bare else part.body | part.head for part in theirs]
+    wholes = [frozenset() if part.bare else part.whole for part in theirs]
     weights: defaultdict[tuple[int, int], int] = defaultdict(int)
     held = scale.table([grams for _, grams in lost], wholes, least=0.9 * MOVED)  # all that may hold so much, and more
     for (i, grams), row in zip(lost, held, strict=True):
@@ -73,7 +73,7 @@ def moved(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], links: Seq
 
 def _lost(scale: Scale, part: Part, found: Sequence[Part]) -> list[Grams]:
     """Phrases of a clause that the clauses which answer it do not hold."""
-    said: Grams = frozenset().union(*(p.body | p.head for p in found))
+    said = whole_of(found)
     rare = RARE * scale.weights.rare
     return [
         p.grams
