@@ -29,6 +29,12 @@ def test_a_wrong_character_in_a_new_sentence(lower: str, wrong: str) -> None:
     assert wrong in explanation and explanation.endswith("疑为错字。")
 
 
+def test_a_wrong_character_in_a_heading() -> None:
+    """Headings are read like sentences."""
+    found = compared(UPPER, tasks("完善连席会议。组织成员单位会商。")).of("wording")
+    assert ["连席" in f.explanation for f in found] == [True]
+
+
 @pytest.mark.parametrize(
     "lower",
     [

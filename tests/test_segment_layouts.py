@@ -239,3 +239,32 @@ def test_articles_under_marks_of_markdown() -> None:
     text = "某区公共文化规划\n\n为发展公共文化，制定本规划。\n\n## 第一章　发展基础\n\n### 第一节　现状\n\n已建成3个馆。\n\n## 第二章　主要任务\n\n建设2个馆。"
     assert [c[2:] for c in outline(text)][-3:] == [("第一章", "发展基础"), ("第一节", "现状"), ("第二章", "主要任务")]
     assert not any("#" in clause.text for clause in segment(text, "d").clauses)
+
+
+def test_rows_that_continue_the_numbering_of_parts() -> None:
+    """Row 3 of a table under 2.2 is no part 3, whatever the blanks between its cells."""
+    text = (
+        "某市质量提升行动方案\n为提升质量，制定本方案。\n1 工作基础\n    各项工作稳步推进。\n2 总体要求\n2.1 思路\n    坚持质量第一。\n2.2 目标\n"
+        "    到2027年，质量明显提高。\n    主要指标如下：\n    序号    指标名称      单位    2024年    2027年\n"
+        "    1       合格率        %       97        ≥98\n    2       利用率        %       92        94\n"
+        "    3       开具率        %       83        100\n    4       覆盖率        %       61        95\n\n"
+        "3 重点任务\n3.1 管住源头\n    加强巡查，及时处置。\n3.2 管好过程\n    建立台账，定期核对。\n"
+    )
+    labels = [(c[2], c[3]) for c in outline(text) if c[2]]
+    assert labels == [
+        ("1", "工作基础"), ("2", "总体要求"), ("2.1", "思路"), ("2.2", "目标"),
+        ("3", "重点任务"), ("3.1", "管住源头"), ("3.2", "管好过程"),
+    ]  # fmt: skip
+
+
+def test_paragraphs_joined_by_their_indents() -> None:
+    """A page saved without line ends still shows where paragraphs began."""
+    text = (
+        "某县质量提升实施方案　　为提升质量，结合我县实际，制定本方案。\n"
+        "一、总体要求　　（一）工作思路。坚持质量第一，强化源头治理。　　（二）行动目标。到2027年，合格率达到98%。\n"
+        "二、重点任务　　（一）管住源头。加强巡查，及时处置。（责任单位：县农业农村局）　　（二）管好过程。建立台账，定期核对。\n"
+    )
+    assert [(c[2], c[3]) for c in outline(text) if c[2]] == [
+        ("一、", "总体要求"), ("（一）", "工作思路"), ("（二）", "行动目标"),
+        ("二、", "重点任务"), ("（一）", "管住源头"), ("（二）", "管好过程"),
+    ]  # fmt: skip

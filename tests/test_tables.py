@@ -114,3 +114,14 @@ def test_a_column_of_totals_speaks_for_rows_without_a_year() -> None:
         "[] 新增书房数 = 20 个 by 2030",
         "[] 服务人次增长率 = 6 % by 2030",
     ]
+
+
+def test_cells_parted_by_bars_without_any_at_the_ends() -> None:
+    """Full-width bars between cells make a row as those of Markdown do."""
+    text = "主要指标\n指标名称（单位）｜2024年｜2025年｜2027年\n新增就业（万人）｜62｜60以上｜累计180以上\n调查失业率（%）｜5.3｜≤5.5｜≤5.5"
+    assert [printed(row) for row in table(text, year=2025)] == [
+        "[] 新增就业 >= 60 万人 by 2025 from 62 in 2024",
+        "[] 新增就业 >= 180 万人 by 2027 from 62 in 2024",
+        "[] 调查失业率 <= 5.5 % by 2025 from 5.3 in 2024",
+        "[] 调查失业率 <= 5.5 % by 2027 from 5.3 in 2024",
+    ]

@@ -14,9 +14,11 @@ from extractor.compare.say import finding, quoted
 from extractor.lexicon.spelling import sound_alike
 from extractor.lexicon.words import is_word
 from extractor.likeness import Sentence
-from extractor.models import Finding
+from extractor.models import Finding, Plan
+from extractor.text import fold
 
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
+_HEADED = frozenset(("task", "goal", "safeguard", "group"))
 _MARKS = " 。、,;:“”‘’《》()·"
 # Characters that come and go freely, alone or in many words.
 _IDLE = frozenset(
@@ -25,11 +27,20 @@ _IDLE = frozenset(
 )
 
 
+class Said(NamedTuple):
+    """A sentence or heading."""
+
+    clause_id: str
+    key: str  # of the measure, or of the clause for a heading
+    text: str
+    folded: str
+
+
 class Slip(NamedTuple):
     """A stretch of the lower plan and what the upper plan has instead."""
 
-    upper: int  # index in `Pair.ours`
-    lower: int  # index in `Pair.theirs`
+    upper: Said
+    lower: Said
     right: str
     wrong: str
 
@@ -37,10 +48,10 @@ class Slip(NamedTuple):
 def mistyped(pair: Pair) -> Iterator[Finding]:
     """Findings on stretches of the lower plan that are most likely mistyped."""
     for slip in slips(pair):
-        upper, lower = pair.ours[slip.upper].measure, pair.theirs[slip.lower].measure
+        upper, lower = slip.upper, slip.lower
         yield finding(
             pair,
-            f"w-{lower.id}-y",
+            f"w-{lower.key}-y",
             "wording",
             "suspected_typo",
             "unlike_upper_plan",
@@ -53,10 +64,10 @@ def mistyped(pair: Pair) -> Iterator[Finding]:
 
 
 def slips(pair: Pair) -> Iterator[Slip]:
-    """The stretches, one a sentence at most."""
-    asked, said = _texts(pair.ours), _texts(pair.theirs)
-    ours, theirs = "\n".join(asked), "\n".join(said)
-    starts = list(accumulate((len(text) + 1 for text in said[:-1]), initial=0))
+    """The stretches, one a sentence or heading at most."""
+    asked, said = _said(pair.upper, pair.ours), _said(pair.lower, pair.theirs)
+    ours, theirs = ("\n".join([one.folded for one in side]) for side in (asked, said))
+    starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=0))
     known = set(map(add, ours, ours[1:]))
     right = [True, *map(known.__contains__, map(add, theirs, theirs[1:])), True]  # at k: with the character before
     # A wrong character is known with neither neighbour; two before it, or two behind, must be known together.
@@ -68,11 +79,16 @@ def slips(pair: Pair) -> Iterator[Slip]:
         sentence = bisect_right(starts, k) - 1
         if found and sentence != told and theirs.count(found[1]) == 1:
             told = sentence
-            yield Slip(next(i for i, text in enumerate(asked) if found[0] in text), sentence, *found)
+            yield Slip(next(one for one in asked if found[0] in one.folded), said[sentence], *found)
 
 
-def _texts(sentences: Sequence[Sentence]) -> list[str]:
-    return [",".join([phrase.folded for phrase in sentence.phrases]) for sentence in sentences]
+def _said(plan: Plan, sentences: Sequence[Sentence]) -> list[Said]:
+    """The sentences of a plan, then the headings of its clauses."""
+    measures = [(s.measure, ",".join([phrase.folded for phrase in s.phrases])) for s in sentences]
+    headings = [c for c in plan.clauses if c.heading and c.kind in _HEADED]
+    return [Said(m.clause_id, m.id, m.text, folded) for m, folded in measures] + [
+        Said(c.id, c.id, c.heading, fold(c.heading)) for c in headings
+    ]
 
 
 def _lone(text: str, k: int) -> bool:

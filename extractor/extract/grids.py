@@ -55,7 +55,7 @@ def _rows(table: Sequence[tuple[Line, list[str]]], heads: Sequence[str], name: i
 
 
 def _cells(text: str) -> list[str]:
-    piped = text.strip().startswith("|")
+    piped = text.strip().startswith("|") or ("\t" not in text and text.count("|") > 1)
     parts = text.strip().strip("|").split("|") if piped else text.strip("\n\r ").split("\t")
     return ["".join(part.split()) for part in parts]
 

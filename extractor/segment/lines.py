@@ -28,6 +28,8 @@ _RULE = re.compile(r"^(?:[-*_=—─]\s?){3,}$")
 # Several articles on one line, parted by blanks: “第一章　总则　　第一条　为规范…”.
 _INNER = re.compile(r"[\s\u3000]+(?=第\s?(?:[一二三四五六七八九十百零〇\d]\s?){1,5}[章节条](?:[\s\u3000(（【]|$))")
 _BEFORE = BLANK + "#>*_-"  # what may stand before the first of them: a mark of Markdown is no article
+# Paragraphs that lost their line ends on the way, but not their indents: “…本方案。　　一、总体要求　　（一）目标。…”.
+_JOINED = re.compile(r"(?:(?<=[。;:!?)”》号日])|(?<=[^\s\u3000]{7}))\u3000{2,}(?=[^\s\u3000])")
 _STOPS = "。!?;:)》”"
 _MASS = 0.3  # share of a text's characters that, when it is hard-wrapped, stand in lines of the usual width and no stop
 _NARROWEST = 28  # columns of the narrowest page
@@ -120,7 +122,9 @@ def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: b
     cuts = run_on_cuts(chunk)
     if "条" in chunk or "章" in chunk:
         cuts += [m.end() for m in _INNER.finditer(chunk) if chunk[: m.start()].strip(_BEFORE)]
-        cuts.sort()
+    if "\u3000\u3000" in chunk and "。" in chunk:
+        cuts += [m.end() for m in _JOINED.finditer(chunk)]
+    cuts = sorted(set(cuts))
     if not cuts:
         _add_part(lines, chunk, 0, len(chunk), offset, no, gap, page, odd)
         return

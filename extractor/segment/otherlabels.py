@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extractor.segment.labels import Mark, Style, chinese_number
 from extractor.segment.lines import Line
+from extractor.segment.tables import ends_in_values
 
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.、]|(?=\s|[一-鿿]))\s*(?=[“一-鿿])")
 _LEVELS = (Style.COMMA, Style.BRACKET, Style.DIGIT, Style.DIGIT_BRACKET)
@@ -33,7 +34,7 @@ def _decimals(lines: Sequence[Line]) -> dict[int, Mark]:
     last: tuple[int, ...] = (0,)
     for k, line in enumerate(lines):
         match = _DECIMAL.match(line.text) if line.text[0].isdigit() and not line.tabs else None
-        if match is None:
+        if match is None or ends_in_values(line):
             continue
         number = tuple(int(part) for part in match[1].split("."))
         size = len(number)

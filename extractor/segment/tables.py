@@ -19,14 +19,20 @@ _LABEL_AND_TAB = re.compile(r"(?:\S{1,6}[.、)]|第\S{1,5})\t")  # a list out of
 _TITLE_LENGTH = 45
 _CELL = 24  # characters of a cell on a line of its own
 _SCRAP = 8  # characters of a cell's piece on a line of its own
+_VALUES_LAST = re.compile(r"(?:\s+(?:[≥≤<>]=?)?(?:\d[\d./:—–-]*[%‰]?|[—/-]+)){2,}$")
 _PROSE = re.compile(r"。.|[一-鿿]{12,}[,;][一-鿿、]{6,}")
+
+
+def ends_in_values(line: Line) -> bool:
+    """Whether a line ends as the row of an indicator table does: in two or more cells of figures."""
+    return _VALUES_LAST.search(line.text) is not None
 
 
 def is_row(line: Line) -> bool:
     """Whether `line` is a row whose cells are parted by tabs or pipes."""
     if line.tabs:
         return line.tabs > 1 or not _LABEL_AND_TAB.match(line.text)
-    return line.text.startswith("|") and line.text.count("|") >= 3
+    return line.text.count("|") >= 3 and (line.text.startswith("|") or "。" not in line.text)
 
 
 def is_header(lines: Sequence[Line], i: int) -> bool:
