@@ -128,3 +128,9 @@ def test_same_database_same_bytes(paper: Paper) -> None:
     assert data == FORMATS["docx"].write(paper)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_plan_that_owes_nothing_drops_nothing(built_db: Path) -> None:
+    """A plan of another bureau beside this one is not said to have left out measures or bodies."""
+    text = words(Document(io.BytesIO(FORMATS["docx"].write(paper_of(built_db, "cq-2023-103", "cq-2023-6")))))
+    assert "未写措施" in text and "删去措施" not in text and "删去单位" not in text

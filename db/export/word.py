@@ -133,7 +133,11 @@ def _pair(table: Table, paper: Paper, pair: Pair) -> None:
             _clause(cell, side, first=not number)
         if not some:
             write(cell.paragraphs[0], f"（{silent}）")
-    notes = [line for line in (_bodies(pair), _measures(pair, "dropped"), _measures(pair, "added")) if line]
+    notes = [
+        line
+        for line in (_bodies(pair, paper.duty), *(_measures(pair, v, paper.duty) for v in ("dropped", "added")))
+        if line
+    ]
     if notes:
         below = row_of(table, merged=True, split=sum(map(len, notes)) > FULL_PAGE)[0]
         for number, (label, _, text) in enumerate(note.partition("：") for note in notes):
@@ -148,7 +152,7 @@ def _clause(cell: _Cell, side: Side, first: bool) -> None:
         marked(cell.add_paragraph(), paragraph)
 
 
-def _bodies(pair: Pair) -> str:
+def _bodies(pair: Pair, owed: bool) -> str:
     """The responsible bodies that are kept, handed down, dropped and added."""
     found = pair.findings.get("unit", [])
     parts = []
@@ -159,14 +163,14 @@ def _bodies(pair: Pair) -> str:
             if row["verdict"] == verdict
         ]
         if names:
-            parts.append(f"{UNIT[verdict].text} {'、'.join(dict.fromkeys(names))}")
+            parts.append(f"{verdict_word('unit', verdict, owed).text} {'、'.join(dict.fromkeys(names))}")
     return f"责任单位：{'；'.join(parts)}" if parts else ""
 
 
-def _measures(pair: Pair, verdict: str) -> str:
+def _measures(pair: Pair, verdict: str, owed: bool) -> str:
     rows = [row for row in pair.findings.get("measure", []) if row["verdict"] == verdict]
     quotes = [row["upper_quote"] or row["lower_quote"] or "" for row in rows]
-    name = verdict_word("measure", verdict).text
+    name = verdict_word("measure", verdict, owed).text
     return f"{name}：{' '.join(f'（{n}）{quote}' for n, quote in enumerate(quotes, 1))}" if quotes else ""
 
 

@@ -72,7 +72,9 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     if not _INDICATORS.search(raw, clause.char_start, clause.char_end):
         return []
     lines = list(_lines(raw, clause))
-    grid = any("\t" in line.text.strip() or line.text.strip().startswith("|") or line.text.count("|") > 2 for line in lines)
+    grid = any(
+        "\t" in line.text.strip() or line.text.strip().startswith("|") or line.text.count("|") > 2 for line in lines
+    )
     heads, rows = grid_rows(lines) if grid else column_rows(lines)
     if not grid and not rows:
         heads, rows = ruined_rows(lines)
