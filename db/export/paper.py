@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from db.site import queries
 from db.site.cite import clause_path, places, reference, title
+from db.site.compared import own_findings
 from db.site.figures import percent
 from db.site.frame import owed
 from db.site.matrix import summary
 from db.site.pages.compare import Content, Target, read, targets_in_order, verdict_strip
-from db.site.pages.data import own_findings
 from db.site.pairs import Pair, Texts, copied_share, side_by_side
 from db.site.queries import Row
 from db.site.words import RELATIONS, Word, flag_words, verdict_word

@@ -3,7 +3,7 @@
 import json
 
 from db.export.paper import Paper, printable
-from db.site.pages.data import compared
+from db.site.compared import compared
 from db.site.take import HEAD, as_markdown, cells, plain
 from extractor.cells import as_csv
 
