@@ -143,7 +143,6 @@ def _finding(
     pair: Pair, sentence: Sentence, other: Sentence, key: str, rule: str, explanation: str, confidence: float
 ) -> Finding:
     measure, lower = sentence.measure, other.measure
-    info = pair.comparison.lower_predates_upper or pair.comparison.relation != "implements"
     return finding(
         pair,
         f"m-{measure.id}-{key}",
@@ -151,7 +150,7 @@ def _finding(
         "dropped",
         rule,
         explanation,
-        severity="info" if info else "low",
+        severity="low" if pair.owes else "info",
         confidence=confidence,
         clauses=(measure.clause_id, lower.clause_id),
         quotes=(measure.text, lower.text),

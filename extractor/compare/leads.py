@@ -29,7 +29,6 @@ def exchanged(pair: Pair) -> Iterator[Finding]:
         if not ours or not theirs or [*map(_called, ours)] != [*map(_called, theirs[::-1])]:
             continue
         if _called(ours[0]) != _called(ours[1]):
-            info = pair.comparison.lower_predates_upper or pair.comparison.relation != "implements"
             yield finding(
                 pair,
                 f"m-{sentence.measure.id}-x",
@@ -37,7 +36,7 @@ def exchanged(pair: Pair) -> Iterator[Finding]:
                 "dropped",
                 "lead_exchanged",
                 f"上级由{quoted(ours[0])}牵头、{quoted(ours[1])}配合，下级保留了这句话但两者互换。",
-                severity="info" if info else "low",
+                severity="low" if pair.owes else "info",
                 confidence=0.8,
                 clauses=(sentence.measure.clause_id, other.clause_id),
                 quotes=(text, other.text),

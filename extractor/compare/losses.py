@@ -91,7 +91,7 @@ def weigh(pair: Pair, clause_id: str, text: str, whole: bool = True) -> Severity
     A ban, a must or a budget always weighs; an encouragement never does. Between them a sentence weighs where its
     clause was copied, for in a free paraphrase something without counterpart means less.
     """
-    if pair.comparison.lower_predates_upper or pair.comparison.relation != "implements":
+    if not pair.owes:
         return "info"
     copied = pair.similarity.get(clause_id, 0.0) >= COPIED
     heavy, light = _weights()

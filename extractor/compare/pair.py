@@ -40,6 +40,11 @@ class Pair(NamedTuple):
     best_of_upper: dict[int, Match]  # best counterpart of each upper sentence, after the prior
     best_of_lower: dict[int, Match]
 
+    @property
+    def owes(self) -> bool:
+        """Does the lower plan have to follow the upper one: is it to implement it, and not older?"""
+        return self.comparison.relation == "implements" and not self.comparison.lower_predates_upper
+
     def answer(self, clauses: Iterable[str]) -> Grams:
         """Grams of all that lower clauses say, headings included."""
         return self.copies[1].said(clauses)

@@ -220,7 +220,7 @@ def _finding(pair: Pair, rows: list[tuple[Copied, Change]]) -> Finding:
     copy, (rule, *_) = rows[0]
     grave = rule in _GRAVE
     severity: Severity = "medium" if grave else "low"
-    if pair.comparison.lower_predates_upper or pair.comparison.relation != "implements":
+    if not pair.owes:
         severity = "info"
     said = dict.fromkeys(_SAID[change.rule].format(quoted(change.old), quoted(change.new)) for _, change in rows)
     return finding(

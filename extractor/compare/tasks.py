@@ -64,7 +64,7 @@ def _weigh(pair: Pair, row: Alignment, clause: Clause) -> tuple[str, Severity, f
         return row.relation, "info" if row.relation == "match" else "low", sure
     if row.relation != "omitted":
         return row.relation, "info", 0.75
-    if pair.comparison.lower_predates_upper or pair.comparison.relation != "implements":
+    if not pair.owes:
         return "omitted", "low", 0.6
     if row.similarity:
         return "omitted", "medium", 0.6  # there is a clause that may be meant

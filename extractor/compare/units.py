@@ -83,8 +83,7 @@ def _role(
     """Rule and severity of a body that was kept: another one leads now, or it does not lead any more."""
     leads = any(other.role == "lead" for other in there)
     if {body.role, same.role} == {"lead", "member"} or (body.role == "lead" != same.role and leads):
-        implements = pair.comparison.relation == "implements" and not pair.comparison.lower_predates_upper
-        return "role_changed", "low" if implements else "info"
+        return "role_changed", "low" if pair.owes else "info"
     return "same_body", "info"
 
 
@@ -116,7 +115,7 @@ def _is_territory(body: Responsibility) -> bool:
 
 
 def _gravity(pair: Pair) -> Severity:
-    return "low" if pair.comparison.lower_predates_upper or pair.comparison.relation != "implements" else "medium"
+    return "medium" if pair.owes else "low"
 
 
 def _finding(

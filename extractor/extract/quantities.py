@@ -29,7 +29,6 @@ _FAR_WORDS = re.compile(r"^(?:不|至[少多]|最)")
 # 不低于当地平均工资的|百分之八十: what a share is of stands between the bound and the number, however long.
 _SHARE_OF = re.compile(r"(不低于|不少于|不得低于|不超过|不高于|不得超过|高于|低于|超过|达到)[^,;。:、\d\n]{2,30}的$")
 _LONGEST_BASE = 36
-_PERSONS = frozenset("名人个户张所家床")
 
 
 class Quantity(NamedTuple):
