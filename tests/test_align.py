@@ -226,3 +226,15 @@ def test_copy_of_a_task_is_no_part_of_another_like_it():
     service = "强化全民阅读服务。依托覆盖全民的阅读服务网络，购买服务，招募志愿者，办理流动借阅。"
     rows = compared(tasks(network, service, DIGITAL), tasks(network, DIGITAL)).alignments
     assert [r.relation for r in rows if r.upper_clause_id == "upper_1-2"] == ["omitted"]
+
+
+@pytest.mark.parametrize(
+    ("moved", "relation"), [("推动馆藏资源统一编目和通借通还", "match"), ("开展编目", "added"), ("", "added")]
+)
+def test_an_own_task_stays_added_unless_enough_of_it_moved_there(moved, relation):
+    """A few characters in common make no link."""
+    upper = LIBRARY.replace("延长周末", f"{moved}。延长周末").replace("推动馆藏资源统一编目、通借通还。", "")
+    own = f"举办旅游推介。{moved}，策划线路，制作宣传片，参加展会，邀请媒体采风，发放消费券。"
+    rows = compared(tasks(upper, READING), tasks(upper.replace(f"{moved}。", ""), READING, own)).alignments
+    found = {r.relation for r in rows if r.lower_clause_id == "lower_1-3"}
+    assert (found == {"added"}) == (relation == "added")

@@ -59,6 +59,14 @@ def test_parts_taken_into_another_sentence_are_not_lost() -> None:
     assert finding.lower_quote == lower
 
 
+def test_copy_of_another_sentence_holds_nothing_of_this() -> None:
+    """What a kept sentence has in common with a dropped one like it, it has from its own original."""
+    gone = "设置古籍与地方文献合并保护的独立书库，建立分区管理和温湿度监测机制。"
+    kept = "实施古籍修复能力提升工程，依托中心图书馆建设古籍与地方文献合并保护的独立书库。"
+    [finding] = dropped(gone + kept, kept)
+    assert (finding.rule, finding.upper_quote) == ("sentence_without_counterpart", gone)
+
+
 def test_every_word_that_weighs_has_its_example() -> None:
     """Each pattern finds an example, and each example is found."""
     for words, kind in zip(_weights(), ("heavy", "light"), strict=True):

@@ -4,7 +4,7 @@ import pytest
 from pairs import compared, tasks
 
 UPPER = tasks(
-    "发展托育服务。新建示范性托育机构5个，建立联席会议制度，推行借阅通借通还服务。组织从业人员岗位轮训。",
+    "发展托育服务。新建示范性托育机构5个，建立联席会议制度，推行借阅通借通还服务，推行清洁服务。组织从业人员岗位轮训。",
     "加强督查。对排名靠后的区县，由市消防安全委员会约谈负责人。",
 )
 
@@ -42,6 +42,7 @@ def test_a_wrong_character_in_a_heading() -> None:
         "会同民政部门完善联合会议机制，通报服务情况。",
         "在社区书屋试行通借通阅服务，方便居民。",
         "支持从业人员参加岗位练兵和技能比赛。",
+        "为老人提供公益性清洁服务。",
     ],
 )
 def test_another_word_is_no_typing_error(lower: str) -> None:

@@ -202,8 +202,6 @@ class Outline:
                 return not tables.is_row(line)
             if mark is None or annexed or mark.style >= Style.DIGIT_BRACKET or tables.is_row(line):
                 return False
-            if tables.ends_in_values(line):
-                return False  # 3 合格率 % 83 95: the number of a row that happens to continue the plan's own
             if mark.shaky or self.numbering.judge(mark, False) != "":
                 return False
             return mark.style < Style.BRACKET or mark.ordinal > 1 or not any(s == mark.style for s, _ in self.open)
