@@ -39,8 +39,9 @@ def corpus_of(folder: Path, progress: Progress = lambda _: None) -> Corpus:
     manifest = read_manifest(folder)
     plans = {}
     findings: list[Finding] = []
+    leading = {upper for entry in manifest.documents for upper in entry.implements}
     for entry in manifest.documents:
-        plan = plans[entry.id] = plan_of_entry(folder, entry)
+        plan = plans[entry.id] = plan_of_entry(folder, entry, entry.id in leading)
         findings += check(plan)
         progress(entry.id)
     pairs = []
@@ -57,20 +58,20 @@ def corpus_of(folder: Path, progress: Progress = lambda _: None) -> Corpus:
     )
 
 
-def plan_of_entry(folder: Path, entry: Entry) -> Plan:
-    """The records of one document of the manifest."""
-    return _plan(entry.id, folder / entry.file, entry.file, entry.overrides)
+def plan_of_entry(folder: Path, entry: Entry, leads: bool = False) -> Plan:
+    """The records of one document of the manifest; `leads` when another of its documents answers to it."""
+    return _plan(entry.id, folder / entry.file, entry.file, entry.overrides, leads)
 
 
-def plan_of_file(path: Path, document_id: str | None = None) -> Plan:
+def plan_of_file(path: Path, document_id: str | None = None, leads: bool = False) -> Plan:
     """The records of a single file that stands in no manifest; its id is made from its name."""
-    return _plan(document_id or slug(path.stem), path, path.name, {})
+    return _plan(document_id or slug(path.stem), path, path.name, {}, leads)
 
 
-def plan_of_document(document: Document) -> Plan:
+def plan_of_document(document: Document, leads: bool = False) -> Plan:
     """The records of a document whose text and front matter are already known."""
     segmented = segment(document.text, document.id)
-    return _extracted(document, segmented.clauses, segmented.issues)
+    return _extracted(document, segmented.clauses, segmented.issues, leads)
 
 
 def slug(name: str) -> str:
@@ -82,16 +83,16 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "document"
 
 
-def _plan(document_id: str, path: Path, file: str, overrides: dict[str, Any]) -> Plan:
+def _plan(document_id: str, path: Path, file: str, overrides: dict[str, Any], leads: bool) -> Plan:
     reading = read(path)
     segmented = segment(reading.text, document_id)
     document = _document(document_id, file, reading, segmented.front, overrides)
     issues = (issue._replace(document_id=document_id) for issue in reading.issues)
-    return _extracted(document, segmented.clauses, (*issues, *segmented.issues))
+    return _extracted(document, segmented.clauses, (*issues, *segmented.issues), leads)
 
 
-def _extracted(document: Document, clauses: tuple[Clause, ...], issues: tuple[Issue, ...]) -> Plan:
-    found = extract(document, clauses)
+def _extracted(document: Document, clauses: tuple[Clause, ...], issues: tuple[Issue, ...], leads: bool) -> Plan:
+    found = extract(document, clauses, leads)
     records = (found.measures, found.indicators, found.responsibilities)
     plan = verbatim(Plan(document, clauses, *records, (*issues, *found.issues)))
     return plan._replace(issues=(*plan.issues, *verify(plan)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.extract.duty import acting_level, duty_of
+from extractor.extract.duty import acting_level, duty_of, sharing_level
 from extractor.models import Document
 
 CASES = [
@@ -17,7 +17,12 @@ CASES = [
     ("city", "", "床位", "张/万人", "=", "both"),
     ("city", "每季度开展", "水质监测", "次/季度", "=", "both"),
     ("city", "对各县每年开展", "评估", "次/年", "=", "upper"),
-    ("county", "建设", "中心", "个", "=", "local"),
+    ("county", "建设", "中心", "个", "=", "upper"),
+    ("county", "全县建成", "示范村", "个", ">=", "upper"),
+    ("county", "各乡镇至少设立", "服务站", "个", ">=", "local"),
+    ("county", "每个村", "保洁员", "名", ">=", "local"),
+    ("county", "", "居民综合阅读率", "%", ">=", "both"),
+    ("town", "建设", "中心", "个", "=", "local"),
     ("province", "全省新建改造", "污水管网", "万公里", "=", "upper"),
     (None, "建设", "中心", "个", "=", "local"),
 ]
@@ -45,3 +50,12 @@ def test_a_department_acts_at_the_level_of_its_place(level, place, code, acts) -
     """A bureau of a municipality sets city-wide counts, a district's commission only its own; known to a list or not."""
     document = Document("d", None, None, None, place, code, level, None, None, None, "f", "", "txt", "")
     assert acting_level(document) == acts
+
+
+@pytest.mark.parametrize(
+    ("level", "leads", "shares"), [("county", False, None), ("county", True, "county"), ("city", False, "city")]
+)
+def test_a_county_shares_duties_only_with_plans_that_answer_to_it(level, leads, shares) -> None:  # type: ignore[no-untyped-def]
+    """A county plan nobody below answers to owes all it says itself; a city has counties in any case."""
+    document = Document("d", None, None, None, None, None, level, None, None, None, "f", "", "txt", "")
+    assert sharing_level(document, leads) == shares

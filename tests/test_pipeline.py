@@ -76,6 +76,19 @@ def test_a_document_read_again_gives_the_same_records(folder: Path) -> None:
     assert plan_of_document(plan.document) == plan._replace(issues=tuple(i for i in plan.issues))
 
 
+def test_a_county_with_towns_has_duties_of_its_own(folder: Path) -> None:
+    """Its totals are its own only where the manifest names it as the upper plan of another."""
+    totals = "乙县精神卫生行动计划\n一、主要任务\n（一）扩大服务。全县新建服务站20个。每个乡镇至少配备1名专职人员。\n"
+    (folder / "county.txt").write_text(totals, "utf-8")
+    entry = "documents:\n  - {id: county-1, file: county.txt, level: county}\n"
+    town = "  - {id: town-1, file: city.txt, level: town, implements: [county-1]}\n"
+    duties = []
+    for manifest in (entry, entry + town):
+        (folder / "corpus.yml").write_text(manifest, "utf-8")
+        duties.append([i.duty for i in corpus_of(folder).plans[0].indicators])
+    assert duties == [["local", "local"], ["upper", "local"]]
+
+
 def test_the_digest_sees_texts_and_manifest(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """And not where they lie."""
     first = digest(read_manifest(folder))

@@ -79,7 +79,8 @@ def _files(upper: Path, lower: Path) -> tuple["Plan", "Plan", "Comparison"]:
     from extractor.pipeline import comparison_of, plan_of_file, slug
 
     same = slug(upper.stem) == slug(lower.stem)
-    above, below = plan_of_file(upper, "upper" if same else None), plan_of_file(lower, "lower" if same else None)
+    above = plan_of_file(upper, "upper" if same else None, leads=True)
+    below = plan_of_file(lower, "lower" if same else None)
     return above, below, comparison_of(above.document, below.document)
 
 
@@ -91,7 +92,8 @@ def _stored(database: Path, upper: str, lower: str) -> tuple["Plan", "Plan", "Co
     with stored.opened(database) as conn:
         above, below = stored.document(conn, upper), stored.document(conn, lower)
         comparison = stored.comparison(conn, upper, lower) or comparison_of(above, below)
-    return plan_of_document(above), plan_of_document(below), comparison
+    leads = comparison.relation == "implements"
+    return plan_of_document(above, leads), plan_of_document(below), comparison
 
 
 @click.command()

@@ -18,9 +18,15 @@ class Extracted(NamedTuple):
     issues: tuple[Issue, ...]
 
 
-def extract(document: Document, clauses: Sequence[Clause]) -> Extracted:
-    """Read units first: their brackets are neither sentences nor targets."""
+def extract(document: Document, clauses: Sequence[Clause], leads: bool = False) -> Extracted:
+    """Read units first: their brackets are neither sentences nor targets.
+
+    Args:
+        document: The plan.
+        clauses: All its clauses in document order.
+        leads: Does a plan of a lower level answer to it? Then a county's totals are the county's own duty.
+    """
     units = find_units(document, clauses)
     measures = [m for c in clauses for m in find_measures(c, units.spans.get(c.id, ()))]
-    indicators = find_indicators(document, clauses, units.spans, units.deadlines)
+    indicators = find_indicators(document, clauses, units.spans, units.deadlines, leads)
     return Extracted(tuple(measures), indicators, units.responsibilities, units.issues)

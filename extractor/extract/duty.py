@@ -12,11 +12,13 @@ _OWN = {
     "national": "全国|国家级|国家|中央",
     "province": "全省|全区|省级|省属|自治区级|国家级|国家",
     "city": "全市|市级|市属|市本级|省级|国家级|国家",
+    "county": "全县|全区|全市|全旗|县级|区级|县属|区属|县本级|区本级|市级|省级|国家级|国家",
 }
 _BELOW = {
     "national": "各地|各省|各市|各县|省级|省份|市级|地级|区县|县级|县城|县域|乡镇|街道|行政村|建制村|村级|村\\(社区|社区|所有|每个|每所|每家",
     "province": "各地|各市|市州|市级|地市|设区市|区县|县区|县级|县城|县域|县市|市县|每个|每县|每市|各县|乡镇|街道|行政村|建制村|村级|村\\(社区|社区|每所|每家|所有",
     "city": "各地|各区|各县|区县|县区|县级|县域|县市|旗县|市县|每个|每县|每区|乡镇|街道|镇街|行政村|建制村|村级|村\\(社区|社区|每所|每家|所有",
+    "county": "各地|各镇|各乡|各街道|各村|各社区|乡镇|镇街|街道|每个|每镇|每乡|每村|每户|行政村|建制村|自然村|村级|村\\(社区|社区|每所|每家|所有",
 }
 _TOP = re.compile(r"国家级|国家|省级|自治区级|市级|高等院校|高等学校|高校|大学|三级医院|区域性|全国")
 _INTENSITY = re.compile(
@@ -46,11 +48,20 @@ def acting_level(document: Document) -> Level | None:
     return "city" if municipality or place == "city" else "province" if place == "province" else "county"
 
 
+def sharing_level(document: Document, leads: bool) -> Level | None:
+    """Level of a plan whose duties are shared with places below it; None when it owes everything itself.
+
+    Provinces and cities always have such places; a county or district where `leads`, that is where a plan answers to this one.
+    """
+    level = acting_level(document)
+    return None if level == "county" and not leads else level
+
+
 def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator: Comparator) -> Duty:
     """Judge from the words around a value.
 
     Args:
-        level: Level of the plan that states the target; below city, and for departments, all duty is local.
+        level: Level that shares the duties of the plan (`sharing_level`); without one, and for towns, all duty is local.
         subject: The printed words before the value in its own item: 市级, 区县, 全市.
         name: Name of the indicator.
         unit: Unit of the value; rates are both levels' duty unless their subject is the issuing level only.

@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractor.extract.deadlines import Timeline
-from extractor.extract.duty import acting_level, duty_of
+from extractor.extract.duty import duty_of, sharing_level
 from extractor.extract.prose import Draft, find_targets, mask, printed
 from extractor.extract.quantities import has_number
 from extractor.extract.tables import TableDraft, table_targets
 from extractor.extract.universals import quantifiers
-from extractor.models import Clause, Document, Indicator, Origin
+from extractor.models import Clause, Document, Indicator, Level, Origin
 from extractor.text import view_of
 
 _DUTIES = re.compile(
@@ -29,6 +29,7 @@ def find_indicators(
     clauses: Sequence[Clause],
     spans: Mapping[str, Sequence[tuple[int, int]]],
     deadlines: Mapping[str, str],
+    leads: bool,
 ) -> tuple[Indicator, ...]:
     """Quantified commitments and background figures of a plan, in order of appearance.
 
@@ -37,26 +38,28 @@ def find_indicators(
         clauses: All clauses in document order.
         spans: Unit brackets and lines by clause id, in view indexes.
         deadlines: Deadlines of labelled lines (整治时限：) by clause id.
+        leads: Does a plan of a lower level answer to this one?
     """
+    level = sharing_level(document, leads)
     plan_year = int(document.issued_on[:4]) if document.issued_on else document.period_start
     handed: dict[str, str | None] = {}
     found: list[Indicator] = []
     for clause in clauses:
         if clause.kind == "table" and not _BOX.match(clause.view.folded):
-            found += _table(document, clause, plan_year)
+            found += _table(document, clause, plan_year, level)
         if clause.kind not in _SILENT and (clause.kind != "table" or _BOX.match(clause.view.folded)):
             inherited = handed.get(clause.parent_id or "") if clause.kind != "safeguard" else None
             drafts, last = _prose(document, clause, spans.get(clause.id, ()), plan_year, inherited)
             handed[clause.id] = last
-            found += [_from_prose(document, clause, d, deadlines.get(clause.id)) for d in drafts]
+            found += [_from_prose(document, clause, d, deadlines.get(clause.id), level) for d in drafts]
     return tuple([Indicator(f"{document.id}_i{n:02d}", *row[1:]) for n, row in enumerate(found, 1)])
 
 
-def _table(document: Document, clause: Clause, plan_year: int | None) -> list[Indicator]:
+def _table(document: Document, clause: Clause, plan_year: int | None, level: Level | None) -> list[Indicator]:
     """Targets of a table: its levels to reach or, in a list of duties, those its sentences state."""
     rows = table_targets(document.text, clause, plan_year)
     if rows:
-        return [_from_table(document, clause, row) for row in rows]
+        return [_from_table(document, clause, row, level) for row in rows]
     text = clause.view.folded
     if "\t" in text or "|" in text:
         if not _DUTIES.search("".join(text.split("\n")[:3])):
@@ -69,7 +72,7 @@ def _table(document: Document, clause: Clause, plan_year: int | None) -> list[In
         return []
     drafts = find_targets(mask(text, ()), Timeline(text, plan_year, near=True))
     folded = clause.view.folded
-    return [_from_prose(document, clause, d, _date_of_row(folded, d.start), origin="table") for d in drafts]
+    return [_from_prose(document, clause, d, _date_of_row(folded, d.start), level, origin="table") for d in drafts]
 
 
 def _date_of_row(text: str, index: int) -> str | None:
@@ -107,11 +110,16 @@ def _looks_ahead(timeline: Timeline) -> bool:
 
 
 def _from_prose(
-    document: Document, clause: Clause, draft: Draft, default: str | None, origin: Origin = "prose"
+    document: Document,
+    clause: Clause,
+    draft: Draft,
+    default: str | None,
+    level: Level | None,
+    origin: Origin = "prose",
 ) -> Indicator:
     char_start, char_end = clause.view.span(draft.start, draft.end)
     deadline = draft.deadline or (default if draft.role == "target" else None)
-    duty = duty_of(acting_level(document), draft.subject, draft.name, draft.unit, draft.comparator)
+    duty = duty_of(level, draft.subject, draft.name, draft.unit, draft.comparator)
     if duty == "upper" and draft.condition and _EACH_OWES.search(draft.subject + "至少" * (draft.comparator == ">=")):
         duty = "local"  # so many for each institution of a kind, wherever it stands
     if duty == "upper" and draft.value == 0:
@@ -142,7 +150,7 @@ def _from_prose(
     )
 
 
-def _from_table(document: Document, clause: Clause, row: TableDraft) -> Indicator:
+def _from_table(document: Document, clause: Clause, row: TableDraft, level: Level | None) -> Indicator:
     return Indicator(
         id="",
         document_id=document.id,
@@ -162,7 +170,7 @@ def _from_table(document: Document, clause: Clause, row: TableDraft) -> Indicato
         baseline_value=row.baseline_value,
         baseline_text=row.baseline_text,
         category=row.category,
-        duty=duty_of(acting_level(document), "", row.name, row.unit, row.comparator),
+        duty=duty_of(level, "", row.name, row.unit, row.comparator),
         quote=document.text[slice(*row.quote)].strip(),
         char_start=row.char_start,
         char_end=row.char_end,
