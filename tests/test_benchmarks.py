@@ -15,6 +15,7 @@ SMALL = {
     "extract.py": ["1"],
     "injected.py": ["1"],
     "quantities.py": ["1", "P4"],
+    "relaid.py": ["20"],
     "sentences.py": ["1"],
     "site.py": ["1", "400"],
 }

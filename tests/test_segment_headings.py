@@ -138,3 +138,49 @@ def test_heading_without_label_behind_a_line_of_bodies() -> None:
 def test_staged_paragraphs_are_clauses() -> None:
     text = "一、主要目标\n用两年时间，建成体系。\n第一年（2023年），建成3个站点。\n第二年（2024年），建成5个站点。\n"
     assert [c.label for c in segment(text, "d").clauses] == ["一、", "第一年", "第二年"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("（一）主要目标：到2025年，新建站点20个。", "主要目标"),
+        ("（一）推进“减盐、减油、减糖”：开展宣传，每年不少于2次。", "推进“减盐、减油、减糖”"),
+        ("（一）加强心理科（精神科）建设：新建站点，配齐人员。", "加强心理科（精神科）建设"),
+        ("（一）主要包括：新建站点，配齐人员，完善制度。", ""),
+        ("（一）重点抓好以下工作：新建站点，配齐人员，完善制度。", ""),
+        ("（一） 加强组织领导　各部门要密切配合，抓好工作落实。", "加强组织领导"),
+    ],
+)
+def test_heading_before_a_colon_or_a_wide_blank(text: str, heading: str) -> None:
+    clauses = segment(f"一、任务\n{text}\n（二）建设站点。新建站点。\n", "d").clauses
+    assert [c.heading for c in clauses if c.label == "（一）"] == [heading]
+
+
+def test_sections_and_articles_whose_heading_runs_in() -> None:
+    text = "第一章 总体要求\n第一节 指导思想。坚持以人为本，统筹推进。\n第二章 任务\n第一节 建设站点。新建站点。\n第二节 配齐人员。每站2名。\n"
+    assert [(c.heading, c.text[c.body :]) for c in segment(text, "d").clauses][1::2] == [
+        ("指导思想", "坚持以人为本，统筹推进。"),
+        ("建设站点", "新建站点。"),
+    ]
+
+
+def test_wrapped_number_is_no_decimal_label() -> None:
+    text = (
+        "某市建设方案\n1 总体目标\n建成5家，到202\n2年，全面建成。\n2 主要任务\n2.1 建设平台\n整合数据。\n2.2 推广产品\n安装2.1万套，到202\n"
+        "3年，全部装完。\n3 保障措施\n3.1 加强领导\n成立专班。\n"
+    )
+    labels = [clause.label for clause in segment(text, "d").clauses if clause.kind != "front"]
+    assert labels == ["1", "2", "2.1", "2.2", "3", "3.1"]
+
+
+def test_titles_below_digits_are_no_parts() -> None:
+    """Where 1. 2. 3. number the parts, a line without a label heads none."""
+    text = (
+        "某市建设方案\n为加快建设，制定本方案。\n1. 总体要求\n（1）基本原则\n坚持规划先行\n科学编制规划，分批组织实施。\n坚持建管并重\n"
+        "同步落实经费，确保长效运行。\n2. 主要任务\n（1）建设站点\n新建站点20个，配齐人员。\n3. 保障措施\n（1）加强领导\n成立专班，定期研究。\n"
+    )
+    clauses = [(c.label, c.heading, c.kind) for c in segment(text, "d").clauses if c.kind not in ("front", "preamble")]
+    assert clauses == [
+        ("1.", "总体要求", "goal"), ("（1）", "基本原则", "goal"), ("", "坚持规划先行", "goal"), ("", "坚持建管并重", "goal"),
+        ("2.", "主要任务", "group"), ("（1）", "建设站点", "task"), ("3.", "保障措施", "safeguard"), ("（1）", "加强领导", "safeguard"),
+    ]  # fmt: skip

@@ -20,6 +20,13 @@ def test_feet_and_heads_inside_sentences(foot: str) -> None:
     assert bodies("一、任务\n（一）建设站点。" + pages + "定期评估。\n") == ["", line.strip() * 36 + "定期评估。"]
 
 
+def test_page_numbers_between_paragraphs_are_told_by_their_distance() -> None:
+    """Bare 1, 2, 3 that cut no sentence: as far apart as pages are."""
+    item = "支持社会力量参与服务供给，鼓励有条件的地方先行先试，\n形成可复制的经验，及时推广。\n"
+    far, near = ("".join(item * size + f"{number}\n" for number in (1, 2, 3)) for size in (12, 5))
+    assert [any(digit in bodies("一、任务\n" + text)[0] for digit in "123") for text in (far, near)] == [False, True]
+
+
 def test_numbers_of_a_table_are_no_page_numbers() -> None:
     rows = "".join(f"{number}\n{'某项指标的名称很长很长' * 3}\n1/{number}0\n" for number in range(1, 6))
     (_, table) = segment("一、目标\n序号 指标名称 2025年 单位\n" + rows, "d").clauses

@@ -17,6 +17,7 @@ _PROSE = re.compile("[,。、;]")  # a row of a table has none
 _WORD = re.compile("[^\\W\\d_]")  # a line of numbers is a row's values, or a row's number
 _LONGEST_HEAD = 40  # characters of a running head
 _FEWEST_LINES = 8  # lines between two page numbers
+_FEWEST_LINES_OF_PAGE = 18  # the same where nothing but their distance tells
 _MOST_HEADS = 0.34  # of all lines; more is text that repeats itself
 _FEWEST_HEADS = 3  # times a line comes back that no page line betrays
 
@@ -81,7 +82,15 @@ def _bare_numbers(lines: Sequence[Line], width: Width) -> set[int]:
     cut = [k for k in found if _cuts_sentence(lines, k, width)]
     gaps = [later - earlier for earlier, later in pairwise(found)]
     even = len(found) > _FEWEST_HEADS and max(gaps) <= 1.6 * min(gaps)
-    return set(found) if (even and cut) or (len(cut) > 1 and 2 * len(cut) >= len(found)) else set()
+    sure = (even and cut) or (len(cut) > 1 and 2 * len(cut) >= len(found)) or _pages(lines, found, gaps)
+    return set(found) if sure else set()
+
+
+def _pages(lines: Sequence[Line], found: Sequence[int], gaps: Sequence[int]) -> bool:
+    """Whether numbers from 1 on stand so far apart, and so evenly, as only pages do; title pages are shorter."""
+    if not gaps or lines[found[0]].bare != "1" or min(gaps) < _FEWEST_LINES_OF_PAGE:
+        return False
+    return max(gaps) <= 1.2 * min(gaps) and 0.6 * min(gaps) <= found[0] + 1 <= 1.2 * max(gaps)
 
 
 def _cuts_sentence(lines: Sequence[Line], k: int, width: Width) -> bool:

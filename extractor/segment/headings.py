@@ -25,8 +25,8 @@ UNIT_BRACKET = re.compile(
 _WORDS = re.compile("[一-鿿]{2}")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([^()\n]{2,20})\)(?=.))")
-_COLON = re.compile(r"^([^。:,;、\n]{2,14}):(?=.{8})")
-_LEAD_IN = re.compile(r"如下|包括|主要|以下|分为|一是")
+_COLON = re.compile(r"^([^。:,;\n]{2,26}):(?=.{8})")
+_LEAD_IN = re.compile(r"如下|包括|主要(?!目标|指标|任务|措施|原则)|以下|下列|分为|一是|[两三四五六七八九十]个?方面")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
 _TITLE_SENTENCE = re.compile(r"^[—–•●◆■▪·-]*([^。;:!?\n]{3,26})[。](?=.{4})")
 _SUBTITLE_LINE = re.compile(r"^[^。;:,!?、]{3,30}$")
@@ -62,7 +62,7 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
         if title:
             k = next(g for g in (1, 2, 3) if title[g])
             return start + title.start(k), start + title.end(k), start + title.end()
-    if style in (Style.CHAPTER, Style.SECTION, Style.PART):
+    if style in (Style.CHAPTER, Style.SECTION, Style.PART) and "。" not in paragraph:
         return start, first_end, first_end
     if style is Style.PERIOD:
         return head, head, head
@@ -76,8 +76,7 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     stop = plain.find("。")
     if stop < 0:
         return _alone(plain, start, first_end, follows, unit is not None)
-    colon = _COLON.match(plain)
-    if colon and not _LEAD_IN.search(colon[1]) and names_clause(colon[1], 14):
+    if colon := _named_before_colon(plain):
         return start, start + colon.end(1), start + colon.end()
     if stop + 1 < len(plain):
         if names_clause(plain[:stop], _RUN_IN):
@@ -92,6 +91,8 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
 
 def _article(paragraph: str, start: int, head: int) -> tuple[int, int, int]:
     """Span of an article's heading: articles are whole sentences unless one plainly names them."""
+    if colon := _named_before_colon(paragraph):
+        return start, start + colon.end(1), start + colon.end()
     stop = paragraph.find("。")
     if 0 < stop < len(paragraph) - 1 and names_clause(paragraph[:stop], _ARTICLE) and "," not in paragraph[:stop]:
         return start, start + stop, start + stop + 1
@@ -100,12 +101,17 @@ def _article(paragraph: str, start: int, head: int) -> tuple[int, int, int]:
     return head, head, head
 
 
+def _named_before_colon(paragraph: str) -> re.Match[str] | None:
+    """The words before a colon that name the clause: “主要目标：到2025年…”, and not “主要包括以下内容：”."""
+    colon = _COLON.match(paragraph)
+    return colon if colon and not _LEAD_IN.search(colon[1]) and names_clause(colon[1], _RUN_IN) else None
+
+
 def _alone(plain: str, start: int, first_end: int, follows: bool, unit: bool) -> tuple[int, int, int]:
     """Span of a heading whose paragraph ends no sentence."""
     text = plain.rstrip(":")
     end = start + len(text)
-    colon = _COLON.match(plain)
-    if colon and not _LEAD_IN.search(colon[1]) and names_clause(colon[1], 14):
+    if colon := _named_before_colon(plain):
         return start, start + colon.end(1), start + colon.end()
     if (
         follows

@@ -29,21 +29,43 @@ def with_other_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[M
 
 
 def _decimals(lines: Sequence[Line]) -> dict[int, Mark]:
-    """Lines labelled 1, 1.1, 1.2, 2, 2.1 …, each the next after the one before."""
-    found: dict[int, Mark] = {}
-    last: tuple[int, ...] = (0,)
+    """Lines labelled 1, 1.1, 1.2, 2, 2.1 …, each the next after the one before: the longest such row of lines.
+
+    A number that a wrap has put in front of a line (“4年，…”) may go on with a row, too, but breaks it off.
+    """
+    rows: dict[tuple[int, ...], tuple[int, int]] = {}  # by last number: length of the longest row, and its last line
+    came: dict[int, tuple[int, Mark]] = {}  # of each line: the line before it in its row, and its mark
     for k, line in enumerate(lines):
         match = _DECIMAL.match(line.text) if line.text[0].isdigit() and not line.tabs else None
         if match is None or ends_in_values(line):
             continue
         number = tuple(int(part) for part in match[1].split("."))
         size = len(number)
-        goes_on = number == (*last, 1) or (size <= len(last) and number == (*last[: size - 1], last[size - 1] + 1))
-        if goes_on and (size > 1 or (len(line.bare) <= _LONGEST and "。" not in line.bare)):
-            found[k] = Mark(_LEVELS[size - 1], number[-1], match.end(), match[1])
-            last = number
+        if size == 1 and (len(line.bare) > _LONGEST or "。" in line.bare):
+            continue
+        known = [row for last, row in rows.items() if _follows(number, last)]
+        if not known and number != (1,):
+            continue
+        length, before = max(known, default=(0, -1))
+        rows[number] = max(rows.get(number, (0, -1)), (length + 1, k))
+        came[k] = before, Mark(_LEVELS[size - 1], number[-1], match.end(), match[1])
+    found: dict[int, Mark] = {}
+    _, k = max(rows.values(), default=(0, -1))
+    while k >= 0:
+        before, found[k] = came[k]
+        k = before
     parts = sum(mark.style is Style.COMMA for mark in found.values())
     return found if parts >= _FEWEST and len(found) - parts >= _FEWEST else {}
+
+
+def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """Whether `number` is the next after `last`: the first below it, or the next of its own or a wider level.
+
+    >>> _follows((2, 1), (2,)), _follows((3,), (2, 4)), _follows((2, 3), (2, 1))
+    (True, True, False)
+    """
+    above, own = number[:-1], number[-1]
+    return last == above if own == 1 else last[: len(number)] == (*above, own - 1)
 
 
 def _named(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mark]:

@@ -104,7 +104,7 @@ class Outline:
 
     def _open_clause(self, k: int, mark: Mark, fresh: bool) -> bool:
         """Open the clause whose label stands at line `k`, when the numbering goes on with it."""
-        if not fresh and not self._may_open(mark):
+        if not fresh and not self._may_open(k, mark):
             return False
         doubt = self.numbering.judge(mark, fresh)
         if doubt is None or (self.node.role == "box" and self._boxed(mark)):
@@ -147,8 +147,10 @@ class Outline:
             return True
         return not self.numbering.continues(mark)
 
-    def _may_open(self, mark: Mark) -> bool:
+    def _may_open(self, k: int, mark: Mark) -> bool:
         """Whether a label may open a clause although the line before has no room left to end a paragraph."""
+        if self.lines[k].gap and self.width.gaps_tell:
+            return True
         last = self.node.paragraphs[-1]
         if last.lines[-1].bare[-1] in "。;:!?”)》" and not last.depth:
             return True

@@ -14,7 +14,7 @@ _MARKS = " \t\r\u3000\xa0#>*+-"
 _FIRST = frozenset("(第0123456789" + _CN)
 _FIRST_OR_MARK = _FIRST | set(_MARKS)
 _BOLD_HEADING = re.compile(r"[\s\u3000#>-]*\*\*[^*。:;,]{3,32}\*\*[\s\u3000]*(?=[^\s\u3000*。:])")
-_WIDE_BLANK = re.compile(r"[一-鿿、“”]{4,20}(?:\u3000| {2,}|\xa0{2,})[\s\u3000]*(?=[^\s\u3000]{8}.*[,。])")
+_WIDE_BLANK = re.compile(r"\s*[一-鿿、“”]{4,20}(?:\u3000| {2,}|\xa0{2,})[\s\u3000]*(?=[^\s\u3000]{8}.*[,。])")
 _INSIDE = re.compile(
     rf"(?<=[。)!*])[*\s\u3000]*(?=\**(?:\([{_CN}]{{1,3}}\)|[{_CN}]{{1,3}}、(?![{_CN}])|\d{{1,2}}\s?[.、])[\s\u3000]*\**[“一-鿿])"
 )
@@ -40,9 +40,9 @@ def run_on_cuts(line: str) -> list[int]:
     bold, blank = _BOLD_HEADING.match(line), "\u3000" in text or "  " in text
     runs_on = "。" in text and _INSIDE.search(line, at + 1)
     mark = mark_of(text) if bold or blank or runs_on else None
-    if mark is None or mark.style not in _RUNNING:
+    if mark is None or not Style.COMMA <= mark.style <= Style.DIGIT_BRACKET:
         return []
-    cuts = _inside(line, at + mark.end, mark) if runs_on else []
+    cuts = _inside(line, at + mark.end, mark) if runs_on and mark.style in _RUNNING else []
     apart = bold or _WIDE_BLANK.match(line, at + mark.end)
     if apart and apart.end() < len(line) and apart.end() not in cuts:
         cuts.insert(0, apart.end())

@@ -25,7 +25,7 @@ def with_headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark 
     if any(mark and mark.style <= Style.COMMA for mark in marks):
         return _beside_labels(lines, marks)
     found = _headings(lines, marks)
-    if len(found) < _FEWEST:
+    if len(found) < _FEWEST or _under_labels(marks, found):
         return marks
     hashes = sorted({_hashes(lines[k]) for k in found})
     named = [k for k in found if _PART.match(lines[k].bare)]
@@ -39,6 +39,12 @@ def with_headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark 
             inner += 1
             result[k] = Mark(Style.BRACKET, inner, 0, "")
     return result
+
+
+def _under_labels(marks: list[Mark | None], found: Sequence[int]) -> bool:
+    """Whether labels (1. 2. 3.) number the parts: they begin before the first unlabelled heading, and none heads them."""
+    first = next((k for k, mark in enumerate(marks) if mark and mark.style is Style.DIGIT), len(marks))
+    return first < found[0] and not any(mark and mark.ordinal == 1 for mark in (marks[k + 1] for k in found))
 
 
 def _beside_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark | None]:
