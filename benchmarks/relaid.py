@@ -29,6 +29,7 @@ CHOICES = {
     "marks": ("", "", "true", "lying", "bold"),
     "front": ("notice", "web", "title", ""),
     "full_width": (False, False, True),
+    "lost": (0, 0, 0, 0, 7, 4),
 }
 
 
@@ -42,7 +43,7 @@ def main(texts: int, seed: int) -> int:
         tally = read_again(printed(plan.document.title or "行动计划", pieces, layout), pieces)
         for key, value in layout._asdict().items():
             tallies[key, repr(value)].append(tally)
-        tallies["all", ""].append(tally)
+        tallies["all", "labels kept" if not layout.lost else "labels lost"].append(tally)
         worst.append((tally.f1, plan.document.id, layout, tally.wrong))
     print(f"{'':12}{'':28}{'texts':>6} {'F1':>6} {'lowest':>7}")
     for (key, value), found in sorted(tallies.items()):
@@ -51,8 +52,8 @@ def main(texts: int, seed: int) -> int:
         print(
             f"{f1:.3f} {name} {' '.join(f'{k}={v!r}' for k, v in layout._asdict().items() if v)}: {'; '.join(wrong[:3])}"
         )
-    whole = _f1(tallies["all", ""])
-    print(f"{texts} texts; bar {BAR} for all: {'met' if whole >= BAR else 'MISSED'}")
+    whole = _f1(tallies["all", "labels kept"])
+    print(f"{texts} texts; bar {BAR} where no label is lost: {'met' if whole >= BAR else 'MISSED'}")
     return int(whole < BAR)
 
 

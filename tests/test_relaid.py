@@ -53,6 +53,13 @@ def test_marks_and_fronts(plans: list[Plan], marks: str, front: str) -> None:
     assert f1 >= FLOOR, wrong
 
 
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize(("lost", "floor"), [(7, 0.9), (4, 0.88)])
+def test_lost_labels(plans: list[Plan], heading: str, lost: int, floor: float) -> None:
+    f1, wrong = share(plans, Layout(heading=heading, lost=lost))
+    assert f1 >= floor, wrong
+
+
 def test_a_wrong_clause_is_counted(plans: list[Plan]) -> None:
     """The measure itself: a heading changed on the page costs its clause."""
     pieces = pieces_of(plans[0], Layout())

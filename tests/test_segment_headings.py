@@ -184,3 +184,86 @@ def test_titles_below_digits_are_no_parts() -> None:
         ("1.", "总体要求", "goal"), ("（1）", "基本原则", "goal"), ("", "坚持规划先行", "goal"), ("", "坚持建管并重", "goal"),
         ("2.", "主要任务", "group"), ("（1）", "建设站点", "task"), ("3.", "保障措施", "safeguard"), ("（1）", "加强领导", "safeguard"),
     ]  # fmt: skip
+
+
+def test_headings_without_label_fill_the_gaps_of_the_numbering() -> None:
+    """A file out of a word processor keeps some numbers and loses others; what stands where one is missing is its clause."""
+    text = (
+        "某区强区建设方案\n\n为推进强区建设，结合我区实际，制定本方案。\n\n总体要求\n\n（一）指导思想\n\n坚持以人民为中心，统筹推进各项工作。\n\n工作目标\n\n"
+        "到2025年，新建站点20个。\n\n二、重点任务\n\n（一）提升质量\n\n1.培育专利。建立项目库，每年培育5件。\n\n提升品牌。引导企业完善链条，主动对接市场。\n\n"
+        "3.挖掘标志。开展资源普查，建立档案。\n\n强化保护\n\n4.健全体系。组织企业开展预审，提高效率。\n\n（三）促进运用\n\n5.畅通渠道。推广开放许可，定期发布清单。\n\n"
+        "保障措施\n\n（一）加强领导。统筹协调推进，明确分工。\n\n加大投入。安排专项资金，重点支持培育。\n\n（三）强化评估。每年开展监测，及时通报。\n"
+    )
+    segmented = segment(text, "d")
+    assert [(c.depth, c.label, c.heading, c.kind) for c in segmented.clauses[2:]] == [
+        (1, "", "总体要求", "goal"), (2, "（一）", "指导思想", "goal"), (2, "", "工作目标", "goal"),
+        (1, "二、", "重点任务", "group"), (2, "（一）", "提升质量", "group"), (3, "1.", "培育专利", "task"), (3, "", "提升品牌", "task"),
+        (3, "3.", "挖掘标志", "task"), (2, "", "强化保护", "group"), (3, "4.", "健全体系", "task"), (2, "（三）", "促进运用", "group"),
+        (3, "5.", "畅通渠道", "task"), (1, "", "保障措施", "safeguard"), (2, "（一）", "加强领导", "safeguard"),
+        (2, "", "加大投入", "safeguard"), (2, "（三）", "强化评估", "safeguard"),
+    ]  # fmt: skip
+    assert [issue.message for issue in segmented.issues][:2] == [
+        f"number {n} is left out; this heading is read as its clause" for n in (1, 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        "（一）建设站点。新建站点。\n（三）培训人员。每年两次。\n",  # nothing stands in between
+        "（一）建设站点。新建站点。\n服务到位。群众满意。\n管理规范。运行有序。\n（三）培训人员。每年两次。\n",  # two for one number
+        "（一）建设站点。新建站点。\n到2025年，全部达标。\n（三）培训人员。每年两次。\n",  # no heading
+    ],
+)
+def test_gaps_that_nothing_fills_stay_gaps(gap: str) -> None:
+    labelled = [c.label for c in segment(f"一、任务\n{gap}二、保障\n", "d").clauses if c.depth < 3]
+    assert labelled == ["一、", "（一）", "（三）", "二、"]
+
+
+def test_list_of_annexes_is_no_gap() -> None:
+    text = "一、任务\n（一）建设。新建站点。\n（二）保障。落实经费。\n\n附件：1.任务清单\n2.分工表\n\n甲市民政局\n2024年3月1日\n"
+    assert [c.kind for c in segment(text, "d").clauses][3:] == ["annex", "front"]
+
+
+@pytest.mark.parametrize("title", ["——{}。", "【{}】"])
+def test_titles_with_a_mark_behind_text(title: str) -> None:
+    """Behind text of the clause's own, only a mark makes a paragraph's title one."""
+    items = "".join(f"{title.format(name)}新建站点，配齐人员。\n" for name in ("扩面提质", "迈上台阶"))
+    clauses = segment(f"一、目标\n（一）主要目标。到2025年，实现以下目标：\n{items}二、任务\n", "d").clauses
+    assert [c.heading for c in clauses] == ["目标", "主要目标", "扩面提质", "迈上台阶", "任务"]
+    plain = segment(
+        f"一、目标\n（一）主要目标。到2025年，实现以下目标：\n{items}二、任务\n".replace("——", "")
+        .replace("【", "")
+        .replace("】", "。"),
+        "d",
+    )
+    assert [c.heading for c in plain.clauses] == ["目标", "主要目标", "任务"]
+
+
+def test_no_text_is_lost_where_titles_are_looked_for_in_vain() -> None:
+    """A paragraph that could be parted into titled ones and is not stays whole."""
+    line = "完善相关水域管理。推进农业与旅游、教育、文化等产业深度融合，加快融合发展。\n健全禁渔管理制度。引导各地因地制宜，\n"
+    text = (
+        "一、任务\n（一）绿色发展。鼓励发展生态种植，加强认证管理，依法加强水域统一规划。\n"
+        + line * 3
+        + "做好示范。\n（二）水平。提升。\n"
+    )
+    whole = "".join(c.view.printed for c in segment(text, "d").clauses)
+    assert "".join(whole.split()) == "".join(text.split())
+
+
+def test_labels_with_escaped_dots() -> None:
+    text = "一、任务\n\n### 1\\. 开展服务\n\n新建站点，配齐人员。\n\n**2\\. 推进改造。** 更新设施，完善功能。\n"
+    assert [(c.label, c.heading) for c in segment(text, "d").clauses][1:] == [("1.", "开展服务"), ("2.", "推进改造")]
+
+
+def test_stages_with_a_title_are_named_by_it() -> None:
+    text = "一、实施步骤\n第一阶段：动员部署（2024年3月—4月）。召开会议，细化任务。\n第二阶段：全面实施（2024年5月—12月）。组织推进，抓好落实。\n"
+    assert [
+        (c.label, c.heading, c.kind)
+        for c in segment("一、任务\n（一）建设。新建。\n" + text.replace("一、", "二、"), "d").clauses
+    ][2:] == [
+        ("二、", "实施步骤", "safeguard"),
+        ("第一阶段", "动员部署（2024年3月—4月）", "safeguard"),
+        ("第二阶段", "全面实施（2024年5月—12月）", "safeguard"),
+    ]

@@ -275,3 +275,8 @@ def test_paragraphs_joined_by_their_indents() -> None:
         ("一、", "总体要求"), ("（一）", "工作思路"), ("（二）", "行动目标"),
         ("二、", "重点任务"), ("（一）", "管住源头"), ("（二）", "管好过程"),
     ]  # fmt: skip
+
+
+def test_links_at_the_end_of_a_page_are_furniture() -> None:
+    text = "一、任务\n（一）建设站点。新建站点。\n\n[【打印本页】](javascript:window.print()) [【关闭窗口】](javascript:window.close())\n\n版权所有：甲市人民政府\n"
+    assert bodies(text) == ["", "新建站点。"]

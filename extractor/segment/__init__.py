@@ -8,6 +8,7 @@ from extractor.segment.front import FrontMatter, front_matter, joined, lead_of
 from extractor.segment.furniture import without_furniture
 from extractor.segment.headings import part_titled
 from extractor.segment.lines import lines_of
+from extractor.segment.lostlabels import with_lost_labels
 from extractor.segment.opening import opening_of
 from extractor.segment.otherlabels import with_other_labels
 from extractor.segment.outline import Outline, marks_of
@@ -32,7 +33,7 @@ def segment(text: str, document_id: str) -> Segmented:
     folded = fold(text)
     lines, width = lines_of(text, folded)
     lines = without_furniture(lines, width)
-    marks = with_headings(lines, with_other_labels(lines, marks_of(lines)))
+    marks = with_lost_labels(lines, with_headings(lines, with_other_labels(lines, marks_of(lines))))
     first, contents = opening_of(lines, marks)
     furniture, meta = lead_furniture(lines[:first])
     end = tail_furniture(lines, max((k for k, mark in enumerate(marks) if mark), default=first))

@@ -28,6 +28,8 @@ _ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([
 _COLON = re.compile(r"^([^。:,;\n]{2,26}):(?=.{8})")
 _LEAD_IN = re.compile(r"如下|包括|主要(?!目标|指标|任务|措施|原则)|以下|下列|分为|一是|[两三四五六七八九十]个?方面")
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
+_TITLE_MARKS = frozenset("—–【")
+_IN_CORNERS = re.compile(r"【([^】\n]{2,26})】(?=.{4})")
 _TITLE_SENTENCE = re.compile(r"^[—–•●◆■▪·-]*([^。;:!?\n]{3,26})[。](?=.{4})")
 _SUBTITLE_LINE = re.compile(r"^[^。;:,!?、]{3,30}$")
 
@@ -57,15 +59,13 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     while start < first_end and folded[start] in " \t:、—–•●◆■▪·":
         start += 1
     paragraph = folded[start:first_end]
-    if style is Style.ARTICLE:
-        title = _ARTICLE_TITLE.match(paragraph)
-        if title:
-            k = next(g for g in (1, 2, 3) if title[g])
-            return start + title.start(k), start + title.end(k), start + title.end()
+    title = _ARTICLE_TITLE.match(paragraph) if style is Style.ARTICLE else _IN_CORNERS.match(paragraph)
+    if title and title.lastindex:
+        return start + title.start(title.lastindex), start + title.end(title.lastindex), start + title.end()
     if style in (Style.CHAPTER, Style.SECTION, Style.PART) and "。" not in paragraph:
         return start, first_end, first_end
-    if style is Style.PERIOD:
-        return head, head, head
+    if style is Style.PERIOD and (paragraph[:1] == "(" or not opens_with_title(paragraph, _RUN_IN)):
+        return head, head, head  # 第一年（2023年），建成3个站点
     follows = parted or first_end < len(folded)
     if style is Style.ARTICLE:
         return _article(paragraph, start, head)
@@ -76,7 +76,7 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     stop = plain.find("。")
     if stop < 0:
         return _alone(plain, start, first_end, follows, unit is not None)
-    if colon := _named_before_colon(plain):
+    if colon := named_before_colon(plain):
         return start, start + colon.end(1), start + colon.end()
     if stop + 1 < len(plain):
         if names_clause(plain[:stop], _RUN_IN):
@@ -91,7 +91,7 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
 
 def _article(paragraph: str, start: int, head: int) -> tuple[int, int, int]:
     """Span of an article's heading: articles are whole sentences unless one plainly names them."""
-    if colon := _named_before_colon(paragraph):
+    if colon := named_before_colon(paragraph):
         return start, start + colon.end(1), start + colon.end()
     stop = paragraph.find("。")
     if 0 < stop < len(paragraph) - 1 and names_clause(paragraph[:stop], _ARTICLE) and "," not in paragraph[:stop]:
@@ -101,7 +101,7 @@ def _article(paragraph: str, start: int, head: int) -> tuple[int, int, int]:
     return head, head, head
 
 
-def _named_before_colon(paragraph: str) -> re.Match[str] | None:
+def named_before_colon(paragraph: str) -> re.Match[str] | None:
     """The words before a colon that name the clause: “主要目标：到2025年…”, and not “主要包括以下内容：”."""
     colon = _COLON.match(paragraph)
     return colon if colon and not _LEAD_IN.search(colon[1]) and names_clause(colon[1], _RUN_IN) else None
@@ -111,7 +111,7 @@ def _alone(plain: str, start: int, first_end: int, follows: bool, unit: bool) ->
     """Span of a heading whose paragraph ends no sentence."""
     text = plain.rstrip(":")
     end = start + len(text)
-    if colon := _named_before_colon(plain):
+    if colon := named_before_colon(plain):
         return start, start + colon.end(1), start + colon.end()
     if (
         follows
@@ -133,11 +133,13 @@ def part_titled(node: Node) -> None:
     if node.rows or node.role not in ("clause", "more") or (node.mark is not None and node.mark.style >= Style.PERIOD):
         return
     first = 0 if node.mark is None else 1
-    if first and not _heading_alone(node.paragraphs[0]):
-        return
+    led = first and not _heading_alone(node.paragraphs[0])
     paragraphs = _loosened(node.paragraphs[first:])
     titled = [_is_titled(paragraphs, k) for k in range(len(paragraphs))]
     if sum(titled) < 2:
+        return
+    # Behind text of the clause's own a title alone does not tell; a mark before it does.
+    if led and not all(p.bare[0] in _TITLE_MARKS for p, opens in zip(paragraphs, titled, strict=True) if opens):
         return
     lead = titled.index(True)
     if lead > 1 or not _mostly(titled[lead:], paragraphs[lead:]):
@@ -166,25 +168,26 @@ def _loosened(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Part titled paragraphs where a full line ends a sentence and the next line opens with a title again."""
     loose: list[Paragraph] = []
     for paragraph in paragraphs:
-        parts: list[Paragraph] = []
-        if paragraph.maybe and _opens_with_title(paragraph.bare):
-            for at in reversed(paragraph.maybe):
-                if _opens_with_title("".join(line.bare for line in paragraph.lines[at : at + 3]), _CUT_TITLE):
-                    parts.insert(0, paragraph.cut(at))
-        loose += [paragraph, *parts]
+        places = paragraph.maybe if opens_with_title(paragraph.bare) else []
+        loose += paragraph.parted([at for at in places if _title_at(paragraph, at)])
     return loose
 
 
-def _opens_with_title(text: str, longest: int = _TITLE) -> bool:
-    """Whether a paragraph's text opens with a title sentence."""
-    match = _TITLE_SENTENCE.match(text)
+def _title_at(paragraph: Paragraph, at: int) -> bool:
+    """Whether line `at` of a paragraph opens with a title."""
+    return opens_with_title("".join(line.bare for line in paragraph.lines[at : at + 3]), _CUT_TITLE)
+
+
+def opens_with_title(text: str, longest: int = _TITLE) -> bool:
+    """Whether a paragraph's text opens with a title sentence, or with a title in 【】."""
+    match = _IN_CORNERS.match(text) or _TITLE_SENTENCE.match(text)
     return match is not None and names_clause(match[1], longest)
 
 
 def _is_titled(paragraphs: list[Paragraph], k: int) -> bool:
     """Whether paragraph `k` opens with a title: its first sentence, or a line followed by prose."""
     text = paragraphs[k].bare
-    if _opens_with_title(text):
+    if opens_with_title(text):
         return True
     if len(text) > _SHORT_LINE or not _SUBTITLE_LINE.match(text) or k + 1 == len(paragraphs):
         return False

@@ -77,13 +77,14 @@ class Mark(NamedTuple):
     end: int  # length of the label in the line's text
     label: str  # folded, white space dropped
     shaky: bool = False  # a digit follows: “2.100%的县…” opens a clause, “4.5名” does not
+    lost: bool = False  # the text has no label here, the numbering leaves one out
 
 
 def mark_of(text: str) -> Mark | None:
     """Read the label that opens `text` (folded), if there is one.
 
     >>> mark_of("(二十 二) 健全标准")
-    Mark(style=<Style.BRACKET: 5>, ordinal=22, end=7, label='(二十二)', shaky=False)
+    Mark(style=<Style.BRACKET: 5>, ordinal=22, end=7, label='(二十二)', shaky=False, lost=False)
     >>> mark_of("2025年") is None
     True
     """

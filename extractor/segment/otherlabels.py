@@ -11,6 +11,8 @@ _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.、]|(?=\s|[一-鿿]))\s
 _LEVELS = (Style.COMMA, Style.BRACKET, Style.DIGIT, Style.DIGIT_BRACKET)
 _LONGEST = 30  # characters of a part's heading: “2 主要任务”
 _FEWEST = 2  # parts, and clauses below them
+_NEXT, _SKIPPED = 2, 1  # what a label adds to a row that it continues, and one that leaves a number out
+_FIRST = {(1,): _NEXT, (1, 1): _SKIPPED, (2,): _SKIPPED}  # what a row may begin with
 _WORDS = frozenset("重主专任行工举措项")
 _NAMED = re.compile(
     r"((?P<word>(?:重点|主要|专项)?(?:任务|行动|工程|举措|措施|项目))\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}))\s*(?:[:、.]|\s(?=\S))"
@@ -29,11 +31,11 @@ def with_other_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[M
 
 
 def _decimals(lines: Sequence[Line]) -> dict[int, Mark]:
-    """Lines labelled 1, 1.1, 1.2, 2, 2.1 …, each the next after the one before: the longest such row of lines.
+    """Lines labelled 1, 1.1, 1.2, 2, 2.1 …, each the next after the one before or the next but one: the best such row of lines.
 
     A number that a wrap has put in front of a line (“4年，…”) may go on with a row, too, but breaks it off.
     """
-    rows: dict[tuple[int, ...], tuple[int, int]] = {}  # by last number: length of the longest row, and its last line
+    rows: dict[tuple[int, ...], tuple[int, int]] = {}  # by last number: weight of the best row, and its last line
     came: dict[int, tuple[int, Mark]] = {}  # of each line: the line before it in its row, and its mark
     for k, line in enumerate(lines):
         match = _DECIMAL.match(line.text) if line.text[0].isdigit() and not line.tabs else None
@@ -43,11 +45,11 @@ def _decimals(lines: Sequence[Line]) -> dict[int, Mark]:
         size = len(number)
         if size == 1 and (len(line.bare) > _LONGEST or "。" in line.bare):
             continue
-        known = [row for last, row in rows.items() if _follows(number, last)]
-        if not known and number != (1,):
+        known = [(row[0] + step, row[1]) for last, row in rows.items() if (step := _step(number, last))]
+        if not known and number not in _FIRST:
             continue
-        length, before = max(known, default=(0, -1))
-        rows[number] = max(rows.get(number, (0, -1)), (length + 1, k))
+        weight, before = max(known, default=(_FIRST.get(number, 0), -1))
+        rows[number] = max(rows.get(number, (0, -1)), (weight, k))
         came[k] = before, Mark(_LEVELS[size - 1], number[-1], match.end(), match[1])
     found: dict[int, Mark] = {}
     _, k = max(rows.values(), default=(0, -1))
@@ -58,14 +60,20 @@ def _decimals(lines: Sequence[Line]) -> dict[int, Mark]:
     return found if parts >= _FEWEST and len(found) - parts >= _FEWEST else {}
 
 
-def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
-    """Whether `number` is the next after `last`: the first below it, or the next of its own or a wider level.
+def _step(number: tuple[int, ...], last: tuple[int, ...]) -> int:
+    """What `number` behind `last` adds to a row: much as the next one, little where one is left out, else nothing.
 
-    >>> _follows((2, 1), (2,)), _follows((3,), (2, 4)), _follows((2, 3), (2, 1))
-    (True, True, False)
+    The next is the first below `last`, or counts on at its own or a wider level.
+
+    >>> _step((2, 1), (2,)), _step((3,), (2, 4)), _step((2, 3), (2, 1)), _step((2, 4), (2, 1))
+    (2, 2, 1, 0)
     """
     above, own = number[:-1], number[-1]
-    return last == above if own == 1 else last[: len(number)] == (*above, own - 1)
+    if last == above:
+        return {1: _NEXT, 2: _SKIPPED}.get(own, 0)
+    if last[: len(above)] != above or len(last) < len(number):
+        return 0
+    return {1: _NEXT, 2: _SKIPPED}.get(own - last[len(above)], 0)
 
 
 def _named(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mark]:

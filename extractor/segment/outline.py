@@ -117,6 +117,12 @@ class Outline:
             self._doubt(
                 self.lines[k], f"label “{mark.label}” {doubt}", "Check the numbering against the source, or leave it"
             )
+        if mark.lost:
+            self._doubt(
+                self.lines[k],
+                f"number {mark.ordinal} is left out; this heading is read as its clause",
+                "Restore the label",
+            )
         self.numbering.take(mark)
         while self.open and self.open[-1][0] >= mark.style:
             self.open.pop()
@@ -314,5 +320,5 @@ def _fronts(node: Node, at: int, paragraph: Paragraph) -> bool:
 
 
 def marks_of(lines: Sequence[Line]) -> list[Mark | None]:
-    """The labels that lines could open with."""
-    return [mark_of(line.text) for line in lines]
+    """The labels that lines could open with; Markdown escapes their dots: “1\\. ”."""
+    return [mark_of(line.text.replace("\\", "", 1) if line.marked else line.text) for line in lines]

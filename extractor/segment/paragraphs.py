@@ -12,7 +12,7 @@ _BREAKS_OFF = frozenset(",、(《“〈+＋和与及")  # the last characters of
 UNIT_LINE = re.compile(
     r"(?:责任|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|分工|时限|时间|领导|人)?(?:\(\w+\))?[:]"
 )
-_BULLETS = frozenset("—–•●◆■▪")
+BULLETS = frozenset("—–•●◆■▪")
 _LAST_BRACKET = re.compile(r"[。;]\((?:[^()]|\([^()]*\))*\)$")
 _LONG_HEADING = 80  # characters: an unfinished labelled line this long is a cut paragraph, not a heading
 _LONG_LINE = 60
@@ -53,14 +53,15 @@ class Paragraph:
         """Its text, folded, without white space."""
         return "".join(line.bare for line in self.lines)
 
-    def cut(self, at: int) -> "Paragraph":
-        """Cut off the lines from `at` on as a paragraph of their own."""
-        rest = Paragraph(self.lines[at])
-        for line in self.lines[at + 1 :]:
-            rest.add(line)
-        del self.lines[at:]
-        self.maybe = [k for k in self.maybe if k < at]
-        return rest
+    def parted(self, places: list[int]) -> "list[Paragraph]":
+        """Its lines as paragraphs that begin at `places`, the first aside."""
+        parts = []
+        for first, end in zip([0, *places], [*places, len(self.lines)], strict=True):
+            part = Paragraph(self.lines[first], self.marked and not first)
+            for line in self.lines[first + 1 : end]:
+                part.add(line)
+            parts.append(part)
+        return parts
 
 
 def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
@@ -73,7 +74,7 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     tail = last.bare[-4:]
     ends = tail[-1] in _ENDS and _ends(paragraph, tail)
     if ends:
-        if line.bare[0] in _BULLETS or tail[-1] == ":":
+        if line.bare[0] in BULLETS or tail[-1] == ":":
             return False
         return bool(width.usual) and not width.room(last.size, line)
     if ":" in line.bare and UNIT_LINE.match(line.bare):

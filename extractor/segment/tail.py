@@ -11,7 +11,7 @@ from extractor.segment.lines import Line
 # of its own, so that `re` skips all others; what counts only at the start of a line stands apart.
 _WEB = re.compile(
     r"版权所有|ICP备|公网安备|网站标识码|网站地图|无障碍浏览|关怀版|分享到|扫一扫|扫码|当前位置|您(?:现)?在的位置|您所在的位置|浏览(?:次数|量)|阅读次数|点击(?:数|量)"
-    r"|字(?:体|号)[:(（]|文字大小|打印(?:本页|此页)?\]?.{0,6}\[?关闭|法宝引证码|原文链接|信息公开>|请输入关键(?:词|字)|联系我们|技术支持[:]|主办单位[:]|承办单位[:].*(?:版权|网)"
+    r"|字(?:体|号)[:(（]|文字大小|打印(?:本页|此页)?[】)\]]*.{0,6}关闭|法宝引证码|原文链接|信息公开>|请输入关键(?:词|字)|联系我们|技术支持[:]|主办单位[:]|承办单位[:].*(?:版权|网)"
     r"|建议和意见请联系|微信公众号|点击下载|智能问答|登录注册"
 )
 _WEB_LINE = re.compile(
@@ -21,6 +21,9 @@ _META = re.compile(
     r"^\[?(?:标题|索引号|索取号|主题分类|主题词|分类|体裁分类|组配分类|公文种类|服务对象|发文(?:机关|单位|字号|日期)|发布(?:机构|机关|单位|日期|时间)|成文日期|印发日期|生成日期|公开日期"
     r"|公开(?:方式|范围|时限|形式)|文号|发文号|文件编号|时效(?:性)?|有效性|效力(?:状态)?|是否有效|生效日期|废止日期|信息来源|来源|日期|作者|责任部门|名称|关键词|统一编号|登记号)\]?[:]"
 )
+_LINK = re.compile(
+    r"(?<=\))\((?:javascript:|https?:|[/.#])[^()]*(?:\([^()]*\)[^()]*)?\)"
+)  # where a link of Markdown leads, folded
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd|et)$", re.IGNORECASE)
 _NAVIGATION_LENGTH = 14
 _WEB_LENGTH = 120
@@ -39,7 +42,7 @@ _CONTENTS = re.compile(r"^目录$|^目次$")
 
 def is_web(line: Line) -> bool:
     """Whether `line` is surely furniture of a web page."""
-    text = line.bare
+    text = _LINK.sub("", line.bare) if ")(" in line.bare else line.bare
     return len(text) <= _WEB_LENGTH and (_WEB.search(text) or _WEB_LINE.match(text)) is not None
 
 

@@ -10,7 +10,7 @@ from extractor.segment.paragraphs import UNIT_LINE
 from extractor.segment.tables import is_row, table_at
 
 # Names that parts of plans go by.
-_PART = re.compile(
+PART = re.compile(
     r"^(?:总体要求|(?:主要|核心|发展|工作|规划)指标|总体思路|总体目标|指导思想|基本原则|工作原则|(?:工作|主要|发展|具体|行动|任务)目标|目标任务|(?:工作|发展|现实)?(?:背景|基础|现状|形势)(?:情况)?"
     r"|(?:主要|重点|工作|具体)(?:任务|工作|内容|举措|措施|行动)(?:和\w{2,6})?|任务(?:措施|举措|分工)|(?:工作|实施|方法)步骤|时间安排|进度安排|(?:实施|工作|组织|政策|要素)?保障(?:措施|机制)?"
     r"|组织(?:实施|领导|保障)|工作要求|(?:督导|监督|考核)(?:评估|评价|检查|考核)?|附则|总则)$"
@@ -28,7 +28,7 @@ def with_headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark 
     if len(found) < _FEWEST or _under_labels(marks, found):
         return marks
     hashes = sorted({_hashes(lines[k]) for k in found})
-    named = [k for k in found if _PART.match(lines[k].bare)]
+    named = [k for k in found if PART.match(lines[k].bare)]
     result = list(marks)
     parts = inner = 0
     for k in found:
@@ -53,7 +53,7 @@ def _beside_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark
     A name that heads 一、 itself makes all of them the parts of the plan, with 一、 one level below.
     """
     first = next(k for k, mark in enumerate(marks) if mark and mark.style <= Style.COMMA)
-    if any(mark and mark.style < Style.COMMA for mark in marks):
+    if any(mark and (mark.style < Style.COMMA or (k == first and mark.ordinal > 1)) for k, mark in enumerate(marks)):
         return marks
     spaced = any(line.gap for line in lines)
     found = [k for k in _named(lines, marks) if lines[k].gap or not spaced]
@@ -74,7 +74,7 @@ def _named(lines: Sequence[Line], marks: list[Mark | None]) -> list[int]:
         text = line.bare
         if opened and text[0] == "附":
             break
-        if opened and marks[k] is None and _PART.match(text) and _heads_text(lines, marks, k) and _parted(lines, k):
+        if opened and marks[k] is None and PART.match(text) and heads_text(lines, marks, k) and parted(lines, k):
             found.append(k)
         opened = opened or ("。" in text and len(text) >= 10)
     return found
@@ -100,24 +100,24 @@ def _headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[int]:
     prose = False  # the title stands before the first prose
     for k, line in enumerate(lines):
         text = line.bare
-        if marks[k] is None and _reads_as_heading(line) and _heads_text(lines, marks, k):
-            part = _PART.match(text) is not None
+        if marks[k] is None and reads_as_heading(line) and heads_text(lines, marks, k):
+            part = PART.match(text) is not None
             hashed = _hashes(line) > 1 or (_hashes(line) == 1 and prose)
-            if (part or hashed or prose) and (part or hashed or not TITLE_END.search(text)) and _parted(lines, k):
+            if (part or hashed or prose) and (part or hashed or not TITLE_END.search(text)) and parted(lines, k):
                 found.append(k)
         prose = prose or ("。" in text and len(text) >= 10)
     return found
 
 
-def _reads_as_heading(line: Line) -> bool:
+def reads_as_heading(line: Line) -> bool:
     """Whether a line is short, ends no sentence and is no date, number or body's name."""
     text = line.bare
     if not _HEADING.match(text) or is_row(line) or DATE_LINE.match(text) or NOTE_LINE.match(text):
         return False
-    return not (DOC_NUMBER.fullmatch(text) or (ORGAN.search(text) and not _PART.match(text)) or text.startswith("附"))
+    return not (DOC_NUMBER.fullmatch(text) or (ORGAN.search(text) and not PART.match(text)) or text.startswith("附"))
 
 
-def _heads_text(lines: Sequence[Line], marks: list[Mark | None], k: int) -> bool:
+def heads_text(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) -> bool:
     """Whether prose, a first label or another heading follows line `k`."""
     if k + 1 == len(lines):
         return False
@@ -126,13 +126,13 @@ def _heads_text(lines: Sequence[Line], marks: list[Mark | None], k: int) -> bool
         return mark.ordinal == 1
     if len(following.bare) >= _PROSE_LENGTH or "。" in following.bare or "," in following.bare:
         return True
-    return _reads_as_heading(following) or table_at(lines, k + 1) >= 0
+    return reads_as_heading(following) or table_at(lines, k + 1) >= 0
 
 
-def _parted(lines: Sequence[Line], k: int) -> bool:
+def parted(lines: Sequence[Line], k: int) -> bool:
     """Whether the line before `k` can be the last of a paragraph or heading."""
     if k == 0:
         return True
     before = lines[k - 1]
-    ended = before.bare[-1] in "。;:)!?》”" or (lines[k].gap and UNIT_LINE.match(before.bare) is not None)
-    return ended or _reads_as_heading(before) or is_row(before)
+    ended = before.bare[-1] in "。;:)!?》”" or UNIT_LINE.match(before.bare) is not None
+    return ended or reads_as_heading(before) or is_row(before)

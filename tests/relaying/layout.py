@@ -33,3 +33,4 @@ class Layout(NamedTuple):
     marks: str = ""  # "true" or "lying" levels of Markdown, "bold" headings
     front: str = "notice"  # or "web", "title", ""
     full_width: bool = False  # digits
+    lost: int = 0  # each so many-th label of a heading is left out, from the second on
