@@ -238,3 +238,17 @@ def test_an_own_task_stays_added_unless_enough_of_it_moved_there(moved, relation
     rows = compared(tasks(upper, READING), tasks(upper.replace(f"{moved}。", ""), READING, own)).alignments
     found = {r.relation for r in rows if r.lower_clause_id == "lower_1-3"}
     assert (found == {"added"}) == (relation == "added")
+
+
+def test_aims_set_out_in_items_answer_as_a_whole() -> None:
+    """Where most items of a clause answer one upper clause, the clause itself does too."""
+    upper = "甲市图书馆计划\n一、目标\n（一）主要目标。到2025年，馆舍面积明显扩大，藏书结构持续优化，阅读活动遍布城乡，服务队伍更加专业。\n二、任务\n"
+    lower = (
+        "乙县图书馆计划\n一、目标\n（一）工作目标。分两步推进：\n1.到2024年，馆舍面积明显扩大，藏书结构持续优化。\n"
+        "2.到2025年，阅读活动遍布城乡，服务队伍更加专业。\n二、任务\n"
+    )
+    task = "（一）配备人员。每馆配齐管理人员，定期组织培训。\n"
+    rows = compared(upper + task, lower + task).alignments
+    assert {r.lower_clause_id for r in rows if r.upper_clause_id == "upper_1-1"} == {
+        "lower_1-1", "lower_1-1-1", "lower_1-1-2"
+    }  # fmt: skip

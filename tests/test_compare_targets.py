@@ -179,3 +179,20 @@ def test_a_base_named_twice_is_one_base():
     lower = tasks("推广阅读。到2025年，每千人口阅览座席达到5.5个。组织读书节。")
     (found,) = [f for f in compared(GOALS.format(table), lower).of("indicator") if f.upper_indicator_id]
     assert (found.verdict, found.rule) == ("weaker", "lower_value")
+
+
+def test_a_month_of_the_year_left_open_is_no_earlier_deadline():
+    """到2026年 and 2026年10月底前 name one year; only another year makes a target stricter."""
+    same = target("到2026年，办证率达到90%。", "2026年10月底前，办证率达到90%。")
+    assert (same.verdict, same.flags) == ("match", ("deadline_earlier",))
+    assert target("到2026年，办证率达到90%。", "2025年10月底前，办证率达到90%。").verdict == "stricter"
+
+
+def test_a_number_borrowed_from_the_target_before_is_no_other_measure():
+    """每15处配1名管水员，岗前培训率达到100%: how many there are is not what the rate measures."""
+    upper, lower = (
+        "每15处工程至少配备1名管水员，岗前培训率达到100%。",
+        "每10处工程至少配备1名管水员，岗前培训率达到100%。",
+    )
+    rows = compared(tasks(f"加强管护。{upper}"), tasks(f"加强管护。{lower}")).of("indicator")
+    assert [f.verdict for f in rows if "培训" in (f.upper_quote or "")] == ["match"]

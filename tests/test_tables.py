@@ -125,3 +125,24 @@ def test_cells_parted_by_bars_without_any_at_the_ends() -> None:
         "[] 调查失业率 <= 5.5 % by 2025 from 5.3 in 2024",
         "[] 调查失业率 <= 5.5 % by 2027 from 5.3 in 2024",
     ]
+
+
+def test_cells_one_a_line_with_empty_ones() -> None:
+    """A row whose starting point is empty has one line less; its value is no starting point, and no number of a row."""
+    cells = "序号 指标 单位 2020年 2025年 1 发明专利拥有量 件 6.4 9 2 质押融资额(累计) 亿元 6 3 社会满意度 分 ≥82 4 工作站覆盖率 % / 100"
+    assert [printed(row) for row in table("\n\n".join(cells.split()))] == [
+        "[] 发明专利拥有量 = 9 件 by 2025 from 6.4 in 2020",
+        "[] 质押融资额(累计) = 6 亿元 by 2025",
+        "[] 社会满意度 >= 82 分 by 2025",
+        "[] 工作站覆盖率 = 100 % by 2025",
+    ]
+
+
+def test_a_merged_cell_that_parts_a_name() -> None:
+    """Two kinds of one thing in cells of their own: the row is one cell longer than the head."""
+    rows = "序号\t指标\t单位\t2020年\t2025年\n1\t拥有量\t件\t6\t9\n2\t优势企业\t示范企业\t家\t5\t12\n\t\t培育企业\t家\t33\t80\n"
+    assert [printed(row) for row in table(rows)] == [
+        "[] 拥有量 = 9 件 by 2025 from 6 in 2020",
+        "[] 示范企业 = 12 家 by 2025 from 5 in 2020",
+        "[] 培育企业 = 80 家 by 2025 from 33 in 2020",
+    ]

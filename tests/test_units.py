@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from extractor.extract.units import Units, find_units
+from extractor.lexicon.organs import read_body
 from extractor.models import Clause, Document
 from extractor.text import bare, view_of
 
@@ -95,6 +96,8 @@ def shown(units: Units) -> str:
         ("建成3个。由市教委牵头，市财政局配合，2024年10月底前完成。", "市教委:L 市财政局:M"),
         ("建成3个。盟公安局、盟检察分院按职责分工负责。", "盟公安局:R 盟检察分院:R"),
         ("建成3个。区住房城乡建设委、各街道办事处按职责分工负责。", "区住房城乡建设委:R 各街道办事处:R"),
+        ("开办栏目。（市文化广电旅游局、市体育局、市广播电视台）", "市文化广电旅游局:R 市体育局:R 市广播电视台:R"),
+        ("开展检测。（县水利局、县疾控中心按职责分工负责，长期坚持）", "县水利局:R 县疾控中心:R"),
         # several brackets
         ("建成3个。（责任单位：省财政厅）改造5个。（责任单位：省税务局）", "省财政厅:R 省税务局:R"),
         ("完成。（市体育局牵头，市教委、市财政局参加）", "市体育局:L 市教委:M 市财政局:M"),
@@ -301,3 +304,12 @@ def test_a_table_of_duties_speaks_for_the_tasks_it_names(layout: str) -> None:
 )
 def test_noise_is_harmless(text: str) -> None:
     read(text)
+
+
+def test_a_towns_own_body_stands_below_its_level_word() -> None:
+    """镇卫生院 is the 卫生院 of a town; 乡镇卫生院 are those of any."""
+    assert [read_body(name)[:2] for name in ("镇卫生院", "乡镇卫生院", "镇街卫生院")] == [
+        ("卫生院", "镇"),
+        ("乡镇卫生院", None),
+        ("镇街卫生院", None),
+    ]

@@ -6,7 +6,7 @@ Clauses are compared as weighted bigrams of neutral copies, in no order: countie
 from extractor.align.links import Link, grid_of, links_of
 from extractor.align.parts import parts_of
 from extractor.align.rows import rows_of_lower, rows_of_upper
-from extractor.align.strays import belongs, closest, moved
+from extractor.align.strays import belongs, closest, gathered, moved
 from extractor.likeness import pairing_of
 from extractor.models import Alignment, Comparison, Plan
 
@@ -25,6 +25,7 @@ def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, 
         if belongs(scale, ours[i], theirs[n.lower], nearer.get(n.lower), n)
     ]
     links = sorted([*links, *late])
+    links = sorted([*links, *gathered(theirs, links)])
     links = sorted([*links, *moved(scale, ours, theirs, links)])
     rows = [*rows_of_upper(upper, scale, ours, theirs, links, near), *rows_of_lower(theirs, links)]
     return tuple(

@@ -1,6 +1,6 @@
 """What the best matches leave over: clauses that became part of a broader one, and phrases that moved elsewhere."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -69,6 +69,24 @@ def moved(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], links: Seq
     for (i, j), weight in sorted(weights.items()):
         if j in asked or weight >= ENOUGH * scale.weight(theirs[j].body):
             yield Link(i, j, weight / scale.weight(ours[i].body), moved=True)
+
+
+def gathered(theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:
+    """Links to the clause whose parts answer one upper clause: aims that are set out in items answer as a whole.
+
+    Most parts must answer it; with them the clause itself does.
+    """
+    index = {part.clause.id: j for j, part in enumerate(theirs)}
+    parents = [index.get(part.clause.parent_id or "", -1) for part in theirs]
+    sizes = Counter(parents)
+    known = {(link.upper, link.lower) for link in links}
+    scores: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+    for link in links:
+        if not link.moved and parents[link.lower] >= 0:
+            scores[link.upper, parents[link.lower]].append(link.score)
+    for (i, j), found in sorted(scores.items()):
+        if len(found) > 1 and 2 * len(found) > sizes[j] and (i, j) not in known:
+            yield Link(i, j, max(found))
 
 
 def _lost(scale: Scale, part: Part, found: Sequence[Part]) -> list[Grams]:

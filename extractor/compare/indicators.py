@@ -4,6 +4,7 @@ The first rule that fires decides; flags are independent of it. Not owed → omi
 value → match.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from extractor.compare.scope import Scope, other_class, region_of, scope_change
 from extractor.compare.substitution import swapped_word
 from extractor.compare.whole import one_body, says_all
 from extractor.models import Finding, Indicator, Severity
+from extractor.text import bare
 
 SURE = 0.75  # score from which a counterpart is beyond doubt
 _BOUNDS = frozenset((">=", ">", "<=", "<"))
@@ -54,6 +56,8 @@ def _answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Count
     scope = scope_change(upper, lower, pair.names)
     flags = list(flags_of(upper, lower, scope))
     swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
+    if swapped and not any(_prints(t, word) for word, t in zip(swapped, (upper, lower), strict=True)):
+        swapped = None  # the names have borrowed the words from what stands before the targets
     outcome = _judge(upper, lower, flags, swapped, scope)
     if counterpart.doubtful and outcome.verdict == "match":
         why = f"上级为{value(upper)}，下级为{value(lower)}；名称不同，是否同一指标需人工核对。"
@@ -113,13 +117,24 @@ def _judge(
         return Verdict("stricter", "higher_value", "info", 0.97, f"{both}，下级要求高于上级。")
     if what == "same" and upper.comparator in _BOUNDS and lower.comparator == "approx":
         return Verdict("weaker", "bound_made_vague", "medium", 0.8, f"{both}，上级划了界限，下级只说大约，可以不到。")
-    if "deadline_earlier" in flags:
+    if "deadline_earlier" in flags and not _within_year(upper, lower):
         return Verdict("stricter", "earlier_deadline", "info", 0.9, f"{both}，数值相同，下级期限提前。")
     if what == "boundary":
         return Verdict("match", "same_value", "low", 0.97, f"{both}，数值相同，只差是否含本数。")
     if upper.comparator in _BOUNDS and lower.comparator == "=":
         return Verdict("match", "same_value", "info", 0.95, f"{both}，数值相同，下级没有写明是界限。")
     return Verdict("match", "same_value", "info", 1.0, f"{both}，要求一致。")
+
+
+def _prints(target: Indicator, word: str) -> bool:
+    """Does the quote of a target hold a word, or a number as a whole?"""
+    edge = r"(?![\d.])" if word[-1:].isdigit() else ""
+    return re.search((r"(?<![\d.])" if edge else "") + re.escape(word) + edge, bare(target.quote)) is not None
+
+
+def _within_year(upper: Indicator, lower: Indicator) -> bool:
+    """Does the lower deadline only name a month of the year that the upper one leaves open?"""
+    return len(upper.deadline or "") == 4 and (lower.deadline or "").startswith(upper.deadline or "-")
 
 
 def _unanswered(

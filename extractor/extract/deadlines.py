@@ -137,12 +137,20 @@ class Timeline:
         """Deadline, baseline year and tense at `index`."""
         sentence = self._sentence(index)
         start = max(self._text.rfind(c, 0, index) for c in ",;。\n") + 1 if self._near else self._cuts[sentence]
-        before = [m for m in self.marks if start <= m.start < index]
+        before = [m for m in self.marks if start <= m.start < index and not self._is_over(m, index)]
         deadlines = [m for m in before if m.role == "deadline"]
         if self._is_past(sentence, index):
             return Timing(None, _year(before, "baseline"), True)
         deadline = deadlines[-1].iso if deadlines else self._carried(sentence)
         return Timing(deadline, _year(before, "baseline"), False, not deadlines)
+
+    def _is_over(self, mark: TimeMark, index: int) -> bool:
+        """Whether a date said of a part only (其中2024年完成2座，…) has nothing to say of `index` any more."""
+        if not self._text.startswith("其中", mark.start - 2):
+            return False
+        bound = _BOUND_AFTER.match(self._text, mark.end)
+        comma = self._text.find(",", (bound.end() if bound else mark.end) + 1)
+        return 0 <= comma < index
 
     def _is_past(self, sentence: int, index: int) -> bool:
         """Whether the words since the last full stop tell of the past: 截至2020年底 governs up to its 。"""

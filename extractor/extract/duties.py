@@ -26,9 +26,9 @@ _VERBS = "负责|牵头|配合|落实|参与|参加|实施|承担|协助|支持|
 _TAILS = (*_VERBS.split("|"), *(role + who for role in ("牵头", "责任", "配合") for who in ("单位", "部门")))
 # 责任单位 and the like open a bracket even without a colon.
 _OPENERS = ("责任", "牵头", "主要责任", "第一责任", "负责单位", "配合单位")
-_DATE_ENDS = frozenset("成前底末年月日止施进")
+_DATE_ENDS = frozenset("成前底末年月日止施进持期")
 _DEPARTMENT_ENDS = frozenset("局委厅部办府行")
-_LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡团处队校学心行构业位等)")
+_LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡团处队校学心行构业位台社馆所站等)")
 # A paragraph's last sentence, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
 _LAST_SENTENCE = re.compile(r"(?<=。)[^。:()\n]{3,200}(?:负责|牵头|配合|参与|参加|完成)(?:。(?=\n|$)|(?=\n|$))")
 _STOP = re.compile(r"[()。\n]")

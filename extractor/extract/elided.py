@@ -29,6 +29,10 @@ _BARE = re.compile(
 _UNSAID = re.compile(
     r"^(?=.*?(?:平均|年均|每年|累计|再))(?:平均|年均|每年|累计|新建|新增|建成|完成|再)+$"
 )  # 平均每年新建800个 names nothing
+# Whom a count is asked of, and nothing of what: 担任监督员,每个县(市、区)不少于10名.
+_EACH_PLACE = re.compile(
+    r"(?:各|每|每一?[个所家]|全)(?:设区的?市|县\(市、区\)|县\(区\)|县市区|区县|县区|市县|乡镇\(街道\)|街道\(镇\)|村\(社区\)|社区\(村\)|乡镇|镇街|街道|社区|村社区|行政村|[省市州县区乡镇村]|学校|医院|企业)"
+)
 _STEM = re.compile(r"(?P<stem>[一-鿿]{2})率")
 _OPENS = re.compile(
     r"^(?:大力|积极|全面|加快|加强|推广|推行|推进|推动|推开|发展|实施|实行|开展|提高|提升|扩大|鼓励|支持|引导|深化|强化)+(?=.{3})"
@@ -56,6 +60,8 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
         return _of_tier(name, _head(text, values, k, start), before)
     if tier := _TIER.match(name):
         return _parallel(_YEARLY.sub("", name), tier[0], before)
+    if _EACH_PLACE.fullmatch(name):
+        return name + (_subject(text, values, k, start) or _EACH_PLACE.sub("", before, count=1))
     if _BARE.fullmatch(name):
         subject = _subject(text, values, k, start)
         return subject + name if subject else name

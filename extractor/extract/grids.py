@@ -8,6 +8,7 @@ from extractor.extract.rows import (
     Row,
     category_column,
     head_year,
+    is_unit,
     name_column,
     spare_column,
     unit_column,
@@ -42,6 +43,11 @@ def _rows(table: Sequence[tuple[Line, list[str]]], heads: Sequence[str], name: i
     for line, cells in table:
         if len(cells) <= name or set("".join(cells)) <= set("-: "):
             continue
+        if unit is not None and len(cells) == len(heads) + 1 and is_unit(cells[unit + 1]) and not is_unit(cells[unit]):
+            cells = [
+                *cells[:name],
+                *cells[name + 1 :],
+            ]  # a merged cell parts the name in two: the narrower one names it
         cells = cells + [""] * (len(heads) - len(cells))
         if category is not None:
             carried = cells[category] or carried

@@ -21,6 +21,9 @@ _DATE_CELL = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:年?[底末])?(?:底|末
 _EACH_OWES = re.compile(
     r"\d[^,;。\d]*的[^;。\d]*(?:至少|不少于|配备|配置|配齐|设立|设置|设有|建立|建有|开设|聘用|安排|明确|应|须)[^;。\d]*$"
 )
+_OWN_BODIES = re.compile(
+    r"[国省市县区](?:家?级|直)(?:机关|部门|单位|机构|医院|学校|高校|企业)"
+)  # 编制50人以上的市级机关
 _SILENT = frozenset(("front", "annex"))
 
 
@@ -120,7 +123,12 @@ def _from_prose(
     char_start, char_end = clause.view.span(draft.start, draft.end)
     deadline = draft.deadline or (default if draft.role == "target" else None)
     duty = duty_of(level, draft.subject, draft.name, draft.unit, draft.comparator)
-    if duty == "upper" and draft.condition and _EACH_OWES.search(draft.subject + "至少" * (draft.comparator == ">=")):
+    if (
+        duty == "upper"
+        and draft.condition
+        and not _OWN_BODIES.search(draft.subject)
+        and _EACH_OWES.search(draft.subject + "至少" * (draft.comparator == ">="))
+    ):
         duty = "local"  # so many for each institution of a kind, wherever it stands
     if duty == "upper" and draft.value == 0:
         duty = "both"  # what is brought to nothing is so everywhere

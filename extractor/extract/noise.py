@@ -13,6 +13,12 @@ _PAID = re.compile(
     r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重(?!不低于|不少于|达到|提高)|占分|加分|扣|"
     r"计分|得分|分值|满分|考核占|考评占|是指|造价|单价|限额|起付|标准安排|税率|征税"
 )
+# What others pay or are let off: 费用由农户自筹的，每户不得超过300元; 每月减免不超过2立方米水费.
+_CHARGED = re.compile(r"自筹|(?:收取|交纳|缴纳|收费标准)[^,;。]{0,12}(?:费|元)")
+_REMITTED = re.compile(r"减免|免收")
+_CAPPED = re.compile(
+    r"(?:单笔|单个|单户|每笔|每户|每人)[^,;。]{0,10}最高|最高(?:补偿|支持|不超过)|补偿(?:按|标准)|兑换"
+)
 _GRANTED = re.compile(r"的?(?:比例)?(?:标准)?(?:给予|补助|补贴|奖励|奖补|资助)")
 _AROUND = re.compile(r"(?:以?内的?)?(?:范围|半径)|内(?=[一-鿿,;。]|$)")
 _GRANT = re.compile(r"给予|补助|补贴|奖励|奖补|资助|报销|贴息|返还|减免|罚款|处以")
@@ -111,6 +117,10 @@ def _is_for_others(
 
 def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: tuple[int, int], left: str) -> bool:
     """Money, shares, scores and terms of a grant, a fine, a tariff or an appraisal."""
+    if quantity.kind == "money" and _CHARGED.search(text, *sentence):
+        return True
+    if quantity.kind == "measure" and _REMITTED.search(left):
+        return True
     if quantity.kind not in ("money", "time") and quantity.unit not in ("%", "分", "ratio"):
         return False
     if quantity.kind == "money" and _BUDGETED.match(text, quantity.end):
@@ -121,7 +131,9 @@ def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if quantity.kind in ("money", "time") and _GRANT.search(text, *sentence):
         return True
-    return not _REACHED.search(left) and quantity.kind != "time" and bool(_PAID.search(text, *segment))
+    if _REACHED.search(left) or quantity.kind == "time":
+        return False
+    return bool(_PAID.search(text, *segment) or _CAPPED.search(left))
 
 
 def _sentence(text: str, segment: tuple[int, int]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from extractor.extract.items import JOINTS, Item
 
 _ASIDE = re.compile(r"^\(((?:不含|含|不包括|包括|除)[^()]*(?:\([^()]*\))?[^()]*)\)")
 _ASIDE_WITHIN = re.compile(r"\(((?:不含|不包括|除)[^()]*)\)$")
-_NO_OBJECT = re.compile(r"的?(?:比例|目标|水平|标准|要求|速度|基础|前提|左右|任务|比率|以上|以内|\()")
+_NO_OBJECT = re.compile(r"的?(?:比例|目标|水平|标准(?!化)|要求|速度|基础|前提|左右|任务|比率|以上|以内|\()")
 _OWN_SHARE = re.compile(r"的(?:比例|目标|水平|标准|要求|速度|任务|幅度|基础|增速)")
 _STANDARD = re.compile(r"^的(?:标准|比例|要求)(?:配齐|配足|配备|配套|建设|设置|落实)*")
 _OPENING = re.compile(r"^(?:制定|编制|实施|开展|组织|推进)(?=.{4})|(?:(?:三|五|两|\d)年)?(?:行动)?(?:计划|方案|规划)$")
@@ -57,6 +57,9 @@ def describe(
         head = values[k - place]
         words = naming.clean(undated(text, head.left, head.quantity.bound, timeline))
         words = naming.split_scope(words)[1]
+        if not words:  # 2024年、2025年分别完成30家和40家企业诊断: the noun stands behind the list
+            last = values[k - place + size - 1]
+            return naming.head_of(text[last.quantity.end : last.right]), scope, condition
         return (of_tiers(words, size) or naming.listed(words, size))[place], scope, condition
     if right and not _NO_OBJECT.match(right):
         name = naming.without_opening(naming.without_verb(left)) + _shared_object(

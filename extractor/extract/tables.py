@@ -1,4 +1,4 @@
-"""Indicator tables to targets: what a value column holds, what a cell says. The rows come from `grids` and `ruins`.
+"""Indicator tables to targets: what a value column holds, what a cell says. The rows come from `grids`, `columns`, `stacks` and `ruins`.
 
 Positions are raw offsets.
 """
@@ -14,6 +14,7 @@ from extractor.extract.naming import split_scope
 from extractor.extract.quantities import Quantity, find_quantities
 from extractor.extract.rows import Line, Row, base_column, goal_column, head_year, is_unit, spare_column
 from extractor.extract.ruins import ruined_rows
+from extractor.extract.stacks import stacked_rows
 from extractor.models import Clause, Comparator
 from extractor.text import bare, fold
 
@@ -75,9 +76,8 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     grid = any(
         "\t" in line.text.strip() or line.text.strip().startswith("|") or line.text.count("|") > 2 for line in lines
     )
-    heads, rows = grid_rows(lines) if grid else column_rows(lines)
-    if not grid and not rows:
-        heads, rows = ruined_rows(lines)
+    readers = (grid_rows,) if grid else (column_rows, stacked_rows, ruined_rows)
+    heads, rows = next((table for read in readers if (table := read(lines))[1]), ([], []))
     title = "".join(line.text for line in lines[:3]) + clause.heading
     columns = _columns(heads, plan_year, head_year(title) or head_year(clause.heading))
     unit = next((m[1] for line in lines[:6] if (m := _UNIT_LINE.search(line.text))), "")

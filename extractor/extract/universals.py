@@ -31,7 +31,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = alternation("verbs", "predicate")
     quantifier = re.compile(
         r"(?=[均所普每全])(?:(?P<jun>(?<![平人年月日])均(?![衡等匀可由按值势摊质须]))|(?P<all>所有(?![权制者]))|(?P<wide>普遍(?![存性关认反规适]))"
-        r"|(?P<each>每一?个(?!月|季|人|环节))|(?P<whole>全部(?!门))|(?P<cover>全覆盖(?!的|、|和|式|要求|工作|政策|目标)))"
+        r"|(?P<each>每一?个(?!月|季|人|环节))|(?P<whole>(?<!部分或)(?<!部分或者)全部(?!门))|(?P<cover>全覆盖(?!的|、|和|式|要求|工作|政策|目标)))"
     )
     return quantifier, re.compile(rf"(?:{verbs}|免费|安排|执行|到位|符合|设为|按照|购置)(?!的)")
 

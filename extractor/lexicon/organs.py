@@ -176,6 +176,8 @@ def _whole(printed: str, folded: str, every: bool) -> Body | None:
     organ = _known(folded)
     if organ is None:
         return None
+    if folded[0] == "镇" and _known(folded[1:]) is organ and not _LOOK_ALIKE.match(folded):
+        return Body(printed[1:], "镇", organ.level, True, True)  # 镇卫生院 is a town's 卫生院, 乡镇卫生院 any town's
     tier = re.fullmatch(rf"({_TIER})(?:人民)?政府", folded)
     if tier and not every and tier[1] not in ("镇", "乡", "街道"):
         return Body(printed[len(tier[1]) :], tier[1], None, True, True)
