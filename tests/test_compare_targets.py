@@ -196,3 +196,9 @@ def test_a_number_borrowed_from_the_target_before_is_no_other_measure():
     )
     rows = compared(tasks(f"加强管护。{upper}"), tasks(f"加强管护。{lower}")).of("indicator")
     assert [f.verdict for f in rows if "培训" in (f.upper_quote or "")] == ["match"]
+
+
+def test_what_recurs_is_not_put_off():
+    """每年一次 from 2025 or from 2026 is the same duty; only how often counts."""
+    upper, lower = "2025年12月底前，每年开展测评一次。", "2026年6月底前，每年开展测评一次。"
+    assert target(upper, lower).verdict == "match"

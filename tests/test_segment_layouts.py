@@ -280,3 +280,21 @@ def test_paragraphs_joined_by_their_indents() -> None:
 def test_links_at_the_end_of_a_page_are_furniture() -> None:
     text = "一、任务\n（一）建设站点。新建站点。\n\n[【打印本页】](javascript:window.print()) [【关闭窗口】](javascript:window.close())\n\n版权所有：甲市人民政府\n"
     assert bodies(text) == ["", "新建站点。"]
+
+
+def test_blanks_of_html_are_indents() -> None:
+    text = "一、任务\n（一）绿化\n&nbsp;&nbsp;&nbsp;&nbsp;1\\. 增绿。新增&nbsp;20亩。\n&nbsp;&nbsp;&nbsp;&nbsp;2\\. 护绿。加强巡护。\n"
+    assert outline(text)[2:] == [(3, "task", "1.", "增绿"), (3, "task", "2.", "护绿")]
+    assert bodies(text)[2] == "新增20亩。"
+
+
+def test_bullets_before_a_tab_are_no_rows() -> None:
+    """Lists out of a word processor: a mark, a tab, a sentence."""
+    text = "一、任务\n（一）优化布局\n\n•\t制定规划，科学布点。\n\n•\t配齐人员，定期培训。\n\n责任单位：市教育局\n\n（二）建设。新建站点。\n"
+    assert [c.kind for c in segment(text, "d").clauses] == ["group", "task", "task"]
+    assert bodies(text)[1].count("•") == 2
+
+
+def test_a_link_to_the_explanation_is_furniture() -> None:
+    text = "一、任务\n（一）建设站点。新建站点。\n\n政策解读：[《行动计划》政策解读](http://www.example.org/1.html)\n"
+    assert bodies(text) == ["", "新建站点。"]

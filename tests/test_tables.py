@@ -146,3 +146,22 @@ def test_a_merged_cell_that_parts_a_name() -> None:
         "[] 示范企业 = 12 家 by 2025 from 5 in 2020",
         "[] 培育企业 = 80 家 by 2025 from 33 in 2020",
     ]
+
+
+def test_units_of_a_cell_and_of_a_bracket() -> None:
+    """— says that there is no unit; a bracket may hold the unit and what is counted."""
+    rows = "序号\t指标\t单位\t2023年\t2026年\n1\t校际差异系数\t—\t0.52\t≤0.45\n2\t巩固率\t%\t96\t97\n"
+    assert next(printed(row) for row in table(rows, year=2024)) == "[] 校际差异系数 <= 0.45  by 2026 from 0.52 in 2023"
+    rows = "序号\t指标\t2023年\t2026年\n1\t造林面积(万亩，三年累计)\t/\t9.6\n2\t巩固率(%)\t96\t97\n"
+    assert next(printed(row) for row in table(rows, year=2024)) == "[] 造林面积(三年累计) = 9.6 万亩 by 2026"
+
+
+def test_two_rows_on_one_line() -> None:
+    """The second one's number and name stand behind the first one's values."""
+    rows = "序号 指 标 名 称 2023年 2026年\n1 覆盖率(%) 52 ≥53\n2 绿化率(%) 30 ≥35 3 受害率(‰) 0.85 ≤0.8\n4 扑灭率(%) 97 ≥99\n"
+    assert [(row.name, row.value) for row in table(rows, year=2024)] == [
+        ("覆盖率", 53),
+        ("绿化率", 35),
+        ("受害率", 0.8),
+        ("扑灭率", 99),
+    ]

@@ -22,6 +22,7 @@ from extractor.models import Finding, Indicator, Severity
 from extractor.text import bare
 
 SURE = 0.75  # score from which a counterpart is beyond doubt
+_RECURS = re.compile(r"/(?:半?年|季度?|月|周|天|学年|学期)$")
 _BOUNDS = frozenset((">=", ">", "<=", "<"))
 
 _SAME_FIGURE = "下级的相近语句写有同一数值，是否同一指标需人工核对。"
@@ -58,7 +59,8 @@ def _answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Count
     swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
     if swapped and not any(_prints(t, word) for word, t in zip(swapped, (upper, lower), strict=True)):
         swapped = None  # the names have borrowed the words from what stands before the targets
-    outcome = _judge(upper, lower, flags, swapped, scope)
+    recurs = all(_RECURS.search(target.unit) for target in (upper, lower))  # what is due every year is due in any
+    outcome = _judge(upper, lower, [] if recurs else flags, swapped, scope)
     if counterpart.doubtful and outcome.verdict == "match":
         why = f"上级为{value(upper)}，下级为{value(lower)}；名称不同，是否同一指标需人工核对。"
         outcome = Verdict("redefined", "other_name", "medium", 0.6, why)

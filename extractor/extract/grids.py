@@ -55,7 +55,7 @@ def _rows(table: Sequence[tuple[Line, list[str]]], heads: Sequence[str], name: i
             carried = cells[name]  # a row 一 · 设施建设 heads those below it
             continue
         start, end = _trimmed(line)
-        own_unit = cells[unit] if unit is not None else ""
+        own_unit = cells[unit].strip("/—–-") if unit is not None else ""
         rows.append(Row(carried, cells[name], own_unit, [cells[k] for k in values], start, end))
     return rows
 

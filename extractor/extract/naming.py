@@ -37,6 +37,7 @@ _SHARED_NOUN = re.compile(
     r"(?:地区|区域|领域|行业|企业|医院|学校|机构|患者|人员|有机物|建筑)((?:[一-鿿]{2,8})(?:率|比例|比重|占比|量|水平|面积|数))$|([一-鿿]{2}(?:率|量)|比例|比重|占比|水平|面积)$"
 )
 _ASIDE = re.compile(r"(?:为|对|将|向|由|以)[^,;]{1,12}$")
+_HEAD = 4  # characters of the words of one size in which the items of a list differ
 _RATE_NAME = re.compile(r"(?:率|比例|比重|占比|水平|度|系数|指数|比)$")
 
 
@@ -154,8 +155,8 @@ def listed(words: str, count: int) -> list[str]:
 
     >>> listed("绿色防控、统防统治覆盖率", 2), listed("规范管理率", 2)
     (['绿色防控覆盖率', '统防统治覆盖率'], ['规范管理率', '规范管理率'])
-    >>> listed("非化石能源装机和消费比重", 2)
-    ['非化石能源装机比重', '非化石能源消费比重']
+    >>> listed("小学、初中专任教师学历比例", 2), listed("非化石能源装机和消费比重", 2)
+    (['小学专任教师学历比例', '初中专任教师学历比例'], ['非化石能源装机比重', '非化石能源消费比重'])
     """
     for joint in ("、", "、|和|及|与|以及"):
         items = [clean(i) for i in re.split(joint, words)]
@@ -166,6 +167,9 @@ def listed(words: str, count: int) -> list[str]:
     shared = _SHARED_NOUN.search(items[-1])
     tail = (shared[1] or shared[2] or shared[0]) if shared else ""
     last = items[-1]
+    size = len(items[0])
+    if 1 < size <= _HEAD and all(len(i) == size and not _RATE_NAME.search(i) for i in items[:-1]) and len(last) > size:
+        tail = max(tail, last[size:], key=len)  # 小学、初中|专任教师学历比例
     own, before = len(last) - len(tail), items[-2]
     if count == 2 and joint != "、" and own <= 3 < len(before) - own and not _RATE_NAME.search(before):
         last = before[: len(before) - own] + last  # 非化石能源|装机 和 |消费 比重

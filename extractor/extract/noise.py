@@ -77,8 +77,11 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
     left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
     if _ORDINAL.search(left) or _BACKGROUND.search(text, segment[0], quantity.start):
         return True
-    if text[quantity.bound - 1 : quantity.bound] == "每" and _PERIOD.match(text, quantity.start):
-        return True  # 每两个月: how often, not how many
+    if text[quantity.bound - 1 : quantity.bound] == "每":
+        if _PERIOD.match(text, quantity.start):
+            return True  # 每两个月: how often, not how many
+        if quantity.kind == "measure":
+            return False  # 每5000亩至少配套1处
     sentence = _sentence(text, segment)
     if _is_for_others(text, quantity, segment, sentence, left):
         return True

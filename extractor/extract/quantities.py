@@ -157,7 +157,7 @@ def find_quantities(text: str) -> list[Quantity]:
     for start in _START.finditer(text):  # the full pattern is tried only where a number can begin
         if start.start() < at or not (match := value.match(text, start.start())):
             continue
-        quantity = _read(text, match, at)
+        quantity = _read(text, match, at) or _joined(text, match, found[-1] if found else None)
         at = match.end()
         if quantity:
             found.append(quantity)
@@ -192,6 +192,22 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
     if kind == "none" and not _stands_alone(text, value, sign, bound, start, end, times=bool(match["low"] and unit)):
         return None
     return Quantity(start, end, sign or "=", value, high, printed, unit, kind, bound, spelt is not None)
+
+
+def _joined(text: str, match: re.Match[str], before: Quantity | None) -> Quantity | None:
+    """A bare number that a list goes on with behind another: 分别不高于0.45和0.40."""
+    if (
+        before is None
+        or before.kind != "none"
+        or before.unit
+        or text[before.end : match.start()] not in ("、", "和", "及")
+    ):
+        return None
+    number = _number(match)
+    if number is None or number[4] != "none" or number[3]:
+        return None
+    value, high, printed, _, _ = number
+    return Quantity(match.start(), match.end(), before.comparator, value, high, printed, "", "none", match.start())
 
 
 def _stands_alone(

@@ -87,7 +87,7 @@ def _after_head(text: str, last: str) -> int:
 def _pieces(text: str, at: int, shape: _Shape) -> Iterator[_Piece]:
     """Cut the text behind the values of each row; the next row number tells category from name."""
     values = rf"(?<![\w.])({_CELL})" + rf"\s+({_CELL})" * (shape.width - 1)
-    tail = re.compile(values + rf"\s*{_NATURE}?[ \t]*(?=\n|$)")
+    tail = re.compile(values + rf"\s*{_NATURE}?[ \t]*(?=\n|$|[ \t]\d{{1,2}}[ \t]*[一-鿿]{{3}})")
     lead = re.compile(r"\s*(?:\d+\s+)?" + values + r"[ \t]+(?=[一-鿿])")
     if lead.match(text, at):
         yield from _values_first(text, at, re.compile(r"(?:^|\n)" + lead.pattern))

@@ -12,6 +12,7 @@ from extractor.extract.rows import Line, Row, category_column, is_unit, name_col
 _VALUE = re.compile(
     r"(?:[≥≤<>]=?|不低于|不少于|不超过|超过)?[\[(]?\d[\d.,]*(?:[—–~-]\d[\d.]*)?(?:[/:]\d+)?[%‰]?[\])]?(?:以上|以下|以内|左右)?|[/—–-]+|全覆盖"
 )
+_EMPTY = re.compile(r"[/—–-]+")
 _NATURE = re.compile(r"约束性|预期性")
 _WORD = re.compile(r"[一-鿿]{2}")
 
@@ -58,6 +59,8 @@ def _row(cells: Sequence[Line], width: int, has_unit: bool) -> Row | None:
     while at > 1 and _VALUE.fullmatch(texts[at - 1]):
         at -= 1
     found, unit = texts[at:], ""
+    if has_unit and len(found) > width and _EMPTY.fullmatch(found[0]):
+        found, has_unit = found[1:], False  # a coefficient has no unit
     if has_unit and at > 2 and is_unit(texts[at - 1]):
         at, unit = at - 1, texts[at - 1]
     name = "".join(texts[1:at])

@@ -27,6 +27,7 @@ _MARGIN = re.compile(r"[\[\]\s]")
 _EMPTY = re.compile(r"^[/—–\-…]*$")
 _EVERYWHERE = re.compile(r"^(?:全覆盖|全部|全面覆盖|实现全覆盖)$")
 _UNIT_TAIL = re.compile(r"\(([^()]{1,12})\)$")
+_UNIT_LED = re.compile(r"\(([^(),、]{1,8})[,、]([^()]{2,10})\)$")
 _UNIT_LINE = re.compile(r"单位:([^\s、,，;()]{1,8})\s*\)?\s*$")
 
 
@@ -117,6 +118,8 @@ def _targets(row: Row, columns: Sequence[_Column], scope: str | None, default: s
     tail = _UNIT_TAIL.search(name)
     if tail and (not unit or unit == tail[1]) and is_unit(tail[1]):
         name, unit = name[: tail.start()], tail[1]
+    elif (led := _UNIT_LED.search(name)) and (not unit or unit == led[1]) and is_unit(led[1]):
+        name, unit = f"{name[: led.start()]}({led[2]})", led[1]  # 营造林面积(万亩,三年累计)
     name, unit = name.removeprefix("其中:"), unit or default
     pairs = list(zip(columns, row.cells, strict=False))
     bases = [(column, value) for column, cell in pairs if column.baseline and (value := _read_cell(cell, unit))]

@@ -23,7 +23,7 @@ _GOVERNED = re.compile(
 )
 _PAYS = re.compile(r"[^,;。]{0,12}?(?:给予|补助|补贴|奖励|奖补|资助)[^,;。]*元")
 
-_LED = frozenset("对为将把向")  # 对全部新生儿开展筛查
+_LED = frozenset("对为将把向并且")  # 对全部新生儿开展筛查, 并全部接入平台
 
 
 @cache

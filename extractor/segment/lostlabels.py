@@ -132,13 +132,15 @@ def _ordinal_before(marks: Sequence[Mark | None], style: Style, k: int) -> int:
 def _gaps(marks: Sequence[Mark | None], style: Style) -> Iterator[tuple[int, int, range]]:
     """First line, last line and missing numbers of each gap in the numbering of `style`, one before its first included."""
     before, at, above = 0, -1, -1
+    restarts = sum(mark.style is style and mark.ordinal == 1 for mark in marks if mark and mark.label) > 1
     for k, mark in enumerate(marks):
         if mark is None or mark.style > style:
             continue
         if mark.style < style:
             above = k
             continue
-        anew = above > at and mark.ordinal <= before  # under another parent, and no run through the whole plan
+        # Under another parent it begins anew, unless it runs through the whole plan.
+        anew = above > at and (restarts or mark.ordinal <= before)
         missing = range(1 if anew else before + 1, mark.ordinal)
         first = above if anew else at
         if first >= 0 and 0 < len(missing) <= _MOST:
@@ -152,7 +154,7 @@ def _ends(marks: Sequence[Mark | None], style: Style) -> Iterator[tuple[int, int
     for k, following in zip(places, [*places[1:], len(marks)], strict=True):
         mark = marks[k]
         wider = following == len(marks) or marks[following].style < style  # type: ignore[union-attr]
-        if mark and mark.style is style and mark.ordinal > 1 and wider:
+        if mark and mark.style is style and wider:
             yield k + 1, following, mark.ordinal + 1
 
 
@@ -168,7 +170,7 @@ def _names(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) -> bool:
     if not _begins(lines, marks, k):
         return False
     paragraph = "".join(one.bare for one in lines[k : k + 2])
-    if line.bare[0] in BULLETS or line.bare.startswith("附") or UNIT_LINE.match(line.bare):
+    if line.bare[0] in BULLETS or "-" in line.marks or line.bare.startswith("附") or UNIT_LINE.match(line.bare):
         return False
     if opens_with_title(paragraph) or named_before_colon(paragraph):
         return True
