@@ -53,6 +53,13 @@ def test_marks_and_fronts(plans: list[Plan], marks: str, front: str) -> None:
     assert f1 >= FLOOR, wrong
 
 
+@pytest.mark.parametrize("labels", ["一、（一）1．（1）", "第一章 第一条", "1 1.1 1.1.1"])
+@pytest.mark.parametrize("gap", ["\t", "　", " "])
+def test_gaps_and_indents(plans: list[Plan], labels: str, gap: str) -> None:
+    f1, wrong = share(plans, Layout(labels, gap=gap, indent="&nbsp;&nbsp;" if gap == "\t" else "- "))
+    assert f1 >= FLOOR, wrong
+
+
 @pytest.mark.parametrize("heading", HEADINGS)
 @pytest.mark.parametrize(("lost", "floor"), [(7, 0.9), (4, 0.88)])
 def test_lost_labels(plans: list[Plan], heading: str, lost: int, floor: float) -> None:

@@ -38,8 +38,9 @@ def _decimals(lines: Sequence[Line]) -> dict[int, Mark]:
     rows: dict[tuple[int, ...], tuple[int, int]] = {}  # by last number: weight of the best row, and its last line
     came: dict[int, tuple[int, Mark]] = {}  # of each line: the line before it in its row, and its mark
     for k, line in enumerate(lines):
-        match = _DECIMAL.match(line.text) if line.text[0].isdigit() and not line.tabs else None
-        if match is None or ends_in_values(line):
+        # One tab may stand behind the label; where more part the line, it is a table's.
+        match = _DECIMAL.match(line.text) if line.text[0].isdigit() and line.tabs < 2 else None
+        if match is None or ends_in_values(line) or (line.tabs and "\t" not in match[0]):
             continue
         number = tuple(int(part) for part in match[1].split("."))
         size = len(number)

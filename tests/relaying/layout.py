@@ -33,4 +33,5 @@ class Layout(NamedTuple):
     marks: str = ""  # "true" or "lying" levels of Markdown, "bold" headings
     front: str = "notice"  # or "web", "title", ""
     full_width: bool = False  # digits
+    gap: str = ""  # between a label and what it labels
     lost: int = 0  # each so many-th label of a heading is left out, from the second on

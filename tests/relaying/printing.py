@@ -39,7 +39,7 @@ def pieces_of(plan: Plan, layout: Layout) -> list[Piece]:
             counts[level:] = [counts[level] + 1] + [0] * (8 - level)
             runs[level] += 1
             if not (layout.lost and clause.heading and len(pieces) % layout.lost == 1):
-                label = _label(LABELS[layout.labels][level], counts[: level + 1], runs[level])
+                label = _label(LABELS[layout.labels][level], counts[: level + 1], runs[level]) + layout.gap
         paragraphs = tuple(p.strip() for p in clause.view.printed[clause.body :].split("\n") if p.strip())
         pieces.append(Piece(level, label, clause.heading, paragraphs, clause.kind, parent))
     return pieces
