@@ -63,10 +63,12 @@ def main(texts: int, seed: int) -> int:
 
 
 def _drawn(plans: list[Plan], texts: int, chance: Random) -> Iterator[tuple[Layout, Plan]]:
-    """Layouts by chance, plans in turn; text marked in Markdown is not wrapped."""
+    """Layouts by chance, plans in turn; text marked in Markdown or HTML is not wrapped."""
     for number in range(texts):
         layout = Layout(**{key: chance.choice(values) for key, values in CHOICES.items()})
-        yield layout._replace(marks="" if layout.wrap else layout.marks), plans[number % len(plans)]
+        if layout.wrap:
+            layout = layout._replace(marks="", indent=layout.indent.replace("&nbsp;", " "))
+        yield layout, plans[number % len(plans)]
 
 
 def _f1(tallies: list[Tally]) -> float:
