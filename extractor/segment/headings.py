@@ -30,6 +30,7 @@ _LEAD_IN = re.compile(r"如下|包括|主要(?!目标|指标|任务|措施|原�
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
 _TITLE_MARKS = frozenset("—–【")
 _IN_CORNERS = re.compile(r"【([^】\n]{2,26})】(?=.{4})")
+_BEFORE_COLON = re.compile(r"(?:[—–]+(?=[^—–])|(?=坚持))([^。;:!?,\n]{4,16}):(?=.{8})")  # a colon alone opens many a list
 _TITLE_SENTENCE = re.compile(r"^[—–•●◆■▪·-]*([^。;:!?\n]{3,26})[。](?=.{4})")
 _SUBTITLE_LINE = re.compile(r"^[^。;:,!?、]{3,30}$")
 
@@ -180,7 +181,7 @@ def _title_at(paragraph: Paragraph, at: int) -> bool:
 
 def opens_with_title(text: str, longest: int = _TITLE) -> bool:
     """Whether a paragraph's text opens with a title sentence, or with a title in 【】."""
-    match = _IN_CORNERS.match(text) or _TITLE_SENTENCE.match(text)
+    match = _IN_CORNERS.match(text) or _BEFORE_COLON.match(text) or _TITLE_SENTENCE.match(text)
     return match is not None and names_clause(match[1], longest)
 
 
