@@ -30,7 +30,9 @@ _LEAD_IN = re.compile(r"如下|包括|主要(?!目标|指标|任务|措施|原�
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
 _TITLE_MARKS = frozenset("—–【")
 _IN_CORNERS = re.compile(r"【([^】\n]{2,26})】(?=.{4})")
-_BEFORE_COLON = re.compile(r"(?:[—–]+(?=[^—–])|(?=坚持))([^。;:!?,\n]{4,16}):(?=.{8})")  # a colon alone opens many a list
+_BEFORE_COLON = re.compile(
+    r"(?:[—–]+(?=[^—–])|(?=坚持))([^。;:!?,\n]{4,16}):(?=.{8})"
+)  # a colon alone opens many a list
 _TITLE_SENTENCE = re.compile(r"^[—–•●◆■▪·-]*([^。;:!?\n]{3,26})[。](?=.{4})")
 _SUBTITLE_LINE = re.compile(r"^[^。;:,!?、]{3,30}$")
 

@@ -9,6 +9,7 @@ from extractor.segment.headings import named_before_colon, names_clause, opens_w
 from extractor.segment.labels import Mark, Style
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import BULLETS, UNIT_LINE
+from extractor.segment.tail import annex_label
 from extractor.segment.unlabelled import PART, heads_text, parted, reads_as_heading
 
 _LONGEST = 30  # characters of a heading on a line of its own
@@ -19,15 +20,15 @@ _CLEAR = 2  # headings that fill a gap from which on those are believed, too, be
 
 def with_lost_labels(lines: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | None]:
     """`marks`, with one, without label, for each heading that fills a gap of the numbering."""
-    result = list(marks)
-    styles = sorted({mark.style for mark in marks if mark and mark.label and mark.style < Style.PERIOD})
-    if len(styles) < 2:
-        return result
-    _first_parts(lines, result, styles[0])
-    _fill(lines, result, styles, sure=True)
-    if sum(mark.lost for mark in result if mark) >= _CLEAR:
-        _fill(lines, result, styles, sure=False)
-    return result
+    annex = next((k for k in range(len(lines)) if annex_label(lines, k)), len(lines))
+    lines, result = lines[:annex], list(marks[:annex])
+    styles = sorted({mark.style for mark in result if mark and mark.label and mark.style < Style.PERIOD})
+    if len(styles) > 1:
+        _first_parts(lines, result, styles[0])
+        _fill(lines, result, styles, sure=True)
+        if sum(mark.lost for mark in result if mark) >= _CLEAR:
+            _fill(lines, result, styles, sure=False)
+    return [*result, *marks[annex:]]
 
 
 def _first_parts(lines: Sequence[Line], marks: list[Mark | None], style: Style) -> None:
