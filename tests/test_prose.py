@@ -7,6 +7,12 @@ from extractor.extract.prose import Draft, find_targets, mask
 from extractor.text import fold, view_of
 
 CASES: dict[str, list[str]] = {
+    "登记失业的重度残疾人均纳入援助台账。": [
+        "登记失业的重度残疾人纳入援助台账 all",
+    ],
+    "人均公园绿地达到15平方米。": [
+        "人均公园绿地 = 15 平方米",
+    ],
     "小学、初中校际综合差异系数分别不高于0.45和0.40。": [
         "小学校际综合差异系数 <= 0.45",
         "初中校际综合差异系数 <= 0.4",
