@@ -1,6 +1,7 @@
 """Whose duty a target is."""
 
 import pytest
+from pairs import plan, tasks
 
 from extractor.extract.duty import acting_level, duty_of, sharing_level
 from extractor.models import Document
@@ -60,3 +61,9 @@ def test_a_county_shares_duties_only_with_plans_that_answer_to_it(level, leads, 
     """A county plan nobody below answers to owes all it says itself; a city has counties in any case."""
     document = Document("d", None, None, None, None, None, level, None, None, None, "f", "", "txt", "")
     assert sharing_level(document, leads) == shares
+
+
+def test_who_has_to_do_the_first_of_a_list_has_to_do_all() -> None:
+    """每人至少提供1次指导、3次推荐: the second count is each person's as well."""
+    first, second = plan("upper", tasks("促进就业。每人至少提供1次职业指导、3次岗位推荐。")).indicators
+    assert (first.duty, second.duty) == ("local", "local")

@@ -119,7 +119,7 @@ class Timeline:
         """Sentences with deadlines, and what each hands to those after it."""
         stated: dict[int, list[TimeMark]] = {}
         for mark in self.marks:
-            if mark.role == "deadline":
+            if mark.role == "deadline" and not self._of_a_part(mark):
                 stated.setdefault(self._sentence(mark.start), []).append(mark)
         handed: list[tuple[int, str | None]] = []
         for sentence, marks in stated.items():
@@ -146,11 +146,14 @@ class Timeline:
 
     def _is_over(self, mark: TimeMark, index: int) -> bool:
         """Whether a date said of a part only (其中2024年完成2座，…) has nothing to say of `index` any more."""
-        if not self._text.startswith("其中", mark.start - 2):
+        if not self._of_a_part(mark):
             return False
         bound = _BOUND_AFTER.match(self._text, mark.end)
         comma = self._text.find(",", (bound.end() if bound else mark.end) + 1)
         return 0 <= comma < index
+
+    def _of_a_part(self, mark: TimeMark) -> bool:
+        return self._text.startswith("其中", max(0, mark.start - 2))
 
     def _is_past(self, sentence: int, index: int) -> bool:
         """Whether the words since the last full stop tell of the past: 截至2020年底 governs up to its 。"""

@@ -90,7 +90,7 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
         return "both"
     if own.search(subject) or _TOP.search(name):
         return "upper"
-    return "local" if re.match(r"(?:以?每|各)", name) else "upper"
+    return "local" if re.match(r"(?:以?每|各)", name) or subject.lstrip(",").startswith("每") else "upper"
 
 
 def _duty_of_rate(words: str, unit: str) -> Duty:

@@ -63,7 +63,7 @@ def items_of(text: str, cuts: Sequence[int], quantities: Sequence[Quantity]) -> 
         values.append(Item(quantity, left, right, baseline, denominator, condition))
         baseline = denominator = None
         previous = quantity
-    return _share_list(text, values)
+    return _share_bound(text, _share_list(text, values))
 
 
 def segment_at(cuts: Sequence[int], index: int) -> tuple[int, int]:
@@ -136,6 +136,17 @@ def _right(text: str, quantity: Quantity, following: Quantity | None, high: int)
     if not joins:
         return quantity.end
     return quantity.end if joins[0].start() == 0 else quantity.end + joins[-1].start()
+
+
+def _share_bound(text: str, values: list[Item]) -> list[Item]:
+    """至少提供1次指导、3次推荐和1次培训: the bound before the first count of a list holds for those with its unit."""
+    for k in range(1, len(values)):
+        first, own = values[k - 1].quantity, values[k].quantity
+        joined = text[values[k - 1].right : values[k].left] in JOINTS and values[k].left == own.start
+        bound = first.bound < first.start or values[k - 1].left == first.start  # before the number, or handed on
+        if joined and bound and own.comparator == "=" and first.comparator in (">=", "<=") and own.unit == first.unit:
+            values[k] = values[k]._replace(quantity=own._replace(comparator=first.comparator))
+    return values
 
 
 def _share_list(text: str, values: list[Item]) -> list[Item]:
