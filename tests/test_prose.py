@@ -7,6 +7,9 @@ from extractor.extract.prose import Draft, find_targets, mask
 from extractor.text import fold, view_of
 
 CASES: dict[str, list[str]] = {
+    "每年抽取不少于5%的县开展专项督导，对问题突出的予以约谈。": [
+        "县开展专项督导的比例 >= 5 %",
+    ],
     "到2027年，建成站点9万个，其中2025年建成3万个。每所高校至少配备1名指导师，每年举办大赛1届。": [
         "站点 = 9 万个 by 2027",
         "站点 = 3 万个 by 2025",

@@ -27,6 +27,7 @@ _PERIODS = {
     "学年": 1.0,
     "学期": 2.0,
 }
+_SEVERAL = re.compile(r"(?P<size>[两二三四五六2-6])个?(?P<period>年|季度|月|周)")
 _EVENTS = frozenset(("场", "期", "轮", "场次", "批次", "批"))  # so many a year are so many 次
 # One measure in other units: areas in 亩, lengths in 米, weights in 吨.
 _CONVERTED = {
@@ -114,13 +115,31 @@ def _dimension(unit: str) -> tuple[str, float]:
     scale, name = (_SCALES.get(match["scale"] or "", 1.0), match["name"]) if match else (1.0, name)
     if name in _CONVERTED:
         name, scale = _CONVERTED[name][0], scale * _CONVERTED[name][1]
-    if base in _PERIODS and name in _EVENTS:
+    often = _often(base)
+    if often and name in _EVENTS:
         name = "次"
     if not name or (len(name) == 1 and name in _COUNTERS) or name in ("人次", "岁"):
         name = "count"
-    if base in _PERIODS:
-        return f"{name}/年", scale * _PERIODS[base]
+    if often:
+        return f"{name}/年", scale * often
     return f"{name}/{base}" if base else name, scale
+
+
+def _often(period: str) -> float:
+    """How often a period comes in a year; 0 for what is none.
+
+    >>> _often("季度"), _often("两个月"), _often("2年"), _often("万人")
+    (4.0, 6.0, 0.5, 0.0)
+    """
+    several = _SEVERAL.fullmatch(period)
+    if several is None:
+        return _PERIODS.get(period, 0.0)
+    size = (
+        float(several["size"])
+        if several["size"].isdigit()
+        else 2.0 + "两三四五六".index(several["size"].replace("二", "两"))
+    )
+    return _PERIODS[several["period"]] / size
 
 
 def share_of_total(upper: Indicator, lower: Indicator) -> bool:

@@ -58,6 +58,7 @@ _TO_EACH = re.compile(r"每(?![年季月])|给予|一次性|按照?")
 _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都)(?=[一-鿿])")
 # 建成1个面积不小于200平方米的场馆: one is promised; its size says what kind.
 _COUNTED = re.compile(r"\d[个家所处座片块条栋][^,;。\d]{0,10}$")
+_EVERY = re.compile(r"每(?:半?年|季度?|个?月|周|学期|学年)")
 _TIMES = frozenset(("次", "场", "期", "轮", "场次"))
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
@@ -114,8 +115,8 @@ def _is_for_others(
     found = _ELIGIBLE.search(text, *sentence)
     if found is None or (quantity.kind == "time" and left.endswith("之日起")):
         return False  # 自收到申请之日起7个工作日内 binds the office, whoever applies
-    apart = found.start() >= segment[1] and "每" in left and quantity.unit in _TIMES
-    return not apart  # 每季度通报一次，对排名靠后的约谈: the sanction is another matter
+    apart = found.start() >= segment[1] and _EVERY.search(left)
+    return not apart  # 每年抽取5%开展督导，对排名靠后的约谈: the sanction is another matter
 
 
 def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: tuple[int, int], left: str) -> bool:
