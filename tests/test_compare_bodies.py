@@ -28,6 +28,12 @@ def units(upper: str, lower: str, **about: str):
         ("教育体育局", "教委", "same_body"),
         ("工信商务局", "商务局", "merged_body"),
         ("农业农村局（县乡村振兴局）", "乡村振兴局", "merged_body"),
+        ("水利站", "水利局", "local_office"),
+        ("农业农村服务中心", "农业农村局", "local_office"),
+        ("经济发展办", "发展改革局", "local_office"),
+        ("卫生院", "卫生健康局", "local_office"),
+        ("水利站", "林业局", None),
+        ("应急办", "消防救援大队", None),
         ("民宗局", "民政局", None),
         ("财政局", "民政局", None),
         ("市场监管局", "粮食局", None),
@@ -111,3 +117,11 @@ def test_a_dropped_body_weighs_by_its_part(upper: str, lower: str, severity: str
     task = "发展阅读服务。建设街道分馆，组织读书活动。"
     found = compared(tasks(task + upper), tasks(task + lower)).of("unit")
     assert [(f.upper_quote, f.severity) for f in found if f.verdict == "dropped"] == [("市财政局", severity)]
+
+
+def test_offices_have_examples():
+    """Every group shows one body and one office; an office stands for no body by name that the lexicon must name."""
+    for group in load("wording")["offices"]:
+        for side in ("words", "offices"):
+            assert any(word in example for word in group[side] for example in group["examples"]), group
+        assert any(stands_for(office, word) == "local_office" for office in group["offices"] for word in group["words"])

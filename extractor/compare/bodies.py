@@ -1,9 +1,9 @@
 """Which body of a lower plan stands for one of the upper plan: itself, its branch, or the one it was merged into."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from extractor.lexicon import organs
+from extractor.lexicon import load, organs
 from extractor.text import fold
 
 canonical = lru_cache(maxsize=4096)(organs.canonical)
@@ -12,6 +12,9 @@ _BRANCH = re.compile(r"(?P<head>[一-鿿]{2,}?[局行司])[一-鿿]{0,8}?(?:分�
 _SUPPLIER = re.compile(r"(?:供电|供水|供气|燃气|自来水|电力|烟草|盐业|石油)公司$")
 _BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
 _END = re.compile("[局委办厅部]$")
+# A town's office for a county's body: 水利站 for 水利局, 市场监管所 for 市场监管局.
+_OFFICE = re.compile(r"(?P<stem>[一-鿿]{2,}?)(?:综合|管理|保障|监督)*(?:服务中心|工作站|服务站|办公室|办|站|所|院)$")
+_BUREAU = re.compile(r"(?P<stem>[一-鿿]{2,}?)(?:监督|管理)*(?:局|委|委员会|中心)$")
 
 
 @lru_cache(maxsize=4096)
@@ -22,12 +25,16 @@ def stands_for(lower: str, upper: str) -> str | None:
     ('same_body', None)
     >>> stands_for("生态环境局某某分局", "生态环境局"), stands_for("教育体育局", "体育局")
     ('local_branch', 'merged_body')
+    >>> stands_for("水利站", "水利局"), stands_for("社会事务办", "民政局"), stands_for("水利站", "林业局")
+    ('local_office', 'local_office', None)
     """
     if canonical(lower) == canonical(upper):
         return "same_body"
     if _head(lower) == _head(upper) and (_head(lower) != canonical(lower) or _head(upper) != canonical(upper)):
         return "local_branch"
-    return "merged_body" if _merged(fold(lower), upper) else None
+    if _merged(fold(lower), upper):
+        return "merged_body"
+    return "local_office" if _office(fold(lower), fold(upper)) else None
 
 
 def _head(function: str) -> str:
@@ -36,6 +43,21 @@ def _head(function: str) -> str:
     if supplier:
         return supplier[0]
     return canonical(organs.read_body(branch["head"]).function if branch else function)
+
+
+def _office(lower: str, upper: str) -> bool:
+    """Is `lower` the office that does in a town what `upper` does in a county, by its name or by the lexicon?"""
+    office, bureau = _OFFICE.fullmatch(lower), _BUREAU.fullmatch(upper)
+    if office is None or bureau is None:
+        return (upper, lower) in _offices()
+    one, other = office["stem"], bureau["stem"]
+    return one.startswith(other) or other.startswith(one) or (upper, lower) in _offices()
+
+
+@cache
+def _offices() -> frozenset[tuple[str, str]]:
+    entries = load("wording")["offices"]
+    return frozenset((word, office) for entry in entries for word in entry["words"] for office in entry["offices"])
 
 
 def _merged(lower: str, upper: str) -> bool:

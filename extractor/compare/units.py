@@ -57,7 +57,7 @@ def _kept_or_dropped(
             continue
         other, rule = _successor(body, there)
         if other:
-            verdict = "delegated" if rule == "local_branch" else "kept"
+            verdict = "kept" if rule == "merged_body" else "delegated"
             yield _finding(pair, body, other, verdict, rule, "info", 0.85)
         elif _is_territory(body) and local:
             yield _finding(pair, body, local, "delegated", "handed_down", "info", 0.9)
@@ -65,6 +65,8 @@ def _kept_or_dropped(
             continue  # 各区县政府 addresses the lower place itself: its plan need not name it
         else:
             weight = _gravity(pair) if body.role == "lead" or len(ours[upper]) <= FEW else "low"
+            if _of_one_tier().search(body.function):
+                weight = "low"  # it may have no office below
             yield _finding(pair, body, None, "dropped", "body_not_named", weight, 0.9 if there else 0.6, (upper, here))
 
 
@@ -150,7 +152,11 @@ def _explain(verdict: str, rule: str, upper: Responsibility | None, lower: Respo
         if upper.role != lower.role:
             roles = f"，但由{_ROLES[upper.role]}单位改为{_ROLES[lower.role]}单位"
         kept = "由下一级承担" if verdict == "delegated" else "继续承担"
-        how = {"local_branch": "由其分支机构承担", "merged_body": "由合并后的机构承担"}.get(rule, kept)
+        how = {
+            "local_branch": "由其分支机构承担",
+            "local_office": "由基层站所承担",
+            "merged_body": "由合并后的机构承担",
+        }.get(rule, kept)
         return f"上级写“{upper.raw}”，下级写“{lower.raw}”，{how}{roles}。"
     if upper:
         return f"上级此项任务的责任单位有“{upper.raw}”，下级对应条款没有列。"
