@@ -15,13 +15,15 @@ from extractor.models import Comparator
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 # Where a number can begin: digits, or Chinese numerals before a unit they can count, 成 or 分之.
-# The class at its head, where an alternation would do, lets `re` skip what is none of it.
+# The class at its head, where an alternation would do, lets `re` skip what is none of it; `\d` in it would be asked
+# of every character by itself.
 _NUMERALS = "零〇一二两三四五六七八九十百千万"
 _START = re.compile(
-    rf"[\d{_NUMERALS}半过翻倍减清归](?:(?<=\d)\d*(?:\.\d+)?"
+    rf"[0-9{_NUMERALS}半过翻倍减清归](?:(?<=[0-9])\d*(?:\.\d+)?"
     rf"|(?<=[{_NUMERALS}])[{_NUMERALS}]*(?=[个所家名人张次场项处座支户件部期倍轮课学小天篇批成分工])"
     r"|(?<=半)数|(?<=[过减])半|(?<=倍)增|(?<=[清归])零|(?<=[翻零]))"
 )
+_YEAR = re.compile(r"20\d\d年(?!\s?[-—–~至到])")  # as long as no number follows that it is the lower end of
 _PURE_NUMBER = re.compile(r"(?:系数|指数|比值|强度|率|比例|比重)(?:提高|提升|增加|下降|降低)?$")
 _FAR = 10  # 至少为辖区内|10%: a bound may stand this many characters before its number
 _CUT = re.compile(r"[,;。\n:、]")
@@ -95,7 +97,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"(?P<per>(?<![\d./])\d+(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
         rf"|(?P<ratio>(?<![\d./:])\d{{1,3}}(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/]))"
         rf"|(?<![A-Za-z\d.×+\-])(?P<low>{number})(?P<times>{many})"
-        rf"(?:(?P<first>{unit})?\s?(?P<dash>[-—–~至到]{{1,2}})\s?(?P<high>{number})(?P<times2>{many}))?"
+        rf"(?:(?=[^\d—–~至到-]{{0,9}}[—–~至到-])(?P<first>{unit})?\s?(?P<dash>[-—–~至到]{{1,2}})\s?(?P<high>{number})(?P<times2>{many}))?"
         rf"(?P<unit>余?{unit}{base}|[一-鿿]{{1,3}}(?=以上|以下|以内|左右))?(?![A-Za-z\d])"
         rf"|千分之(?P<permille>{chinese}(?:点{chinese})?)"
         rf"|百分之(?P<percent>{chinese}(?:点{chinese})?)"
@@ -155,7 +157,8 @@ def find_quantities(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     at = 0
     for start in _START.finditer(text):  # the full pattern is tried only where a number can begin
-        if start.start() < at or not (match := value.match(text, start.start())):
+        first = start.start()
+        if first < at or _YEAR.match(text, first) or not (match := value.match(text, first)):
             continue
         quantity = _read(text, match, at) or _joined(text, match, found[-1] if found else None)
         at = match.end()
