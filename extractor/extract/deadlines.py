@@ -11,8 +11,10 @@ from typing import Literal, NamedTuple
 
 Role = Literal["deadline", "baseline", "fact"]
 
+# Where a date can begin; the full pattern is tried nowhere else.
+_DATE_START = re.compile(r"[0-9“二十](?:(?<=[0-9])(?=[0-9]{3})|(?<=“)十|(?<=二)[〇○零]|(?<=十)[二三四五六七]五)")
 _DATE = re.compile(
-    r"(?=[\d二“十])(?:(?P<first>\d{4})年?(?:[—–~至-]|——)(?P<last>\d{4})年"
+    r"(?:(?P<first>\d{4})年?(?:[—–~至-]|——)(?P<last>\d{4})年"
     r"|(?P<year>\d{4})年(?:(?P<end>年?[底末])|(?P<month>\d{1,2})月(?P<from>[至到—~-](?:\d{4}年)?(?P<until>\d{1,2})月)?)?"
     r"|(?P<spelt>二[〇○零][一二三][〇○零一二三四五六七八九])年(?P<spelt_end>年?[底末])?"
     r"|“?十(?P<five>[二三四五六七])五”?(?:规划)?(?P<when>时期|期间|期末|末期|末|以来))"
@@ -59,7 +61,9 @@ def find_marks(text: str, plan_year: int | None) -> list[TimeMark]:
     marks: list[TimeMark] = []
     if "年" not in text and "五" not in text:
         return marks
-    for match in _DATE.finditer(text):
+    for start in _DATE_START.finditer(text):
+        if (marks and start.start() < marks[-1].end) or not (match := _DATE.match(text, start.start())):
+            continue
         iso = _iso(match)
         before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() : match.end() + 8]
         bound = bool(_BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after) or match["end"] or match["five"])

@@ -29,8 +29,8 @@ _OPENERS = ("责任", "牵头", "主要责任", "第一责任", "负责单位", 
 _DATE_ENDS = frozenset("成前底末年月日止施进持期")
 _DEPARTMENT_ENDS = frozenset("局委厅部办府行")
 _LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡团处队校学心行构业位台社馆所站等)")
-# A paragraph's last sentence, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
-_LAST_SENTENCE = re.compile(r"(?<=。)[^。:()\n]{3,200}(?:负责|牵头|配合|参与|参加|完成)(?:。(?=\n|$)|(?=\n|$))")
+# A paragraph's last sentence and the stop before it, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
+_LAST_SENTENCE = re.compile(r"。[^。:()\n]{5,202}+(?<=负责|牵头|配合|参与|参加|完成)(?:。(?=\n|$)|(?=\n|$))")
 _STOP = re.compile(r"[()。\n]")
 
 
@@ -196,7 +196,7 @@ def _lines(text: str, taken: list[tuple[int, int]]) -> list[Duty]:
 def _sentences(text: str, taken: list[tuple[int, int]]) -> Iterator[Duty]:
     """Last sentences of paragraphs that name known bodies, say who leads, helps or is in charge, and nothing else."""
     for sentence in _LAST_SENTENCE.finditer(text):
-        start, end = sentence.span()
+        start, end = sentence.start() + 1, sentence.end()
         if any(i < end and start < j for i, j in taken):
             continue
         bodies, due = read_list(text, start, end - (text[end - 1] == "。"), "responsible")

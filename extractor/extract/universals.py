@@ -100,14 +100,14 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
         return match.start() - begin >= 4
     before = text[begin : match.start()]
     if (
-        match["jun"]
+        match.lastgroup == "jun"
         and before.endswith(("户", "地", "村", "校", "班", "生", "亩"))
         and not verb.match(text, match.end())
     ):
         return False  # 户均, 亩均 are averages unless a verb follows: 行政村均设立
     if match["whole"] and (not before or before in _LED):
         return end - match.end() >= 4
-    if match["jun"] or match["whole"]:
+    if match.lastgroup in ("jun", "whole"):
         return end - match.end() >= 2 and len(before) > 1 and not before.endswith("的")
     if match["each"] and _PAYS.match(text, match.end()):
         return False  # 每个给予20万元补助

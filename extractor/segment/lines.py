@@ -8,7 +8,7 @@ from extractor.segment.runon import run_on_cuts
 
 BLANK = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\u200c\u200d\u2060\ufeff"
 _WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
-_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")  # white space that `str.split` does not know
+_ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"  # white space that `str.split` does not know
 # Marks before a line: heading, quote, bullet, bold, blanks as HTML writes them. A dash counts only before a blank: “- 3 -” is told by PAGE first.
 _OPEN_MARK = re.compile(
     r"(?:#{1,6}(?!\S*#)\s*|>\s*|[-*+]\s+(?=\S)|\*{1,3}|_{2,3}(?=\S)|&(?:[en]sp|emsp|nbsp|#160|#12288);\s*)+"
@@ -88,7 +88,7 @@ def bare(text: str) -> str:
 def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
     """Cut `raw`, whose folded form is `folded`, into its non-blank lines and measure the usual width."""
     lines: list[Line] = []
-    odd = _ZERO_WIDTH.search(raw) is not None
+    odd = any(mark in raw for mark in _ZERO_WIDTH)
     offset, blank, page = 0, False, False
     sizes = map(len, folded.encode("gbk", "replace").split(b"\n"))  # `columns` of each line
     for no, (chunk, size) in enumerate(zip(folded.split("\n"), sizes, strict=True), 1):

@@ -16,7 +16,7 @@ _FIRST_OR_MARK = _FIRST | set(_MARKS)
 _BOLD_HEADING = re.compile(r"[\s\u3000#>-]*\*\*[^*。:;,]{3,32}\*\*[\s\u3000]*(?=[^\s\u3000*。:])")
 _WIDE_BLANK = re.compile(r"\s*[一-鿿、“”]{4,20}(?:\u3000| {2,}|\xa0{2,})[\s\u3000]*(?=[^\s\u3000]{8}.*[,。])")
 _INSIDE = re.compile(
-    rf"(?<=[。)!*])[*\s\u3000]*(?=\**(?:\([{_CN}]{{1,3}}\)|[{_CN}]{{1,3}}、(?![{_CN}])|\d{{1,2}}\s?[.、])[\s\u3000]*\**[“一-鿿])"
+    rf"[。)!*][*\s\u3000]*(?=\**(?:\([{_CN}]{{1,3}}\)|[{_CN}]{{1,3}}、(?![{_CN}])|\d{{1,2}}\s?[.、])[\s\u3000]*\**[“一-鿿])"
 )
 _HEADING = re.compile(r"[*\s\u3000]*[^。:;,!*]{2,24}(?:。|\*\*)[*\s\u3000]*$")
 _RUNNING = (Style.COMMA, Style.BRACKET, Style.DIGIT)
@@ -38,7 +38,7 @@ def run_on_cuts(line: str) -> list[int]:
         return []
     at = len(line) - len(text)
     bold, blank = _BOLD_HEADING.match(line), "\u3000" in text or "  " in text
-    runs_on = "。" in text and _INSIDE.search(line, at + 1)
+    runs_on = "。" in text and _INSIDE.search(line, at)
     mark = mark_of(text) if bold or blank or runs_on else None
     if mark is None or not Style.COMMA <= mark.style <= Style.DIGIT_BRACKET:
         return []
@@ -53,7 +53,7 @@ def _inside(line: str, head: int, mark: Mark) -> list[int]:
     """Where labels stand that go on from `mark`, whose text begins at `head`."""
     cuts: list[int] = []
     open_ = [(mark.style, mark.ordinal)]
-    for match in _INSIDE.finditer(line, head):
+    for match in _INSIDE.finditer(line, head - 1):
         at = match.end()
         inner = mark_of(line[at:].lstrip("*"))
         if inner is None or inner.shaky or at in cuts:

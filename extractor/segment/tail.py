@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractor.segment.front import DATE_LINE, NOTE_LINE, ORGAN, PLAN_WORD, TITLE_END
+from extractor.segment.front import DATE_LINE, NOTE_LINE, ORGAN, ORGAN_ENDS, PLAN_WORD, TITLE_END
 from extractor.segment.labels import Mark, Style
 from extractor.segment.lines import Line
 
@@ -159,4 +159,4 @@ def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
 def _signs(line: Line) -> bool:
     """Whether a line could be a body's name under a text."""
     text = line.bare
-    return 2 < len(text) <= 40 and text[-1] not in "。;:,、!" and ":" not in text and ORGAN.search(text) is not None
+    return text[-1] in ORGAN_ENDS and 2 < len(text) <= 40 and ":" not in text and ORGAN.search(text) is not None
