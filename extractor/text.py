@@ -76,7 +76,10 @@ class View(NamedTuple):
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Half-open raw span of the non-empty slice `start:end`."""
-        return self.raw(start), self.raw(end - 1) + 1
+        _, _, starts, offsets = self
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, end - 1, first) - 1
+        return offsets[first] + start - starts[first], offsets[last] + end - starts[last]
 
     def cut(self, start: int, end: int) -> "View":
         """The part `start:end` as a view of its own."""

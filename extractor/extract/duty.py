@@ -28,6 +28,12 @@ _OFTEN = re.compile(r"(?:次|场|场次|期|轮|小时|学时|课时|天|项次)
 _BUILDING = re.compile(
     r",?(?:计划|共|累计|再)?(?:建设|新建|新增|建成|打造|培育|改造|完成|创建|布局|增加|实施|扩建)(?!.*[每各])"
 )
+_EACH_HEAD = re.compile(r"/[十百千万\d]*[人户]$")
+_EACH_NUMBER = re.compile(r"每[十百千万\d]")
+_ALL_TIERS = re.compile(r"两级|三级联动|各级")
+_UNIVERSITY = re.compile(r"高等院校|高等学校|高校")
+_OF_UPPER = re.compile(r"(?:市|省|国家)级(?!及?以上)")
+_NEAR = re.compile(r"区县|县级|各县|各区|各市|每个|每所|县\(区\)|县\(市|县市区")
 _RATE_UNITS = frozenset(("%", "‰", "ratio", "个百分点", "百分点"))
 
 
@@ -76,29 +82,28 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
     own, below = _patterns(level)
     if unit in _RATE_UNITS or comparator in ("all", "increase_by", "decrease_by", "multiply_by"):
         return _duty_of_rate(subject + name, unit)
-    if re.search(r"/[十百千万\d]*[人户]$", unit) or comparator in ("<=", "<") or _INTENSITY.search(name):
+    if _EACH_HEAD.search(unit) or comparator in ("<=", "<") or _INTENSITY.search(name):
         return "both"  # so much for each, or a limit that holds everywhere
     if _OFTEN.match(unit):
-        if re.search("对各|省级|自治区级" if level == "province" else "对各|市级|省级", subject):
+        if any(word in subject for word in ("对各", "省级", "自治区级" if level == "province" else "市级")):
             return "upper"
-        return "local" if re.search(r"^(?:各|每个|区县)", subject.lstrip(",")) else "both"
-    if own.match(subject.lstrip("到在,")) and not re.search("每|各", subject):
+        return "local" if subject.lstrip(",").startswith(("各", "每个", "区县")) else "both"
+    if own.match(subject.lstrip("到在,")) and "每" not in subject and "各" not in subject:
         return "upper"
     if below.search(subject) and not _BUILDING.match(subject):
         return "local"
-    if re.search(r"每[十百千万\d]", name):
+    if _EACH_NUMBER.search(name):
         return "both"
     if own.search(subject) or _TOP.search(name):
         return "upper"
-    return "local" if re.match(r"(?:以?每|各)", name) or subject.lstrip(",").startswith("每") else "upper"
+    return "local" if name.startswith(("每", "以每", "各")) or subject.lstrip(",").startswith("每") else "upper"
 
 
 def _duty_of_rate(words: str, unit: str) -> Duty:
-    if re.search(r"两级|三级联动|各级", words):
+    if "级" in words and _ALL_TIERS.search(words):
         return "both"
-    if re.search(r"高等院校|高等学校|高校", words) or re.match(r"(?:市|省|国家)级(?!及?以上)", words):
+    if ("高" in words and _UNIVERSITY.search(words)) or _OF_UPPER.match(words):
         return "upper"
-    near = re.search(r"区县|县级|各县|各区|各市|每个|每所|县\(区\)|县\(市|县市区", words[:14])
-    if near or "辖区" in words or (unit == "ratio" and not words.endswith("比例")):
+    if _NEAR.search(words[:14]) or "辖区" in words or (unit == "ratio" and not words.endswith("比例")):
         return "local"
     return "both"

@@ -34,11 +34,7 @@ def _shut(bracket: re.Match[str]) -> str:
 
 def _sentences(text: str, at: int) -> Iterator[tuple[int, int]]:
     for stop in [m.end() for m in _END.finditer(text, at)] + [len(text)]:
-        begin, end = at, stop
-        while begin < end and text[begin] in "\n\t ,;。":
-            begin += 1
-        if _WORD.search(text, begin, end):
-            while text[end - 1] in "\n\t ":
-                end -= 1
-            yield begin, end
+        words = text[at:stop].lstrip("\n\t ,;。")
+        if _WORD.search(words):
+            yield stop - len(words), stop - len(words) + len(words.rstrip("\n\t "))
         at = stop

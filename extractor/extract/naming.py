@@ -68,7 +68,8 @@ def clean(words: str) -> str:
     >>> clean(",力争森林覆盖率稳定"), clean("到2025年底前,全市")
     ('森林覆盖率', '2025年底前,全市')
     """
-    words = _LEAD.sub("", words)
+    if lead := _LEAD.match(words):
+        words = words[lead.end() :]
     return _TAIL.sub("", words) if words[-1:] in _TAIL_ENDS else words
 
 

@@ -8,6 +8,7 @@ from extractor.extract.quantities import Quantity
 _ORDINAL = re.compile(
     r"(?:第|(?<![底末月日年之])前|附件|附表|表|图|编号|一般|通常|(?<![甲乙丙一二三特优同高中初平])等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$"
 )
+_ORDINAL_ENDS = frozenset("第前件表图号般常等述下这该他余“＿共计新")  # the last characters of what it finds
 _BACKGROUND = re.compile(r"(?:聚焦|围绕|依托|针对|利用|以|辖|下辖|下设|分设|分为|划分为|包括|共分)(?:全[省市县区])?$")
 _PAID = re.compile(
     r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重(?!不低于|不少于|达到|提高)|占分|加分|扣|"
@@ -76,7 +77,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
     [True, True, False]
     """
     left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
-    if _ORDINAL.search(left) or _BACKGROUND.search(text, segment[0], quantity.start):
+    if (left[-1:] in _ORDINAL_ENDS and _ORDINAL.search(left)) or _BACKGROUND.search(text, segment[0], quantity.start):
         return True
     if text[quantity.bound - 1 : quantity.bound] == "每":
         if _PERIOD.match(text, quantity.start):

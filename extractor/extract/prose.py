@@ -30,7 +30,8 @@ _HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}
 _HIDDEN = re.compile(f"[{re.escape(''.join(map(chr, _HIDE)))}]")
 _HIDDEN_STOP = re.compile(r"[,;:。!?\n]")
 _SHOW = {new: old for old, new in _HIDE.items()}
-_FULL_WIDTH = str.maketrans("(),;:", "（），；：", "\n\t ")
+_FULL_WIDTH = (*zip("(),;:", "（），；：", strict=True), ("\n", ""), ("\t", ""), (" ", ""))
+_MASKED = re.compile(r"[\ue000-\uf8ff]")
 _UNPRINTED = re.compile(r"[(),;:\n\t \ue000-\uf8ff]")
 _ENDS = re.compile(r"。|;|!|\?|\n\n*")
 _FROM_YEAR = re.compile(r"(?:由|从)(\d{4})年")
@@ -115,7 +116,10 @@ def printed(words: str) -> str:
     """
     if not _UNPRINTED.search(words):
         return words
-    return unmask(words).replace(",下同", "").translate(_FULL_WIDTH)
+    words = (unmask(words) if _MASKED.search(words) else words).replace(",下同", "")
+    for narrow, wide in _FULL_WIDTH:
+        words = words.replace(narrow, wide)
+    return words
 
 
 def _universals(text: str, start: int, stop: int, drafts: Sequence[Draft], timeline: Timeline) -> list[Draft]:

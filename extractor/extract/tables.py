@@ -121,15 +121,14 @@ def _targets(row: Row, columns: Sequence[_Column], scope: str | None, default: s
     elif (led := _UNIT_LED.search(name)) and (not unit or unit == led[1]) and is_unit(led[1]):
         name, unit = f"{name[: led.start()]}({led[2]})", led[1]  # 营造林面积(万亩,三年累计)
     name, unit = name.removeprefix("其中:"), unit or default
-    pairs = list(zip(columns, row.cells, strict=False))
-    bases = [(column, value) for column, cell in pairs if column.baseline and (value := _read_cell(cell, unit))]
+    cells = [(column, _read_cell(cell, unit)) for column, cell in zip(columns, row.cells, strict=False)]
+    bases = [(column, value) for column, value in cells if column.baseline and value]
     base_year = bases[-1][0].year if bases else None
     base = bases[-1][1] if bases else None
     own_scope = name[: name.index(")") + 1] if _EACH.match(name) else scope
-    stated = any(not (c.baseline or c.spare) and _read_cell(cell, unit) for c, cell in pairs)
-    for column, cell in pairs:
-        value = None if column.baseline or (column.spare and stated) else _read_cell(cell, unit)
-        if value and name:
+    stated = any(value and not (column.baseline or column.spare) for column, value in cells)
+    for column, value in cells:
+        if value and name and not column.baseline and not (column.spare and stated):
             yield TableDraft(
                 name,
                 own_scope,
