@@ -10,7 +10,6 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
 from typing import NamedTuple
 
 _BRACKETS = {"（": "(", "）": ")", "〔": "(", "〕": ")", "［": "(", "］": ")", "[": "(", "]": ")"}
@@ -107,31 +106,35 @@ def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: s
     """
     pieces: list[str] = []
     half: list[str] = []  # the pieces folded, where `folded` has them
+    starts: list[int] = []
     offsets: list[int] = []
-    end = 0  # raw end of the last run written
+    size = end = 0  # what has been written, and the raw end of it
+    tabbed = "\t" in raw
     for paragraph in paragraphs:
         opening = True
         for first, last in paragraph:
             for start, stop in _runs(raw, first, last):
+                glue = ""
                 if opening:
-                    glue = ("\n" if pieces else "") + "\t" * raw.count("\t", first, start)
                     opening = False
-                elif (raw[start] > "~" or raw[end - 1] > "~") and "\t" not in raw[end:start]:
-                    glue = ""
-                else:
+                    glue = ("\n" if pieces else "") + "\t" * (raw.count("\t", first, start) if tabbed else 0)
+                elif (raw[start] <= "~" and raw[end - 1] <= "~") or (tabbed and "\t" in raw[end:start]):
                     glue = _glue(raw, end, start)
                 if glue:
                     pieces.append(glue)
                     half.append(glue)
+                    starts.append(size)
                     offsets.append(end)
+                    size += len(glue)
                 pieces.append(raw[start:stop])
                 if folded is not None:
                     half.append(folded[start:stop])
+                starts.append(size)
                 offsets.append(start)
+                size += stop - start
                 end = stop
     text = "".join(pieces)
-    starts = list(accumulate(map(len, pieces[:-1]), initial=0))
-    return View(text, fold(text) if folded is None else "".join(half), starts, offsets or [0])
+    return View(text, fold(text) if folded is None else "".join(half), starts or [0], offsets or [0])
 
 
 def _runs(raw: str, first: int, last: int) -> Iterable[tuple[int, int]]:

@@ -6,6 +6,7 @@ and “二、三产业” at the start of a wrapped line does not either. A gap 
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -100,6 +101,7 @@ def mark_of(text: str) -> Mark | None:
     return Mark(style, _ordinal(label), match.end(), label, shaky)
 
 
+@lru_cache(maxsize=1024)  # labels return: every list begins with 1.
 def _ordinal(label: str) -> int:
     """The number a label stands for."""
     if len(label) == 1:

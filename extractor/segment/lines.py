@@ -92,6 +92,10 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
     offset, blank, page = 0, False, False
     sizes = map(len, folded.encode("gbk", "replace").split(b"\n"))  # `columns` of each line
     for no, (chunk, size) in enumerate(zip(folded.split("\n"), sizes, strict=True), 1):
+        if not chunk:
+            blank = True
+            offset += 1
+            continue
         page = page or "\f" in chunk
         if squeezed := _plain(chunk):
             end = offset + len(chunk)
