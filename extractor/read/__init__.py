@@ -54,7 +54,8 @@ def read(path: Path) -> Reading:
 def _doubts(text: str, name: str) -> list[Issue]:
     """What is odd about a readable text: a saved web page, or lost characters."""
     issues = []
-    tag = next((m for k, m in enumerate(_MARKUP.finditer(text), 1) if k == _MANY_TAGS), None)
+    tags = _MARKUP.finditer(text) if "<" in text else ()
+    tag = next((m for k, m in enumerate(tags, 1) if k == _MANY_TAGS), None)
     if tag:
         line = text.count("\n", 0, tag.start()) + 1
         issues.append(Issue(name, line, "the text is HTML, tags included", "Save the page as plain text"))

@@ -65,6 +65,8 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
 def _level_goals(root: Node, reads: dict[int, _Read]) -> None:
     """Take the headings from numbered goals most of whose siblings state their measure at once, and from list items."""
     for node in _in_order(root):
+        if not node.children:
+            continue
         items = [n for n in node.children if n.kind == "goal" and n.mark and n.mark.style >= Style.DIGIT]
         named = [n for n in items if reads[id(n)].title < reads[id(n)].title_end]
         if 2 * len(named) >= len(items):

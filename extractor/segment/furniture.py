@@ -105,9 +105,11 @@ def _returning(lines: Sequence[Line], width: Width) -> set[int]:
     if not width.usual:
         return set()
     places: dict[str, list[int]] = {}
+    short = 0.8 * width.usual
     for k, line in enumerate(lines):
-        if line.size < 0.8 * width.usual and _HEAD.match(line.bare) and _could_be_head(line):
-            places.setdefault(_DIGITS.sub("0", line.bare), []).append(k)
+        text = line.bare
+        if line.size < short and text[-1] not in "。;,、" and _HEAD.match(text) and _could_be_head(line):
+            places.setdefault(_DIGITS.sub("0", text), []).append(k)
     heads: set[int] = set()
     for found in places.values():
         if len(found) < _FEWEST_HEADS:

@@ -27,7 +27,6 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([^()\n]{2,20})\)(?=.))")
 _COLON = re.compile(r"^([^。:,;\n]{2,26}):(?=.{8})")
 _LEAD_IN = re.compile(r"如下|包括|主要(?!目标|指标|任务|措施|原则)|以下|下列|分为|一是|[两三四五六七八九十]个?方面")
-_PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
 _TITLE_MARKS = frozenset("—–【")
 _IN_CORNERS = re.compile(r"【([^】\n]{2,26})】(?=.{4})")
 _BEFORE_COLON = re.compile(
@@ -46,9 +45,12 @@ def names_clause(sentence: str, longest: int) -> bool:
     outside = _IN_BRACKETS.sub("", sentence) if "(" in sentence else sentence  # “动员阶段（2022年6月）”
     if not 2 <= len(sentence) <= longest or _MEASURE.search(outside) or not _WORDS.search(sentence):
         return False
-    if sentence.count(",") > 2 or any(sentence.count(a) != sentence.count(b) for a, b in _PAIRS):
+    commas = sentence.count(",")
+    if commas > 2 or sentence.count("《") != sentence.count("》") or sentence.count("“") != sentence.count("”"):
         return False
-    return not (sentence.count(",") and len(sentence) > 24 and "要" in sentence)
+    if sentence.count("(") != sentence.count(")"):
+        return False
+    return not (commas and len(sentence) > 24 and "要" in sentence)
 
 
 def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> tuple[int, int, int]:
@@ -72,7 +74,7 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     follows = parted or first_end < len(folded)
     if style is Style.ARTICLE:
         return _article(paragraph, start, head)
-    unit = UNIT_BRACKET.search(paragraph)
+    unit = UNIT_BRACKET.search(paragraph) if paragraph.endswith((")", ")。")) else None
     if unit and unit.start() == 0:
         unit = None
     plain = paragraph[: unit.start()] if unit else paragraph

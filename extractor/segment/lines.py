@@ -197,12 +197,13 @@ def _usual(lines: list[Line]) -> Width:
         len(lines),
     )
     lines = lines[:annex]
-    gaps = sum(line.gap for line in lines) / max(1, len(lines))
-    deep = sum(line.indent >= 4 for line in lines) / max(1, len(lines))
-    broken = [line for line in lines if line.bare[-1] not in _STOPS]
-    by_columns = _densest([line.size for line in broken], 3, sum(line.size for line in lines))
-    by_chars = _densest([line.chars for line in broken], 0, sum(line.chars for line in lines))
-    in_chars = by_chars[0] >= _EXACT and _exact([line.chars for line in broken], by_chars[1])
+    gaps = sum([line.gap for line in lines]) / max(1, len(lines))
+    deep = sum([line.indent >= 4 for line in lines]) / max(1, len(lines))
+    broken = [(line.size, line.chars) for line in lines if line.bare[-1] not in _STOPS]
+    sizes, chars = [size for size, _ in broken], [count for _, count in broken]
+    by_columns = _densest(sizes, 3, sum([line.size for line in lines]))
+    by_chars = _densest(chars, 0, sum([line.chars for line in lines]))
+    in_chars = by_chars[0] >= _EXACT and _exact(chars, by_chars[1])
     share, usual = by_chars if in_chars else by_columns
     wrapped = share >= _MASS and by_columns[1] >= _NARROWEST
     return Width(usual if wrapped else 0, in_chars, 0 if in_chars else 8, gaps < 0.5, 0.02 < deep < 0.6)
@@ -220,6 +221,6 @@ def _densest(sizes: list[int], spread: int, total: int) -> tuple[float, int]:
     best = (0, 0)
     for size in lines:
         near = [(s, lines[s]) for s in range(size - spread, size + 1) if s in lines]
-        if sum(count for _, count in near) >= _FEWEST:
-            best = max(best, (sum(s * count for s, count in near), size))
+        if sum([count for _, count in near]) >= _FEWEST:
+            best = max(best, (sum([s * count for s, count in near]), size))
     return best[0] / max(1, total), best[1]

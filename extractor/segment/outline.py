@@ -205,10 +205,12 @@ class Outline:
         annexed = holder.annexed() is not None
 
         def closes(k: int) -> bool:
-            line, mark = self.lines[k], self.marks[k]
+            mark = self.marks[k]
+            if tables.is_row(self.lines[k]):
+                return False
             if tail.annex_label(self.lines, k) or tail.closing_at(self.lines, k, dated=annexed):
-                return not tables.is_row(line)
-            if mark is None or annexed or mark.style >= Style.DIGIT_BRACKET or tables.is_row(line):
+                return True
+            if mark is None or annexed or mark.style >= Style.DIGIT_BRACKET:
                 return False
             if mark.shaky or self.numbering.judge(mark, False) != "":
                 return False

@@ -58,7 +58,7 @@ def is_header(lines: Sequence[Line], i: int) -> bool:
 
 def is_columns(lines: Sequence[Line], i: int) -> bool:
     """Whether a table copied column by column begins at line `i`: each column's name, then its cells, one a line."""
-    if not _HEAD_WORD.fullmatch(lines[i].bare):
+    if len(lines[i].bare) > _CELL or not _HEAD_WORD.fullmatch(lines[i].bare):
         return False
     run = 0
     names: list[int] = []  # lines that name a column
