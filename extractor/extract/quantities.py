@@ -173,10 +173,9 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
     number = _number(match)
     if number is None:
         return None
-    value, high, printed, unit, kind = number
-    start, end = match.start(), match.end()
-    spelt = match["spelt"]
-    if (spelt == "一" and text[start - 1 : start] == "每") or (unit == "年" and value > 1900):
+    value, high, printed, unit, kind, own, spelt = number
+    start, end = match.span()
+    if (spelt and printed == "一" and text[start - 1 : start] == "每") or (unit == "年" and value > 1900):
         return None
     sign, bound = _sign_before(text, start, floor)
     tail = _after().match(text, end)
@@ -184,17 +183,10 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         end = tail.end()
         after = _comparator_of("after")[tail["sign"]]
         sign = sign if sign in ("increase_by", "decrease_by", ">") else after
-    if match["again"] is not None or match["doubling"] or match["halve"]:
-        sign = "decrease_by" if match["halve"] else "multiply_by"
-    if high is not None:
-        sign = "range"
-    if match["unit"] and match["unit"].startswith("余"):
-        sign = ">"
-    if match["part"] == "过半":
-        sign = ">"
-    if kind == "none" and not _stands_alone(text, value, sign, bound, start, end, times=bool(match["low"] and unit)):
+    sign = own or sign
+    if kind == "none" and not _stands_alone(text, value, sign, bound, start, end, times=bool(unit)):
         return None
-    return Quantity(start, end, sign or "=", value, high, printed, unit, kind, bound, spelt is not None)
+    return Quantity(start, end, sign or "=", value, high, printed, unit, kind, bound, spelt)
 
 
 def _joined(text: str, match: re.Match[str], before: Quantity | None) -> Quantity | None:
@@ -207,10 +199,10 @@ def _joined(text: str, match: re.Match[str], before: Quantity | None) -> Quantit
     ):
         return None
     number = _number(match)
-    if number is None or number[4] != "none" or number[3]:
+    if number is None or number.kind != "none" or number.unit:
         return None
-    value, high, printed, _, _ = number
-    return Quantity(match.start(), match.end(), before.comparator, value, high, printed, "", "none", match.start())
+    start, end = match.span()
+    return Quantity(start, end, before.comparator, number.value, number.value_high, number.text, "", "none", start)
 
 
 def _stands_alone(
@@ -225,34 +217,48 @@ def _stands_alone(
     return bound < start and (firm or _PURE_NUMBER.search(text, 0, bound) is not None)
 
 
-def _number(match: re.Match[str]) -> tuple[float, float | None, str, str, str] | None:
-    """Value, upper end, printed number, unit and kind of a match of the value pattern."""
-    if match["per"]:  # 12/10万: deaths for every hundred thousand
-        return float(match["per"]), None, match["per"], f"/{match['base']}", "rate"
-    if ratio := match["ratio"]:
-        above, _, below = ratio.replace("/", ":").replace("∶", ":").partition(":")
-        return (float(above) / float(below), None, ratio, "ratio", "ratio") if float(below) else None
+class _Number(NamedTuple):
+    """What the digits or characters of a number say by themselves."""
+
+    value: float
+    value_high: float | None
+    text: str  # as printed
+    unit: str
+    kind: str
+    sign: Comparator | None = None  # what they say goes before any word around them
+    spelt: bool = False
+
+
+def _number(match: re.Match[str]) -> _Number | None:
+    """What a match of the value pattern says; None for a ratio to nothing."""
     if match["low"]:
         return _digits(match)
+    if match["per"]:  # 12/10万: deaths for every hundred thousand
+        return _Number(float(match["per"]), None, match["per"], f"/{match['base']}", "rate")
+    if ratio := match["ratio"]:
+        above, _, below = ratio.replace("/", ":").replace("∶", ":").partition(":")
+        return _Number(float(above) / float(below), None, ratio, "ratio", "ratio") if float(below) else None
+    if spelt := match["spelt"]:
+        unit = match["cunit"]
+        return _Number(chinese_number(spelt), None, spelt, unit, _kind_of().get(unit, "count"), spelt=True)
     if permille := match["permille"]:
-        return chinese_number(permille), None, match[0], "‰", "rate"
+        return _Number(chinese_number(permille), None, match[0], "‰", "rate")
     if percent := match["percent"]:
-        return chinese_number(percent), None, match[0], "%", "rate"
+        return _Number(chinese_number(percent), None, match[0], "%", "rate")
     if match["below"]:
-        below_value = chinese_number(match["below"])
-        return (chinese_number(match["above"]) / below_value, None, match[0], "ratio", "ratio") if below_value else None
+        above_value, below_value = chinese_number(match["above"]), chinese_number(match["below"])
+        return _Number(above_value / below_value, None, match[0], "ratio", "ratio") if below_value else None
     if match["tenths"]:
-        return _DIGITS[match["tenths"]] * 10.0 + _tenth(match["half"]), None, match[0], "%", "rate"
-    if match["part"] or match["halve"]:
-        return 50.0, None, match[0], "%", "rate"
+        return _Number(_DIGITS[match["tenths"]] * 10.0 + _tenth(match["half"]), None, match[0], "%", "rate")
+    if match["part"]:
+        return _Number(50.0, None, match[0], "%", "rate", ">" if match["part"] == "过半" else None)
+    if match["halve"]:
+        return _Number(50.0, None, match[0], "%", "rate", "decrease_by")
     if match["doubling"]:
-        return 2.0, None, match[0], "倍", "measure"
+        return _Number(2.0, None, match[0], "倍", "measure", "multiply_by")
     if match["again"] is not None:
-        return 2.0 ** _DIGITS[match["double"] or "一"], None, match[0], "倍", "measure"
-    if match["zero"]:
-        return 0.0, None, match[0], "", "count"
-    unit = match["cunit"]
-    return chinese_number(match["spelt"]), None, match["spelt"], unit, _kind_of().get(unit, "count")
+        return _Number(2.0 ** _DIGITS[match["double"] or "一"], None, match[0], "倍", "measure", "multiply_by")
+    return _Number(0.0, None, match[0], "", "count")
 
 
 def _tenth(text: str | None) -> float:
@@ -260,22 +266,29 @@ def _tenth(text: str | None) -> float:
     return 5.0 if text == "半" else float(_DIGITS.get(text or "", 0))
 
 
-def _digits(match: re.Match[str]) -> tuple[float, float | None, str, str, str]:
-    low, high = match["low"].replace(",", ""), (match["high"] or "").replace(",", "")
-    times = match["times2"] or match["times"] or ""
-    unit = match["unit"] or match["first"] or ""
-    kind = _kind_of().get(unit.lstrip("余").split("/")[0] if unit not in _kind_of() else unit, "none")
-    printed = match["low"] + (match["dash"] + match["high"] if high else "")
+def _digits(match: re.Match[str]) -> _Number:
+    low, times, first, dash, high, times_high, unit = match.group(
+        "low", "times", "first", "dash", "high", "times2", "unit"
+    )
+    unit = unit or first or ""
+    kinds = _kind_of()
+    kind = kinds.get(unit) or kinds.get(unit.lstrip("余").split("/")[0], "none")
+    sign: Comparator | None = ">" if unit.startswith("余") else "range" if high else None
     unit = unit.removeprefix("余").replace("人口", "人")
-    if match["times"] and not unit:
+    if times and not unit:
         kind = "none"
-    return float(low), float(high) if high else None, printed, times + unit, kind
+    value, value_high = float(low.replace(",", "")), float(high.replace(",", "")) if high else None
+    return _Number(
+        value, value_high, low + dash + high if high else low, (times_high or times or "") + unit, kind, sign
+    )
 
 
 def _sign_before(text: str, start: int, floor: int) -> tuple[Comparator | None, int]:
     """Comparator that stands before a number, and where it begins."""
     _, before, change = _patterns()
     left = _CUT.split(text[max(floor, start - _FAR - 6) : start])[-1]
+    if not left:
+        return None, start
     if turned := change.search(left):
         return _comparator_of("change")[turned["verb"]], start - len(left) + turned.start()
     for found in before.finditer(left):
