@@ -6,7 +6,6 @@ that runs through several years hands none of them on. Positions are indexes int
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 Role = Literal["deadline", "baseline", "fact"]
@@ -111,7 +110,7 @@ class Timeline:
         self.marks = find_marks(text, plan_year)
         self._near = near
         self._text = text
-        self._cuts = [0, *(m.end() for m in _SENTENCE.finditer(text))]
+        self._cuts = [0, *[m.end() for m in _SENTENCE.finditer(text)]]
         self._handed = [] if near else self._hand_on()
         self._inherited = None if near else inherited
         self.last: str | None = self._handed[-1][1] if self._handed else self._inherited
@@ -141,12 +140,16 @@ class Timeline:
         """Deadline, baseline year and tense at `index`."""
         sentence = self._sentence(index)
         start = max(self._text.rfind(c, 0, index) for c in ",;。\n") + 1 if self._near else self._cuts[sentence]
-        before = [m for m in self.marks if start <= m.start < index and not self._is_over(m, index)]
-        deadlines = [m for m in before if m.role == "deadline"]
+        deadline = baseline = None
+        for mark in self.marks:
+            if start <= mark.start < index and not self._is_over(mark, index):
+                if mark.role == "deadline":
+                    deadline = mark.iso
+                elif mark.role == "baseline":
+                    baseline = int(mark.iso[:4])
         if self._is_past(sentence, index):
-            return Timing(None, _year(before, "baseline"), True)
-        deadline = deadlines[-1].iso if deadlines else self._carried(sentence)
-        return Timing(deadline, _year(before, "baseline"), False, not deadlines)
+            return Timing(None, baseline, True)
+        return Timing(deadline or self._carried(sentence), baseline, False, not deadline)
 
     def _is_over(self, mark: TimeMark, index: int) -> bool:
         """Whether a date said of a part only (其中2024年完成2座，…) has nothing to say of `index` any more."""
@@ -169,8 +172,3 @@ class Timeline:
             return dated[-1].role == "fact"
         past = _PAST.search(self._text, start, index)
         return bool(past and not _TURN.search(self._text, past.start(), index))
-
-
-def _year(marks: Sequence[TimeMark], role: Role) -> int | None:
-    years = [int(m.iso[:4]) for m in marks if m.role == role]
-    return years[-1] if years else None

@@ -65,7 +65,7 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
     if _BARE.fullmatch(name):
         subject = _subject(text, values, k, start)
         return subject + name if subject else name
-    if stem := _STEM.fullmatch(name):  # 完成水源地划定,划定率达到100%
+    if len(name) == 3 and (stem := _STEM.fullmatch(name)):  # 完成水源地划定,划定率达到100%
         subject = _subject(text, values, k, start)
         return subject + "率" if subject.endswith(stem["stem"]) else name
     return name

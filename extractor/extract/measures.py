@@ -17,14 +17,14 @@ def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> Iterator[
     """Sentences of `clause` after its heading, without the unit lines `spans` (view indexes)."""
     if clause.kind in _SKIPPED:
         return
-    text = clause.view.folded
+    view = clause.view
+    text = view.folded
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
     shut = _BRACKET.sub(_shut, text)
     for position, (begin, end) in enumerate(_sentences(shut, clause.body)):
-        char_start, char_end = clause.view.span(begin, end)
-        printed = clause.view.printed[begin:end]
-        yield Measure(f"{clause.id}_m{position + 1}", clause.id, position, printed, char_start, char_end)
+        printed = view.printed[begin:end]
+        yield Measure(f"{clause.id}_m{position + 1}", clause.id, position, printed, *view.span(begin, end))
 
 
 def _shut(bracket: re.Match[str]) -> str:

@@ -38,6 +38,7 @@ _SHARED_NOUN = re.compile(
 )
 _ASIDE = re.compile(r"(?:为|对|将|向|由|以)[^,;]{1,12}$")
 _HEAD = 4  # characters of the words of one size in which the items of a list differ
+_SERIES = re.compile("、|和|及|以及|与")
 _RATE_NAME = re.compile(r"(?:率|比例|比重|占比|水平|度|系数|指数|比)$")
 
 
@@ -183,7 +184,7 @@ def several(name: str) -> list[str]:
     >>> several("开工率、投资完成率和竣工率"), several("化肥、农药利用率")
     (['开工率', '投资完成率', '竣工率'], ['化肥、农药利用率'])
     """
-    items = re.split("、|和|及|以及|与", name)
+    items = _SERIES.split(name)
     return items if len(items) > 1 and all(len(i) > 2 and _RATE_NAME.search(i) for i in items) else [name]
 
 

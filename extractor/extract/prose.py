@@ -84,7 +84,7 @@ def find_targets(text: str, timeline: Timeline, all_facts: bool = False) -> list
     """Targets and background figures of a masked text, in order of appearance."""
     quantities = find_quantities(text)
     starts, universals = [q.start for q in quantities], quantifiers(text)
-    stops = [*(m.end() for m in _ENDS.finditer(text)), len(text)]
+    stops = [*[m.end() for m in _ENDS.finditer(text)], len(text)]
     found: list[Draft] = []
     for k in sorted({bisect_right(stops, at) for at in (*starts, *universals)}):
         start, stop = stops[k - 1] if k else 0, stops[k]
@@ -168,7 +168,7 @@ def _sentence(
     text: str, start: int, stop: int, quantities: Sequence[Quantity], timeline: Timeline, before: str = ""
 ) -> Iterator[Draft]:
     """Drafts of one sentence; `before` is the name the clause before a semicolon ended with."""
-    cuts = [start, *(m.end() for m in STOPS.finditer(text, start, stop)), stop]
+    cuts = [start, *[m.end() for m in STOPS.finditer(text, start, stop)], stop]
     kept = [q for q in quantities if not is_noise(text, q, segment_at(cuts, q.start))]
     values = items_of(text, cuts, kept)
     drafts = [_draft(text, values, k, timeline, start) for k in range(len(values))]
@@ -205,7 +205,8 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline, start:
     head = values[k - value.listed[0]]  # a later value of a 分别 list is quoted with the words it shares
     unit, number, value_text = unit_and_value(text, value, min(head.left, head_start(text, values, k, start)))
     led = after_deadline(text, head.left, head.quantity.bound, timeline)
-    begin = max(head.left, head.quantity.bound - len(_ITEM.sub("", led)))
+    item = _ITEM.match(led)
+    begin = max(head.left, head.quantity.bound - len(led) + (item.end() if item else 0))
     if value.denominator:
         begin = min(begin, value.denominator.bound - 1)
     recurring = unit.endswith(RECURRING) and timing.carried  # 每年一次 has no end unless its own sentence says so

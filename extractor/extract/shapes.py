@@ -11,7 +11,7 @@ from extractor.extract.deadlines import Timeline
 from extractor.extract.elided import of_tiers
 from extractor.extract.items import JOINTS, Item
 
-_ASIDE = re.compile(r"^\(((?:不含|含|不包括|包括|除)[^()]*(?:\([^()]*\))?[^()]*)\)")
+_ASIDE = re.compile(r"\(((?:不含|含|不包括|包括|除)[^()]*(?:\([^()]*\))?[^()]*)\)")
 _ASIDE_WITHIN = re.compile(r"\(((?:不含|不包括|除)[^()]*)\)$")
 _NO_OBJECT = re.compile(r"的?(?:比例|目标|水平|标准(?!化)|要求|速度|基础|前提|左右|任务|比率|以上|以内|\()")
 _OWN_SHARE = re.compile(r"的(?:比例|目标|水平|标准|要求|速度|任务|幅度|基础|增速)")
@@ -22,7 +22,7 @@ _DATE_HEAD = re.compile(
 )
 _DATE_TAIL = re.compile(r"(?:\d{1,2}日)?年?[底末]?(?:之?前|以前)?,?")
 _BASELINE_WORDS = re.compile(
-    r"(?:较|(?<!占)比|自|与|同)(?:\d{4}年(?:年?[底末])?|上年度?|去年|全[国省市]平均水平|“?十[二三四]五”?[期末]*|“[^”]{3}”[期末]*)(?:同期|水平)?(?:相比)?"
+    r"[较比自与同](?<!占比)(?:\d{4}年(?:年?[底末])?|上年度?|去年|全[国省市]平均水平|“?十[二三四]五”?[期末]*|“[^”]{3}”[期末]*)(?:同期|水平)?(?:相比)?"
 )
 _TERM = re.compile(r"(?:应当|应该?|须|必须|要)?(?:自[^,;]{1,24}之日起|在)$")  # 应当自收到申请之日起|7个工作日内
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
@@ -38,7 +38,8 @@ def describe(
     scope, left = naming.split_scope(naming.clean(subject))
     left = _TERM.sub("", left) if quantity.kind == "time" else left
     right = text[quantity.end : value.right]
-    aside = _ASIDE.search(text[value.right : value.right + 40]) or _ASIDE_WITHIN.search(right)
+    aside = _ASIDE.match(text, value.right, value.right + 40)
+    aside = aside or (_ASIDE_WITHIN.search(right) if right.endswith(")") else None)
     condition = value.condition or (aside[1] if aside else None)
     if value.denominator:
         return _name_per(text, values, k, right), scope or None, condition

@@ -20,6 +20,7 @@ from extractor.text import bare, fold
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _INDICATORS = re.compile(r"指\s*标|目\s*标")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _BARE = re.compile(r"[≥≤<>]?=?\d[\d.]*")  # a number without a unit of its own
 _LAST_DIGIT = re.compile(r"(?<=\d)(?=[^\d.]*$)")
 _EACH = re.compile(r"每个[^()]{1,6}\(")
@@ -146,6 +147,8 @@ def _targets(row: Row, columns: Sequence[_Column], scope: str | None, default: s
 
 def _read_cell(cell: str, unit: str) -> _Value | None:
     """Value of a cell: with its own unit if it prints one, else the row's."""
+    if _PLAIN.fullmatch(cell):
+        return _Value("=", float(cell), None, cell, unit)
     cell = _MARGIN.sub("", cell)
     cell = cell if cell.count("(") == cell.count(")") and not cell.startswith("(") else cell.strip("()")
     if _EMPTY.match(cell):

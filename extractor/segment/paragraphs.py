@@ -42,11 +42,11 @@ class Paragraph:
         self.lines.append(line)
         text = line.bare
         self.length += len(text)
-        self.stop = self.stop or "。" in text
+        if "。" in text:
+            self.stop = True
         self.comma = "," in text and ":" not in text
-        opened = text.count("(") + text.count("《")
-        closed = text.count(")") + text.count("》")
-        self.depth = max(0, self.depth + opened - closed)
+        depth = self.depth + text.count("(") + text.count("《") - text.count(")") - text.count("》")
+        self.depth = depth if depth > 0 else 0
 
     @property
     def bare(self) -> str:
