@@ -50,8 +50,10 @@ def _first_parts(lines: Sequence[Line], marks: list[Mark | None], style: Style) 
 
 def _fill(lines: Sequence[Line], marks: list[Mark | None], styles: Sequence[Style], sure: bool) -> None:
     """Mark headings that stand over labels, then those that make up for a gap one by one."""
-    for k in range(len(lines) - 1):
-        if marks[k] is None and (mark := _over(lines, marks, styles, k, sure)):
+    headless = _first_of(marks, styles[0]) > 1
+    for k, following in enumerate(marks[1:]):
+        over_label = following is not None and following.label != ""
+        if marks[k] is None and (over_label or headless) and (mark := _over(lines, marks, styles, k, sure)):
             marks[k] = mark
     for style in styles:
         for first, last, ordinals in list(_gaps(marks, style)):
@@ -90,11 +92,15 @@ def _over(
 
 def _part(lines: Sequence[Line], marks: Sequence[Mark | None], styles: Sequence[Style], k: int) -> Mark | None:
     """The mark of a bare name of a part (工作目标) behind （一） where the first label of the parts is lost as well."""
-    first = next((mark for mark in marks if mark and mark.label and mark.style is styles[0]), None)
-    if first is None or first.ordinal == 1 or not PART.match(lines[k].bare) or not heads_text(lines, marks, k):
+    if _first_of(marks, styles[0]) < 2 or not PART.match(lines[k].bare) or not heads_text(lines, marks, k):
         return None
     ordinal = _ordinal_before(marks, styles[1], k)
     return Mark(styles[1], ordinal + 1, 0, "", lost=True) if ordinal else None
+
+
+def _first_of(marks: Sequence[Mark | None], style: Style) -> int:
+    """The first number that a label of `style` has; 0 without one."""
+    return next((mark.ordinal for mark in marks if mark and mark.label and mark.style is style), 0)
 
 
 def _goes_on(marks: Sequence[Mark | None], following: Mark, k: int) -> bool:
