@@ -1,6 +1,7 @@
 """tree of nodes → clauses with ids, kinds, headings and reading copies."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.models import Clause
@@ -27,11 +28,12 @@ class _Read(NamedTuple):
 
 def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Clause, ...]:
     """Turn the tree into records in document order."""
-    reads = {id(node): _read(node, raw, folded) for node in _in_order(root) if node.paragraphs or node.rows}
+    nodes = _in_order(root)
+    reads = {id(node): _read(node, raw, folded) for node in nodes if node.paragraphs or node.rows}
     headings = {key: read.view.folded[read.title : read.title_end] for key, read in reads.items()}
     bodies = {key: read.view.folded[read.body :].strip() for key, read in reads.items()}
     judge_kinds(root, headings, bodies)
-    _level_goals(root, reads)
+    _level_goals(nodes, reads)
     nodes = _in_order(_lifted(root))
     ids = Ids()
     clauses = []
@@ -62,9 +64,9 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
     return tuple(clauses)
 
 
-def _level_goals(root: Node, reads: dict[int, _Read]) -> None:
+def _level_goals(nodes: Sequence[Node], reads: dict[int, _Read]) -> None:
     """Take the headings from numbered goals most of whose siblings state their measure at once, and from list items."""
-    for node in _in_order(root):
+    for node in nodes:
         if not node.children:
             continue
         items = [n for n in node.children if n.kind == "goal" and n.mark and n.mark.style >= Style.DIGIT]
@@ -130,13 +132,9 @@ def _read(node: Node, raw: str, folded: str) -> _Read:
 
 def _runs(raw: str, lines: list[Line]) -> list[tuple[int, int]]:
     """The spans of a paragraph's lines, markdown marks left out."""
-    runs: list[tuple[int, int]] = []
-    for line in lines:
-        if line.marked:
-            runs += spans_of(raw, line.start, line.end)
-        else:
-            runs.append((line.start, line.end))
-    return runs
+    if any([line.marked for line in lines]):
+        return [span for line in lines for span in spans_of(raw, line.start, line.end)]
+    return [(line.start, line.end) for line in lines]
 
 
 def _row(raw: str, line: Line) -> list[tuple[int, int]]:

@@ -138,6 +138,8 @@ def part_titled(node: Node) -> None:
     if node.rows or node.role not in ("clause", "more") or (node.mark is not None and node.mark.style >= Style.PERIOD):
         return
     first = 0 if node.mark is None else 1
+    if len(node.paragraphs) == first:
+        return
     led = first and not _heading_alone(node.paragraphs[0])
     paragraphs = _loosened(node.paragraphs[first:])
     titled = [_is_titled(paragraphs, k) for k in range(len(paragraphs))]
@@ -173,7 +175,7 @@ def _loosened(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Part titled paragraphs where a full line ends a sentence and the next line opens with a title again."""
     loose: list[Paragraph] = []
     for paragraph in paragraphs:
-        places = paragraph.maybe if opens_with_title(paragraph.bare) else []
+        places = paragraph.maybe if paragraph.maybe and opens_with_title(paragraph.bare) else []
         loose += paragraph.parted([at for at in places if _title_at(paragraph, at)])
     return loose
 

@@ -54,7 +54,9 @@ class Paragraph:
         return "".join(line.bare for line in self.lines)
 
     def parted(self, places: list[int]) -> "list[Paragraph]":
-        """Its lines as paragraphs that begin at `places`, the first aside."""
+        """Its lines as paragraphs that begin at `places`, the first aside; itself when there are none."""
+        if not places:
+            return [self]
         parts = []
         for first, end in zip([0, *places], [*places, len(self.lines)], strict=True):
             part = Paragraph(self.lines[first], self.marked and not first)
