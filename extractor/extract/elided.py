@@ -102,7 +102,7 @@ def named(text: str, name: str, quantity: Quantity) -> str:
 
     对…单位每月至少复查一次 needs both: a preposition alone says not what is done.
     """
-    name = _UNSAID.sub("", name)
+    name = "" if _UNSAID.match(name) else name
     if name and not name.startswith("对"):
         return name
     return name + naming.without_verb(_INNER.sub("", text[quantity.bound : quantity.start]))

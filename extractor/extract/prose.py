@@ -264,7 +264,7 @@ def _baseline_year(text: str, value: Item, stated: int | None) -> int | None:
 def _paired_deadline(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> str | None:
     """2024年和2026年分别达到60%和80%: the k-th year belongs to the k-th value."""
     quantity = values[k].quantity
-    split = text.rfind("分别", 0, quantity.start)
+    split = text.rfind("分别", 0, quantity.start) if len(timeline.marks) > 1 else -1
     if split < 0:
         return None
     start = max(text.rfind(c, 0, quantity.start) for c in "。;\n") + 1

@@ -155,7 +155,7 @@ def after_deadline(text: str, start: int, end: int, timeline: Timeline) -> str:
 def undated(text: str, start: int, end: int, timeline: Timeline) -> str:
     """The words of `start:end` without dates: after 到2025年底前, and with 较2020年 taken out."""
     words = _BASELINE_WORDS.sub("", after_deadline(text, start, end, timeline))
-    if naming.without_verb(words) or words == text[start:end]:
+    if words == text[start:end] or naming.without_verb(words):
         return words
     # 覆盖率2023年、2024年分别达到…: the name stands before the dates
     dated = [m.start for m in timeline.marks if start <= m.start < end and m.role != "baseline"]

@@ -37,7 +37,8 @@ def run_on_cuts(line: str) -> list[int]:
     if text[:1] not in _FIRST or "\t" in text:
         return []
     at = len(line) - len(text)
-    bold, blank = _BOLD_HEADING.match(line), "\u3000" in text or "  " in text
+    bold = _BOLD_HEADING.match(line) if "**" in line else None
+    blank = "\u3000" in text or "  " in text
     runs_on = "。" in text and _INSIDE.search(line, at)
     mark = mark_of(text) if bold or blank or runs_on else None
     if mark is None or not Style.COMMA <= mark.style <= Style.DIGIT_BRACKET:
