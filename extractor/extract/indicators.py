@@ -1,7 +1,8 @@
 """Drafts of prose and tables become indicator records with ids, scopes and duties."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
 from extractor.extract.deadlines import Timeline
 from extractor.extract.duty import duty_of, sharing_level
@@ -45,24 +46,28 @@ def find_indicators(
     """
     level = sharing_level(document, leads)
     plan_year = int(document.issued_on[:4]) if document.issued_on else document.period_start
+    ids = (f"{document.id}_i{number:02d}" for number in count(1))
     handed: dict[str, str | None] = {}
     found: list[Indicator] = []
     for clause in clauses:
         if clause.kind == "table" and not _BOX.match(clause.view.folded):
-            found += _table(document, clause, plan_year, level)
-        if clause.kind not in _SILENT and (clause.kind != "table" or _BOX.match(clause.view.folded)):
+            found += _table(document, clause, plan_year, level, ids)
+        elif clause.kind not in _SILENT:
             inherited = handed.get(clause.parent_id or "") if clause.kind != "safeguard" else None
             drafts, last = _prose(document, clause, spans.get(clause.id, ()), plan_year, inherited)
             handed[clause.id] = last
-            found += [_from_prose(document, clause, d, deadlines.get(clause.id), level) for d in drafts]
-    return tuple([Indicator(f"{document.id}_i{n:02d}", *row[1:]) for n, row in enumerate(found, 1)])
+            due = deadlines.get(clause.id)
+            found += [_from_prose(next(ids), clause, draft, due, level) for draft in drafts]
+    return tuple(found)
 
 
-def _table(document: Document, clause: Clause, plan_year: int | None, level: Level | None) -> list[Indicator]:
+def _table(
+    document: Document, clause: Clause, plan_year: int | None, level: Level | None, ids: Iterator[str]
+) -> list[Indicator]:
     """Targets of a table: its levels to reach or, in a list of duties, those its sentences state."""
     rows = table_targets(document.text, clause, plan_year)
     if rows:
-        return [_from_table(document, clause, row, level) for row in rows]
+        return [_from_table(next(ids), document, clause, row, level) for row in rows]
     text = clause.view.folded
     if "\t" in text or "|" in text:
         if not _DUTIES.search("".join(text.split("\n")[:3])):
@@ -75,7 +80,7 @@ def _table(document: Document, clause: Clause, plan_year: int | None, level: Lev
         return []
     drafts = find_targets(mask(text, ()), Timeline(text, plan_year, near=True))
     folded = clause.view.folded
-    return [_from_prose(document, clause, d, _date_of_row(folded, d.start), level, origin="table") for d in drafts]
+    return [_from_prose(next(ids), clause, d, _date_of_row(folded, d.start), level, origin="table") for d in drafts]
 
 
 def _date_of_row(text: str, index: int) -> str | None:
@@ -113,12 +118,7 @@ def _looks_ahead(timeline: Timeline) -> bool:
 
 
 def _from_prose(
-    document: Document,
-    clause: Clause,
-    draft: Draft,
-    default: str | None,
-    level: Level | None,
-    origin: Origin = "prose",
+    key: str, clause: Clause, draft: Draft, default: str | None, level: Level | None, origin: Origin = "prose"
 ) -> Indicator:
     char_start, char_end = clause.view.span(draft.start, draft.end)
     deadline = draft.deadline or (default if draft.role == "target" else None)
@@ -133,8 +133,8 @@ def _from_prose(
     if duty == "upper" and draft.value == 0:
         duty = "both"  # what is brought to nothing is so everywhere
     return Indicator(
-        id="",
-        document_id=document.id,
+        id=key,
+        document_id=clause.document_id,
         clause_id=clause.id,
         origin=origin,
         role="baseline_fact" if draft.role == "baseline_fact" else "target",
@@ -158,9 +158,9 @@ def _from_prose(
     )
 
 
-def _from_table(document: Document, clause: Clause, row: TableDraft, level: Level | None) -> Indicator:
+def _from_table(key: str, document: Document, clause: Clause, row: TableDraft, level: Level | None) -> Indicator:
     return Indicator(
-        id="",
+        id=key,
         document_id=document.id,
         clause_id=clause.id,
         origin="table",

@@ -7,7 +7,7 @@ from extractor.extract.naming import opens_predicate
 from extractor.extract.shapes import ratio_base
 
 _PER = re.compile(
-    r"(每年度?|每[两二三四五六2-6]个?(?:月|周|季度|年)|每一年|年均|每半年|每季度?|每个?月|每周|每星期|每日|每天|每学期|每学年|(?<!\d)一年)(?!度?报|末|底|\d*月\d*日前)"
+    r"(每年度?|每[两二三四五六2-6]个?(?:月|周|季度|年)|每一年|年均|每半年|每季度?|每个?月|每周|每星期|每日|每天|每学期|每学年|一年(?<!\d一年))(?!度?报|末|底|\d*月\d*日前)"
 )
 _YEARLY = re.compile(r"(?<=[长员])(年)(?=[一-鿿]{2,8}次?数?$)")  # 林长年巡林
 _PERIOD_OF = {

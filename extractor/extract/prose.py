@@ -71,7 +71,8 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
-    text = _QUOTED.sub(lambda m: m[0].translate(_HIDE) if _HIDDEN.search(m[0]) else m[0], text)
+    if "《" in text or "“" in text:
+        text = _QUOTED.sub(lambda m: m[0].translate(_HIDE) if _HIDDEN.search(m[0]) else m[0], text)
     return _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS) if _HIDDEN_STOP.search(m[0]) else m[0], text)
 
 

@@ -87,17 +87,17 @@ def _comparator_of(section: str) -> dict[str, Comparator]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The value, the comparator before it and the change verb before it."""
-    number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d%])|\d+(?:\.\d+)?"
+    number = r"\d{1,3}+(?:,\d{3})+(?:\.\d+)?(?![\d%])|\d+(?:\.\d+)?"
     many = r"(?:(?!千[瓦米克]|百分)(?:万亿|千万|百万|[万亿千百]))?"
     words = alternation("words")
     unit = rf"(?!{words})(?:{alternation('units')})"
     base = r"(?:/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|公顷|小时|亩|个|名|村|张|辆|次))?"
     chinese = f"[{_NUMERALS}]+"
     value = re.compile(
-        r"(?P<per>(?<![\d./])\d+(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
-        rf"|(?P<ratio>(?<![\d./:])\d{{1,3}}(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/]))"
+        r"(?P<per>(?<![\d./])\d++(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
+        rf"|(?P<ratio>(?<![\d./:])\d{{1,3}}+(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/]))"
         rf"|(?<![A-Za-z\d.×+\-])(?P<low>{number})(?P<times>{many})"
-        rf"(?:(?=[^\d—–~至到-]{{0,9}}[—–~至到-])(?P<first>{unit})?\s?(?P<dash>[-—–~至到]{{1,2}})\s?(?P<high>{number})(?P<times2>{many}))?"
+        rf"(?:(?=[^\d—–~至到-]{{0,9}}+[—–~至到-])(?P<first>{unit})?\s?(?P<dash>[-—–~至到]{{1,2}})\s?(?P<high>{number})(?P<times2>{many}))?"
         rf"(?P<unit>余?{unit}{base}|[一-鿿]{{1,3}}(?=以上|以下|以内|左右))?(?![A-Za-z\d])"
         rf"|千分之(?P<permille>{chinese}(?:点{chinese})?)"
         rf"|百分之(?P<percent>{chinese}(?:点{chinese})?)"
