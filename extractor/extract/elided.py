@@ -56,9 +56,9 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
         start: Where the sentence begins.
         before: Name of the value before it.
     """
-    if _TIER.fullmatch(name):
-        return _of_tier(name, _head(text, values, k, start), before)
     if tier := _TIER.match(name):
+        if tier.end() == len(name):
+            return _of_tier(name, _head(text, values, k, start), before)
         return _parallel(_YEARLY.sub("", name), tier[0], before)
     if _EACH_PLACE.fullmatch(name):
         return name + (_subject(text, values, k, start) or _EACH_PLACE.sub("", before, count=1))

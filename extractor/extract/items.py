@@ -11,7 +11,8 @@ from typing import NamedTuple
 from extractor.extract import naming
 from extractor.extract.quantities import Quantity
 
-STOPS = re.compile(r"[,;:。!?\n]")
+STOP_MARKS = ",;:。!?\n"
+STOPS = re.compile(f"[{STOP_MARKS}]")
 JOINTS = frozenset(("、", "和", "及", "与", "以及", "或"))
 _JOIN = re.compile(r"、|以及|及|和|与|或")
 _FROM = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年|去年|原来|原有)?的?$")
@@ -130,7 +131,7 @@ def _left(text: str, low: int, quantity: Quantity, previous: Quantity | None) ->
 def _right(text: str, quantity: Quantity, following: Quantity | None, high: int) -> int:
     """Where the words of a value end: at its comma, or before the next item of the list."""
     if following is None:
-        return high - 1 if text[high - 1 : high] and STOPS.match(text[high - 1]) else high
+        return high - 1 if text[high - 1 : high] and text[high - 1] in STOP_MARKS else high
     between = text[quantity.end : following.bound]
     joins = list(_JOIN.finditer(between))
     if not joins:

@@ -35,6 +35,6 @@ def _shut(bracket: re.Match[str]) -> str:
 def _sentences(text: str, at: int) -> Iterator[tuple[int, int]]:
     for stop in [m.end() for m in _END.finditer(text, at)] + [len(text)]:
         words = text[at:stop].lstrip("\n\t ,;。")
-        if _WORD.search(words):
+        if "一" <= words[:1] <= "鿿" or _WORD.search(words):
             yield stop - len(words), stop - len(words) + len(words.rstrip("\n\t "))
         at = stop

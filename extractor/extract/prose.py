@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline, TimeMark
 from extractor.extract.elided import completed, head_start, in_series, is_of_tier, named, named_after
-from extractor.extract.items import JOINTS, STOPS, Item, items_of, segment_at
+from extractor.extract.items import JOINTS, STOP_MARKS, STOPS, Item, items_of, segment_at
 from extractor.extract.naming import clean, several
 from extractor.extract.noise import is_noise
 from extractor.extract.periods import RECURRING, unit_and_value
@@ -177,7 +177,7 @@ def _sentence(
     # 力争下降14.5%: an item without a name speaks of the one before it
     for k, draft in enumerate(drafts):
         between = text[values[k - 1].right : values[k].left] if k else "。"
-        beside = between in JOINTS or (STOPS.sub("", between) == "" and k > 0)
+        beside = between in JOINTS or (k > 0 and not between.strip(STOP_MARKS))
         name = names[k] or (before if beside else "") or named_after(text, values, names, k)
         name = name or name_before(text, values, k, start) or before
         name = name or name_before(text, values, k) or clean(draft.subject)

@@ -37,7 +37,7 @@ _PLAN_TITLE = re.compile(r"(?:方案|计划|规划|意见|办法|细则|纲要)(
 _LEAD = 60  # lines between an annex's label and the first part of the plan in it
 _IMPRINT = re.compile(r"(?:抄送|主送|抄报|分送)[:]|\(联系(?:人|电话|单位)[:]")
 _BOX = re.compile(r"专栏[\d一二三四五六七八九十]{0,3}[^,。;]{0,40}$")
-_CONTENTS = re.compile(r"^目录$|^目次$")
+_CONTENTS = ("目录", "目次")
 
 
 def is_web(line: Line) -> bool:
@@ -79,7 +79,7 @@ def tail_furniture(lines: Sequence[Line], first: int) -> int:
 
 def is_contents(line: Line) -> bool:
     """Whether `line` is the title of a table of contents."""
-    return _CONTENTS.match(line.bare) is not None
+    return line.bare in _CONTENTS
 
 
 def is_box(line: Line) -> bool:
@@ -141,7 +141,7 @@ def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
     text = lines[k].bare
     if NOTE_LINE.match(text) or DATE_LINE.match(text) or is_imprint(lines[k]):
         return True
-    if ANNEX_LIST.match(text):
+    if text[0] == "附" and ANNEX_LIST.match(text):
         return not dated
     if not _signs(lines[k]):
         return False
