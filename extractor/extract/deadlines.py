@@ -135,7 +135,10 @@ class Timeline:
 
     def _carried(self, sentence: int) -> str | None:
         """Deadline handed to a sentence by those before it."""
-        return next((iso for at, iso in reversed(self._handed) if at < sentence), self._inherited)
+        for at, iso in reversed(self._handed):
+            if at < sentence:
+                return iso
+        return self._inherited
 
     def at(self, index: int) -> Timing:
         """Deadline, baseline year and tense at `index`."""
@@ -168,8 +171,8 @@ class Timeline:
         while sentence and self._text[self._cuts[sentence] - 1] == ";":
             sentence -= 1
         start = self._cuts[sentence]
-        dated = [m for m in self.marks if start <= m.start < index and m.role != "baseline"]
-        if dated:
-            return dated[-1].role == "fact"
+        for mark in reversed(self.marks):
+            if start <= mark.start < index and mark.role != "baseline":
+                return mark.role == "fact"
         past = _PAST.search(self._text, start, index)
         return bool(past and not _TURN.search(self._text, past.start(), index))

@@ -1,7 +1,7 @@
 """The sentences of a clause's body: what it asks to be done, one by one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractor.models import Clause, Measure
 
@@ -13,18 +13,19 @@ _SKIPPED = frozenset(("front", "table"))
 _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|“[^“”]{1,200}”|《[^《》]{1,100}》")
 
 
-def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> Iterator[Measure]:
+def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Measure]:
     """Sentences of `clause` after its heading, without the unit lines `spans` (view indexes)."""
     if clause.kind in _SKIPPED:
-        return
+        return []
     view = clause.view
     text = view.folded
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
     shut = _BRACKET.sub(_shut, text)
-    for position, (begin, end) in enumerate(_sentences(shut, clause.body)):
-        printed = view.printed[begin:end]
-        yield Measure(f"{clause.id}_m{position + 1}", clause.id, position, printed, *view.span(begin, end))
+    return [
+        Measure(f"{clause.id}_m{position + 1}", clause.id, position, view.printed[begin:end], *view.span(begin, end))
+        for position, (begin, end) in enumerate(_sentences(shut, clause.body))
+    ]
 
 
 def _shut(bracket: re.Match[str]) -> str:
@@ -32,9 +33,12 @@ def _shut(bracket: re.Match[str]) -> str:
     return bracket[0].replace("。", ",").replace(";", ",").replace("!", ",").replace("?", ",")
 
 
-def _sentences(text: str, at: int) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, at: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     for stop in [m.end() for m in _END.finditer(text, at)] + [len(text)]:
         words = text[at:stop].lstrip("\n\t ,;。")
         if "一" <= words[:1] <= "鿿" or _WORD.search(words):
-            yield stop - len(words), stop - len(words) + len(words.rstrip("\n\t "))
+            begin = stop - len(words)
+            found.append((begin, begin + len(words.rstrip("\n\t "))))
         at = stop
+    return found

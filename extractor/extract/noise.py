@@ -69,11 +69,12 @@ _SPELT_CUE = re.compile(
 )
 
 
-def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
-    """Whether a number of `text` is no commitment; `segment` are the commas (or stops) around it.
+def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Whether a number of `text` is no commitment; the commas around it (or stops), and `sentence_at`.
 
     >>> from extractor.extract.quantities import find_quantities
-    >>> [is_noise(t, find_quantities(t)[0], (0, len(t))) for t in ("每人补助500元", "年满60岁老年人", "床位达到500张")]
+    >>> texts = ("每人补助500元", "年满60岁老年人", "床位达到500张")
+    >>> [is_noise(t, find_quantities(t)[0], (0, len(t)), sentence_at(t, 0)) for t in texts]
     [True, True, False]
     """
     left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
@@ -84,7 +85,6 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int]) -> bool:
             return True  # 每两个月: how often, not how many
         if quantity.kind == "measure":
             return False  # 每5000亩至少配套1处
-    sentence = _sentence(text, segment)
     if _is_for_others(text, quantity, segment, sentence, left):
         return True
     if _ENUMERATION.match(right) and quantity.comparator in ("=", "range"):
@@ -141,9 +141,8 @@ def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     return bool(_PAID.search(text, *segment) or _CAPPED.search(left))
 
 
-def _sentence(text: str, segment: tuple[int, int]) -> tuple[int, int]:
-    """The stretch between full stops or semicolons around a segment."""
-    at = segment[0]
+def sentence_at(text: str, at: int) -> tuple[int, int]:
+    """The stretch between full stops or semicolons around `at`."""
     start = max(text.rfind("。", 0, at), text.rfind(";", 0, at), text.rfind("\n", 0, at)) + 1
     end = _SENTENCE_END.search(text, at)
     return start, end.start() if end else len(text)

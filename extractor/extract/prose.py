@@ -12,7 +12,7 @@ from extractor.extract.deadlines import Timeline, TimeMark
 from extractor.extract.elided import completed, head_start, in_series, is_of_tier, named, named_after
 from extractor.extract.items import JOINTS, STOP_MARKS, STOPS, Item, items_of, segment_at
 from extractor.extract.naming import clean, several
-from extractor.extract.noise import is_noise
+from extractor.extract.noise import is_noise, sentence_at
 from extractor.extract.periods import RECURRING, unit_and_value
 from extractor.extract.quantities import Quantity, find_quantities
 from extractor.extract.shapes import after_deadline, describe, name_before, undated
@@ -170,7 +170,8 @@ def _sentence(
 ) -> Iterator[Draft]:
     """Drafts of one sentence; `before` is the name the clause before a semicolon ended with."""
     cuts = [start, *[m.end() for m in STOPS.finditer(text, start, stop)], stop]
-    kept = [q for q in quantities if not is_noise(text, q, segment_at(cuts, q.start))]
+    around = sentence_at(text, start)
+    kept = [q for q in quantities if not is_noise(text, q, segment_at(cuts, q.start), around)]
     values = items_of(text, cuts, kept)
     drafts = [_draft(text, values, k, timeline, start) for k in range(len(values))]
     names = [named(text, draft.name, value.quantity) for draft, value in zip(drafts, values, strict=True)]

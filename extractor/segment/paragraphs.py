@@ -37,9 +37,10 @@ class Paragraph:
 
     def add(self, line: Line) -> None:
         """Read on with `line`."""
-        if self.lines and self.lines[-1].bare[-1] in _ENDS and SENTENCE_END.search(self.lines[-1].bare[-4:]):
-            self.maybe.append(len(self.lines))
-        self.lines.append(line)
+        lines = self.lines
+        if lines and lines[-1].bare[-1] in _ENDS and SENTENCE_END.search(lines[-1].bare[-4:]):
+            self.maybe.append(len(lines))
+        lines.append(line)
         text = line.bare
         self.length += len(text)
         if "。" in text:

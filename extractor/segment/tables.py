@@ -32,7 +32,8 @@ def is_row(line: Line) -> bool:
     """Whether `line` is a row whose cells are parted by tabs or pipes."""
     if line.tabs:
         return line.tabs > 1 or not _LABEL_AND_TAB.match(line.text)
-    return line.text.count("|") >= 3 and (line.text.startswith("|") or "。" not in line.text)
+    text = line.text
+    return "|" in text and text.count("|") >= 3 and (text[0] == "|" or "。" not in text)
 
 
 def is_header(lines: Sequence[Line], i: int) -> bool:
