@@ -32,6 +32,7 @@ _IN_CORNERS = re.compile(r"【([^】\n]{2,26})】(?=.{4})")
 _BEFORE_COLON = re.compile(
     r"(?:[—–]+(?=[^—–])|(?=坚持))([^。;:!?,\n]{4,16}):(?=.{8})"
 )  # a colon alone opens many a list
+_PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
 _TITLE_SENTENCE = re.compile(r"^[—–•●◆■▪·-]*([^。;:!?\n]{3,26})[。](?=.{4})")
 _SUBTITLE_LINE = re.compile(r"^[^。;:,!?、]{3,30}$")
 
@@ -45,12 +46,9 @@ def names_clause(sentence: str, longest: int) -> bool:
     outside = _IN_BRACKETS.sub("", sentence) if "(" in sentence else sentence  # “动员阶段（2022年6月）”
     if not 2 <= len(sentence) <= longest or _MEASURE.search(outside) or not _WORDS.search(sentence):
         return False
-    commas = sentence.count(",")
-    if commas > 2 or sentence.count("《") != sentence.count("》") or sentence.count("“") != sentence.count("”"):
+    if any([(a in sentence or b in sentence) and sentence.count(a) != sentence.count(b) for a, b in _PAIRS]):
         return False
-    if sentence.count("(") != sentence.count(")"):
-        return False
-    return not (commas and len(sentence) > 24 and "要" in sentence)
+    return "," not in sentence or not (sentence.count(",") > 2 or (len(sentence) > 24 and "要" in sentence))
 
 
 def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> tuple[int, int, int]:

@@ -46,8 +46,10 @@ class Paragraph:
         if "。" in text:
             self.stop = True
         self.comma = "," in text and ":" not in text
-        depth = self.depth + text.count("(") + text.count("《") - text.count(")") - text.count("》")
-        self.depth = depth if depth > 0 else 0
+        if "(" in text or ")" in text or "《" in text or "》" in text:  # `in` takes a fifth of the time of `count`
+            opened = text.count("(") + text.count("《")
+            closed = text.count(")") + text.count("》")
+            self.depth = max(0, self.depth + opened - closed)
 
     @property
     def bare(self) -> str:
