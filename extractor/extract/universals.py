@@ -29,9 +29,10 @@ _LED = frozenset("对为将把向并且")  # 对全部新生儿开展筛查, 并
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = alternation("verbs", "predicate")
+    # Each alternative opens with its word and looks back from behind it: `re` then skips all other characters.
     quantifier = re.compile(
-        r"(?=[均所普每全])(?:(?P<jun>(?:(?<![平人年月日])均|(?<=人)均(?=纳入|接受|享受|参加|签订|建立|建档|得到|落实|办理|持证))(?![衡等匀可由按值势摊质须]))|(?P<all>所有(?![权制者]))|(?P<wide>普遍(?![存性关认反规适]))"
-        r"|(?P<each>每一?个(?!月|季|人|环节))|(?P<whole>(?<!部分或)(?<!部分或者)全部(?!门))|(?P<cover>全覆盖(?!的|、|和|式|要求|工作|政策|目标)))"
+        r"均(?:(?<![平人年月日]均)|(?<=人均)(?=纳入|接受|享受|参加|签订|建立|建档|得到|落实|办理|持证))(?![衡等匀可由按值势摊质须])|所有(?![权制者])|普遍(?![存性关认反规适])"
+        r"|每一?个(?!月|季|人|环节)|全部(?<!部分或全部)(?<!部分或者全部)(?!门)|全覆盖(?!的|、|和|式|要求|工作|政策|目标)"
     )
     return quantifier, re.compile(rf"(?:{verbs}|免费|安排|执行|到位|符合|设为|按照|购置)(?!的)")
 
@@ -99,24 +100,25 @@ def _segment(text: str, index: int, start: int, stop: int) -> tuple[int, int]:
 
 def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re.Pattern[str]) -> bool:
     """Whether the quantifier governs a verb that can be checked off body by body."""
-    if match["cover"]:
+    word = match[0]
+    if word == "全覆盖":
         return match.start() - begin >= 4
     before = text[begin : match.start()]
     if (
-        match.lastgroup == "jun"
+        word == "均"
         and before.endswith(("户", "地", "村", "校", "班", "生", "亩"))
         and not verb.match(text, match.end())
     ):
         return False  # 户均, 亩均 are averages unless a verb follows: 行政村均设立
-    if match["whole"] and (not before or before in _LED):
+    if word == "全部" and (not before or before in _LED):
         return end - match.end() >= 4
-    if match.lastgroup in ("jun", "whole"):
+    if word in ("均", "全部"):
         return end - match.end() >= 2 and len(before) > 1 and not before.endswith("的")
-    if match["each"] and _PAYS.match(text, match.end()):
+    if word[0] == "每" and _PAYS.match(text, match.end()):
         return False  # 每个给予20万元补助
-    if match["all"]:
+    if word == "所有":
         return end - match.end() >= 4 and bool(_GOVERNED.search(before)) and "可以" not in before
-    return bool(verb.search(text, match.end() + (0 if match["wide"] else 1), end))
+    return bool(verb.search(text, match.end() + (0 if word == "普遍" else 1), end))
 
 
 def _lead(words: str) -> int:
@@ -124,10 +126,11 @@ def _lead(words: str) -> int:
 
 
 def _name(text: str, match: re.Match[str], begin: int, end: int) -> tuple[str, str | None]:
-    words = text[begin : match.start()] + ("" if not match["cover"] else "全覆盖") + text[match.end() : end]
+    covered = match[0] == "全覆盖"
+    words = text[begin : match.start()] + ("全覆盖" if covered else "") + text[match.end() : end]
     words = naming.clean(_FILLED.sub("", _DATED.sub("", words))).removeprefix("对").removeprefix("为")
     scope, rest = naming.split_scope(words)
-    if match["cover"]:
+    if covered:
         return rest or words, (scope or "") + naming.split_scope(naming.clean(text[begin : match.start()]))[1]
     population, _ = naming.split_predicate(rest)
     return rest or words, (scope or "") + naming.clean(population) or None
