@@ -1,14 +1,18 @@
 """Shortcuts for what nearly every line is give what the long way gives."""
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from extractor.compare.quotes import reading
+from extractor.extract import noise
 from extractor.likeness import copy_of, pairing_of
 from extractor.pipeline import plan_of_file
-from extractor.segment import lines
+from extractor.segment import front, lines
 from extractor.text import _RUN, _runs, fold
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
@@ -75,3 +79,32 @@ def test_a_plan_whose_quotes_are_read_anew_keeps_its_neutral_copy() -> None:
 def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
     plan = plan_of_file(CORPUS[1])
     assert reading(plan) is plan
+
+
+@pytest.mark.parametrize(("pattern", "ends"), [(front.ORGAN, front.ORGAN_ENDS), (noise._ORDINAL, noise._ORDINAL_ENDS)])
+def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Pattern[str], ends: frozenset[str]) -> None:
+    assert _last_characters(re._parser.parse(pattern.pattern)) <= ends  # type: ignore[attr-defined]
+
+
+def _last_characters(parsed: Iterable[tuple[Any, Any]]) -> set[str]:
+    """The characters a pattern's matches can end in; "" where it can match nothing."""
+    found = {""}
+    for operation, given in reversed(list(parsed)):
+        name, last = str(operation), found - {""}
+        if name == "LITERAL":
+            own = {chr(given)}
+        elif name == "IN":
+            own = {chr(value) for _, value in given}
+        elif name == "BRANCH":
+            own = set().union(*(_last_characters(each) for each in given[1]))
+        elif name == "SUBPATTERN":
+            own = _last_characters(given[3])
+        elif name == "MAX_REPEAT":
+            own = _last_characters(given[2]) | ({""} if given[0] == 0 else set())
+        else:
+            assert name in ("AT", "ASSERT", "ASSERT_NOT"), f"nobody knows what {name} ends in"
+            own = {""}
+        found = last | own
+        if "" not in own:
+            break
+    return found
