@@ -3,10 +3,11 @@
 拖育机构 stands once where the upper plan says 托育机构. No copied sentence is needed for that.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress
-from operator import add, not_, or_
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
@@ -20,6 +21,7 @@ from extractor.text import fold
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
 _HEADED = frozenset(("task", "goal", "safeguard", "group"))
 _MARKS = " 。、,;:“”‘’《》()·"
+_STRANGE = re.compile(rb"\x00{2,}")  # a run of bigrams that the upper plan has not
 # Characters that come and go freely, alone or in many words.
 _IDLE = frozenset(
     "国省市州盟县区旗乡镇村街道社居一二三四五六七八九十百千万亿两双半零每各年月日第不未无的和与及等或为在将对各其中"
@@ -69,13 +71,12 @@ def slips(pair: Pair) -> Iterator[Slip]:
     ours, theirs = ("\n".join([one.folded for one in side]) for side in (asked, said))
     starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=0))
     known = set(map(add, ours, ours[1:]))
-    right = [True, *map(known.__contains__, map(add, theirs, theirs[1:])), True]  # at k: with the character before
+    met = bytes([True, *map(known.__contains__, map(add, theirs, theirs[1:])), True])  # at k: with the one before
     # A wrong character is known with neither neighbour; two before it, or two behind, must be known together.
-    alone = compress(range(len(theirs)), map(not_, map(or_, right, right[1:])))
-    places = [k for k in alone if (right[k - 1] or right[k + 2]) and _lone(theirs, k)]
+    places = sorted({k for run in _STRANGE.finditer(met) for k in (run.start(), run.end() - 2) if _lone(theirs, k)})
     told = -1
     for k in places:
-        found = _right(ours, theirs, k)
+        found = _right(ours, theirs, k, met)
         sentence = bisect_right(starts, k) - 1
         if found and sentence != told and theirs.count(found[1]) == 1:
             told = sentence
@@ -100,12 +101,14 @@ def _could_be(character: str) -> bool:
     return "一" <= character <= "鿿" and character not in _IDLE
 
 
-def _right(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
-    """The stretch of the upper plan for that around `k`, and that itself."""
+def _right(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | None:
+    """The stretch of the upper plan for that around `k`, and that itself; `met` tells which bigrams stand there."""
     wrong = theirs[k]
     sizes = ((1, 2), (2, 1), (0, 3), (3, 0))  # characters before and after
     frames = [(theirs[max(0, k - before) : k], theirs[k + 1 : k + 1 + after]) for before, after in sizes]
-    olds = [_between(ours, left, right) for left, right in frames]
+    before, after = met[k - 1], met[k + 2]
+    there = (after, before, after and met[k + 3 : k + 4] == b"\1", before and met[k - 2])
+    olds = [_between(ours, *frame) if may else "" for frame, may in zip(frames, there, strict=True)]
     if not any(olds):
         return None
     stretches = [left + old + right for (left, right), old in zip(frames, olds, strict=True)]
