@@ -212,7 +212,7 @@ class Scale(NamedTuple):
         lean: float = 0.5,
     ) -> list[dict[int, float]]:
         """Scores of every row against the columns, as `Shelf.scores` has them."""
-        return Shelf(self, columns, rows).scores(rows, common, least, lean)
+        return Shelf(self, columns, rows).scores(rows, common, least, lean) if rows else []
 
 
 class Shelf:

@@ -60,6 +60,8 @@ def moved(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], links: Seq
     asked = {link.lower for link in links}
     lost = [(i, grams) for i, found in answers.items() for grams in _lost(scale, ours[i], [theirs[j] for j in found])]
     wholes = [frozenset() if part.bare else part.whole for part in theirs]
+    said = frozenset().union(*wholes)
+    lost = [(i, grams) for i, grams in lost if scale.share(grams, said) >= MOVED]  # most stand nowhere
     weights: defaultdict[tuple[int, int], int] = defaultdict(int)
     held = scale.table([grams for _, grams in lost], wholes, least=0.9 * MOVED)  # all that may hold so much, and more
     for (i, grams), row in zip(lost, held, strict=True):

@@ -26,7 +26,13 @@ _RANK = ("national", "province", "city", "county", "town", "village")
 
 def taken_up(pair: Pair, sentences: Sequence[int]) -> dict[int, dict[int, int]]:
     """For each of the upper sentences, by index, where its phrases stand: phrase → lower sentence, by index."""
-    asked = [(i, k, p) for i in sentences for k, p in enumerate(pair.ours[i].phrases) if _tells(pair, p)]
+    said = frozenset(pair.shelf.places)
+    asked = [
+        (i, k, p)
+        for i in sentences
+        for k, p in enumerate(pair.ours[i].phrases)
+        if _tells(pair, p) and pair.scale.share(p.grams, said) >= TAKEN  # most stand nowhere
+    ]
     found: dict[int, dict[int, int]] = {i: {} for i in sentences}
     # A lower sentence that is the copy of another upper one says what that one says.
     copies = {j: match.upper for j, match in pair.best_of_lower.items() if match.score >= COPY}
