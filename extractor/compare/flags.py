@@ -45,6 +45,8 @@ def _below(upper: Indicator, lower: Indicator) -> bool:
 
 def asides(upper: Indicator, lower: Indicator, flags: Sequence[str]) -> str:
     """What the flags add to the explanation."""
+    if not flags:
+        return ""
     said = {
         "deadline_dropped": f"下级未写完成期限（上级为{date(upper.deadline or '')}）。" if upper.deadline else "",
         "condition_dropped": f"上级的条件{quoted(upper.condition or '')}未写入。",

@@ -5,11 +5,11 @@ value → match.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.compare.counterparts import Counterpart, Extra, counterparts
-from extractor.compare.dimension import order, share_of_total
+from extractor.compare.dimension import Order, order, share_of_total
 from extractor.compare.flags import asides, flags_of
 from extractor.compare.kept import KEPT, Kept, kept, prints
 from extractor.compare.keys import end_of
@@ -60,11 +60,12 @@ def _answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Count
     if swapped and not any(_prints(t, word) for word, t in zip(swapped, (upper, lower), strict=True)):
         swapped = None  # the names have borrowed the words from what stands before the targets
     recurs = all(_RECURS.search(target.unit) for target in (upper, lower))  # what is due every year is due in any
-    outcome = _judge(upper, lower, [] if recurs else flags, swapped, scope)
+    what = order(upper, lower)
+    outcome = _judge(upper, lower, what, [] if recurs else flags, swapped, scope)
     if counterpart.doubtful and outcome.verdict == "match":
         why = f"上级为{value(upper)}，下级为{value(lower)}；名称不同，是否同一指标需人工核对。"
         outcome = Verdict("redefined", "other_name", "medium", 0.6, why)
-    if order(upper, lower) == "boundary":
+    if what == "boundary":
         flags.append("boundary")
     severity = outcome.severity
     doubts = {"match": {"deadline_dropped", "below_own_baseline"}, "stricter": {"below_own_baseline"}}
@@ -90,11 +91,15 @@ def _answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Count
 
 
 def _judge(
-    upper: Indicator, lower: Indicator, flags: list[str], swapped: tuple[str, str] | None, scope: Scope | None
+    upper: Indicator,
+    lower: Indicator,
+    what: Order,
+    flags: Sequence[str],
+    swapped: tuple[str, str] | None,
+    scope: Scope | None,
 ) -> Verdict:
-    """First rule that fires."""
+    """First rule that fires; `what` is asked for by the lower target."""
     both = f"上级为{value(upper)}，下级为{value(lower)}"
-    what = order(upper, lower)
     if what == "unlike":
         return Verdict("redefined", "other_dimension", "medium", 0.95, f"{both}，衡量方式不同，不能直接比较。")
     if swapped and what in ("same", "boundary") and upper.comparator == lower.comparator:

@@ -139,14 +139,17 @@ def _compiled(words: tuple[str, ...], names: tuple[str, ...], signs: str) -> re.
     def any_of(texts: Sequence[str]) -> str:
         return "|".join(map(re.escape, sorted(texts, key=lambda w: (-len(w), w)))) or "(?!)"
 
-    alike = any_of([w for w in load("levels")["look_alikes"] if len(w) > 2])
+    look_alikes = [w for w in load("levels")["look_alikes"] if len(w) > 2]
+    # Most places of a text are spared the alternation by what it can begin with.
+    heads = "".join(dict.fromkeys([word[0] for word in (*look_alikes, *words, *names)])) + signs
     # A name that goes on as the name of a body is that body's: it may be a perfectly right citation.
     body = "委|政府|第|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|局)"
     full = any_of([name for name in names if name[-1] in SIGNS])
     short = any_of([name for name in names if name[-1] not in SIGNS])
     called = rf"(?:{full})(?!{organs.opening()}|{body})|(?:{short})(?![{SIGNS}]|{body})"
     acting = _acting(signs) if signs else "(?!)"
-    return re.compile(f"(?P<keep>{alike})|(?P<body>{acting})|(?P<own>{any_of(words)})|(?P<name>{called})", re.MULTILINE)
+    kinds = f"(?P<keep>{any_of(look_alikes)})|(?P<body>{acting})|(?P<own>{any_of(words)})|(?P<name>{called})"
+    return re.compile(f"(?=[{re.escape(heads)}])(?:{kinds})", re.MULTILINE)
 
 
 def _acting(signs: str) -> str:

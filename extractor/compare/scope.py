@@ -51,6 +51,8 @@ def other_class(upper: str, lower: str, names: Sequence[str] = ()) -> tuple[str,
     >>> other_class("省道优良路率", "县道优良路率"), other_class("市级平台接入率", "县级平台接入率")
     (('省道', '县道'), None)
     """
+    if upper == lower:
+        return None
     ours, theirs = _CLASS.findall(upper), _CLASS.findall(lower)
     if not ours or not theirs or ours == theirs or len(ours) != len(theirs):
         return None
@@ -128,6 +130,8 @@ def _threshold(condition: str) -> tuple[float, bool, str] | None:
 
 def _picked(upper: Indicator, lower: Indicator, names: Sequence[str]) -> Scope | None:
     """By a word that picks some out of many and stands in one of two otherwise equal names."""
+    if upper.name == lower.name:
+        return None
     ours, theirs = _PICKED.findall(upper.name), _PICKED.findall(lower.name)
     if len(ours) == len(theirs) or abs(len(ours) - len(theirs)) > 1:
         return None
