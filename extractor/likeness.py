@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from math import log
 from operator import add
+from struct import Struct, calcsize
 from typing import NamedTuple
 
 from extractor.lexicon import levels, load
@@ -22,7 +23,8 @@ from extractor.text import fold
 Grams = frozenset[str]
 _EMPTY: Grams = frozenset()
 FINE = 1.5  # steps of weight between a bigram and one that is e times rarer
-CROWD = 60  # and one met in more always is, so that time grows with the length of a plan and not with its square
+CROWD = 60  # and one met in more always is, however long the plan
+GROUP = 128  # passages that are scored at once
 COMMON = 8  # a bigram met in fewer passages is never too common to tell them apart
 
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
@@ -216,60 +218,69 @@ class Scale(NamedTuple):
 
 
 class Shelf:
-    """Passages that others are held against, and where each bigram of these stands."""
+    """Passages that others are held against, in groups, and where each bigram of these stands.
+
+    For a whole group a bigram has one number, with a lane of bits for each passage: in it stands what the bigram weighs,
+    if the passage holds it. The numbers of the bigrams of a row, added up, are what it shares with each passage.
+    """
 
     def __init__(self, scale: Scale, passages: Sequence[Grams], asked: Iterable[Grams]) -> None:
+        wanted = _EMPTY.union(*asked)
+        held = [passage & wanted for passage in passages]
         self.scale = scale
         self.passages = passages
-        self.places: dict[str, list[int]] = {}
-        self._place(_EMPTY.union(*asked))
+        self.places = Counter(chain.from_iterable(held))  # of each bigram, how many
+        self.lane = "H" if max(map(scale.weight, passages), default=0) < 1 << 16 else "I"  # no sum outgrows it
+        starts = range(0, len(held), GROUP)
+        self.groups = [_Group(start, self._lanes(held[start : start + GROUP])) for start in starts]
 
-    def _place(self, asked: Grams) -> None:
-        """A passage stands in the list of a bigram as often as that weighs, so that a row is scored by counting."""
-        places, weights = self.places, self.scale.weights
-        for index, passage in enumerate(self.passages):
-            for gram in passage & asked:
-                if gram in places:
-                    places[gram].append(index)
-                else:
-                    places[gram] = [index]
-        for gram, found in places.items():
-            places[gram] = found * weights[gram]
+    def _lanes(self, passages: Sequence[Grams]) -> dict[str, int]:
+        """The numbers of all bigrams of a group."""
+        lanes: dict[str, int] = {}
+        weights, width = self.scale.weights, 8 * calcsize(self.lane)
+        for index, passage in enumerate(passages):
+            shift = width * index
+            for gram in passage:
+                here = weights[gram] << shift
+                lanes[gram] = lanes[gram] + here if gram in lanes else here
+        return lanes
 
     def scores(
         self, rows: Sequence[Grams], common: float = 1.0, least: float = 0.0, lean: float = 0.5
     ) -> list[dict[int, float]]:
         """Scores of every row against the passages that share more than `least`; `lean` of it is containment.
 
-        Bigrams that more than a share `common` of the passages hold are left out: they tell nothing apart and
-        cost the most.
+        Bigrams that more than a share `common` of the passages hold are left out: they tell nothing apart.
         """
-        places, weight = self.places, self.scale.weight
-        asked = _EMPTY.union(*rows)
-        dull = self._dull(asked, common)
-        telling = places.keys() - dull
-        ours, sizes = (
+        weight = self.scale.weight
+        dull = self._dull(common)
+        ours, theirs = (
             [weight(p) - self.scale.sum_of(p & dull) for p in passages] if dull else [weight(p) for p in passages]
             for passages in (rows, self.passages)
         )
-        table = []
-        for passage, size in zip(rows, ours, strict=True):
-            shared = Counter(chain.from_iterable([places[gram] for gram in passage & telling]))
-            table.append(
-                {
-                    index: _blend(value, size, other, lean)
-                    for index, value in shared.items()
-                    if value > least * (other if (other := sizes[index]) < size else size)
-                }
-            )
+        table: list[dict[int, float]] = [{} for _ in rows]
+        for start, lanes in self.groups:
+            telling = lanes.keys() - dull
+            sizes = theirs[start : start + GROUP]
+            enough = [least * size for size in sizes]
+            values = Struct(f"<{len(sizes)}{self.lane}")
+            for row, passage, size in zip(table, rows, ours, strict=True):
+                shared = sum([lanes[gram] for gram in passage & telling])
+                for index, value in enumerate(values.unpack(shared.to_bytes(values.size, "little"))):
+                    if value and (value > enough[index] or value > least * size):
+                        row[start + index] = _blend(value, size, sizes[index], lean)
         return table
 
-    def _dull(self, asked: Grams, common: float) -> Grams:
+    def _dull(self, common: float) -> Grams:
         limit = min(max(COMMON, common * len(self.passages)), CROWD)
         if common == 1.0 or limit >= len(self.passages):
             return _EMPTY
-        weights = self.scale.weights
-        return asked.intersection([gram for gram, found in self.places.items() if len(found) > limit * weights[gram]])
+        return frozenset([gram for gram, count in self.places.items() if count > limit])
+
+
+class _Group(NamedTuple):
+    start: int  # index of the first passage
+    lanes: dict[str, int]
 
 
 def _blend(shared: int, one: int, other: int, lean: float = 0.5) -> float:
