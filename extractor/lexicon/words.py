@@ -61,7 +61,7 @@ def cut(text: str) -> tuple[str, ...]:
     size = len(text)
     best = [(0.0, size)] * (size + 1)
     for start in range(size - 1, -1, -1):
-        best[start] = max((score + best[end][0], end) for end, score in _from(text, start, size))
+        best[start] = max([(score + best[end][0], end) for end, score in _from(text, start, size)])
     words, start = [], 0
     while start < size:
         end = best[start][1]
@@ -102,6 +102,26 @@ def _from(text: str, start: int, size: int) -> list[tuple[int, float]]:
         while end < size and text[start].isalnum() and text[end] < "一" and (text[end].isalnum() or text[end] == "."):
             end += 1
         return [(end, 0.0)]
-    ends = range(start + 1, min(start + LONGEST, size) + 1)
-    found = [(end, times(text[start:end])) for end in ends]
-    return [(end, log(count or 1) - _TOTAL) for end, count in found if count or end == start + 1]
+    found = [(start + 1, _likelihood(times(text[start])))]
+    longer = _beginning(text[start : start + 2]) if start + 1 < size else None
+    if longer:
+        ends = range(start + 2, min(start + LONGEST, size) + 1)
+        found += [(end, longer[text[start:end]]) for end in ends if text[start:end] in longer]
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _beginning(head: str) -> dict[str, float]:
+    """The words of the dictionary that begin with two characters, and how likely each is."""
+    lines, key = _dictionary(), head.encode()
+    found = {}
+    for at in range(bisect_left(lines, key), len(lines)):
+        word, count, *_ = lines[at].split(b" ")
+        if not word.startswith(key):
+            break
+        found[word.decode()] = _likelihood(int(count) or 1)
+    return found
+
+
+def _likelihood(count: int) -> float:
+    return log(count or 1) - _TOTAL
