@@ -145,14 +145,14 @@ def _another(copy: Copied) -> Change | None:
         for block in _blocks(one, other)
         if not (_is_light(one[block[0] : block[1]]) and _is_light(other[block[2] : block[3]]))
     ]
-    if len(changes) != 1:
-        return None
+    if len(changes) != 1 or not changes[0][0]:
+        return None  # the verb a phrase begins with is how plans speak
     a, b, c, d = changes[0]
     if not (is_word(one[a:b]) and is_word(other[c:d])):
         a, b, c, d = whole(one, other, (a, b, c, d))
     old, new = _trimmed(one[a:b], other[c:d])
     if not a or not (_weighty(old, copy.upper.folded) and _weighty(new, copy.lower.folded)) or set(old) & set(new):
-        return None  # the verb a phrase begins with is how plans speak
+        return None
     bodies = organs.read_body(old).known and organs.read_body(new).known
     return None if bodies or sound_alike(old, new) or _moved(copy, old, new) else Change("word_replaced", old, new)
 

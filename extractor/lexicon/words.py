@@ -102,7 +102,7 @@ def _from(text: str, start: int, size: int) -> list[tuple[int, float]]:
         while end < size and text[start].isalnum() and text[end] < "一" and (text[end].isalnum() or text[end] == "."):
             end += 1
         return [(end, 0.0)]
-    found = [(start + 1, _likelihood(times(text[start])))]
+    found = [(start + 1, _alone(text[start]))]
     longer = _beginning(text[start : start + 2]) if start + 1 < size else None
     if longer:
         ends = range(start + 2, min(start + LONGEST, size) + 1)
@@ -121,6 +121,11 @@ def _beginning(head: str) -> dict[str, float]:
             break
         found[word.decode()] = _likelihood(int(count) or 1)
     return found
+
+
+@lru_cache(maxsize=1 << 13)
+def _alone(character: str) -> float:
+    return _likelihood(times(character))
 
 
 def _likelihood(count: int) -> float:
