@@ -6,8 +6,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from operator import add
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
@@ -70,8 +69,7 @@ def slips(pair: Pair) -> Iterator[Slip]:
     asked, said = _said(pair.upper, pair.ours), _said(pair.lower, pair.theirs)
     ours, theirs = ("\n".join([one.folded for one in side]) for side in (asked, said))
     starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=0))
-    known = set(map(add, ours, ours[1:]))
-    met = bytes([True, *map(known.__contains__, map(add, theirs, theirs[1:])), True])  # at k: with the one before
+    met = _met(ours, theirs)
     # A wrong character is known with neither neighbour; two before it, or two behind, must be known together.
     places = sorted({k for run in _STRANGE.finditer(met) for k in (run.start(), run.end() - 2) if _lone(theirs, k)})
     told = -1
@@ -90,6 +88,22 @@ def _said(plan: Plan, sentences: Sequence[Sentence]) -> list[Said]:
     return [Said(m.clause_id, m.id, m.text, folded) for m, folded in measures] + [
         Said(c.id, c.id, c.heading, fold(c.heading)) for c in headings
     ]
+
+
+def _met(ours: str, theirs: str) -> bytes:
+    """For each character of the lower plan, and its end, 1 if the upper plan has it behind the same one, or none is."""
+    known = frozenset(chain.from_iterable(_bigrams(ours)))
+    met = bytearray(b"\1") * (len(theirs) + 1)
+    for start, bigrams in enumerate(_bigrams(theirs), 1):
+        met[start:-1:2] = bytes(map(known.__contains__, bigrams))
+    return bytes(met)
+
+
+def _bigrams(text: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Those that begin at even places, and those at odd ones, as numbers: half the time of making strings of them."""
+    even = memoryview(text.encode("utf-32-le", "surrogatepass"))
+    odd = even[4:]
+    return even[: len(even) // 8 * 8].cast("Q"), odd[: len(odd) // 8 * 8].cast("Q")
 
 
 def _lone(text: str, k: int) -> bool:
