@@ -70,11 +70,11 @@ class Copy(NamedTuple):
     heads: dict[str, Grams]
     sentences: dict[str, tuple[Sentence, ...]]
     bodies: dict[str, Grams]  # all sentences of a clause together
+    wholes: dict[str, Grams]  # heading and sentences of every clause
 
-    def said(self, clauses: Iterable[str]) -> Grams:
+    def said(self, clauses: Sequence[str]) -> Grams:
         """Grams of all that some clauses say, headings included."""
-        known = list(clauses)
-        return _EMPTY.union(*[self.heads[c] for c in known], *[self.bodies.get(c, _EMPTY) for c in known])
+        return self.wholes[clauses[0]] if len(clauses) == 1 else _EMPTY.union(*[self.wholes[c] for c in clauses])
 
 
 class Pairing(NamedTuple):
@@ -96,7 +96,7 @@ def pairing_of(upper: Plan, lower: Plan) -> Pairing:
     for pairing in _pairings:
         if pairing.upper is copies[0] and pairing.lower is copies[1]:
             return pairing
-    scale = scale_of(copy.said([key]) for copy in copies for key in copy.sentences)
+    scale = scale_of(copy.wholes[key] for copy in copies for key in copy.sentences)
     pairing = Pairing(names_of(upper.document, lower.document), *copies, scale)
     _pairings.append(pairing)
     return pairing
@@ -125,7 +125,8 @@ def _copy_of(plan: Plan, names: tuple[str, ...]) -> Copy:
         whole = phrases[0].grams if len(phrases) == 1 else _EMPTY.union(*[p.grams for p in phrases])
         sentences[measure.clause_id].append(Sentence(measure, phrases, whole))
     bodies = {key: _EMPTY.union(*[s.grams for s in value]) for key, value in sentences.items()}
-    return Copy(heads, {key: tuple(value) for key, value in sentences.items()}, bodies)
+    wholes = {key: head | bodies[key] if key in bodies else head for key, head in heads.items()}
+    return Copy(heads, {key: tuple(value) for key, value in sentences.items()}, bodies, wholes)
 
 
 def passages_of(texts: Sequence[str], names: tuple[str, ...]) -> tuple[tuple[str, str, Grams], ...]:

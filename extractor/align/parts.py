@@ -30,9 +30,9 @@ def parts_of(plan: Plan, copy: Copy) -> list[Part]:
     return [
         Part(
             c,
-            head := copy.heads[c.id],
-            body := bodies[c.id],
-            body | head,
+            copy.heads[c.id],
+            bodies[c.id],
+            copy.wholes[c.id] if c.id in phrases else copy.heads[c.id] | bodies[c.id],
             phrases.get(c.id, ()),
             figures[c.id],
             c.id not in phrases,

@@ -45,11 +45,11 @@ class Pair(NamedTuple):
         """Does the lower plan have to follow the upper one: is it to implement it, and not older?"""
         return self.comparison.relation == "implements" and not self.comparison.lower_predates_upper
 
-    def answer(self, clauses: Iterable[str]) -> Grams:
+    def answer(self, clauses: Sequence[str]) -> Grams:
         """Grams of all that lower clauses say, headings included."""
         return self.copies[1].said(clauses)
 
-    def demand(self, clauses: Iterable[str]) -> Grams:
+    def demand(self, clauses: Sequence[str]) -> Grams:
         """Grams of all that upper clauses say, headings included."""
         return self.copies[0].said(clauses)
 
