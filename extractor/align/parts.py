@@ -24,22 +24,17 @@ class Part(NamedTuple):
 
 def parts_of(plan: Plan, copy: Copy) -> list[Part]:
     """Every clause that asks for something, in order, with its grams."""
-    phrases = {key: tuple([p for s in value for p in s.phrases]) for key, value in copy.sentences.items()}
-    bodies = _bodies(plan, copy.bodies)
-    figures = _figures(plan)
-    return [
-        Part(
-            c,
-            copy.heads[c.id],
-            bodies[c.id],
-            copy.wholes[c.id] if c.id in phrases else copy.heads[c.id] | bodies[c.id],
-            phrases.get(c.id, ()),
-            figures[c.id],
-            c.id not in phrases,
-        )
-        for c in plan.clauses
-        if c.kind in ASKS or (c.kind == "group" and c.id in phrases)
-    ]
+    below, figures = _below(plan, copy.bodies), _figures(plan)
+    parts = []
+    for clause in plan.clauses:
+        key, head, sentences = clause.id, copy.heads[clause.id], copy.sentences.get(clause.id, ())
+        if sentences and (clause.kind in ASKS or clause.kind == "group"):
+            phrases = tuple([phrase for sentence in sentences for phrase in sentence.phrases])
+            parts.append(Part(clause, head, copy.bodies[key], copy.wholes[key], phrases, figures[key], False))
+        elif clause.kind in ASKS:
+            body = frozenset().union(*below[key])
+            parts.append(Part(clause, head, body, body | head, (), figures[key], True))
+    return parts
 
 
 def whole_of(parts: Sequence[Part]) -> Grams:
@@ -47,16 +42,13 @@ def whole_of(parts: Sequence[Part]) -> Grams:
     return parts[0].whole if len(parts) == 1 else frozenset().union(*[part.whole for part in parts])
 
 
-def _bodies(plan: Plan, own: dict[str, Grams]) -> defaultdict[str, Grams]:
-    """Grams of each clause's sentences, and for clauses without any those of the clauses below them."""
-    bodies: defaultdict[str, Grams] = defaultdict(frozenset, own)
+def _below(plan: Plan, own: dict[str, Grams]) -> defaultdict[str, list[Grams]]:
+    """For each clause the grams of the sentences of those below it that have any."""
     below: defaultdict[str, list[Grams]] = defaultdict(list)
     for clause in reversed(plan.clauses):
-        if clause.id not in own:
-            bodies[clause.id] = frozenset().union(*below[clause.id])
         if clause.parent_id:
-            below[clause.parent_id].append(bodies[clause.id])
-    return bodies
+            below[clause.parent_id] += [own[clause.id]] if clause.id in own else below[clause.id]
+    return below
 
 
 def _figures(plan: Plan) -> defaultdict[str, frozenset[float]]:
