@@ -76,12 +76,15 @@ def _change(scale: Scale, part: Part, found: Sequence[Part]) -> tuple[Relation, 
         notes.append("未见“" + "”“".join(p.printed.strip() for p in gone[:2]) + ("”等" if len(gone) > 2 else "”"))
     if figures:
         notes.append("指标数值有改动或删减")
-    total = sum(len(p.neutral) for other in found for p in other.phrases)
-    if total and sum(len(p.neutral) for p in new) > ADDED * total:
+    if new and _length(new) > ADDED * sum([_length(other.phrases) for other in found]):
         notes.append("增写较多内容")
     if notes:
         return "adapted", "同一事项，内容有实质变化：" + "；".join(notes) + "。"
     return "match", "同一事项，除地名、层级词和个别措辞外内容一致。"
+
+
+def _length(phrases: Iterable[Phrase]) -> int:
+    return sum([len(phrase.neutral) for phrase in phrases])
 
 
 def _gone(scale: Scale, phrases: Iterable[Phrase], other: Grams) -> list[Phrase]:

@@ -5,7 +5,7 @@ does not (民法典 art. 1259): that alone is a boundary, not another target.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from extractor.lexicon import load
@@ -70,21 +70,28 @@ def measure_of(target: Indicator) -> Measure:
     way = _CHANGE.get(target.comparator, "level")
     if target.value is None:
         return Measure("rate", way, 100.0, 100.0)
-    dimension, factor = _dimension(_unit_of(target))
-    if dimension == "ratio" and ("分之" in target.value_text or target.name.endswith("比例")):
-        dimension, factor = "rate", 100.0  # 三分之一 is a share; 1/80 is so many for each
-    if dimension not in ("rate", "ratio") and (basis := _BASIS.search(target.name)):
-        base = _base(basis["number"])
-        dimension += f" 每{basis['kind'] or ''}" if base else f" {basis[0]}"
-        factor /= base or 1.0
+    dimension, factor = _counted_in(target.unit, target.name, "分之" in target.value_text)
     high = target.value if target.value_high is None else target.value_high
     return Measure(dimension, way, target.value * factor, high * factor)
 
 
-def _unit_of(target: Indicator) -> str:
+@lru_cache(maxsize=4096)
+def _counted_in(unit: str, name: str, fraction: bool) -> tuple[str, float]:
+    """Dimension of what a target called `name` counts in `unit`, and the factor to its base unit."""
+    dimension, factor = _dimension(_own_unit(unit, name))
+    if dimension == "ratio" and (fraction or name.endswith("比例")):
+        dimension, factor = "rate", 100.0  # 三分之一 is a share; 1/80 is so many for each
+    if dimension not in ("rate", "ratio") and (basis := _BASIS.search(name)):
+        base = _base(basis["number"])
+        dimension += f" 每{basis['kind'] or ''}" if base else f" {basis[0]}"
+        factor /= base or 1.0
+    return dimension, factor
+
+
+def _own_unit(unit: str, name: str) -> str:
     """The unit of a target without the base its name says already: 张/千人 of 每千人口床位数 is 张."""
-    count, _, base = target.unit.partition("/")
-    return count if base and base not in _PERIODS and base.rstrip("人口") + "人" in target.name else target.unit
+    count, _, base = unit.partition("/")
+    return count if base and base not in _PERIODS and base.rstrip("人口") + "人" in name else unit
 
 
 def _base(number: str | None) -> float | None:

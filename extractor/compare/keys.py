@@ -1,6 +1,7 @@
 """What of each target is compared: its measure, its words, and the grades named in them."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.compare.dimension import Measure, measure_of
@@ -59,15 +60,24 @@ def keys_of(pair: Pair) -> tuple[list[Key], list[Key]]:
         duties = {t.id: next(grams) for t in every}
         sides.append(
             [
-                Key(t, measure_of(t), name, said.get(t.id, name), duties.get(t.id, name), *_of_name(t))
+                Key(
+                    t,
+                    measure_of(t),
+                    name,
+                    said.get(t.id, name),
+                    duties.get(t.id, name),
+                    *_of_name(t.name),
+                    end_of(t.deadline),
+                )
                 for t, name in zip(targets, names, strict=True)
             ]
         )
     return sides[0], sides[1]
 
 
-def _of_name(target: Indicator) -> tuple[frozenset[str], str | None, str]:
-    return frozenset(_GRADE.findall(target.name)), _tier(target.name), end_of(target.deadline)
+@lru_cache(maxsize=4096)
+def _of_name(name: str) -> tuple[frozenset[str], str | None]:
+    return frozenset(_GRADE.findall(name)), _tier(name)
 
 
 def _tier(name: str) -> str | None:

@@ -7,7 +7,7 @@ verbs in which plans speak of doing anything (推进, 打造) say nothing. Stren
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -55,27 +55,30 @@ class Change(NamedTuple):
 def replaced(pair: Pair, copies: Iterable[Copied]) -> Iterator[Finding]:
     """Findings on words replaced in copied phrases, one for each sentence."""
     kept = {row.lower_clause_id: row.copy_ratio for row in sorted(pair.alignments, key=lambda r: r.copy_ratio)}
-    stated = _stated(pair)
-    found: dict[str, list[tuple[Copied, Change]]] = {}
+    changes: list[tuple[Copied, Change]] = []
     for copy in copies:
         if copy.upper.neutral == copy.lower.neutral or copy.lower.key == copy.lower.clause_id:
             continue  # nothing changed, or a heading
         change = _opposed(copy, "reversed") or _negated(copy) or _opposed(copy, "narrowed")
         if change is None and _copied_all_round(copy, kept.get(copy.lower.clause_id, 0.0)):
             change = _another(copy)
-        if change and not any(change.old in quote for quote in stated.get(copy.upper.key, ())):
+        if change:
+            changes.append((copy, change))
+    stated = _stated(pair, {copy.upper.key for copy, _ in changes})
+    found: dict[str, list[tuple[Copied, Change]]] = {}
+    for copy, change in changes:
+        if not any(change.old in quote for quote in stated.get(copy.upper.key, ())):
             found.setdefault(copy.lower.key, []).append((copy, change))
     for rows in found.values():
         yield _finding(pair, rows)
 
 
-def _stated(pair: Pair) -> dict[str, list[str]]:
+def _stated(pair: Pair, measures: Collection[str]) -> dict[str, list[str]]:
     """Quotes of the upper targets by measure: a word replaced in one is told with the target."""
     targets = sorted((t.char_start, t.quote) for t in pair.upper.indicators if t.role == "target")
     starts = [start for start, _ in targets]
     found: dict[str, list[str]] = {}
-    for sentence in pair.ours if targets else ():
-        measure = sentence.measure
+    for measure in [sentence.measure for sentence in pair.ours if sentence.measure.id in measures]:
         inside = targets[bisect_left(starts, measure.char_start) : bisect_left(starts, measure.char_end)]
         if inside:
             found[measure.id] = [bare(quote) for _, quote in inside]
