@@ -105,7 +105,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
             else "(?P<name>(?!))",
             f"(?P<own>{_any(_levels())})",
             "团(?P<league>[省市县区州旗盟])委",
-            f"(?P<organ>(?<![城社])[省市县区州旗盟](?={organs.opening()}))",
+            "(?P<organ>(?<![城社])[省市县区州旗盟])",  # if a body's name follows: as a lookahead, that is slow to compile
         ]
     )
     return re.compile(f"{first}(?:(?P<keep>{_any(data['look_alikes'])})|(?P<lower>{lower})|{own})")
@@ -113,7 +113,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def _slot(match: re.Match[str]) -> str:
     kind = match.lastgroup
-    if kind == "keep":
+    if kind == "keep" or (kind == "organ" and not organs.opens(match.string, match.end())):
         return match[0]
     if kind == "lower":
         return "各" + LOWER

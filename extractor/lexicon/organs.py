@@ -98,14 +98,28 @@ def opening() -> str:
 
     The first two characters tell: a pattern of all forms takes a hundred times as long to compile.
     """
+    return "(?:" + "|".join(f"{head}[{tails}]" if tails else head for head, tails in _heads().items()) + ")"
+
+
+def opens(folded: str, at: int) -> bool:
+    """Does a text go on at `at` as the name of a body does after its level word?
+
+    >>> opens("市民政局", 1), opens("市场", 1)
+    (True, False)
+    """
+    tails = _heads().get(folded[at : at + 1])
+    return tails is not None and (not tails or (at + 1 < len(folded) and folded[at + 1] in tails))
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """First characters of the names of bodies, and the second ones that may follow each."""
     heads: dict[str, set[str]] = {"委": set(), "政": {"府"}, "人": {"民"}}
     for organ in organs():
         if organ.level is None:
             for form in organ.forms:
                 heads.setdefault(form[0], set()).add(form[1:2])
-    return (
-        "(?:" + "|".join(f"{head}[{''.join(sorted(tails))}]" if tails else head for head, tails in heads.items()) + ")"
-    )
+    return {head: "".join(sorted(tails)) for head, tails in heads.items()}
 
 
 def organ_of(function: str) -> Organ | None:
