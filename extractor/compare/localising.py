@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied
@@ -26,14 +27,15 @@ _DATE = re.compile(
     r"^(?:力争|争取|确保)?(?:到|至|截至|在)?(?:[0-9]{4}年(?:年?[底末]|[0-9]{1,2}月[底末]?)?(?:之?前)?|“?十[四五六]五”?(?:期间|时期|末)),?"
 )
 _WHOLE = re.compile(r"[全我本]")
+_BODY = re.compile("委|政府|第|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|局)")
 
 
 def unlocalised(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
     """Findings on words of the upper level in copied passages, one for each word and passage."""
-    pattern = _pattern(pair)
-    if pattern is None:
+    upper = _upper_words(pair)
+    if upper is None:
         return
-    words = {match[0] for match in pattern.finditer("\n".join([copy.lower.folded for copy in copies]))}
+    words = {word.said for word in upper.of("\n".join([copy.lower.folded for copy in copies]))}
     localised = _own_slogans(pair) if words else frozenset()
     told: set[tuple[str, str]] = set()
     for copy in copies if words else ():
@@ -41,31 +43,31 @@ def unlocalised(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
         if not any(word in text for word in words):
             continue
         text = _TITLE.sub(lambda m: "《" * len(m[0]), text)
-        for match in pattern.finditer(text):
-            word = match[0]
+        for word in upper.of(text):
             if (
-                match.lastgroup == "keep"
-                or (copy.lower.key, word) in told
-                or not _stands(copy, match)
-                or _justified(text, match)
+                word.kind == "keep"
+                or (copy.lower.key, word.said) in told
+                or not _stands(copy, word)
+                or _justified(text, word)
             ):
                 continue
-            told.add((copy.lower.key, word))
-            yield _finding(pair, copy, match, localised, len(told))
+            told.add((copy.lower.key, word.said))
+            yield _finding(pair, copy, word, localised, len(told))
 
 
 def foreign_scopes(pair: Pair) -> Iterator[Finding]:
     """Findings on targets of the lower plan that set a level for the whole upper place: 全市创建2家 in a county plan."""
-    pattern = _pattern(pair)
-    if pattern is None:
+    upper = _upper_words(pair)
+    if upper is None:
         return
-    whole = _everywhere() if tier(pair.upper) == "national" else pattern
+    whole = _everywhere() if tier(pair.upper) == "national" else upper.pattern
     for target in pair.lower.indicators:
         if target.role != "target" or target.origin != "prose":
             continue
         text = _DATE.sub("", fold(target.quote))
         match = whole.match(text)
-        if match and match.lastgroup == "own" and _WHOLE.match(match[0]) and not _justified(text, match):
+        own = match and match.lastgroup == "own" and _WHOLE.match(match[0])
+        if match and own and not _justified(text, _Word("own", *match.span(), match[0])):
             yield finding(
                 pair,
                 f"w-{target.id}-l",
@@ -119,8 +121,65 @@ def tier(plan: Plan) -> str | None:
     return spoken.most_common(1)[0][0] if spoken else None
 
 
-def _pattern(pair: Pair) -> re.Pattern[str] | None:
+class _Word(NamedTuple):
+    """A word found in a text."""
+
+    kind: str  # own, name, body of one that is to act, or keep of a word that only looks like one
+    start: int
+    end: int
+    said: str
+
+
+class _UpperWords(NamedTuple):
     """Words by which the upper plan, and not the lower, speaks of itself and of the places below it."""
+
+    pattern: re.Pattern[str]  # all but the bodies
+    names: tuple[str, ...]  # full ones first
+    acting: re.Pattern[str] | None  # bodies: the same for each place of a tier, and slow to compile
+
+    def of(self, text: str) -> Iterator[_Word]:
+        """Those of a text, in order."""
+        word, body = self._word(text, 0), self._body(text, 0)
+        while found := _first(word, body):
+            yield found
+            if word and word.start < found.end:
+                word = self._word(text, found.end)
+            if body and body.start < found.end:
+                body = self._body(text, found.end)
+
+    def _word(self, text: str, at: int) -> _Word | None:
+        while match := self.pattern.search(text, at):
+            start, said = match.start(), match[0]
+            if match.lastgroup == "name":
+                said = next((name for name in self.names if _stands_for_place(name, text, start)), "")
+            if said:
+                return _Word(str(match.lastgroup), start, start + len(said), said)
+            at = start + 1
+        return None
+
+    def _body(self, text: str, at: int) -> _Word | None:
+        match = self.acting.search(text, at) if self.acting else None
+        return _Word("body", *match.span(), match[0]) if match else None
+
+
+def _first(word: _Word | None, body: _Word | None) -> _Word | None:
+    """What comes first; a body before all but a look-alike where both begin in one place."""
+    if not word or not body:
+        return word or body
+    return word if word.start < body.start or (word.start == body.start and word.kind == "keep") else body
+
+
+def _stands_for_place(name: str, text: str, start: int) -> bool:
+    """Does the name of a place stand at `start`, and not that of a body, which may be a perfectly right citation?"""
+    if not text.startswith(name, start):
+        return False
+    end = start + len(name)
+    longer = organs.opens(text, end) if name[-1] in SIGNS else end < len(text) and text[end] in SIGNS
+    return not longer and not _BODY.match(text, end)
+
+
+def _upper_words(pair: Pair) -> _UpperWords | None:
+    """The words of a pair; none where the lower plan is of no lower tier."""
     upper, lower = tier(pair.upper), tier(pair.lower)
     if upper is None or lower is None or RANK[upper] >= RANK[lower]:
         return None
@@ -135,49 +194,46 @@ def _pattern(pair: Pair) -> re.Pattern[str] | None:
 
 
 @lru_cache(maxsize=64)
-def _compiled(words: tuple[str, ...], names: tuple[str, ...], signs: str) -> re.Pattern[str]:
+def _compiled(words: tuple[str, ...], names: tuple[str, ...], signs: str) -> _UpperWords:
     def any_of(texts: Sequence[str]) -> str:
         return "|".join(map(re.escape, sorted(texts, key=lambda w: (-len(w), w)))) or "(?!)"
 
     look_alikes = [w for w in load("levels")["look_alikes"] if len(w) > 2]
     # Most places of a text are spared the alternation by what it can begin with.
-    heads = "".join(dict.fromkeys([word[0] for word in (*look_alikes, *words, *names)])) + signs
-    # A name that goes on as the name of a body is that body's: it may be a perfectly right citation.
-    body = "委|政府|第|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|局)"
-    full = any_of([name for name in names if name[-1] in SIGNS])
-    short = any_of([name for name in names if name[-1] not in SIGNS])
-    called = rf"(?:{full})(?!{organs.opening()}|{body})|(?:{short})(?![{SIGNS}]|{body})"
-    acting = _acting(signs) if signs else "(?!)"
-    kinds = f"(?P<keep>{any_of(look_alikes)})|(?P<body>{acting})|(?P<own>{any_of(words)})|(?P<name>{called})"
-    return re.compile(f"(?=[{re.escape(heads)}])(?:{kinds})", re.MULTILINE)
+    heads = re.escape("".join(dict.fromkeys([word[0] for word in (*look_alikes, *words, *names)])))
+    kinds = f"(?P<keep>{any_of(look_alikes)})|(?P<own>{any_of(words)})|(?P<name>{any_of(names)})"
+    ordered = sorted(names, key=lambda name: (name[-1] not in SIGNS, -len(name), name))
+    return _UpperWords(re.compile(f"(?=[{heads}])(?:{kinds})"), tuple(ordered), _acting(signs) if signs else None)
 
 
-def _acting(signs: str) -> str:
+@cache
+def _acting(signs: str) -> re.Pattern[str]:
     """Who is to act at the beginning of a phrase: 市民政局负责…, but not 报市政府批准 or 由市级统筹."""
     elsewhere = "|".join(load("wording")["of_one_tier"]["words"])
     body = rf"(?={organs.opening()})(?!{elsewhere})(?:(?:人民)?政府|[一-鿿]{{2,9}}?(?:局|委|办|厅|部门))"
     verb = "负责|牵头|会同|统筹|要|应|每|设立|安排|落实|定期|指导|制定|建立|加强"
     # 由省…约谈 in a county plan: who calls a village to account is not of the province, nor who checks on it
     group = rf"(?:{body}|[一-鿿]{{2,10}}?(?:委员会|领导小组|指挥部))(?=约谈|通报|考核|评估|问责|督办|检查|验收)"
-    return rf"^[{signs}](?:{body}|级(?:财政|部门))(?={verb})|(?<=由)[{signs}]{group}"
+    own = rf"^[{signs}](?:{body}|级(?:财政|部门))(?={verb})|(?<=由)[{signs}]{group}"
+    return re.compile(f"(?=[{signs}])(?:{own})", re.MULTILINE)
 
 
-def _stands(copy: Copied, match: re.Match[str]) -> bool:
+def _stands(copy: Copied, word: _Word) -> bool:
     """Is the word part of what was copied, its neighbours being the same in the source?"""
     source, text = copy.upper.folded, copy.lower.folded
-    start, end = match.span()
+    _, start, end, _ = word
     after, before = text[start : end + AROUND], text[max(0, start - AROUND) : end]
     return (len(after) > end - start and after in source) or (len(before) > end - start and before in source)
 
 
-def _justified(text: str, match: re.Match[str]) -> bool:
+def _justified(text: str, word: _Word) -> bool:
     """Do the words around make it right to name the upper place?"""
-    if match.lastgroup == "name" and match[0][-1] in SIGNS and _OFFICIAL.match(text, match.end()):
+    if word.kind == "name" and word.said[-1] in SIGNS and _OFFICIAL.match(text, word.end):
         return True
     before, after = _keeps()
-    if after.match(text, match.end()):
+    if after.match(text, word.end):
         return True
-    return match.lastgroup == "own" and bool(before.search(text[max(0, match.start() - REACH) : match.start()]))
+    return word.kind == "own" and bool(before.search(text[max(0, word.start - REACH) : word.start]))
 
 
 @cache
@@ -196,19 +252,20 @@ def _own_slogans(pair: Pair) -> frozenset[str]:
     return frozenset(match[1] for match in re.finditer(rf"([一-鿿]{{2}})(?:{names})", text))
 
 
-def _finding(pair: Pair, copy: Copied, match: re.Match[str], localised: frozenset[str], number: int) -> Finding:
-    word, text = match[0], copy.lower.folded
-    slogan = text[max(0, match.start() - 2) : match.start()] in localised
-    if match.lastgroup == "name":
-        around = text[max(0, match.start() - 2) : match.end() + 2]
+def _finding(pair: Pair, copy: Copied, word: _Word, localised: frozenset[str], number: int) -> Finding:
+    kind, start, end, said = word
+    text = copy.lower.folded
+    slogan = text[max(0, start - 2) : start] in localised
+    if kind == "name":
+        around = text[max(0, start - 2) : end + 2]
         rule, confidence = "name_of_upper_place", 0.9 if slogan else 0.6
-        explanation = f"下级照抄上级文字，{quoted(around)}中仍是上级地名{quoted(word)}，未改为本地。"
-    elif match.lastgroup == "body":
+        explanation = f"下级照抄上级文字，{quoted(around)}中仍是上级地名{quoted(said)}，未改为本地。"
+    elif kind == "body":
         rule, confidence = "body_of_upper_level", 0.6
-        explanation = f"下级照抄上级文字，{quoted(word)}是上级的机构，未改为本级。"
+        explanation = f"下级照抄上级文字，{quoted(said)}是上级的机构，未改为本级。"
     else:
         rule, confidence = "word_of_upper_level", 0.9
-        explanation = f"下级照抄上级文字，层级用语{quoted(word)}未改为本级说法。"
+        explanation = f"下级照抄上级文字，层级用语{quoted(said)}未改为本级说法。"
     return finding(
         pair,
         f"w-{copy.lower.key}-l{number}",
