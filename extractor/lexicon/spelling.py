@@ -14,7 +14,7 @@ def sound_alike(one: str, other: str) -> bool:
     (True, True, False)
     """
     return len(one) == len(other) and all(
-        a == b or bool(_sounds().get(a, _NONE) & _sounds().get(b, _NONE)) for a, b in zip(one, other, strict=True)
+        a == b or bool(_sounds(a) & _sounds(b)) for a, b in zip(one, other, strict=True)
     )
 
 
@@ -25,12 +25,8 @@ def nearly_sound_alike(one: str, other: str) -> bool:
     (True, False)
     """
     return len(one) == len(other) and all(
-        a == b or bool(_near(_sounds().get(a, _NONE)) & _near(_sounds().get(b, _NONE)))
-        for a, b in zip(one, other, strict=True)
+        a == b or bool(_near(_sounds(a)) & _near(_sounds(b))) for a, b in zip(one, other, strict=True)
     )
-
-
-_NONE: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1024)
@@ -47,13 +43,14 @@ def _near(sounds: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4096)
+def _sounds(character: str) -> frozenset[str]:
+    """Readings of a character; none of what is no Chinese character."""
+    return frozenset([sound for sound, characters in _characters() if character in characters])
+
+
 @cache
-def _sounds() -> dict[str, frozenset[str]]:
-    """Readings of each character."""
-    readings: dict[str, frozenset[str]] = {}
-    for line in (files(__package__) / "sounds.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            sound, _, characters = line.partition(" ")
-            for character in characters:
-                readings[character] = readings.get(character, _NONE) | {sound}
-    return readings
+def _characters() -> list[tuple[str, str]]:
+    """Each sound and the characters that are read so."""
+    lines = (files(__package__) / "sounds.txt").read_text("utf-8").splitlines()
+    return [(sound, characters) for sound, _, characters in (x.partition(" ") for x in lines if not x.startswith("#"))]
