@@ -135,7 +135,7 @@ class _UpperWords(NamedTuple):
 
     pattern: re.Pattern[str]  # all but the bodies
     names: tuple[str, ...]  # full ones first
-    acting: re.Pattern[str] | None  # bodies: the same for each place of a tier, and slow to compile
+    acting: "_Acting | None"  # bodies
 
     def of(self, text: str) -> Iterator[_Word]:
         """Those of a text, in order."""
@@ -158,8 +158,11 @@ class _UpperWords(NamedTuple):
         return None
 
     def _body(self, text: str, at: int) -> _Word | None:
-        match = self.acting.search(text, at) if self.acting else None
-        return _Word("body", *match.span(), match[0]) if match else None
+        for sign in self.acting.sign.finditer(text, at) if self.acting else ():
+            named = organs.opens(text, sign.end())
+            if self.acting and (match := self.acting.named[named].match(text, sign.start())):
+                return _Word("body", *match.span(), match[0])
+        return None
 
 
 def _first(word: _Word | None, body: _Word | None) -> _Word | None:
@@ -206,16 +209,26 @@ def _compiled(words: tuple[str, ...], names: tuple[str, ...], signs: str) -> _Up
     return _UpperWords(re.compile(f"(?=[{heads}])(?:{kinds})"), tuple(ordered), _acting(signs) if signs else None)
 
 
-@cache
-def _acting(signs: str) -> re.Pattern[str]:
+class _Acting(NamedTuple):
     """Who is to act at the beginning of a phrase: 市民政局负责…, but not 报市政府批准 or 由市级统筹."""
+
+    sign: re.Pattern[str]
+    named: tuple[re.Pattern[str], re.Pattern[str]]  # where no name of a body follows the sign, and where one does
+
+
+@cache
+def _acting(signs: str) -> _Acting:
     elsewhere = "|".join(load("wording")["of_one_tier"]["words"])
-    body = rf"(?={organs.opening()})(?!{elsewhere})(?:(?:人民)?政府|[一-鿿]{{2,9}}?(?:局|委|办|厅|部门))"
+    body = rf"(?!{elsewhere})(?:(?:人民)?政府|[一-鿿]{{2,9}}?(?:局|委|办|厅|部门))"
     verb = "负责|牵头|会同|统筹|要|应|每|设立|安排|落实|定期|指导|制定|建立|加强"
     # 由省…约谈 in a county plan: who calls a village to account is not of the province, nor who checks on it
-    group = rf"(?:{body}|[一-鿿]{{2,10}}?(?:委员会|领导小组|指挥部))(?=约谈|通报|考核|评估|问责|督办|检查|验收)"
-    own = rf"^[{signs}](?:{body}|级(?:财政|部门))(?={verb})|(?<=由)[{signs}]{group}"
-    return re.compile(f"(?=[{signs}])(?:{own})", re.MULTILINE)
+    group, check = "[一-鿿]{2,10}?(?:委员会|领导小组|指挥部)", "约谈|通报|考核|评估|问责|督办|检查|验收"
+    named = [
+        rf"^[{signs}](?:{name}级(?:财政|部门))(?={verb})|(?<=由)[{signs}](?:{name}{group})(?={check})"
+        for name in ("", f"{body}|")
+    ]
+    without, within = (re.compile(pattern, re.MULTILINE) for pattern in named)
+    return _Acting(re.compile(f"(?:^|(?<=由))[{signs}]", re.MULTILINE), (without, within))
 
 
 def _stands(copy: Copied, word: _Word) -> bool:
