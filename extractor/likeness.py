@@ -296,5 +296,5 @@ def scale_of(passages: Iterable[Grams]) -> Scale:
     known = list(passages)
     counts = Counter(chain.from_iterable(known))
     total = len(known) + 1
-    by_count = [max(1, round(FINE * (log(1 + total / (count or 1)) - 0.6))) for count in range(total)]
+    by_count = {n: max(1, round(FINE * (log(1 + total / (n or 1)) - 0.6))) for n in {0, *counts.values()}}
     return Scale(_Weights({gram: by_count[count] for gram, count in counts.items()}, by_count[0]), {})

@@ -68,22 +68,21 @@ def _pairs(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], grid: Gri
     in_row = [first_two(row, kinds[1]) for row in scores]
     of_row = dict(enumerate(in_row))
     in_column = {j: first_two(column, kinds[0]) for j, column in by_column.items()}
-    for i, row in enumerate(scores):
-        for j, score in sorted(row.items()):
-            mine, yours = in_row[i], in_column[j]
-            if mine.best != j and yours.best != i:
-                continue
-            one, other = ours[rows[i]], theirs[columns[j]]
-            if mine.best == j and yours.best == i:
-                rivals = _rival(mine, i, in_column), _rival(yours, j, of_row)
-                second = max(rivals)
-                linked = any(score >= least and score >= times * second for least, times in MUTUAL)
-            elif mine.best == j:
-                linked = _part_of(scale, one, other, ours[rows[yours.best]], score, mine.score, scores[yours.best][j])
-            else:
-                linked = _part_of(scale, other, one, theirs[columns[mine.best]], score, yours.score, row[mine.best])
-            if linked:
-                yield Link(rows[i], columns[j], score)
+    best = {(i, mine.best) for i, mine in enumerate(in_row) if mine.best >= 0}
+    best |= {(yours.best, j) for j, yours in in_column.items()}
+    for i, j in sorted(best):
+        row, score, mine, yours = scores[i], scores[i][j], in_row[i], in_column[j]
+        one, other = ours[rows[i]], theirs[columns[j]]
+        if mine.best == j and yours.best == i:
+            rivals = _rival(mine, i, in_column), _rival(yours, j, of_row)
+            second = max(rivals)
+            linked = any(score >= least and score >= times * second for least, times in MUTUAL)
+        elif mine.best == j:
+            linked = _part_of(scale, one, other, ours[rows[yours.best]], score, mine.score, scores[yours.best][j])
+        else:
+            linked = _part_of(scale, other, one, theirs[columns[mine.best]], score, yours.score, row[mine.best])
+        if linked:
+            yield Link(rows[i], columns[j], score)
 
 
 class _Best(NamedTuple):
@@ -101,7 +100,7 @@ def _rival(own: _Best, here: int, others: dict[int, _Best]) -> float:
 
 def first_two(scores: dict[int, float], kinds: Sequence[str]) -> _Best:
     """Where the best of `scores` stands, and the second best of its kind."""
-    ranked = sorted(scores, key=lambda k: (-scores[k], k))
+    ranked = sorted(sorted(scores), key=scores.__getitem__, reverse=True)  # of equals the first
     if not ranked:
         return _Best(-1, -1, 0.0)
     best = ranked[0]
