@@ -250,8 +250,8 @@ def _spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key]) -> int | 
     words = key.quote if key.target.value is not None else key.duty
     near = pair.answers.get(key.target.clause_id, ())
     best, where = SPOKEN, None
-    for j, sentence in enumerate(pair.theirs):
-        if sentence.measure.clause_id in near and (share := scale.share(words, sentence.grams)) >= best:
+    for j in sorted(j for clause in near for j in pair.standing.get(clause, ())):
+        if (share := scale.share(words, pair.theirs[j].grams)) >= best:
             best, where = share, j
     if where is not None and key.target.value is not None:
         # Another stage of it may have a number.

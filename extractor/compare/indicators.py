@@ -5,6 +5,7 @@ value → match.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -41,13 +42,16 @@ class Verdict(NamedTuple):
 def compare_targets(pair: Pair) -> Iterator[Finding]:
     """Findings on the targets of a pair."""
     found, added = counterparts(pair)
-    upper = {t.id: t for t in pair.upper.indicators if t.role == "target"}
-    for key, target in upper.items():
-        counterpart = found[key]
+    upper = [t for t in pair.upper.indicators if t.role == "target"]
+    named: defaultdict[str, list[Indicator]] = defaultdict(list)
+    for target in upper:
+        named[target.name].append(target)
+    for target in upper:
+        counterpart = found[target.id]
         if counterpart.lower:
             yield _answered(pair, target, counterpart.lower, counterpart)
         else:
-            yield _unanswered(pair, target, counterpart, found, upper)
+            yield _unanswered(pair, target, counterpart, found, named[target.name])
     for extra in added:
         yield _added(pair, extra)
 
@@ -145,10 +149,14 @@ def _within_year(upper: Indicator, lower: Indicator) -> bool:
 
 
 def _unanswered(
-    pair: Pair, target: Indicator, counterpart: Counterpart, found: dict[str, Counterpart], upper: dict[str, Indicator]
+    pair: Pair,
+    target: Indicator,
+    counterpart: Counterpart,
+    found: dict[str, Counterpart],
+    namesakes: Sequence[Indicator],
 ) -> Finding:
-    """The verdict on a target nothing in the lower plan answers in numbers."""
-    outcome, flags = _why(pair, target, counterpart, found, upper), []
+    """The verdict on a target nothing in the lower plan answers in numbers; `namesakes` have its name."""
+    outcome, flags = _why(pair, target, counterpart, found, namesakes), []
     quote, clause = None, None
     passage = kept(pair, target) if outcome.rule in ("repeated_without_number", "no_counterpart") else None
     spoken = outcome.rule == "repeated_without_number" and not (passage and passage.all_of(target))
@@ -178,11 +186,15 @@ def _unanswered(
 
 
 def _why(
-    pair: Pair, target: Indicator, counterpart: Counterpart, found: dict[str, Counterpart], upper: dict[str, Indicator]
+    pair: Pair,
+    target: Indicator,
+    counterpart: Counterpart,
+    found: dict[str, Counterpart],
+    namesakes: Sequence[Indicator],
 ) -> Verdict:
     """Not owed, spoken of without a number, or left out."""
     what = f"上级要求{quoted(target.name)}{value(target)}"
-    if _other_branch(target, found, upper):
+    if _other_branch(target, found, namesakes):
         return Verdict(
             "not_applicable", "other_branch", "info", 0.85, f"{what}，适用另一种条件，下级按其对应档次执行。"
         )
@@ -192,7 +204,7 @@ def _why(
         if prints(pair.theirs[counterpart.sentence].measure.text, target):
             return Verdict("omitted", "said_differently", "medium", 0.5, f"{what}，{_SAME_FIGURE}")
         return Verdict("match", "repeated_without_number", "medium", 0.7, f"{what}，下级写了同样的任务，但没有写数值。")
-    if _earlier_stage(target, found, upper):
+    if _earlier_stage(target, found, namesakes):
         passed = bool(
             target.deadline and (pair.lower.document.issued_on or "")[: len(target.deadline)] > target.deadline
         )
@@ -234,7 +246,7 @@ def _spoken_of(target: Indicator, passage: Kept, lost: Verdict) -> Verdict:
     return Verdict("match", "object_without_number", "medium", 0.4 + 0.3 * passage.share, f"{what}，但没有写数值。")
 
 
-def _other_branch(target: Indicator, found: dict[str, Counterpart], upper: dict[str, Indicator]) -> bool:
+def _other_branch(target: Indicator, found: dict[str, Counterpart], namesakes: Sequence[Indicator]) -> bool:
     """Is another condition of the same duty the one the lower plan answers?"""
     if not target.condition:
         return False
@@ -243,20 +255,18 @@ def _other_branch(target: Indicator, found: dict[str, Counterpart], upper: dict[
         and other.clause_id == target.clause_id
         and other.condition
         and other.condition != target.condition
-        and other.name == target.name
         and found[other.id].lower
-        for other in upper.values()
+        for other in namesakes
     )
 
 
-def _earlier_stage(target: Indicator, found: dict[str, Counterpart], upper: dict[str, Indicator]) -> bool:
+def _earlier_stage(target: Indicator, found: dict[str, Counterpart], namesakes: Sequence[Indicator]) -> bool:
     """Is a later stage of the same target answered?"""
     return any(
-        other.name == target.name
-        and other.unit == target.unit
+        other.unit == target.unit
         and (other.deadline or "") > (target.deadline or "9")
         and found[other.id].lower
-        for other in upper.values()
+        for other in namesakes
     )
 
 

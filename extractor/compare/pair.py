@@ -36,6 +36,7 @@ class Pair(NamedTuple):
     scale: Scale
     ours: Sequence[Sentence]
     theirs: Sequence[Sentence]
+    standing: dict[str, list[int]]  # lower clause → its sentences, by index
     shelf: Shelf  # of `theirs`, for all that is in `ours`
     best_of_upper: dict[int, Match]  # best counterpart of each upper sentence, after the prior
     best_of_lower: dict[int, Match]
@@ -61,6 +62,9 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
     answers, asked = _links(alignments)
     clauses = {clause.id: clause for plan in (upper, lower) for clause in plan.clauses}
     ours, theirs = (_sentences(plan, copy) for plan, copy in zip((upper, lower), copies, strict=True))
+    standing: defaultdict[str, list[int]] = defaultdict(list)
+    for j, sentence in enumerate(theirs):
+        standing[sentence.measure.clause_id].append(j)
     shelf = Shelf(scale, [s.grams for s in theirs], [s.grams for s in ours])
     best = _best(shelf, ours, theirs, answers)
     similarity = {
@@ -83,6 +87,7 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
         scale,
         ours,
         theirs,
+        standing,
         shelf,
         *best,
     )
