@@ -263,9 +263,7 @@ def _other_branch(target: Indicator, found: dict[str, Counterpart], namesakes: S
 def _earlier_stage(target: Indicator, found: dict[str, Counterpart], namesakes: Sequence[Indicator]) -> bool:
     """Is a later stage of the same target answered?"""
     return any(
-        other.unit == target.unit
-        and (other.deadline or "") > (target.deadline or "9")
-        and found[other.id].lower
+        other.unit == target.unit and (other.deadline or "") > (target.deadline or "9") and found[other.id].lower
         for other in namesakes
     )
 

@@ -74,10 +74,9 @@ def copied(pair: Pair) -> list[Copied]:
             clauses = (*clauses, elsewhere)
         if clauses not in pools:
             pools[clauses] = _pool([p for c in clauses for p in sources.get(c, ())])
-        for lower in _passages(sentence):
-            found += _closest(lower, pools[clauses])
-    for lower, passages in _headings(pair):
-        found += _closest(lower, _pool(passages))
+        pool = pools[clauses]
+        found += [copy for lower in _passages(sentence) if (copy := _closest(lower, pool))]
+    found += [copy for lower, passages in _headings(pair) if (copy := _closest(lower, _pool(passages)))]
     return found
 
 
@@ -102,16 +101,12 @@ def _titles(plan: Plan) -> dict[str, Passage]:
     return {c.id: Passage(c.id, c.id, c.heading, text, text) for c, text in zip(titled, folded, strict=False)}
 
 
-def _closest(lower: Passage, pool: _Pool) -> Iterator[Copied]:
+def _closest(lower: Passage, pool: _Pool) -> Copied | None:
     same = pool.by_text.get(lower.folded)
     if same:
-        yield Copied(same, lower, 100.0)
-        return
-    best = extractOne(lower.neutral, pool.neutral, scorer=ratio, score_cutoff=COPIED)
-    if not best:
-        best = _softer(lower, pool)
-    if best and best[1]:
-        yield Copied(pool.passages[best[2]], lower, best[1])
+        return Copied(same, lower, 100.0)
+    best = extractOne(lower.neutral, pool.neutral, scorer=ratio, score_cutoff=COPIED) or _softer(lower, pool)
+    return Copied(pool.passages[best[2]], lower, best[1]) if best and best[1] else None
 
 
 def _softer(lower: Passage, pool: _Pool) -> tuple[str, float, int] | None:

@@ -126,12 +126,18 @@ def _right(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | None
     if not any(olds):
         return None
     stretches = [left + old + right for (left, right), old in zip(frames, olds, strict=True)]
-    sure = olds[0] == olds[1] and all(ours.count(text) + theirs.count(text) >= SURE for text in stretches[:2])
     for (left, right), old, stretch in zip(frames, olds, stretches, strict=True):
+        if not old or not _could_be(old) or "\n" in stretch:
+            continue
         whole = (left and right) or is_word(left[-1:] + old + right[:1])  # from one side, it must be a word
-        if old and whole and _could_be(old) and "\n" not in stretch and (sure or sound_alike(old, wrong)):
+        if whole and (sound_alike(old, wrong) or (olds[0] == olds[1] and _often(stretches[:2], ours, theirs))):
             return stretch, left + wrong + right
     return None
+
+
+def _often(stretches: Sequence[str], ours: str, theirs: str) -> bool:
+    """Do both plans together hold each of the stretches often enough?"""
+    return all(ours.count(text) + theirs.count(text) >= SURE for text in stretches)
 
 
 def _between(text: str, left: str, right: str) -> str:
@@ -142,6 +148,11 @@ def _between(text: str, left: str, right: str) -> str:
         at = text.find(left) + len(left)
         return text[at : at + 1] if at >= len(left) else ""
     at = text.find(right)
+    if at > len(left) > len(right):  # the longer side is met less often
+        at = text.find(left)
+        while at >= 0 and not text.startswith(right, at + len(left) + 1):
+            at = text.find(left, at + 1)
+        return text[at + len(left)] if at >= 0 else ""
     while at > len(left):
         if text.startswith(left, at - 1 - len(left)):
             return text[at - 1]
