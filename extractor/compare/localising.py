@@ -40,7 +40,7 @@ def unlocalised(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     for copy in copies if words else ():
         text = copy.lower.folded
-        if not any(word in text for word in words):
+        if not any(map(text.__contains__, words)):
             continue
         text = _TITLE.sub(lambda m: "《" * len(m[0]), text)
         for word in upper.of(text):

@@ -73,7 +73,7 @@ def of_others(pair: Pair, text: str) -> bool:
     folded = fold(text)
     if _own_act(upper.level).search(folded):
         return True
-    named = any(name in folded for name in _others(upper.jurisdiction, lower.jurisdiction))
+    named = any(map(folded.__contains__, _others(upper.jurisdiction, lower.jurisdiction)))
     return named and not any(name in folded for name in pair.names)
 
 
