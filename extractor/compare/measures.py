@@ -104,8 +104,7 @@ def _missing(
 
 def _carried(pair: Pair, sentence: Sentence, match: Match, whole: Grams) -> bool:
     """Does the lower plan say this, in one sentence or spread over the answering clauses?"""
-    there = pair.scale.share(sentence.grams, whole)
-    if there >= COVERED or match.score >= CLEAR:
+    if match.score >= CLEAR or pair.scale.share(sentence.grams, whole) >= COVERED:
         return True
     if match.score < FOUND:
         return False

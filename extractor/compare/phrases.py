@@ -1,7 +1,7 @@
 """Copied passages: for each phrase of the lower plan the one it was copied from, and where the two differ."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
@@ -119,15 +119,19 @@ def _softer(lower: Passage, pool: _Pool) -> tuple[str, float, int] | None:
     return extractOne(text, pool.plain, scorer=ratio, score_cutoff=SAME) if len(text) >= SHORT else None
 
 
+def differing(one: str, other: str) -> list[tuple[int, int, int, int]]:
+    """The stretches in which two texts differ: begin and end in the one, begin and end in the other."""
+    rows: Any = Levenshtein.opcodes(one, other).as_list()  # plain tuples: objects take twice as long
+    return [(start, end, place, stop) for tag, start, end, place, stop in rows if tag != "equal"]
+
+
 def edits(copy: Copied) -> list[Edit]:
     """The places where the lower passage differs, in order; what differs without a break is one edit."""
     old, new = copy.upper.folded, copy.lower.folded
     blocks: list[list[int]] = []
-    for op in Levenshtein.opcodes(old, new):
-        if op.tag == "equal":
-            continue
-        if blocks and blocks[-1][1] == op.src_start and blocks[-1][3] == op.dest_start:
-            blocks[-1][1], blocks[-1][3] = op.src_end, op.dest_end
+    for start, end, place, stop in differing(old, new):
+        if blocks and blocks[-1][1] == start and blocks[-1][3] == place:
+            blocks[-1][1], blocks[-1][3] = end, stop
         else:
-            blocks.append([op.src_start, op.src_end, op.dest_start, op.dest_end])
+            blocks.append([start, end, place, stop])
     return [Edit(old[a:b], new[c:d], a, c) for a, b, c, d in blocks]

@@ -11,11 +11,10 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from extractor.compare.pair import Pair
-from extractor.compare.phrases import Copied, edits
+from extractor.compare.phrases import Copied, differing, edits
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import load, organs
 from extractor.lexicon.spelling import sound_alike
@@ -163,14 +162,10 @@ def _another(copy: Copied) -> Change | None:
 def _blocks(one: str, other: str) -> list[tuple[int, int, int, int]]:
     """Stretches in which two texts differ, those that one character keeps apart made one."""
     blocks: list[tuple[int, int, int, int]] = []
-    for op in Levenshtein.opcodes(one, other):
-        if op.tag == "equal":
-            continue
-        begins = op.src_start, op.dest_start
-        if blocks and op.src_start - blocks[-1][1] < 2:
-            begins = blocks[-1][0], blocks[-1][2]
-            blocks.pop()
-        blocks.append((begins[0], op.src_end, begins[1], op.dest_end))
+    for start, end, place, stop in differing(one, other):
+        if blocks and start - blocks[-1][1] < 2:
+            start, _, place, _ = blocks.pop()
+        blocks.append((start, end, place, stop))
     return blocks
 
 
