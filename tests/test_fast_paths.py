@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from extractor.compare.quotes import reading
+from extractor.compare.slips import _met
 from extractor.extract import noise
-from extractor.likeness import copy_of, pairing_of
+from extractor.likeness import GROUP, Grams, copy_of, pairing_of, scale_of
 from extractor.pipeline import plan_of_file
 from extractor.segment import front, lines
 from extractor.text import _RUN, _runs, fold
@@ -108,3 +109,35 @@ def _last_characters(parsed: Iterable[tuple[Any, Any]]) -> set[str]:
         if "" not in own:
             break
     return found
+
+
+def sentences(path: Path) -> list[Grams]:
+    return [s.grams for found in copy_of(plan_of_file(path)).sentences.values() for s in found]
+
+
+def test_a_row_scored_at_once_has_the_score_of_each_pair() -> None:
+    """Also where the passages are more than one group holds."""
+    rows, columns = sentences(CORPUS[0]), sentences(CORPUS[1]) + sentences(CORPUS[2])
+    scale = scale_of(rows + columns)
+    assert len(columns) > GROUP
+    table = scale.table(rows, columns)
+    assert any(len(row) > 100 for row in table)
+    for one, row in zip(rows, table, strict=True):
+        assert row == {j: score for j, other in enumerate(columns) if (score := scale.score(one, other))}
+
+
+def test_a_passage_may_weigh_more_than_a_narrow_lane_holds() -> None:
+    long = frozenset(f"{k:04}" for k in range(9000))
+    scale = scale_of([long, *[frozenset("a")] * 5000])
+    assert scale.weight(long) > 1 << 16
+    assert scale.table([long], [frozenset("a"), long, frozenset(["0001"])]) == [
+        {1: 1.0, 2: scale.score(long, frozenset(["0001"]))}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [("托育机构建设", "拖育机构"), ("甲", "乙"), ("", "甲乙"), ("甲乙", ""), ("𠮷甲", "甲𠮷甲")]
+)
+def test_bigrams_as_numbers_are_those_of_the_text(ours: str, theirs: str) -> None:
+    there = [theirs[k - 1 : k + 1] in ours for k in range(1, len(theirs))]
+    assert list(_met(ours, theirs)) == [True, *there, True][: len(theirs) + 1]
