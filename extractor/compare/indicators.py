@@ -25,6 +25,10 @@ from extractor.text import bare
 SURE = 0.75  # score from which a counterpart is beyond doubt
 _RECURS = re.compile(r"/(?:半?年|季度?|月|周|天|学年|学期)$")
 _BOUNDS = frozenset((">=", ">", "<=", "<"))
+_DOUBTS = {
+    "match": frozenset({"deadline_dropped", "below_own_baseline"}),
+    "stricter": frozenset({"below_own_baseline"}),
+}
 
 _SAME_FIGURE = "下级的相近语句写有同一数值，是否同一指标需人工核对。"
 
@@ -72,8 +76,7 @@ def _answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Count
     if what == "boundary":
         flags.append("boundary")
     severity = outcome.severity
-    doubts = {"match": {"deadline_dropped", "below_own_baseline"}, "stricter": {"below_own_baseline"}}
-    if severity == "info" and doubts.get(outcome.verdict, set()) & set(flags):
+    if severity == "info" and not _DOUBTS.get(outcome.verdict, frozenset()).isdisjoint(flags):
         severity = "medium"
     if pair.comparison.relation != "implements" and severity in ("high", "medium"):
         severity = "low"  # no plan of another place, or beside this one, has to follow it

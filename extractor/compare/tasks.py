@@ -1,6 +1,7 @@
 """What became of each upper clause, and which lower tasks are new: the alignments as findings."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
@@ -16,20 +17,22 @@ ELSEWHERE = 0.36  # score, after the handicap, from which a sentence stands in a
 def compare_tasks(pair: Pair, answered: frozenset[str]) -> Iterator[Finding]:
     """One finding for each clause asked of the lower plan and each task it adds; `answered` have targets that are met."""
     seen: set[str] = set()
+    sentences: defaultdict[str, list[int]] = defaultdict(list)
+    for i, sentence in enumerate(pair.ours):
+        sentences[sentence.measure.clause_id].append(i)
     for row in pair.alignments:
         clause = pair.clauses[row.upper_clause_id or row.lower_clause_id or ""]
         if clause.id in seen:
             continue  # split into several: the finding names the closest
         seen.add(clause.id)
-        spoken = row.relation == "omitted" and (clause.id in answered or _scattered(pair, clause))
+        spoken = row.relation == "omitted" and (clause.id in answered or _scattered(pair, sentences[clause.id]))
         yield _finding(pair, row, clause, spoken)
 
 
-def _scattered(pair: Pair, clause: Clause) -> bool:
-    """Does at least half of the clause's sentences stand in clauses that answer others?"""
-    mine = [i for i, sentence in enumerate(pair.ours) if sentence.measure.clause_id == clause.id]
-    there = [i for i in mine if i in pair.best_of_upper and pair.best_of_upper[i].score >= ELSEWHERE]
-    return bool(mine) and 2 * len(there) >= len(mine)
+def _scattered(pair: Pair, sentences: Sequence[int]) -> bool:
+    """Does at least half of a clause's sentences, by index, stand in clauses that answer others?"""
+    there = [i for i in sentences if i in pair.best_of_upper and pair.best_of_upper[i].score >= ELSEWHERE]
+    return bool(sentences) and 2 * len(there) >= len(sentences)
 
 
 def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool) -> Finding:

@@ -14,7 +14,6 @@ LONGEST = 6  # characters of a word
 _TOTAL = log(60_101_967)  # all counts of the dictionary
 
 
-@lru_cache(maxsize=1 << 15)
 def times(text: str) -> int:
     """How often the texts behind the dictionary hold the word `text`; 0 when it is no word of the dictionary.
 
@@ -29,6 +28,7 @@ def times(text: str) -> int:
     return int(lines[at].split(b" ")[1]) or 1
 
 
+@lru_cache(maxsize=1 << 15)
 def is_word(text: str) -> bool:
     """Does a common dictionary list `text`?
 
