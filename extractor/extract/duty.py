@@ -34,6 +34,7 @@ _ALL_TIERS = re.compile(r"两级|三级联动|各级")
 _UNIVERSITY = re.compile(r"高等院校|高等学校|高校")
 _OF_UPPER = re.compile(r"(?:市|省|国家)级(?!及?以上)")
 _NEAR = re.compile(r"区县|县级|各县|各区|各市|每个|每所|县\(区\)|县\(市|县市区")
+_EACH = re.compile(r",?每(?!半?年|季|个?月|周|天|日|学)")  # 每人至少提供, and not 每年
 _RATE_UNITS = frozenset(("%", "‰", "ratio", "个百分点", "百分点"))
 
 
@@ -96,7 +97,7 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
         return "both"
     if own.search(subject) or _TOP.search(name):
         return "upper"
-    return "local" if name.startswith(("每", "以每", "各")) or subject.lstrip(",").startswith("每") else "upper"
+    return "local" if name.startswith(("每", "以每", "各")) or _EACH.match(subject) else "upper"
 
 
 def _duty_of_rate(words: str, unit: str) -> Duty:
