@@ -29,6 +29,13 @@ def dropped(upper: str, lower: str = ""):
         ("省级财政对古籍修复给予专项支持。", "medium"),
         ("市级财政对古籍修复项目给予专项支持。", "info"),
         ("由市文化和旅游局牵头制定古籍保护名录。", "info"),
+        ("扩大市级财政对古籍修复项目的支持范围。", "info"),
+        ("建设全市统一的古籍修复和数字化加工基地。", "info"),
+        ("市图书馆开办古籍修复与鉴定公开课。", "info"),
+        ("申请创建国家古籍保护（澄原）示范中心。", "info"),
+        ("推广禾溪县古籍修复试点的做法和经验。", "info"),
+        ("各县要根据本地实际情况研究提出古籍保护具体措施。", "info"),
+        ("古籍修复具体指标和进度安排见附件2。", "info"),
     ],
 )
 def test_a_lost_sentence_weighs_by_its_words(sentence: str, severity: str) -> None:
@@ -73,3 +80,23 @@ def test_every_word_that_weighs_has_its_example() -> None:
         entry = load("wording")["losses"][kind]
         assert all(words.search(example) for example in entry["examples"])
         assert len(entry["examples"]) >= len(entry["patterns"])
+
+
+def test_what_was_rewritten_is_a_remark() -> None:
+    """A sentence that another one comes near is no sure loss, and the reader is told so."""
+    upper = "严格规范古籍修复项目审批流程，强化古籍修复质量和资金使用监管。"
+    [near] = dropped(upper, "规范古籍修复项目审批，建立专家评审和绩效考评机制。")
+    [far] = dropped(upper, "")
+    assert (near.severity, far.severity) == ("low", "medium")
+    assert "可能已改写并入" in near.explanation and "可能已改写并入" not in far.explanation
+
+
+PRINCIPLES = "图书馆建设行动计划\n一、总体要求\n（一）指导思想。坚持以人民为中心，严格落实各项部署。\n（二）基本原则\n坚持公益。确保公共阅读服务免费开放，严禁变相收费。\n坚持均衡。严格按照标准布局网点，统筹城乡发展。\n（三）主要目标。到2025年，建成书房20个。\n"
+WORK = "二、任务\n（一）建设书房。到2025年，建成书房{}个，配齐管理人员。\n"
+
+
+def test_principles_left_out_are_a_remark() -> None:
+    """Guiding thoughts and principles are not owed; aims are."""
+    result = compared(PRINCIPLES + WORK.format(20), "图书馆建设行动计划\n一、任务\n" + WORK.format(3).split("\n", 1)[1])
+    rows = {f.upper_quote: f.severity for f in result.of("task") if f.verdict == "omitted"}
+    assert {rows[k] for k in rows if "原则" in k or "思想" in k or "坚持" in k} == {"info"}, rows

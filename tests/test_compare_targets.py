@@ -203,3 +203,43 @@ def test_what_recurs_is_not_put_off():
     """每年一次 from 2025 or from 2026 is the same duty; only how often counts."""
     upper, lower = "2025年12月底前，每年开展测评一次。", "2026年6月底前，每年开展测评一次。"
     assert target(upper, lower).verdict == "match"
+
+
+def test_each_levels_own_budget_is_its_own():
+    """What the county sets aside is held against what it set aside last year, not against the city's purse."""
+    found = target("市级财政每年安排购书经费不少于2000万元。", "县级财政每年安排购书经费不少于150万元。")
+    assert (found.verdict, found.rule, found.severity) == ("redefined", "own_budget", "low")
+    assert (
+        target("市级财政每年安排购书经费不少于2000万元。", "县级财政每年安排购书经费不少于2000万元。").verdict
+        == "match"
+    )
+
+
+def test_a_deadline_that_had_passed_is_no_grave_loss():
+    """The lower plan of August 2024 need not repeat what was due in 2023."""
+    upper = tasks("发展阅读服务。2023年底前，古籍数字化率达到60%。健全阅读服务体系，配齐人员。")
+    lower = tasks("发展阅读服务。健全阅读服务体系，配齐人员。")
+    rows = {date: compared(upper, lower, issued_on=date).of("indicator")[0] for date in ("2024-08-01", "2023-03-01")}
+    assert [(f.verdict, f.rule, f.severity) for f in rows.values()] == [
+        ("omitted", "deadline_passed", "low"),
+        ("omitted", "no_counterpart", "high"),
+    ]
+
+
+def test_all_of_one_is_one():
+    """A county that has one of a kind keeps 100 % with one: other in kind, and hardly a deficiency."""
+    found = target("各区县精神阅读中心达标率达到100%。", "建成达标的县精神阅读中心1个。")
+    assert (found.verdict, found.severity) in {("redefined", "low"), ("match", "info")}, found
+
+
+def test_a_date_given_elsewhere_is_not_dropped():
+    """The goals say by when; the task need not say it again."""
+    upper = "计划\n一、目标\n（一）目标。到2026年，借阅率达到95%。\n二、任务\n（一）发展阅读。到2026年，借阅率达到95%，定期测评。\n"
+    lower = upper.replace("（一）发展阅读。到2026年，", "（一）发展阅读。")
+    assert not [f for f in compared(upper, lower).of("indicator") if "deadline_dropped" in f.flags]
+
+
+def test_events_of_a_whole_city_are_a_sum():
+    """60场 a year in a city, 8场 in one district: a part of the sum; 4次 and 3次 are what each does."""
+    assert target("每年开展普法讲座60场。", "每年开展普法讲座8场。").rule == "share_of_total"
+    assert target("每年开展普法讲座4场。", "每年开展普法讲座3场。").verdict == "weaker"

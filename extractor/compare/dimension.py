@@ -52,6 +52,7 @@ _BASES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千
 _UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百千万亿])?(?P<name>.*)")
 _CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
 _FLOW = re.compile(r"(?:吨|立方米|千瓦时?|标准箱|蒸吨|升)/(?:年|小时)")
+MANY = 24.0  # events a year from which they are a sum over places: twice a month
 _STRICT = frozenset({">", "<"})
 _CEILING = frozenset({"<", "<="})
 
@@ -156,7 +157,8 @@ def share_of_total(upper: Indicator, lower: Indicator) -> bool:
         return False
     yearly = upper.duty == "upper" and ours.dimension == "count/年"  # so many people a year, all places together
     flow = _FLOW.fullmatch(ours.dimension) is not None  # so much a day or a year, likewise
-    per = "/" in ours.dimension and not yearly and not flow
+    events = ours.dimension == "次/年" and ours.low >= MANY  # no one place holds so many
+    per = "/" in ours.dimension and not (yearly or events or flow)
     if ours.dimension in ("rate", "ratio") or per or " " in ours.dimension:
         return False
     # Where every place contributes, a little less is less; a part is much less.

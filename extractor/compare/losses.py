@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from extractor.compare.pair import Pair
+from extractor.compare.principles import asks_nothing, states_principles
 from extractor.lexicon import load
 from extractor.lexicon.places import children_of, forms_of
-from extractor.likeness import Phrase, Sentence
+from extractor.likeness import Phrase, Sentence, names_of
 from extractor.models import Severity
 from extractor.text import fold
 
@@ -21,6 +22,7 @@ TAKEN = 0.6  # share of a phrase that one lower sentence must hold
 COPY = 0.6  # score from which a sentence is the copy of another
 COPIED = 0.6  # similarity of clauses from which the lower one is a copy
 _SIGNS = {"national": "国家|中央", "province": "省|自治区", "city": "市|州|盟", "county": "县|区|旗"}
+_UNDER_OWN_NAME = re.compile(r"申请|申报|争取|创建|出台|修订|立法|《[^》]*(?:条例|办法|规定)》")
 _RANK = ("national", "province", "city", "county", "town", "village")
 
 
@@ -73,8 +75,17 @@ def of_others(pair: Pair, text: str) -> bool:
     folded = fold(text)
     if _own_act(upper.level).search(folded):
         return True
-    named = any(map(folded.__contains__, _others(upper.jurisdiction, lower.jurisdiction)))
-    return named and not any(name in folded for name in pair.names)
+    ours, theirs = names_of(upper), names_of(lower)
+    if any(name in folded for name in theirs) or _of_upper_place(folded, ours):
+        return True  # 推广某市试点经验 is nothing that place can do, 申请创建某省自贸区 nothing a city can
+    return any(map(folded.__contains__, _others(upper.jurisdiction, lower.jurisdiction))) and not any(
+        name in folded for name in ours
+    )
+
+
+def _of_upper_place(text: str, names: Sequence[str]) -> bool:
+    """Does the upper place apply for something, or lay down a rule, under its own name?"""
+    return any(name in text for name in names) and _UNDER_OWN_NAME.search(text) is not None
 
 
 @lru_cache(maxsize=64)
@@ -85,10 +96,15 @@ def _others(upper: str | None, lower: str | None) -> tuple[str, ...]:
 
 @cache
 def _own_act(level: str) -> re.Pattern[str]:
-    """A sentence or phrase whose subject is the purse or an office of the upper level."""
+    """What the upper level does itself: its purse, offices and institutions, what it builds for all, what it legislates."""
     sign = _SIGNS.get(level, "[^一-鿿]")
     office = rf"(?:{sign})级?[一-鿿]{{1,10}}(?:部|委|厅|局|办)"
-    return re.compile(rf"(?:^|[,;])(?:由)?(?:(?:{sign})级?财政|{office}(?:将|要|会同|负责|牵头|制定|建立))")
+    purse = rf"(?:^|[,;]|扩大|加大|统筹|用好|发挥)(?:{sign})级?财政"
+    everywhere = rf"(?:建设|打造|建成|布局|组建|搭建)全(?:{sign})(?:性|统一|大型|范围)"
+    house = rf"(?:^|[,;]|支持|推动|启动|加快)(?:{sign})(?:级)?(?:图书馆|博物馆|文化馆|美术馆|广播电视台|融媒体中心|[一-鿿]{{2,8}}(?:中心|大学|学院|医院|集团))(?!等|、|和)"
+    return re.compile(
+        rf"(?:^|[,;])(?:由)?{office}(?:将|要|会同|负责|牵头|制定|建立)|{purse}|{everywhere}|{house}|征收范围|(?:修订|制定|出台)[^,;。]{{0,12}}(?:法律|法规|条例|核算[^,;。]{{0,6}}指南)"
+    )
 
 
 def weigh(pair: Pair, clause_id: str, text: str, whole: bool = True) -> Severity:
@@ -97,7 +113,7 @@ def weigh(pair: Pair, clause_id: str, text: str, whole: bool = True) -> Severity
     A ban, a must or a budget always weighs; an encouragement never does. Between them a sentence weighs where its
     clause was copied, for in a free paraphrase something without counterpart means less.
     """
-    if not pair.owes:
+    if not pair.owes or states_principles(pair, clause_id) or asks_nothing(text):
         return "info"
     copied = pair.similarity.get(clause_id, 0.0) >= COPIED
     heavy, light = _weights()

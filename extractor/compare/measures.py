@@ -9,7 +9,7 @@ from extractor.compare.losses import lost_runs, of_others, taken_up, weigh
 from extractor.compare.pair import Match, Pair
 from extractor.compare.say import finding, quoted
 from extractor.likeness import Grams, Phrase, Sentence, passages_of
-from extractor.models import Finding, Indicator, Plan
+from extractor.models import Finding, Indicator, Plan, Severity
 from extractor.text import bare
 
 _YEAR = re.compile(r"20\d{2}|２０[０-９]{2}|十四五|十五五")
@@ -17,6 +17,7 @@ _DATED = re.compile(
     r"(?:到|于|在|至)?\s*(?:20\d{2}|２０[０-９]{2})\s*年\s*(?:[0-9０-９]{1,2}\s*月)?\s*(?:年?[底末]前?|前|(?=[，,]))"
 )
 FOUND = 0.36  # best score from which a sentence has a counterpart
+NEAR = 0.24  # best score from which a sentence may have been rewritten into another
 CLEAR = 0.6  # score from which it does not matter that another sentence is closer
 CLAIMED = 1.4  # how many times closer another upper sentence has to be to claim a lower one
 WHOLE = 0.8  # score below which a sentence all of whose targets are gone is gone itself
@@ -51,7 +52,8 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
         if gone and met.issuperset(t.id for t in stated) and _says_only(sentence, stated):
             continue  # in other words, and its targets are answered
         if i in taken:
-            yield from _missing(pair, i, answers, match, stated, taken[i])
+            reported = bool(stated) and lost.issuperset(t.id for t in stated)
+            yield from _missing(pair, i, answers, match, stated, taken[i], reported)
             continue
         if not stated and _undated(pair, sentence, match):
             yield _deadline_dropped(pair, sentence, match)
@@ -89,12 +91,18 @@ def _told_by_targets(match: Match, stated: Sequence[Indicator], lost: frozenset[
 
 
 def _missing(
-    pair: Pair, i: int, answers: Sequence[str], match: Match, stated: Sequence[Indicator], taken: dict[int, int]
+    pair: Pair,
+    i: int,
+    answers: Sequence[str],
+    match: Match,
+    stated: Sequence[Indicator],
+    taken: dict[int, int],
+    reported: bool,
 ) -> Iterator[Finding]:
     """A sentence that is gone; where parts of it stand in others, only what is left of it."""
     sentence = pair.ours[i]
     if not taken or _says_only(sentence, stated):
-        yield _sentence_dropped(pair, sentence, answers, match, stated)
+        yield _sentence_dropped(pair, sentence, answers, match, stated, reported)
         return
     kept = max(taken.values(), key=list(taken.values()).count)
     for number, run in enumerate(lost_runs(pair, sentence, taken)):
@@ -193,13 +201,26 @@ def _trust(pair: Pair, clause_id: str) -> float:
 
 
 def _sentence_dropped(
-    pair: Pair, sentence: Sentence, answers: Sequence[str], match: Match, stated: Sequence[Indicator]
+    pair: Pair, sentence: Sentence, answers: Sequence[str], match: Match, stated: Sequence[Indicator], reported: bool
 ) -> Finding:
+    """`reported`: all targets of the sentence are said to be lost already."""
     measure = sentence.measure
     # Where a sentence says nothing else, the findings on its targets weigh the loss.
     told = _says_only(sentence, stated)
     others = {target.duty for target in stated} == {"upper"} or of_others(pair, measure.text)
-    note = "（句中指标另有结论）" if told else "（所说为上级本级或其他地区的事，下级未必需要写）" if others else ""
+    near = match.score >= NEAR
+    note = (
+        "（句中指标另有结论）"
+        if told or reported
+        else "（所说为上级本级或其他地区的事，下级未必需要写）"
+        if others
+        else "（下级有相近语句，可能已改写并入）"
+        if near
+        else ""
+    )
+    weight: Severity = "info" if told or others else weigh(pair, measure.clause_id, measure.text)
+    if weight == "medium" and (near or reported):
+        weight = "low"
     return finding(
         pair,
         f"m-{measure.id}",
@@ -207,7 +228,7 @@ def _sentence_dropped(
         "dropped",
         "sentence_without_counterpart",
         f"对应条款保留，但上级的这句措施在下级计划中没有找到：{quoted(measure.text)}{note}。",
-        severity="info" if told or others else weigh(pair, measure.clause_id, measure.text),
+        severity=weight,
         confidence=(0.55 + 0.4 * (1 - min(match.score / FOUND, 1.0))) * _trust(pair, measure.clause_id),
         clauses=(measure.clause_id, answers[0]),
         quotes=(measure.text, None),

@@ -1,12 +1,23 @@
 """Findings in the making: how values read in Chinese, and how grave a difference is."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractor.compare.pair import Pair
 from extractor.models import Finding, Indicator, Severity
 
 _SIGNS = {">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "approx": "约"}
 _CHANGES = {"increase_by": "提高", "decrease_by": "下降", "multiply_by": "变为"}
+
+
+class Verdict(NamedTuple):
+    """The outcome of the rules on one target."""
+
+    verdict: str
+    rule: str
+    severity: Severity
+    sure: float  # multiplies the confidence of the match
+    explanation: str
 
 
 def value(target: Indicator) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.compare.pair import Pair
+from extractor.compare.principles import states_principles
 from extractor.compare.say import finding, quoted
 from extractor.models import Alignment, Clause, Finding, Severity
 
@@ -69,6 +70,8 @@ def _weigh(pair: Pair, row: Alignment, clause: Clause) -> tuple[str, Severity, f
         return row.relation, "info", 0.75
     if not pair.owes:
         return "omitted", "low", 0.6
+    if states_principles(pair, clause.id):
+        return "omitted", "info", 0.85
     if row.similarity:
         return "omitted", "medium", 0.6  # there is a clause that may be meant
     return "omitted", "high" if clause.kind == "task" else "medium", 0.85

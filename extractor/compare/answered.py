@@ -1,0 +1,146 @@
+"""The verdict on a target that the lower plan answers: the first rule that fires decides, flags are independent of it.
+
+Redefined → deadline → value → match.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractor.compare.counterparts import Counterpart
+from extractor.compare.dimension import Order, measure_of, order, share_of_total
+from extractor.compare.flags import asides, flags_of
+from extractor.compare.pair import Pair
+from extractor.compare.say import Verdict, finding, quoted, value
+from extractor.compare.scope import Scope, other_class, scope_change
+from extractor.compare.substitution import swapped_word
+from extractor.models import Finding, Indicator
+from extractor.text import bare
+
+SURE = 0.75  # score from which a counterpart is beyond doubt
+_RECURS = re.compile(r"/(?:半?年|季度?|月|周|天|学年|学期)$")
+_PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
+_BOUNDS = frozenset((">=", ">", "<=", "<"))
+_DOUBTS = {
+    "match": frozenset({"deadline_dropped", "below_own_baseline"}),
+    "stricter": frozenset({"below_own_baseline"}),
+}
+
+
+def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counterpart) -> Finding:
+    """The verdict on two targets that measure the same, or nearly."""
+    scope = scope_change(upper, lower, pair.names)
+    flags = list(flags_of(upper, lower, scope))
+    if "deadline_dropped" in flags and _dated_elsewhere(pair, lower):
+        flags.remove("deadline_dropped")
+    swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
+    if swapped and not any(_prints(t, word) for word, t in zip(swapped, (upper, lower), strict=True)):
+        swapped = None  # the names have borrowed the words from what stands before the targets
+    recurs = all(_RECURS.search(target.unit) for target in (upper, lower))  # what is due every year is due in any
+    what = order(upper, lower)
+    outcome = _judge(upper, lower, what, [] if recurs else flags, swapped, scope)
+    if counterpart.doubtful and outcome.verdict == "match":
+        why = f"上级为{value(upper)}，下级为{value(lower)}；名称不同，是否同一指标需人工核对。"
+        outcome = Verdict("redefined", "other_name", "medium", 0.6, why)
+    if what == "boundary":
+        flags.append("boundary")
+    severity = outcome.severity
+    if severity == "info" and not recurs and not _DOUBTS.get(outcome.verdict, frozenset()).isdisjoint(flags):
+        severity = "medium"
+    if pair.comparison.relation != "implements" and severity in ("high", "medium"):
+        severity = "low"  # no plan of another place, or beside this one, has to follow it
+    confidence = outcome.sure * min(0.98, 0.6 + 0.38 * (counterpart.score - 0.5) / (SURE - 0.5))
+    return finding(
+        pair,
+        f"i-{upper.id}",
+        "indicator",
+        outcome.verdict,
+        outcome.rule,
+        outcome.explanation + asides(upper, lower, flags),
+        severity=severity,
+        confidence=confidence,
+        clauses=(upper.clause_id, lower.clause_id),
+        targets=(upper.id, lower.id),
+        quotes=(upper.quote, lower.quote),
+        flags=flags,
+    )
+
+
+def _judge(
+    upper: Indicator,
+    lower: Indicator,
+    what: Order,
+    flags: Sequence[str],
+    swapped: tuple[str, str] | None,
+    scope: Scope | None,
+) -> Verdict:
+    """First rule that fires; `what` is asked for by the lower target."""
+    both = f"上级为{value(upper)}，下级为{value(lower)}"
+    if what == "unlike":
+        if _only_one(upper, lower):
+            why = f"{both}，衡量方式不同；下级如只有一个此类机构，即为全部，需核对。"
+            return Verdict("redefined", "other_dimension", "low", 0.9, why)
+        return Verdict("redefined", "other_dimension", "medium", 0.95, f"{both}，衡量方式不同，不能直接比较。")
+    if what in ("less", "more") and _own_purses(upper, lower):
+        return Verdict("redefined", "own_budget", "low", 0.8, f"{both}；各为本级财政的安排，不能直接比较。")
+    if swapped and what in ("same", "boundary") and upper.comparator == lower.comparator:
+        words = f"指标名称中的{quoted(swapped[0])}换成了{quoted(swapped[1])}，可能不是同一指标"
+        return Verdict("redefined", "other_word", "medium", 0.6, f"{both}；{words}。")
+    if what in ("less", "more") and share_of_total(upper, lower):
+        late = "deadline_later" in flags
+        why = f"{both}；上级数字是全域总量，下级只列本地部分{'，但完成期限推后' if late else ''}。"
+        return Verdict("redefined", "share_of_total", "medium" if late else "low", 0.7, why)
+    if scope and not (what == "less" and scope.flag == "scope_narrowed"):  # lower for fewer is weaker
+        wider = scope.flag == "scope_widened"
+        said = f"；{scope.said}" if scope.said else ""
+        why = f"{both}，统计范围被{'扩大' if wider else '缩小'}{said}。"
+        return Verdict("redefined", "other_scope", "low" if wider else "medium", 0.8, why)
+    if "deadline_earlier" in flags and what == "less":
+        return Verdict("interim", "earlier_and_lower", "low", 0.95, f"{both}，下级期限更早、数值更低，属阶段性目标。")
+    if "deadline_later" in flags and what in ("same", "boundary", "less"):
+        lower_too = "要求低于上级，且" if what == "less" else ""
+        return Verdict("weaker", "later_deadline", "high", 0.95, f"{both}，下级{lower_too}完成期限推后。")
+    if what == "less":
+        return Verdict("weaker", "lower_value", "high", 0.97, f"{both}，下级要求低于上级。")
+    if what == "more":
+        return Verdict("stricter", "higher_value", "info", 0.97, f"{both}，下级要求高于上级。")
+    if what == "same" and upper.comparator in _BOUNDS and lower.comparator == "approx":
+        return Verdict("weaker", "bound_made_vague", "medium", 0.8, f"{both}，上级划了界限，下级只说大约，可以不到。")
+    if "deadline_earlier" in flags and not _within_year(upper, lower):
+        return Verdict("stricter", "earlier_deadline", "info", 0.9, f"{both}，数值相同，下级期限提前。")
+    if what == "boundary":
+        return Verdict("match", "same_value", "low", 0.97, f"{both}，数值相同，只差是否含本数。")
+    if upper.comparator in _BOUNDS and lower.comparator == "=":
+        return Verdict("match", "same_value", "info", 0.95, f"{both}，数值相同，下级没有写明是界限。")
+    return Verdict("match", "same_value", "info", 1.0, f"{both}，要求一致。")
+
+
+def _prints(target: Indicator, word: str) -> bool:
+    """Does the quote of a target hold a word, or a number as a whole?"""
+    edge = r"(?![\d.])" if word[-1:].isdigit() else ""
+    return re.search((r"(?<![\d.])" if edge else "") + re.escape(word) + edge, bare(target.quote)) is not None
+
+
+def _own_purses(upper: Indicator, lower: Indicator) -> bool:
+    """Does each of the two say what its own level's budget sets aside?"""
+    ours, theirs = _PURSE.match(upper.name), _PURSE.match(lower.name)
+    return bool(ours and theirs and ours[1] != theirs[1] and "元" in upper.unit and "元" in lower.unit)
+
+
+def _within_year(upper: Indicator, lower: Indicator) -> bool:
+    """Does the lower deadline only name a month of the year that the upper one leaves open?"""
+    return len(upper.deadline or "") == 4 and (lower.deadline or "").startswith(upper.deadline or "-")
+
+
+def _dated_elsewhere(pair: Pair, lower: Indicator) -> bool:
+    """Does the lower plan state the same level of the same measure with a date in another place?"""
+    return any(
+        t.deadline and t.name == lower.name and (t.value, t.unit) == (lower.value, lower.unit)
+        for t in pair.lower.indicators
+        if t.role == "target"
+    )
+
+
+def _only_one(upper: Indicator, lower: Indicator) -> bool:
+    """Has a share or an all of the upper plan become one single thing, as where a county has one of them?"""
+    shared = upper.value is None or (upper.unit == "%" and upper.value == 100.0)
+    return shared and lower.value == 1.0 and measure_of(lower).dimension == "count"

@@ -1,0 +1,152 @@
+"""The verdict on a target that nothing in the lower plan answers in numbers: not owed, spoken of, or left out."""
+
+from collections.abc import Sequence
+
+from extractor.compare.counterparts import Counterpart
+from extractor.compare.kept import KEPT, Kept, kept, prints
+from extractor.compare.losses import of_others
+from extractor.compare.pair import Pair
+from extractor.compare.say import Verdict, finding, quoted, value
+from extractor.compare.scope import region_of
+from extractor.compare.whole import one_body, says_all
+from extractor.models import Finding, Indicator, Severity
+
+_SAME_FIGURE = "下级的相近语句写有同一数值，是否同一指标需人工核对。"
+
+
+def unanswered(
+    pair: Pair,
+    target: Indicator,
+    counterpart: Counterpart,
+    found: dict[str, Counterpart],
+    namesakes: Sequence[Indicator],
+) -> Finding:
+    """The verdict on a target nothing in the lower plan answers in numbers; `namesakes` have its name."""
+    outcome, flags = _why(pair, target, counterpart, found, namesakes), []
+    quote, clause = None, None
+    passage = kept(pair, target) if outcome.rule in ("repeated_without_number", "no_counterpart") else None
+    spoken = outcome.rule == "repeated_without_number" and not (passage and passage.all_of(target))
+    if spoken and counterpart.sentence is not None:
+        measure = pair.theirs[counterpart.sentence].measure
+        quote, clause = measure.text, measure.clause_id
+        outcome = _whole(target, quote) or outcome
+        flags += ["unquantified"] if outcome.rule == "repeated_without_number" else []
+    elif passage:
+        outcome = _spoken_of(target, passage, outcome)
+        quote, clause = passage.text, passage.clause_id
+        flags += ["unquantified"] if outcome.rule == "object_without_number" else []
+    return finding(
+        pair,
+        f"i-{target.id}",
+        "indicator",
+        outcome.verdict,
+        outcome.rule,
+        outcome.explanation,
+        severity=outcome.severity,
+        confidence=outcome.sure,
+        clauses=(target.clause_id, clause),
+        targets=(target.id, None),
+        quotes=(target.quote, quote),
+        flags=flags,
+    )
+
+
+def _why(
+    pair: Pair,
+    target: Indicator,
+    counterpart: Counterpart,
+    found: dict[str, Counterpart],
+    namesakes: Sequence[Indicator],
+) -> Verdict:
+    """Not owed, spoken of without a number, or left out."""
+    what = f"上级要求{quoted(target.name)}{value(target)}"
+    if _other_branch(target, found, namesakes):
+        return Verdict(
+            "not_applicable", "other_branch", "info", 0.85, f"{what}，适用另一种条件，下级按其对应档次执行。"
+        )
+    if target.duty == "upper":
+        return Verdict("upper_only", "duty_of_upper_level", "info", 0.9, f"{what}，只能由上级本级完成，下级无需列出。")
+    if counterpart.sentence is not None:
+        if prints(pair.theirs[counterpart.sentence].measure.text, target):
+            return Verdict("omitted", "said_differently", "medium", 0.5, f"{what}，{_SAME_FIGURE}")
+        return Verdict("match", "repeated_without_number", "medium", 0.7, f"{what}，下级写了同样的任务，但没有写数值。")
+    if _earlier_stage(target, found, namesakes):
+        passed = _passed(pair, target)
+        why = "该期限在下级计划印发前已过" if passed else "下级只写了最终目标"
+        severity: Severity = "info" if passed else "low"
+        return Verdict("omitted", "stage_not_repeated", severity, 0.8, f"{what}是阶段性要求，下级没有写；{why}。")
+    if _passed(pair, target) and not pair.comparison.lower_predates_upper:
+        why = f"{what}，该期限在下级计划印发前已过，下级没有写。"
+        return Verdict("omitted", "deadline_passed", "low", 0.8, why)
+    sure = 0.95 if counterpart.score < 0.4 else 0.8 if counterpart.score < 0.5 else 0.6
+    if pair.comparison.lower_predates_upper:
+        return Verdict("omitted", "not_covered_yet", "low", 0.7 * sure, f"{what}，下级计划印发在前，尚未覆盖。")
+    if pair.comparison.relation != "implements":
+        return Verdict("omitted", "not_mentioned", "low", 0.8 * sure, f"{what}，对照的计划没有提到。")
+    if region := region_of(target):
+        doubt = f"该指标限于{quoted(region)}，下级是否在内需人工核对"
+        return Verdict("omitted", "of_a_region", "low", 0.5 * sure, f"{what}，下级计划没有写；{doubt}。")
+    if _of_upper_level(pair, target):
+        why = f"{what}，下级计划没有写；所说可能为上级本级的事，需人工核对。"
+        return Verdict("omitted", "no_counterpart", "low", 0.6 * sure, why)
+    return Verdict("omitted", "no_counterpart", "high", sure, f"{what}，下级计划没有落实。")
+
+
+def _of_upper_level(pair: Pair, target: Indicator) -> bool:
+    """Does the sentence of a target speak of the upper level's own bodies, or its clause name no others?"""
+    if any(row.relation == "upper_only" and row.upper_clause_id == target.clause_id for row in pair.alignments):
+        return True
+    return target.origin == "prose" and of_others(pair, target.quote)
+
+
+def _passed(pair: Pair, target: Indicator) -> bool:
+    """Had the deadline passed when the lower plan was issued?"""
+    return bool(target.deadline) and (pair.lower.document.issued_on or "")[: len(target.deadline or "")] > str(
+        target.deadline
+    )
+
+
+def _whole(target: Indicator, text: str) -> Verdict | None:
+    """Kept whole though 均 or 全部 is not written, or is written in another word."""
+    what = f"上级要求{quoted(target.name)}{value(target)}"
+    if body := one_body(target, text):
+        return Verdict(
+            "match", "only_one_of_its_kind", "info", 0.75, f"{what}，下级这类机构只有{quoted(body)}，已写明。"
+        )
+    if says_all(target, text):
+        return Verdict("match", "all_in_other_words", "info", 0.75, f"{what}，下级说法不同，范围同为全部。")
+    return None
+
+
+def _spoken_of(target: Indicator, passage: Kept, lost: Verdict) -> Verdict:
+    """What a target is whose object the lower plan speaks of, though not with this figure."""
+    what = f"上级要求{quoted(target.name)}{value(target)}，下级写了{quoted(passage.text)}"
+    if passage.all_of(target):
+        return Verdict("match", "all_in_other_words", "info", 0.7, f"{what}，说法不同，范围同为全部。")
+    if not passage.near or passage.figure or passage.share < KEPT:
+        sure = lost.sure * (0.55 if passage.near else 0.65)
+        doubt = _SAME_FIGURE if prints(passage.text, target) else "未见这一数值，是否落实需人工核对。"
+        return Verdict("omitted", "said_differently", "medium", sure, f"{what}，{doubt}")
+    return Verdict("match", "object_without_number", "medium", 0.4 + 0.3 * passage.share, f"{what}，但没有写数值。")
+
+
+def _other_branch(target: Indicator, found: dict[str, Counterpart], namesakes: Sequence[Indicator]) -> bool:
+    """Is another condition of the same duty the one the lower plan answers?"""
+    if not target.condition:
+        return False
+    return any(
+        other.id != target.id
+        and other.clause_id == target.clause_id
+        and other.condition
+        and other.condition != target.condition
+        and found[other.id].lower
+        for other in namesakes
+    )
+
+
+def _earlier_stage(target: Indicator, found: dict[str, Counterpart], namesakes: Sequence[Indicator]) -> bool:
+    """Is a later stage of the same target answered?"""
+    return any(
+        other.unit == target.unit and (other.deadline or "") > (target.deadline or "9") and found[other.id].lower
+        for other in namesakes
+    )
