@@ -1,6 +1,7 @@
 """Shortcuts for what nearly every line is give what the long way gives."""
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -84,28 +85,33 @@ def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
 
 @pytest.mark.parametrize(("pattern", "ends"), [(front.ORGAN, front.ORGAN_ENDS), (noise._ORDINAL, noise._ORDINAL_ENDS)])
 def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Pattern[str], ends: frozenset[str]) -> None:
-    assert _last_characters(re._parser.parse(pattern.pattern)) <= ends  # type: ignore[attr-defined]
+    assert _characters(re._parser.parse(pattern.pattern), -1) <= ends  # type: ignore[attr-defined]
 
 
-def _last_characters(parsed: Iterable[tuple[Any, Any]]) -> set[str]:
-    """The characters a pattern's matches can end in; "" where it can match nothing."""
+@pytest.mark.parametrize("pattern", [front.DATE_LINE, front.NOTE_LINE])
+def test_a_pattern_is_tried_on_every_text_that_begins_as_it_can(pattern: re.Pattern[str]) -> None:
+    assert _characters(re._parser.parse(pattern.pattern), 1) <= front.APART_OPENERS  # type: ignore[attr-defined]
+
+
+def _characters(parsed: Iterable[tuple[Any, Any]], step: int) -> set[str]:
+    """The characters a pattern's matches can begin with (`step` 1) or end in (-1); "" where it can match nothing."""
     found = {""}
-    for operation, given in reversed(list(parsed)):
-        name, last = str(operation), found - {""}
+    for operation, given in list(parsed)[::step]:
+        name = str(operation)
         if name == "LITERAL":
             own = {chr(given)}
         elif name == "IN":
-            own = {chr(value) for _, value in given}
+            own = set().union(*(string.digits if str(kind) == "CATEGORY" else chr(value) for kind, value in given))
         elif name == "BRANCH":
-            own = set().union(*(_last_characters(each) for each in given[1]))
+            own = set().union(*(_characters(each, step) for each in given[1]))
         elif name == "SUBPATTERN":
-            own = _last_characters(given[3])
+            own = _characters(given[3], step)
         elif name == "MAX_REPEAT":
-            own = _last_characters(given[2]) | ({""} if given[0] == 0 else set())
+            own = _characters(given[2], step) | ({""} if given[0] == 0 else set())
         else:
-            assert name in ("AT", "ASSERT", "ASSERT_NOT"), f"nobody knows what {name} ends in"
+            assert name in ("AT", "ASSERT", "ASSERT_NOT"), f"nobody knows what {name} can match"
             own = {""}
-        found = last | own
+        found = (found - {""}) | own
         if "" not in own:
             break
     return found

@@ -18,6 +18,7 @@ DATE_LINE = re.compile(rf"^\(?{DATE.pattern}\)?$")
 NOTE_LINE = re.compile(
     r"^\(?(?:此件|本文|此文)(?:公开|主动公开|依申请公开|有删减|不公开|有删).{0,12}\)?$|^\(?(?:信息)?公开(?:选项|属性|形式)[:].*$"
 )
+APART_OPENERS = frozenset("(此本信公二〇零○一三四五六七八九ＯO0123456789")  # of date lines and note lines
 DOC_NUMBER = re.compile(r"\(?([一-鿿]{1,14}(?:\([一-鿿]{1,4}\))?)[(【]?((?:19|20)\d\d)[)】]?第?(\d{1,4})号\)?")
 ORGAN = re.compile(
     r"(?:政府|委员会|委|局|厅|部|办公室|办公厅|国务院|法院|检察院|研究院|医院|中心|联合会|总会|协会|工会|妇联|残联|党组|指挥部|领导小组|工作组"
@@ -109,11 +110,16 @@ def joined(leads: Sequence[Lead]) -> Lead:
     return Lead(shell, title, [p for lead in leads for p in lead.preamble])
 
 
+def stands_apart(text: str) -> bool:
+    """Whether a line is a date, or says how the document is made public."""
+    return text[0] in APART_OPENERS and (DATE_LINE.match(text) or NOTE_LINE.match(text)) is not None
+
+
 def _lead_paragraphs(lines: Sequence[Line], width: Width) -> list[Paragraph]:
     """Paragraphs before the first clause; an addressee line never runs on."""
     stretches: list[list[Line]] = [[]]
     for line in lines:
-        if DATE_LINE.match(line.bare) or NOTE_LINE.match(line.bare):
+        if stands_apart(line.bare):
             stretches += [[line], []]
             continue
         stretches[-1].append(line)
@@ -136,7 +142,7 @@ def _is_preamble(text: str) -> bool:
 
 def _ends_shell(text: str) -> bool:
     """Whether a line is one of those after which, in a notice, the plan's title follows."""
-    if DATE_LINE.match(text) or NOTE_LINE.match(text) or _ADDRESSEE.search(text) or _DOCUMENT_HEAD.search(text):
+    if stands_apart(text) or _ADDRESSEE.search(text) or _DOCUMENT_HEAD.search(text):
         return True
     return text[-1] in "。;" or text.startswith("附件")
 

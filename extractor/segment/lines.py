@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import compress
 from typing import NamedTuple
 
 from extractor.segment.runon import run_on_cuts
@@ -199,11 +200,11 @@ def _usual(lines: list[Line]) -> Width:
     lines = lines[:annex]
     gaps = sum([line.gap for line in lines]) / max(1, len(lines))
     deep = sum([line.indent >= 4 for line in lines]) / max(1, len(lines))
-    broken = [(line.size, line.chars) for line in lines if line.bare[-1] not in _STOPS]
-    sizes, chars = [size for size, _ in broken], [count for _, count in broken]
-    by_columns = _densest(sizes, 3, sum([line.size for line in lines]))
-    by_chars = _densest(chars, 0, sum([line.chars for line in lines]))
-    in_chars = by_chars[0] >= _EXACT and _exact(chars, by_chars[1])
+    broken = [line.bare[-1] not in _STOPS for line in lines]
+    sizes, chars = [line.size for line in lines], [line.chars for line in lines]
+    by_columns = _densest(list(compress(sizes, broken)), 3, sum(sizes))
+    by_chars = _densest(list(compress(chars, broken)), 0, sum(chars))
+    in_chars = by_chars[0] >= _EXACT and _exact(list(compress(chars, broken)), by_chars[1])
     share, usual = by_chars if in_chars else by_columns
     wrapped = share >= _MASS and by_columns[1] >= _NARROWEST
     return Width(usual if wrapped else 0, in_chars, 0 if in_chars else 8, gaps < 0.5, 0.02 < deep < 0.6)

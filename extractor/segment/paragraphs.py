@@ -72,7 +72,8 @@ class Paragraph:
 def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     """Whether the break between `paragraph` and `line` is soft: no more than the width of the page."""
     last = paragraph.lines[-1]
-    if "#" in line.marks or "#" in last.marks or "-" in line.marks or line.tabs:
+    marks = line.marks
+    if line.tabs or (marks and ("#" in marks or "-" in marks)) or "#" in last.marks:
         return False
     if width.indents_tell and line.indent >= 4 and line.indent > last.indent:
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractor.segment.front import DATE_LINE, NOTE_LINE, ORGAN, ORGAN_ENDS, PLAN_WORD, TITLE_END
+from extractor.segment.front import ORGAN, ORGAN_ENDS, PLAN_WORD, TITLE_END, stands_apart
 from extractor.segment.labels import Mark, Style
 from extractor.segment.lines import Line
 
@@ -139,7 +139,7 @@ def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
     `dated`: names of bodies count only above a date, as inside an annex.
     """
     text = lines[k].bare
-    if NOTE_LINE.match(text) or DATE_LINE.match(text) or is_imprint(lines[k]):
+    if stands_apart(text) or is_imprint(lines[k]):
         return True
     if text[0] == "附" and ANNEX_LIST.match(text):
         return not dated
@@ -151,7 +151,7 @@ def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
     if at == len(lines):
         return not dated
     after = lines[at].bare
-    if DATE_LINE.match(after) or NOTE_LINE.match(after) or is_imprint(lines[at]):
+    if stands_apart(after) or is_imprint(lines[at]):
         return True
     return not dated and ANNEX.fullmatch(after) is not None
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractor.segment.front import DATE_LINE, DOC_NUMBER, NOTE_LINE, ORGAN, ORGAN_ENDS, TITLE_END
+from extractor.segment.front import DOC_NUMBER, ORGAN, ORGAN_ENDS, TITLE_END, stands_apart
 from extractor.segment.labels import Mark, Style
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import UNIT_LINE
@@ -112,7 +112,7 @@ def _headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[int]:
 def reads_as_heading(line: Line) -> bool:
     """Whether a line is short, ends no sentence and is no date, number or body's name."""
     text = line.bare
-    if not _HEADING.match(text) or is_row(line) or DATE_LINE.match(text) or NOTE_LINE.match(text) or text[0] == "附":
+    if not _HEADING.match(text) or is_row(line) or stands_apart(text) or text[0] == "附":
         return False
     signed = text[-1] in ORGAN_ENDS and ORGAN.search(text) and not PART.match(text)
     return not (signed or (text[-1] in "号)" and DOC_NUMBER.fullmatch(text)))
