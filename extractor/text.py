@@ -164,4 +164,5 @@ def _glue(raw: str, end: int, start: int) -> str:
     )
     if cut or (right == "%" and left.isdigit()):
         return ""  # a hard wrap may fall inside 4.9% or 1:80, a blank before the sign of 90 %
-    return "" if _SPACED.match(raw, end - 2) else " "
+    spaced = start == end + 1 and left.isdigit() and right.isdigit() and _SPACED.match(raw, end - 2)
+    return "" if spaced else " "
