@@ -99,9 +99,10 @@ def _prose(
     text = clause.view.folded
     if not (has_number(text[clause.head :]) or quantifiers(text)):
         return [], inherited
-    timeline = Timeline(_blank(text, spans), plan_year, inherited)
+    text = _blank(text, spans)
+    timeline = Timeline(text, plan_year, inherited)
     # A heading may hold a target (每个县建成一所…), but its label (1.) must not touch the number after it.
-    text = "\n" * clause.head + mask(text, spans)[clause.head :]
+    text = "\n" * clause.head + mask(text, ())[clause.head :]
     drafts = find_targets(text, timeline, clause.kind == "context" and not _looks_ahead(timeline))
     years = {m.iso for m in timeline.marks if m.role == "deadline"}
     return drafts, timeline.last if len(years) <= 1 else None
