@@ -71,3 +71,17 @@ def _merged(lower: str, upper: str) -> bool:
         if 2 <= len(rest) < len(joined) and len(stem) > 1 and organs.organ_of(f"{rest}局"):
             return True
     return False
+
+
+def of_one_tier(function: str) -> bool:
+    """Has the place below none of its own kind, the body being of one tier or run from above?
+
+    >>> of_one_tier("消防救援支队"), of_one_tier("民政局")
+    (True, False)
+    """
+    return bool(_one_tier().search(function))
+
+
+@cache
+def _one_tier() -> re.Pattern[str]:
+    return re.compile("|".join(load("wording")["of_one_tier"]["words"]))

@@ -1,15 +1,11 @@
 """Bodies named for a task: kept, dropped, added, or handed one level down."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from extractor.compare.bodies import canonical, stands_for
-from extractor.compare.localising import RANK, tier
+from extractor.compare.bodies import canonical, of_one_tier, stands_for
 from extractor.compare.pair import Pair
-from extractor.compare.say import finding, quoted
-from extractor.lexicon import load, organs
+from extractor.compare.say import finding
 from extractor.models import Finding, Responsibility, Severity
 
 FEW = 3  # bodies of a task of which each one counts; in a longer list only one that leads does
@@ -65,7 +61,7 @@ def _kept_or_dropped(
             continue  # 各区县政府 addresses the lower place itself: its plan need not name it
         else:
             weight = _gravity(pair) if body.role == "lead" or len(ours[upper]) <= FEW else "low"
-            if _of_one_tier().search(body.function):
+            if of_one_tier(body.function):
                 weight = "low"  # it may have no office below
             yield _finding(pair, body, None, "dropped", "body_not_named", weight, 0.9 if there else 0.6, (upper, here))
 
@@ -161,46 +157,6 @@ def _explain(verdict: str, rule: str, upper: Responsibility | None, lower: Respo
     if upper:
         return f"上级此项任务的责任单位有“{upper.raw}”，下级对应条款没有列。"
     return f"下级在此项任务中增加了责任单位“{lower.raw if lower else ''}”。"
-
-
-def left_standing(pair: Pair) -> Iterator[Finding]:
-    """Bodies of the upper level in the lower plan's lists, where the others there are its own."""
-    upper, lower = tier(pair.upper), tier(pair.lower)
-    if upper is None or lower is None or RANK[upper] >= RANK[lower] or RANK[lower] > RANK["county"]:
-        return
-    printed = {body.raw for body in pair.upper.responsibilities}
-    signs = {body.id: organs.read_body(body.raw).sign for body in pair.lower.responsibilities}
-    place = (pair.lower.document.jurisdiction or "")[-1:]  # a county-level city says 市 of itself
-    own = {canonical(b.function) for b in pair.lower.responsibilities if b.level == lower and signs[b.id]}
-    for clause, bodies in _by_clause(pair.lower.responsibilities).items() if own else ():
-        here = {canonical(body.function) for body in bodies if body.level == lower}
-        for body in bodies if clause in pair.asked else ():
-            sign = signs[body.id]
-            if body.level != upper or not sign or sign == place or body.raw not in printed:
-                continue
-            if canonical(body.function) in here or _of_one_tier().search(body.function) or _is_territory(body):
-                continue
-            yield _left(pair, body)
-
-
-@cache
-def _of_one_tier() -> re.Pattern[str]:
-    return re.compile("|".join(load("wording")["of_one_tier"]["words"]))
-
-
-def _left(pair: Pair, body: Responsibility) -> Finding:
-    return finding(
-        pair,
-        f"u-{body.id}-l",
-        "wording",
-        "unlocalised",
-        "body_of_upper_level",
-        f"下级的责任单位中仍是上级部门{quoted(body.raw)}，未改为本级部门。",
-        severity="low",
-        confidence=0.6,
-        clauses=(pair.asked[body.clause_id][0], body.clause_id),
-        quotes=(body.raw, body.raw),
-    )
 
 
 def _none_at_all(pair: Pair) -> Finding:

@@ -3,31 +3,30 @@
 from collections.abc import Iterator
 
 from extractor.compare.leads import exchanged
-from extractor.compare.localising import foreign_scopes, unlocalised
+from extractor.compare.localising import unlocalised
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import copied
 from extractor.compare.replaced import replaced
+from extractor.compare.said import said
 from extractor.compare.slips import mistyped
 from extractor.compare.strength import softened
 from extractor.compare.typing_errors import suspected_typos
-from extractor.compare.units import left_standing
+from extractor.compare.wrong_tier import wrong_tier
 from extractor.models import Finding
 
 
 def compare_wording(pair: Pair) -> Iterator[Finding]:
-    """Findings on the wording of copied passages."""
+    """Findings on the wording of copied passages, and of the lower plan's own sentences."""
     copies = copied(pair)
-    left = tuple(unlocalised(pair, copies))
-    yield from left
-    seen = [finding.lower_quote or "" for finding in left]
-    yield from (f for f in foreign_scopes(pair) if not any((f.lower_quote or "") in quote for quote in seen))
-    yield from left_standing(pair)
+    asked, told = said(pair.upper, pair.ours), said(pair.lower, pair.theirs)
+    yield from unlocalised(pair, told, copies)
+    yield from wrong_tier(pair)
     typos = tuple(suspected_typos(pair, copies))
     yield from typos
     noted = {finding.lower_quote for finding in typos}
-    yield from (finding for finding in mistyped(pair) if finding.lower_quote not in noted)
+    yield from (finding for finding in mistyped(pair, asked, told) if finding.lower_quote not in noted)
     yield from exchanged(pair)
     changed = tuple(replaced(pair, copies))
     yield from changed
-    told = {finding.lower_quote for finding in changed}  # what is turned round is not softened as well
-    yield from softened(pair, [copy for copy in copies if copy.lower.text not in told])
+    turned = {finding.lower_quote for finding in changed}  # what is turned round is not softened as well
+    yield from softened(pair, [copy for copy in copies if copy.lower.text not in turned])

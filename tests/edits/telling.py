@@ -141,7 +141,8 @@ def drop_unit(case: Ground, rng: random.Random) -> Case | None:
         if r.level == case.place.level and text[r.char_end : r.char_end + 1] == "、"
     ]
     body = rng.choice(listed)
-    wanted = both(says("unit", "dropped"), lambda f: body.function in (f.upper_quote or ""))
+    name = body.function.rstrip("局厅委")  # a 厅 of the province is a 局 here
+    wanted = both(says("unit", "dropped"), lambda f: name in (f.upper_quote or ""))
     return Case(cut(text, body.char_start, body.char_end + 1), wanted, wanted)
 
 

@@ -1,0 +1,158 @@
+"""Whether it is right for a lower plan to name the upper level: 报市政府批准, 全市统一的平台, 居全省前列."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from extractor.compare.tiers import SIGNS
+from extractor.lexicon import load
+
+REACH = 8  # characters before a word that are looked at for what stands directly before it
+NEAR = 8  # characters between a word and what makes it right from further off
+HEAD = 10  # characters between it and the noun it belongs to
+GRANT = 4  # characters between a body and what only it can do
+
+# Titles, numbers of documents, and what stands in quotation marks.
+_CITED = re.compile(r"《[^》]*(?:》|$)|[(（][^()（）]*[0-9]{4}[^()（）]*号[)）]")
+_QUOTED = re.compile("“[^”]*(?:”|$)")
+_OFFICIAL = re.compile(
+    r"[一-鿿“”]{0,16}?(?:基金|条例|规划|办法|规定|平台|系统|标准|方案|指引|目录|名录|网站|门户|热线|中心)"
+)
+_EVERYBODY = re.compile("各级|所有|全部|各类|户籍|常住|居民|全体|各(?![高大])")
+# A slogan: 建设平安某某, 打造幸福某某; the name of a road, a river or a dish goes on.
+_SLOGAN = re.compile("(?:建设|打造|推进|创建|共建|争创|谱写|描绘|书写|建成|加快|奋力|助力|为)[^,\n“”《》、]{0,12}$|新$")
+_SLOGAN_ENDS = re.compile(
+    r"$|[,、”]|的|建设|等|目标|行动|品牌|提供|作出|贡献|新?篇章|发展|添|注入|样板|模式|特色|经验|名片"
+)
+_CHINA = re.compile(r"中国[(]?$")  # 健康中国某某行动 and 中国（某某）保护中心 are names
+_PAID = re.compile("补助|补贴|奖补|奖励|支持|转移支付|下达")
+_RULING = re.compile("政府|领导|部门")
+_PERSON = re.compile("(?:长|领导|同志|负责人)$")
+_ACCOUNT = re.compile("分管|主要|[一-鿿]{0,4}?(?:约谈|通报|问责|督办|考核|检查|评估|验收)")
+_PROMISED = re.compile("要|应|牵头|负责|会同|统筹")
+_PEOPLE = re.compile("人民|儿女|群众|居民|百姓")
+_OF_PLACE = re.compile("范围|各级|境内|行政区域|辖区|户籍|高质量|经济社会|各(?:区|县|市)")
+
+
+class Place(NamedTuple):
+    """A word for the upper level and the phrase it stands in."""
+
+    kind: str  # group of the pattern of `upper_words`
+    word: str
+    sentence: str
+    at: int  # index of the word in the sentence
+
+    @property
+    def before(self) -> str:
+        """The phrase up to the word."""
+        return re.split("[,\n]", self.sentence[: self.at])[-1]
+
+    @property
+    def after(self) -> str:
+        """The phrase behind the word."""
+        return re.split("[,\n]", self.sentence[self.at + len(self.word) :])[0]
+
+
+def rightful(place: Place, copied: bool) -> bool:
+    """May the word stand where it stands? In what was copied, only what is next to it makes it right.
+
+    >>> sentence = "办公室设在市行政审批局,重大事项报市政府批准"
+    >>> rightful(Place("seat", "市行政审批局", sentence, 5), copied=False)
+    False
+    >>> rightful(Place("own", "全市", "主要指标位居全市前列", 6), copied=True)
+    True
+    """
+    if _within(_CITED, place):
+        return True
+    if place.kind == "name":
+        return _rightful_name(place, copied)
+    if _within(_QUOTED, place):
+        return True
+    if place.kind == "lower":
+        among = not copied and _behind("beside", "before").search(place.before)
+        return bool(among or _ahead("beside", "after").match(place.after))
+    if place.kind == "own":
+        return _rightful_scope(place, copied)
+    return _rightful_body(place, copied)
+
+
+def _within(pattern: re.Pattern[str], place: Place) -> bool:
+    return any(span.start() < place.at < span.end() for span in pattern.finditer(place.sentence))
+
+
+def _rightful_scope(place: Place, copied: bool) -> bool:
+    """全市, 我市, 市内, 市直."""
+    word, before, after = place.word, place.before[-REACH:], place.after
+    if word[0] in "我本":
+        return bool(_behind("speaker").search(before))
+    if _behind("before").search(before) or _ahead("after").match(after):
+        return True
+    if copied:
+        return False
+    if word[-1] in "内属":
+        return word[-1] == "属" or not _EVERYBODY.match(after)
+    if word[-1] == "直" and place.before:
+        return True
+    return bool(_behind("near", reach=NEAR).search(place.before)) or _has_head(place)
+
+
+def _rightful_name(place: Place, copied: bool) -> bool:
+    """书香某某 and 某某市."""
+    full = place.word[-1] in SIGNS
+    if full and (_OFFICIAL.match(place.after) or _behind("speaker").search(place.before)):
+        return True
+    if _ahead("after").match(place.after) or _CHINA.search(place.before):
+        return True
+    if _within(_QUOTED, place):
+        opened = place.sentence.rfind("“", 0, place.at)
+        ends = place.sentence.startswith("”", place.at + len(place.word))
+        return not (ends and re.search("(?:建设|打造|推进|创建|争创)$", place.sentence[:opened]))
+    if copied:
+        return False
+    if full:
+        return not _OF_PLACE.match(place.after)
+    if _PEOPLE.match(place.after):
+        return False
+    return not (_SLOGAN.search(place.before) and _SLOGAN_ENDS.match(place.after))
+
+
+def _rightful_body(place: Place, copied: bool) -> bool:
+    """市政府 and 市民政局 as who acts."""
+    after = place.after
+    if place.kind == "by":
+        if _has_authority(after):
+            return True
+        return not (copied or _PERSON.search(place.word) or _ACCOUNT.match(after))
+    if place.kind == "subject" and not copied:
+        if place.word.endswith("财政"):
+            return bool(_PAID.search(after))
+        promised = _PROMISED.match(after) or (_RULING.search(place.word) and after[:1] == "每")
+        return not promised or _has_authority(after)
+    return False
+
+
+def _has_authority(after: str) -> bool:
+    return bool(_ahead("authority", reach=GRANT).match(after))
+
+
+def _has_head(place: Place) -> bool:
+    """Does it belong to what there is one of: 全市工作会议? 搭建全市平台 is nothing a county can do."""
+    made = re.search("(?:建设|搭建|建立|构建|健全|开发|完善)$", place.before)
+    return bool(_ahead("head", reach=HEAD).match(place.after)) and not made
+
+
+@cache
+def _behind(entry: str, key: str = "words", reach: int = 0) -> re.Pattern[str]:
+    """Words of an entry at the end of what stands before."""
+    return re.compile(f"(?:{_any(load('rightful')[entry][key])})[^,、]{{0,{reach}}}$")
+
+
+@cache
+def _ahead(entry: str, key: str = "words", reach: int = 0) -> re.Pattern[str]:
+    """Words of an entry at the beginning of what stands behind."""
+    return re.compile(f"(?:的)?[^,、建创增达各进实完]{{0,{reach}}}?(?:{_any(load('rightful')[entry][key])})")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))

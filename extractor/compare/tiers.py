@@ -1,0 +1,42 @@
+"""The tier of the place a plan is about, and the level word it goes by: 市 for a city, 市 too for a county-level one."""
+
+from collections import Counter
+
+from extractor.lexicon import levels
+from extractor.models import Plan
+from extractor.text import fold
+
+RANK = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5}
+SIGNS = "省市州县区盟旗"  # end the full name of a place
+
+_BY_SIGN = {
+    "省": "province",
+    "市": "city",
+    "州": "city",
+    "盟": "city",
+    "区": "county",
+    "县": "county",
+    "旗": "county",
+    "镇": "town",
+    "乡": "town",
+}
+_OF_TIER = {"province": "省", "city": "市州盟", "county": "县区旗", "town": "镇乡"}
+
+
+def tier(plan: Plan) -> str | None:
+    """The tier of the place a plan is about: of its document, of its place's name, or that of which it speaks most."""
+    document = plan.document
+    sign = (document.jurisdiction or "")[-1:]
+    if document.level in RANK:
+        # A municipality ranks with provinces and speaks of 全市.
+        return "city" if document.level == "province" and sign == "市" else document.level
+    if sign in _BY_SIGN:
+        return _BY_SIGN[sign]
+    spoken = Counter(word.level for m in plan.measures for word in levels.own_words(fold(m.text)))
+    return spoken.most_common(1)[0][0] if spoken else None
+
+
+def signs(plan: Plan) -> str:
+    """The level words by which a plan calls its own place: that of its name, or all of its tier."""
+    sign = (plan.document.jurisdiction or "")[-1:]
+    return sign if sign in _BY_SIGN else _OF_TIER.get(tier(plan) or "", "")

@@ -1,0 +1,128 @@
+"""Words by which an upper plan, and not the lower one, speaks of itself: 全市, 市政府, its name, the places below it.
+
+One pattern finds them all; its groups tell what kind of word was found:
+
+- `own`: 全市, 我市, 市直 · `lower`: 各县（市、区） · `name`: the name of the place
+- `subject`: a body of the upper level at the beginning of a phrase, as who is to act · `by`: the same after 由
+- `seat`: where an office has its seat · `counted`: 纳入市政府督查, 纳入市级财政预算
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from extractor.compare.pair import Pair
+from extractor.compare.tiers import RANK, SIGNS, signs, tier
+from extractor.lexicon import load, organs
+from extractor.likeness import names_of
+
+# Verbs that follow who is to act; 市委组织部 goes on.
+_ACTS = "负责|牵头|会同|统筹|要|应|每|定期|设立|安排|落实|指导|制定|建立|加强|组织(?!部)|开展|对|将|按|承担|成立|督促|公布|加大|保障"
+
+_SCOPE = re.compile("[全我本]|内$|[直属]$|本级$")  # 市级 stands for grades and prizes as well: 市级非遗
+_AFTER = {"内": "(?!外)", "直": "(?![接达通径辖播销观管])", "属": "(?![于地性])"}  # 直接, 属于
+_BEFORE = {
+    "全": "(?<![健完齐安])",
+    "省": "(?<![各外节邻跨])",
+    "市": "(?<![城都超集门股楼夜菜县])",
+    "县": "(?<![各外邻跨])",
+}
+# 各区级部门 are departments of one place.
+_ADDRESSED = "(?!级|直|属|块|域|位|内|委办|场)"
+# A name that goes on as the name of a body is that body's: it may be a perfectly right citation.
+_BODY = "委|政府|第|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|局)"
+
+
+def upper_words(pair: Pair) -> re.Pattern[str] | None:
+    """The pattern for a pair; none where the lower plan is not of a lower tier."""
+    upper, lower = tier(pair.upper), tier(pair.lower)
+    if upper is None or lower is None or RANK[upper] >= RANK[lower]:
+        return None
+    ours, theirs = signs(pair.upper), signs(pair.lower)
+    names = names_of(pair.lower.document)
+    foreign = tuple(name for name in names_of(pair.upper.document) if not any(name in other for other in names))
+    return _pattern(upper, _levels(upper, lower), ours, theirs, foreign)
+
+
+def addressees(pair: Pair) -> re.Pattern[str]:
+    """Names of the places below the upper one, at the beginning of a name: 各县（市、区）人民政府."""
+    upper, lower = tier(pair.upper), tier(pair.lower)
+    return _places(_levels(upper or "", lower or ""))
+
+
+def _levels(upper: str, lower: str) -> tuple[str, ...]:
+    """The tiers from the upper plan's down to the one above the lower plan's, and that itself behind them."""
+    order = list(RANK)
+    if upper not in RANK or lower not in RANK:
+        return ()
+    return tuple(order[RANK[upper] : RANK[lower] + 1])
+
+
+@cache
+def _places(tiers: tuple[str, ...]) -> re.Pattern[str]:
+    below = load("levels")["lower"]
+    own = below.get(tiers[-1], ()) if tiers else ()
+    words = {word for one in tiers[:-1] for word in below.get(one, ()) if word not in own}
+    if not words:
+        return re.compile("(?!)")
+    each = _any(word.removeprefix("各") for word in words)  # 每个县（市、区）
+    return re.compile(f"(?:{_any(words)}|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}")
+
+
+@lru_cache(maxsize=64)
+def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str, names: tuple[str, ...]) -> re.Pattern[str]:
+    marks = "".join(sign for sign in ours if sign not in theirs)
+    own = [word for words in load("levels")["own"].values() for word in words if _is_own(word, marks, theirs)]
+    own = ["全国"] if upper == "national" else sorted(own, key=len, reverse=True)
+    alike = [word for word in load("levels")["look_alikes"] if len(word) > 2]
+    kinds = {
+        "keep": _any(alike),
+        **(_acting(marks) if marks else {}),
+        "own": "|".join(map(_in_text, own)) or "(?!)",
+        "lower": _places(tiers).pattern,
+        "name": _named(names),
+    }
+    below = "".join(load("levels")["marks"]) if tiers else ""
+    first = "".join(sorted({word[0] for word in (*alike, *own, *names)} | set(f"{marks}{below}各分常副")))
+    return re.compile(f"(?=[{first}])(?:" + "|".join(f"(?P<{kind}>{text})" for kind, text in kinds.items()) + ")")
+
+
+def _is_own(word: str, marks: str, theirs: str) -> bool:
+    """Is it a word for the whole of the upper place, and none for that of the lower?"""
+    if "自治区" in word:
+        return "区" in marks
+    return bool(_SCOPE.search(word)) and any(m in word for m in marks) and not any(t in word for t in theirs)
+
+
+def _in_text(word: str) -> str:
+    """The word where it is one: not 城市|内涝, 健全|市场. 全国 stays right but for 全国所有学校."""
+    if word == "全国":
+        return f"(?<=[,\\n]){word}(?=所有|各|全部|每|范围)"
+    return _BEFORE.get(word[0], "") + re.escape(word) + _AFTER.get(word[-1], "")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
+
+
+def _named(names: tuple[str, ...]) -> str:
+    full, short = (_any(n for n in names if (n[-1] in SIGNS) is signed) for signed in (True, False))
+    return rf"(?:{full})(?!{organs.opening()}|{_BODY})|(?:{short})(?![{SIGNS}]|{_BODY})"
+
+
+def _acting(marks: str) -> dict[str, str]:
+    """Bodies of the upper level where one of its own stands in the lower plan's place."""
+    sign, elsewhere = f"[{marks}]", "|".join(load("wording")["of_one_tier"]["words"])
+    organ = rf"(?={organs.opening()})(?!{elsewhere})[一-鿿]{{1,12}}?(?:局|委|办|厅|部门|中心|馆|院)"
+    office = "(?:[一-鿿]{0,6}领导小组|办公[厅室]|[一-鿿]{2,3}委)?(?:分管|主要)?(?:领导|负责(?:人|同志))?"
+    staff = "级?(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|级?领导(?:干部|小组)?|级?财政(?!局)"
+    body = rf"{sign}(?:委、{sign})?(?:(?:人民)?政府{office}|{staff}|{organ})"
+    several = rf"{body}(?:[、和与及]{body})*(?:等(?:有关|相关)?(?:部门|单位))?"
+    group = rf"{sign}[一-鿿]{{2,10}}?(?:委员会|领导小组|指挥部)"
+    head = f"(?:分管|常务)*副?{sign}长"
+    return {
+        "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?={_ACTS})|(?<=实行|落实|建立|坚持){sign}级?领导",
+        "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
+        "seat": rf"(?<=设在){body}",
+        "counted": rf"(?<=纳入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
+    }

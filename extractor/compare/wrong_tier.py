@@ -1,0 +1,104 @@
+"""Bodies of the wrong tier in the lower plan's lists of responsible units.
+
+市教育局 among a county's own bureaus, 各县（市、区）人民政府 in a county plan, and names no tier has: 市文化和旅游厅.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from extractor.compare.bodies import canonical, of_one_tier
+from extractor.compare.pair import Pair
+from extractor.compare.say import finding, quoted
+from extractor.compare.tiers import RANK, signs, tier
+from extractor.compare.upper_words import addressees
+from extractor.lexicon import organs
+from extractor.models import Finding, Responsibility
+from extractor.text import fold
+
+FEW = 3  # own bureaus from which a town is one that has bureaus
+_HALL = re.compile("(?<!办公)厅$")  # only provinces have them
+_BUREAU = re.compile("局$")  # towns have offices and stations
+_TOWN = re.compile("[镇乡]|街道")
+
+
+def wrong_tier(pair: Pair) -> Iterator[Finding]:
+    """Findings on bodies that the lower plan's lists should name by their own tier."""
+    upper, lower = tier(pair.upper), tier(pair.lower)
+    if upper is None or lower is None or RANK[upper] >= RANK[lower]:
+        return
+    places, bodies = addressees(pair), pair.lower.responsibilities
+    left = {body.id for body in _left_standing(pair, upper, lower)}
+    bred = {body.id for body in _crossbred(pair, lower)}
+    for body in bodies:
+        if places.match(fold(body.raw)):
+            said = "仍是上级对下一级的称呼"
+            yield _finding(
+                pair, body, "places_of_upper_level", f"下级的责任单位中{quoted(body.raw)}{said}，未改为本级所辖。", 0.7
+            )
+        elif body.id in bred:
+            said = "兼有两级机构的名称"
+            yield _finding(
+                pair, body, "body_of_no_level", f"下级的责任单位{quoted(body.raw)}{said}，本级没有这样的机构。", 0.8
+            )
+        elif body.id in left:
+            said = f"下级的责任单位中仍是上级部门{quoted(body.raw)}，未改为本级部门。"
+            yield _finding(pair, body, "body_of_upper_level", said, 0.5 if lower == "town" else 0.6)
+
+
+def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibility]:
+    """Bodies of the upper level taken over where the others of the lower plan are its own."""
+    read = {body.id: organs.read_body(body.raw).sign or "" for body in pair.lower.responsibilities}
+    own = [b for b in pair.lower.responsibilities if b.level == lower and (read[b.id] or lower == "town")]
+    here: defaultdict[str, set[str]] = defaultdict(set)
+    for body in pair.lower.responsibilities:
+        if body.level == lower:
+            here[body.clause_id].add(canonical(body.function))
+    printed, place = _printed(pair), signs(pair.lower)
+    for body in pair.lower.responsibilities if own else ():
+        asked, sign = pair.asked.get(body.clause_id, ()), read[body.id]
+        if not asked or body.level != upper or not sign or sign in place:
+            continue
+        # A town has few bodies of its own: what is named beside them was left only where the upper line has it.
+        lines = [printed.get(clause, ()) for clause in asked] if lower == "town" else printed.values()
+        known = canonical(body.function) in here[body.clause_id] or of_one_tier(body.function)
+        if not known and any(body.raw in line for line in lines):
+            yield body
+
+
+def _printed(pair: Pair) -> dict[str, set[str]]:
+    """Names of bodies as the upper plan prints them, by clause."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for body in pair.upper.responsibilities:
+        found[body.clause_id].add(body.raw)
+    return dict(found)
+
+
+def _crossbred(pair: Pair, lower: str) -> Iterator[Responsibility]:
+    """Bodies whose level word and kind are of two tiers: 市文化和旅游厅, or 镇民政局 where towns have offices."""
+    place = signs(pair.lower)
+    own = [(body, organs.read_body(body.raw)) for body in pair.lower.responsibilities]
+    if RANK[lower] > RANK["province"]:
+        yield from (
+            body for body, read in own if read.sign and read.sign in place and read.known and _HALL.search(body.raw)
+        )
+    if lower == "town":
+        bureaus = [body for body, read in own if _TOWN.match(read.sign or "") and _BUREAU.search(body.raw)]
+        asked = {canonical(body.function) for body in pair.upper.responsibilities}
+        if len(bureaus) < FEW:
+            yield from (body for body in bureaus if canonical(body.function) in asked)
+
+
+def _finding(pair: Pair, body: Responsibility, rule: str, explanation: str, confidence: float) -> Finding:
+    return finding(
+        pair,
+        f"u-{body.id}-l",
+        "wording",
+        "unlocalised",
+        rule,
+        explanation,
+        severity="low",
+        confidence=confidence,
+        clauses=(pair.asked.get(body.clause_id, (None,))[0], body.clause_id),
+        quotes=(None if rule == "body_of_no_level" else body.raw, body.raw),
+    )

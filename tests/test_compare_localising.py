@@ -1,0 +1,197 @@
+"""Words of the upper level in a lower plan: suspect wherever they stand, unless what is around makes them right."""
+
+import re
+
+import pytest
+from pairs import compared, plan, tasks
+
+from extractor.lexicon import load
+from extractor.pipeline import compare_pair, comparison_of
+
+UPPER = tasks(
+    "推广阅读。组织读书节。（责任单位：市文化旅游委、市教委、市税务局，各县（市、区）人民政府）",
+    "健全机制。市财政局每年安排购书资金。由市图书馆牵头编制修复计划。市委、市政府成立领导小组。全市建成书屋300个。",
+    "带头阅读。支持市属高校参与。市直各部门要带头阅读。每个县（市、区）建成1个图书馆。",
+)
+
+
+def left(lower: str, upper: str = UPPER, **about: object) -> list[str]:
+    """Explanations of what was left un-localised in a lower plan of one task."""
+    found = compared(upper, tasks(f"办好服务。{lower}"), **about).of("wording")
+    return [f.explanation for f in found if f.verdict == "unlocalised"]
+
+
+@pytest.mark.parametrize(
+    "lower",
+    [
+        "全市上下要形成爱读书的氛围。",
+        "推动全市各级各部门带头阅读。",
+        "市财政每年安排专项经费用于购书。",
+        "市财政局每年安排购书资金。",
+        "由市图书馆牵头编制修复计划。",
+        "市委、市政府成立领导小组，定期调度。",
+        "成立由市政府主要负责同志任组长的领导小组。",
+        "由分管副市长召集联席会议。",
+        "领导小组办公室设在市文化旅游委。",
+        "每个县（市、区）建成1个图书馆。",
+        "各县（市、区）要落实主体责任。",
+        "在全市推广使用电子借阅证。",
+        "到2027年，全市建成书屋30个。",
+        "本市户籍老年人免费借阅。",
+        "市直各部门要带头阅读。",
+        "市直有关部门要按照职责分工抓好落实。",
+        "让阅读成为我市最亮丽的名片。",
+        "加快建设书香澄原。",
+        "为建设现代化新澄原贡献力量。",
+        "将购书经费纳入市级财政预算。",
+        "落实情况纳入市政府督查考核。",
+        "市政府分管领导每季度调度一次。",
+        "市文化旅游委要加强业务培训。",
+        "市文化旅游委负责统筹阅读推广。",
+        "每年评选全市优秀阅读推广人10名。",
+        "面向我市居民开展阅读调查。",
+        "对全市所有书屋开展排查。",
+        "完善全市阅读服务体系。",
+        "市内所有书店接入平台。",
+        "结合我市实际，细化工作措施。",
+        "让澄原人民共享阅读成果。",
+        "建立覆盖全市的阅读网络。",
+        "市教委、市文化旅游委等部门要密切配合。",
+        "将阅读工作列入各县（市、区）年度考核。",
+        "通报各区县工作进展。",
+        "全市公共图书馆实现免费开放。",
+    ],
+)
+def test_words_of_the_city_in_a_county_plan(lower: str) -> None:
+    """Copied or not, one row a phrase."""
+    assert len(left(lower)) == 1
+
+
+@pytest.mark.parametrize(
+    "lower",
+    [
+        "按照市委、市政府部署，扎实推进各项工作。",
+        "在市文化旅游委指导下开展业务培训。",
+        "积极争取市级财政补助。",
+        "接受市文化旅游委业务指导。",
+        "每季度向市文化旅游委报送进展。",
+        "主要指标位居全市前列。",
+        "阅读率高于全市平均水平。",
+        "力争进入全市第一方阵。",
+        "参加全市职工读书大赛。",
+        "组队参加全市诵读比赛并力争获奖。",
+        "数据汇入全市阅读大数据平台。",
+        "接入市级图书管理系统。",
+        "争创市级示范书屋2家。",
+        "推荐申报市级阅读推广人。",
+        "经市文化旅游委审核后公布。",
+        "报市政府批准后实施。",
+        "落实市级以上财政补助资金。",
+        "由市文化旅游委统一组织验收。",
+        "按全市统一标准配置设备。",
+        "对照《澄原市全民阅读条例》开展自查。",
+        "与市图书馆建立通借通还关系。",
+        "邀请市图书馆专家授课。",
+        "选派馆员到市图书馆跟班学习。",
+        "依托澄原市图书馆总馆资源开展服务。",
+        "应用“书香澄原”小程序开展活动。",
+        "参与“书香澄原”全民阅读活动。",
+        "主动融入澄原都市圈建设。",
+        "加强与周边各县（市、区）协作。",
+        "学习借鉴各县（市、区）先进经验。",
+        "打造全市知名的阅读品牌。",
+        "成为全市首个智慧图书馆。",
+        "配合市文化旅游委做好抽查。",
+        "争取市直部门定点支持。",
+        "市、县两级财政按比例分担。",
+        "建立省、市、县三级联动机制。",
+        "承办全市全民阅读工作现场会。",
+        "执行市级服务标准。",
+        "市委、市政府高度重视全民阅读工作。",
+        "市级财政每个书屋补助2万元。",
+        "荣获全市先进集体称号。",
+        "在全市率先建成城市书房。",
+        "全市全民阅读工作推进会在我县召开。",
+        "澄原火车站设置阅读角。",
+        "在澄原大道两侧设置宣传栏。",
+        "支持驻县市属企业参与。",
+        "承接市级下放的审批事项。",
+        "为全市高质量发展贡献禾溪力量。",
+        "奋力谱写现代化新澄原建设禾溪篇章。",
+        "转发市文化旅游委通知要求。",
+        "根据我市统一部署开展整治。",
+        "对在全市评比中获奖的给予奖励。",
+        "协调市公交集团增开专线。",
+        "申请市图书馆调拨图书。",
+        "市级调拨图书优先配送乡镇。",
+        "全县读者可凭市民卡借阅。",
+        "推广城市书房经验，在城市内设置驿站。",
+        "健全市场机制，确保县城书店稳定经营。",
+        "组织各类市场主体参与。",
+    ],
+)
+def test_words_of_the_city_that_a_county_may_use(lower: str) -> None:
+    """What goes up, comes down or is measured by the whole; names, titles, and words that only look alike."""
+    assert left(lower) == []
+
+
+@pytest.mark.parametrize(
+    ("lower", "about", "count"),
+    [
+        ("全市建成书屋30个。", {"jurisdiction": "禾溪市"}, 0),
+        ("全省建成书屋30个。", {}, 0),
+        ("本镇与各县（市、区）同步推进，各乡镇要建成书屋。", {"jurisdiction": "禾溪镇", "level": "town"}, 1),
+    ],
+)
+def test_what_is_foreign_depends_on_both_places(lower: str, about: dict[str, str], count: int) -> None:
+    """A county-level city says 全市 of itself, and the county between is above a town as well."""
+    assert len(left(lower, **about)) == count
+
+
+@pytest.mark.parametrize(("place", "count"), [("禾溪市", 1), ("禾溪区", 0)])
+def test_an_autonomous_region_says_all_the_region(place: str, count: int) -> None:
+    """全区 is the region's word: a city has no use for it, a district means itself."""
+    text = tasks("推广阅读。全区建成书屋300个。")
+    upper = plan("upper", text, jurisdiction="澄原自治区", level="province")
+    lower = plan("lower", text, jurisdiction=place, level="city" if place[-1] == "市" else "county")
+    found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
+    assert [f.verdict for f in found if f.subject == "wording"] == ["unlocalised"] * count
+
+
+def test_one_row_a_phrase_with_all_its_words() -> None:
+    """市政府每年与各县（市、区）签订责任书 is one sentence to mend."""
+    [explanation] = left(
+        "市政府每年与各县（市、区）签订责任书。", tasks("健全机制。市政府每年与各县（市、区）签订责任书。")
+    )
+    assert "“市政府”“各县(市、区)”" in explanation
+
+
+@pytest.mark.parametrize(
+    ("line", "about", "rules"),
+    [
+        ("县文化旅游委、市教委", {}, ["body_of_upper_level"]),
+        ("县文化旅游委、市税务局", {}, ["body_of_upper_level"]),
+        ("县文化旅游委，各县（市、区）人民政府", {}, ["places_of_upper_level"]),
+        ("县文化旅游委、县文化和旅游厅", {}, ["body_of_no_level"]),
+        ("县文化旅游委、县政府办公厅", {}, []),
+        ("县文化旅游委，各乡镇（街道）", {}, []),
+        ("市教委、市文化旅游委", {"jurisdiction": "禾溪市"}, []),
+        ("镇文化站、市教委", {"jurisdiction": "禾溪镇", "level": "town"}, ["body_of_upper_level"]),
+        ("镇文化站、市公安局", {"jurisdiction": "禾溪镇", "level": "town"}, []),
+        ("镇文化站、镇税务局", {"jurisdiction": "禾溪镇", "level": "town"}, ["body_of_no_level"]),
+    ],
+)
+def test_bodies_of_the_wrong_tier_in_lists(line: str, about: dict[str, str], rules: list[str]) -> None:
+    """Left over, addressed from above, or made of two names; not what the upper line did not name."""
+    found = compared(UPPER, tasks(f"推广阅读。组织读书节。（责任单位：{line}）"), **about).of("wording")
+    assert [f.rule for f in found if f.verdict == "unlocalised"] == rules
+
+
+def test_what_makes_a_word_right_is_shown_in_examples() -> None:
+    """Every entry has examples, each holds a word of its entry, and no word stands there twice."""
+    for entry in load("rightful").values():
+        words = [word for key, value in entry.items() if key != "examples" for word in value]
+        lists = [value for key, value in entry.items() if key != "examples"]
+        assert all(len(value) == len(set(value)) for value in lists)
+        pattern = re.compile("|".join(words))
+        assert entry["examples"] and all(pattern.search(example) for example in entry["examples"])
