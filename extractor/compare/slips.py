@@ -4,21 +4,16 @@
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from operator import add
-from typing import NamedTuple
+from collections.abc import Iterator
+from functools import cache
 
-from extractor.compare.pair import Pair
-from extractor.compare.said import Said
-from extractor.compare.say import finding, quoted
-from extractor.lexicon.spelling import sound_alike
+from extractor.compare.running import Mistake, Running, equal
+from extractor.lexicon import load
+from extractor.lexicon.spelling import look_alike, sound_alike
 from extractor.lexicon.words import is_word
-from extractor.models import Finding
 
+FRAME = 6  # equal characters on both sides together that leave no choice
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
-_MARKS = " 。、,;:“”‘’《》()·"
 _STRANGE = re.compile(rb"\x00{2,}")  # a run of bigrams that the upper plan has not
 # Characters that come and go freely, alone or in many words.
 _IDLE = frozenset(
@@ -27,53 +22,49 @@ _IDLE = frozenset(
 )
 
 
-class Slip(NamedTuple):
-    """A stretch of the lower plan and what the upper plan has instead."""
-
-    upper: Said
-    lower: Said
-    right: str
-    wrong: str
-
-
-def mistyped(pair: Pair, asked: Sequence[Said], said: Sequence[Said]) -> Iterator[Finding]:
-    """Findings on stretches of the lower plan that are most likely mistyped."""
-    for slip in slips(asked, said):
-        upper, lower = slip.upper, slip.lower
-        yield finding(
-            pair,
-            f"w-{lower.key}-y",
-            "wording",
-            "suspected_typo",
-            "unlike_upper_plan",
-            f"上级写{quoted(slip.right.strip(_MARKS))}，下级此处写成{quoted(slip.wrong.strip(_MARKS))}，疑为错字。",
-            severity="low",
-            confidence=0.75,
-            clauses=(upper.clause_id, lower.clause_id),
-            quotes=(upper.text, lower.text),
-        )
-
-
-def slips(asked: Sequence[Said], said: Sequence[Said]) -> Iterator[Slip]:
-    """The stretches, one a sentence or heading at most."""
-    ours, theirs = ("\n".join([one.folded for one in side]) for side in (asked, said))
-    starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=0))
-    known = set(map(add, ours, ours[1:]))
-    met = bytes([True, *map(known.__contains__, map(add, theirs, theirs[1:])), True])  # at k: with the one before
+def slips(run: Running) -> Iterator[Mistake]:
+    """Mistakes of the lower plan, one a sentence or heading at most."""
+    theirs, met, told = run.theirs, run.met, -1
     # A wrong character is known with neither neighbour; two before it, or two behind, must be known together.
-    places = sorted({k for run in _STRANGE.finditer(met) for k in (run.start(), run.end() - 2) if _lone(theirs, k)})
-    told = -1
+    places = sorted({k for one in _STRANGE.finditer(met) for k in (one.start(), one.end() - 2) if _could_be(theirs[k])})
     for k in places:
-        found = _right(ours, theirs, k, met)
-        sentence = bisect_right(starts, k) - 1
-        if found and sentence != told and theirs.count(found[1]) == 1:
-            told = sentence
-            yield Slip(next(one for one in asked if found[0] in one.folded), said[sentence], *found)
+        lone, framed = _lone(theirs, k), theirs[k - 1] + theirs[k + 1] in run.apart
+        if not (lone or framed):
+            continue
+        found = (_right if lone else _framed)(run.ours, theirs, k, met)
+        if found and run.line(k) != told and theirs.count(found[1]) == 1:
+            told = run.line(k)
+            rule, confidence = ("unlike_upper_plan", 0.75) if lone else ("another_word", 0.6)
+            yield Mistake(k - found[1].index(theirs[k]), found[1], found[0], rule, confidence)
 
 
 def _lone(text: str, k: int) -> bool:
     """Is the character at `k` one that makes no word with its neighbours?"""
     return _could_be(text[k]) and not is_word(text[k - 1 : k + 1]) and not is_word(text[k : k + 2])
+
+
+def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | None:
+    """The same for a character that does make a word, where all around is the upper plan's: 追诉源头 for 追溯源头."""
+    wrong, behind = theirs[k], theirs[k + 1 : k + 3]
+    if not (met[k - 1] and met[k + 2]):
+        return None
+    at = ours.find(behind, 2)
+    while at >= 0:
+        old = ours[at - 1]
+        if ours[at - 2] == theirs[k - 1] and _could_be(old) and (sound_alike(old, wrong) or look_alike(old, wrong)):
+            before, after = equal(ours, theirs, at - 2, k - 1, -1), equal(ours, theirs, at, k + 1, 1)
+            if before + after >= FRAME and not {old, wrong} <= _either():
+                left, right = min(before, 2), min(after, 2)
+                return ours[at - 1 - left : at + right], theirs[k - left : k + 1 + right]
+        at = ours.find(behind, at + 1)
+    return None
+
+
+@cache
+def _either() -> frozenset[str]:
+    """Characters for which others may stand: 制定 is 制订."""
+    words = [word for group in load("wording")["variants"] for word in group["words"]]
+    return frozenset("".join(words))
 
 
 def _could_be(character: str) -> bool:

@@ -15,7 +15,7 @@ from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Edit, edits
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import load
-from extractor.lexicon.spelling import nearly_sound_alike, sound_alike
+from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
 from extractor.lexicon.words import cut, is_word, times, whole
 from extractor.likeness import passages_of
 from extractor.models import Finding
@@ -171,10 +171,14 @@ def _replaced(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
     made, lost = _words(new, edit.new_start, len(edit.new)), _words(old, edit.old_start, len(edit.old))
     if sound_alike(edit.old, edit.new):
         return "same_sound", 0.9 if not made else 0.75
+    if look_alike(edit.old, edit.new) and lost and (made or _broken(pair, copy, edit)):
+        return "same_shape", 0.65 if made else 0.85
     if made or (len(edit.old) == 2 and is_word(edit.new)):
         return None
     if nearly_sound_alike(edit.old, edit.new):
         return "near_sound", 0.85
+    if is_word(edit.old + edit.new) or is_word(edit.new + edit.old):
+        return None  # 配齐 and 配全: what makes a word together means the same
     sure = _likeness(copy) >= SAME and len(edit.old) == 1 and not (_TIERS | _NUMBERS) & {edit.old, edit.new}
     return ("no_such_word", 0.75) if sure and lost and _broken(pair, copy, edit) else None
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from extractor.compare.leads import exchanged
 from extractor.compare.localising import unlocalised
+from extractor.compare.mistyped import mistyped
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import copied
 from extractor.compare.replaced import replaced
 from extractor.compare.said import said
-from extractor.compare.slips import mistyped
 from extractor.compare.strength import softened
 from extractor.compare.typing_errors import suspected_typos
 from extractor.compare.wrong_tier import wrong_tier
@@ -23,8 +23,7 @@ def compare_wording(pair: Pair) -> Iterator[Finding]:
     yield from wrong_tier(pair)
     typos = tuple(suspected_typos(pair, copies))
     yield from typos
-    noted = {finding.lower_quote for finding in typos}
-    yield from (finding for finding in mistyped(pair, asked, told) if finding.lower_quote not in noted)
+    yield from mistyped(pair, asked, told, typos)
     yield from exchanged(pair)
     changed = tuple(replaced(pair, copies))
     yield from changed

@@ -1,0 +1,212 @@
+"""Typing errors that show without a source: what was typed twice, and words that fell apart.
+
+A word fell apart when two or three characters stand alone side by side and one that sounds or looks like one of them,
+or another order, makes a common word: 考勤清况, 一性次. Names, abbreviations and what the upper plan has stay untold.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain, compress
+from math import log
+from operator import not_
+from typing import NamedTuple
+
+from extractor.compare.running import Mistake, Running
+from extractor.lexicon import load
+from extractor.lexicon.spelling import alike
+from extractor.lexicon.words import cut, is_word, times
+
+SPOKEN = 20  # times the texts behind the dictionary hold a doubled word that is in use: 层层, not 训训
+ALONE = 3  # characters standing alone that one word can have fallen into; more are an abbreviation
+AROUND = 8  # characters on either side that are cut into words
+USED = 60  # times the texts behind the dictionary hold a word that one of the plans uses
+COMMON = 400  # the same for a word that neither uses
+GAIN, MORE = 5.5, 11.0  # logarithms by which the word must be likelier than what stands there, in either case
+SWAPPED = 9.0  # the same for two characters that changed places: 户用 is no 用户
+LONGER = 2.5  # less for each character beyond two
+_TOTAL = log(60_101_967)
+
+_COUNTED = frozenset(
+    "村镇乡县校企园班队站岗户家店厂街路月年季周天人件事项条处个层级步点滴代种样所院局会部室科处厅馆一二三四五六七八九十百千"
+)
+_IDLE = frozenset(
+    "国省市州盟县区旗乡镇村街道社居一二三四五六七八九十百千万亿两双半零每各年月日第不未无的和与及等或为在将对各其中"
+    "可应须宜要当能会已就并更又也都按由向从以同于"
+)
+_ALONE = frozenset("的和与及等或为在将对各其由向从以所此时前后内间上下不未无也都就并更又已会")  # make words by chance
+_BOUND = frozenset("的和与及等或为在将对各其由向从以省市县区乡镇村了把")  # words of one character
+_CHINESE = re.compile("[一-鿿]+")
+_TWICE = re.compile(r"([一-鿿]{1,4}?)\1")
+_DAYS = re.compile("[0-9一二三五七十]日日(?![报常])")
+_SELF = re.compile("己(?<![自知克律利各彼体异舍推]己)(?=[一-鿿])(?![任方见])|已(?<=自已)(?!经)")
+
+
+class _Word(NamedTuple):
+    """A word that may stand for what is there: whether the plans have it, and how much likelier it is."""
+
+    used: bool
+    gain: float
+    at: int
+    wrong: str
+    right: str
+    rule: str
+
+
+def garbled(run: Running, names: Sequence[str]) -> Iterator[Mistake]:
+    """Mistakes of the lower plan, in no order; `names` are those of its place."""
+    yield from _twice(run)
+    yield from _selves(run)
+    told = -1
+    text = run.theirs
+    for name in names:
+        text = text.replace(name, "□" * len(name))
+    for k in _pairs(run.met, text):
+        word = _word(run, text, k) if k > told else None
+        if word:
+            told = word.at + len(word.wrong)
+            yield Mistake(word.at, word.wrong, word.right, word.rule, 0.8 if word.used else 0.6)
+
+
+def _twice(run: Running) -> Iterator[Mistake]:
+    """What was typed twice: 监督监督, 领领导, 三日日内."""
+    for match in _TWICE.finditer(run.theirs):
+        unit, at = match[1], match.start()
+        if match[0] not in run.ours and _slipped(run.theirs, at, unit):
+            around = match[0] if len(unit) > 1 else _beside(run.theirs, at, match.end())
+            yield Mistake(at, around, around.replace(unit * 2, unit), "typed_twice", 0.85)
+
+
+def _beside(text: str, start: int, end: int) -> str:
+    """A stretch with the characters beside it."""
+    return text[start - _is_chinese(text[start - 1 : start]) : end + _is_chinese(text[end : end + 1])]
+
+
+def _is_chinese(text: str) -> bool:
+    return bool(_CHINESE.fullmatch(text))
+
+
+def _slipped(text: str, at: int, unit: str) -> bool:
+    """Is the second of two equal stretches too many? 层层 is a word, 工作|作风 are two."""
+    middle = at + len(unit)
+    if len(unit) > 1:
+        return not _COUNTED.intersection(unit) and not times(unit * 2) and len(set(unit)) > 1
+    if _DAYS.match(text, at - 1):
+        return True
+    if unit in _COUNTED or times(unit * 2) >= SPOKEN or _covered(text, at, middle + 1):
+        return False
+    before = any(is_word(text[k:middle]) for k in range(max(0, at - 3), at))
+    after = any(is_word(text[middle:k]) for k in range(middle + 2, middle + 5))
+    return not (before or after) if unit in _IDLE else not (before and after)
+
+
+def _covered(text: str, start: int, end: int) -> bool:
+    """Is the stretch part of a longer word?"""
+    return any(
+        is_word(text[a:b])
+        for a in range(max(0, start - 2), start + 1)
+        for b in range(end, end + 3)
+        if b - a > end - start
+    )
+
+
+def _selves(run: Running) -> Iterator[Mistake]:
+    """己 for 已 and the other way round: 己 stands in few words, 已 before verbs."""
+    for match in _SELF.finditer(run.theirs):
+        at, wrong = match.start(), match[0]
+        right = "已" if wrong == "己" else "己"
+        around = slice(at - 1, at + 2) if wrong == "已" else slice(at, at + 2)
+        printed = run.theirs[around]
+        yield Mistake(at, printed, printed.replace(wrong, right), "same_shape", 0.85)
+
+
+def _pairs(met: bytes, text: str) -> Iterator[int]:
+    """Indexes of characters that, like the one behind them, make no word with a neighbour."""
+    strange = [k for k, known in enumerate(met[1:-1]) if not known]
+    apart = compress(strange, map(not_, map(times, [text[k : k + 2] for k in strange])))
+    for k in apart:
+        before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
+        if times(before) or times(after) or not _CHINESE.fullmatch(pair) or _IDLE.issuperset(pair):
+            continue
+        if _coined().isdisjoint((before, pair, after)) and text.count(pair) == 1:
+            yield k
+
+
+@cache
+def _coined() -> frozenset[str]:
+    return frozenset(load("wording")["coined"]["words"])
+
+
+def _word(run: Running, text: str, k: int) -> _Word | None:
+    """The likeliest word for the characters that stand alone around `k`."""
+    found = _alone(text, k)
+    if found is None or _named(text, k):
+        return None
+    start, end = found
+    words = chain(_respelt(text, start, end), _reordered(text, start, end))
+    likely = (word._replace(used=word.right in run.ours or word.right in run.theirs) for word in words)
+    return max(filter(_likely, likely), default=None)
+
+
+def _named(text: str, k: int) -> bool:
+    """Does the character stand in a title or in quotation marks?"""
+    line = text[text.rfind("\n", 0, k) + 1 : k]
+    return line.count("“") > line.count("”") or line.count("《") > line.count("》")
+
+
+def _alone(text: str, k: int) -> tuple[int, int] | None:
+    """The stretch of characters around `k` that are no part of a word; none where it is long, or quoted."""
+    start = end = k
+    while start > k - AROUND and "一" <= text[start - 1 : start] <= "鿿":
+        start -= 1
+    while end < k + AROUND and "一" <= text[end : end + 1] <= "鿿":
+        end += 1
+    at, first, last = start, None, k
+    for word in cut(text[start:end]):
+        if len(word) == 1 and word not in _BOUND:
+            first = at if first is None else first
+            last = at + 1
+        elif at > k:
+            break
+        else:
+            first = None
+        at += len(word)
+    if first is None or not first <= k < last - 1 or last - first > ALONE:
+        return None
+    return first, last
+
+
+def _respelt(text: str, start: int, end: int) -> Iterator[_Word]:
+    """Words made by a character that sounds or looks like the one printed."""
+    for k in range(start, end):
+        for a in range(start, k + 1):
+            for b in range(max(k + 1, a + 2), end + 1):
+                others = () if _ALONE.intersection(text[a:b]) or text[k] in _IDLE else alike(text[k])
+                left, right = text[a:k], text[k + 1 : b]
+                for word in [left + other + right for other in others]:
+                    if times(word) >= USED:
+                        yield _made(text, a, b, word, "no_such_word")
+
+
+def _reordered(text: str, start: int, end: int) -> Iterator[_Word]:
+    """Words made by two neighbours changing places."""
+    for a in range(start, end - 1):
+        for b in range(a + 2, end + 1):
+            for k in range(a, b - 1):
+                word = text[a:k] + text[k + 1] + text[k] + text[k + 2 : b]
+                if times(word) >= USED and word != text[a:b]:
+                    yield _made(text, a, b, word, "transposed")
+
+
+def _made(text: str, start: int, end: int, right: str, rule: str) -> _Word:
+    wrong = text[start:end]
+    apart = sum(log(times(character) or 1) - _TOTAL for character in wrong)
+    return _Word(False, log(times(right)) - _TOTAL - apart, start, wrong, right, rule)
+
+
+def _likely(word: _Word) -> bool:
+    """Is a plan in need of the word, or everybody? Longer words are made by chance less often."""
+    longer = LONGER * (len(word.right) - 2)
+    if word.used:
+        return word.gain >= (SWAPPED if word.rule == "transposed" and not longer else GAIN)
+    return word.gain >= MORE - longer and times(word.right) >= COMMON

@@ -1,0 +1,75 @@
+"""Both plans as running texts, and which pairs of characters of the lower one the upper one has as well."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
+from operator import add
+from typing import NamedTuple
+
+from extractor.compare.said import Said
+
+
+class Running(NamedTuple):
+    """Sentences and headings, one a line."""
+
+    asked: Sequence[Said]
+    said: Sequence[Said]
+    ours: str
+    theirs: str
+    starts: list[int]  # of the lines of `theirs`
+    met: bytes  # at k: 1 when the upper plan has the character at k of `theirs` with the one before
+    apart: set[str]  # pairs of characters that the upper plan has with one between
+
+    def line(self, k: int) -> int:
+        """Number of the line of `theirs` in which the character at k stands."""
+        return bisect_right(self.starts, k) - 1
+
+    def source(self, text: str) -> Said | None:
+        """The first line of the upper plan that has a text."""
+        return next((one for one in self.asked if text in one.folded), None)
+
+
+def running(asked: Sequence[Said], said: Sequence[Said]) -> Running:
+    """Make running texts of what two plans say; what the lower one took over unchanged is left out."""
+    known_lines = {one.folded for one in asked}
+    said = [one for one in said if one.folded not in known_lines]
+    ours, theirs = ("\n".join([one.folded for one in side]) for side in (asked, said))
+    starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=0))
+    known, apart = _pairs(ours)
+    met = bytes([True, *map(known.__contains__, map(add, theirs, theirs[1:])), True])
+    return Running(asked, said, ours, theirs, starts, met, apart)
+
+
+@lru_cache(maxsize=8)  # many plans answer to one
+def _pairs(text: str) -> tuple[set[str], set[str]]:
+    """Pairs of characters that stand together in a text, and with one between."""
+    return set(map(add, text, text[1:])), set(map(add, text, text[2:]))
+
+
+FAR = 8  # characters on a side that are compared
+
+
+def equal(one: str, other: str, i: int, j: int, step: int) -> int:
+    """How many characters are equal from `one[i]` and `other[j]` on, the beginning of a line being one.
+
+    >>> equal("完善帮办服务", "帮办服装", 2, 0, 1)
+    3
+    """
+    count = 0
+    while count < FAR and 0 <= i < len(one) and 0 <= j < len(other) and one[i] == other[j]:
+        count += 1
+        if one[i] == "\n":
+            break
+        i, j = i + step, j + step
+    return count
+
+
+class Mistake(NamedTuple):
+    """A stretch of the lower plan that is most likely mistyped."""
+
+    at: int  # index in `Running.theirs`
+    wrong: str
+    right: str
+    rule: str
+    confidence: float

@@ -1,0 +1,105 @@
+"""Typing errors that need no copied sentence: doubled, fallen apart, left out, or another word in an equal frame."""
+
+import pytest
+from pairs import compared, plan, tasks
+
+from extractor.lexicon import load
+from extractor.lexicon.words import is_word
+from extractor.models import ComparisonRelation
+from extractor.pipeline import compare_pair, comparison_of
+
+UPPER = tasks(
+    "完善帮办服务体系。通报考勤情况和典型案例，落实主体责任，健全村民自治机制，严肃查处违规行为。",
+    "加强馆舍建设。查明原因，追溯源头。对工作推进不力的，予以通报批评。规范存档备查，推广使用新能源汽车比例达标。",
+    "培训馆员。提高志愿者服务技能，稳定馆员队伍，推动馆舍改建扩建项目按期开工。",
+)
+
+
+def typos(lower: str, heading: str = "办好服务", **about: object) -> list[str]:
+    """Explanations of the suspected typing errors of a lower plan of one task."""
+    found = compared(UPPER, tasks(f"{heading}。{lower}"), **about).of("wording")
+    return [f.explanation for f in found if f.verdict == "suspected_typo"]
+
+
+@pytest.mark.parametrize(
+    ("lower", "wrong"),
+    [
+        ("窗口每周公布一次借阅清况。", "清况"),
+        ("读者信息登记后存挡备查。", "存挡"),
+        ("对弄虚作假的行为严肃查外。", "查外"),
+        ("每年评选一性次奖励名单。", "一性次"),
+        ("需要协调的提请县级领领导小组研究。", "级领领导"),
+        ("不能答复的三日日内转馆长室处理。", "三日日内"),
+        ("加强借阅全过程监督监督。", "监督监督"),
+        ("对己建成的书屋逐一登记。", "己建"),
+        ("引导读者养成自已整理书架的习惯。", "自已整"),
+        ("督促书店落实主责任并公开承诺。", "实主责任"),
+        ("对工作推不力的，予以提醒。", "作推不力"),
+        ("发现损坏图书，查明原因，追诉源头。", "追诉源头"),
+    ],
+)
+def test_mistakes_in_own_sentences(lower: str, wrong: str) -> None:
+    """One row, which quotes what is wrong."""
+    [explanation] = typos(lower)
+    assert f"“{wrong}" in explanation
+
+
+@pytest.mark.parametrize(("heading", "wrong"), [("完帮办服务体系", "完帮办"), ("健全村自治机制", "全村自治")])
+def test_a_character_missing_in_a_heading(heading: str, wrong: str) -> None:
+    """Also at its beginning."""
+    [explanation] = typos("组织读者活动。", heading)
+    assert f"“{wrong}" in explanation and explanation.endswith("疑漏一字。")
+
+
+@pytest.mark.parametrize(
+    "lower",
+    [
+        "推动工作作风转变，新建建筑同步配建书屋。",
+        "常常联系读者，人人参与阅读，村村建有书屋。",
+        "一家一家走访，一项一项落实。",
+        "县县域书屋建设由县文化馆负责。",
+        "馆员应当自知己任，克己奉公。",
+        "推行“幼有善育”亲子阅读活动。",
+        "实行优劳优酬，稳企扩岗。",
+        "推动馆舍改扩建项目按期开工。",
+        "推广使用新能源车比例达标。",
+        "对工作不力的，予以提醒。",
+        "在澄溪、棠渡两村建设书屋。",
+        "不增加基层负担，不拆旧馆。",
+        "到2025年未达标书屋全部整改。",
+    ],
+)
+def test_what_is_meant_as_it_stands(lower: str) -> None:
+    """Two words that meet, names, abbreviations, reduplication, and shorter forms."""
+    assert typos(lower) == []
+
+
+def test_what_the_upper_plan_prints_is_no_mistake() -> None:
+    """A coinage of the upper plan may be used."""
+    coined = tasks("推广阅读。推行考勤清况公示。")
+    found = compared(coined, tasks("办好服务。每月公布考勤清况。")).of("wording")
+    assert [f.rule for f in found if f.verdict == "suspected_typo"] == []
+
+
+@pytest.mark.parametrize(("relation", "count"), [("implements", 1), ("peer", 0)])
+def test_what_a_plan_gets_wrong_by_itself_is_told_once(relation: ComparisonRelation, count: int) -> None:
+    """Beside the plan it answers to, and not again beside a peer."""
+    upper, lower = plan("upper", UPPER), plan("lower", tasks("办好服务。维护良好阅读秩续。"))
+    comparison = comparison_of(upper.document, lower.document)._replace(relation=relation)
+    found = compare_pair(comparison, upper, lower).findings
+    assert [f.verdict for f in found if f.subject == "wording"] == ["suspected_typo"] * count
+
+
+def test_coined_words_are_in_no_dictionary_and_have_examples() -> None:
+    """A word the dictionary has needs no entry."""
+    entry = load("wording")["coined"]
+    assert len(entry["words"]) == len(set(entry["words"]))
+    assert [word for word in entry["words"] if is_word(word)] == []
+    assert [word for word in entry["words"] if not any(word in example for example in entry["examples"])] == []
+
+
+def test_two_mistakes_of_a_sentence_are_two_rows() -> None:
+    """And one that is told with a copied passage is not told again."""
+    assert len(typos("每周公布考勤清况，对违规行为严肃查外。")) == 2
+    copied = typos("通报考勤清况和典型案例，落实主体责任，健全村民自治机制，严肃查处违规行为。")
+    assert len(copied) == 1
