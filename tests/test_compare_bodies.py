@@ -58,7 +58,7 @@ def test_who_stands_for_whom(lower, upper, rule):
             [("kept", "same_body", "info"), ("unlocalised", "body_of_upper_level", "low")],
         ),
         ("市卫生健康委", "县卫生健康委", [("kept", "same_body", "info")]),
-        ("市气象局", "市气象局", [("kept", "same_body", "info")]),
+        ("市生态环境局", "市生态环境局", [("kept", "same_body", "info")]),
         ("市税务局", "市税务局", [("kept", "same_body", "info"), ("unlocalised", "body_of_upper_level", "low")]),
         ("市卫生健康委", "市卫生健康委、县卫生健康委", [("kept", "same_body", "info")]),
     ],

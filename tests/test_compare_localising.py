@@ -9,7 +9,7 @@ from extractor.lexicon import load
 from extractor.pipeline import compare_pair, comparison_of
 
 UPPER = tasks(
-    "推广阅读。组织读书节。（责任单位：市文化旅游委、市教委、市税务局，各县（市、区）人民政府）",
+    "推广阅读。组织读书节。（责任单位：市文化旅游委、市教委、市税务局、市气象局，各县（市、区）人民政府）",
     "健全机制。市财政局每年安排购书资金。由市图书馆牵头编制修复计划。市委、市政府成立领导小组。全市建成书屋300个。",
     "带头阅读。支持市属高校参与。市直各部门要带头阅读。每个县（市、区）建成1个图书馆。",
 )
@@ -167,6 +167,19 @@ def test_one_row_a_phrase_with_all_its_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("upper", "lower", "count"),
+    [
+        ("各县（市、区）制定方案报市政府备案。", "各乡镇（街道）制定方案报市政府备案。", 1),
+        ("县教委制定方案报市政府备案。", "县教委制定方案报市政府备案。", 0),
+        ("完善对县级政府履行阅读职责的评价。", "完善对县级政府履行阅读职责的评价。", 1),
+    ],
+)
+def test_the_county_in_the_place_of_the_city(upper: str, lower: str, count: int) -> None:
+    """Its towns report to it, and it judges them, not itself."""
+    assert len(left(lower, tasks(f"办好服务。{upper}"))) == count
+
+
+@pytest.mark.parametrize(
     ("line", "about", "rules"),
     [
         ("县文化旅游委、市教委", {}, ["body_of_upper_level"]),
@@ -174,6 +187,8 @@ def test_one_row_a_phrase_with_all_its_words() -> None:
         ("县文化旅游委，各县（市、区）人民政府", {}, ["places_of_upper_level"]),
         ("县文化旅游委、县文化和旅游厅", {}, ["body_of_no_level"]),
         ("县文化旅游委、县政府办公厅", {}, []),
+        ("县文化旅游委、市气象局", {}, ["body_of_upper_level"]),
+        ("区文化旅游委、市气象局", {"jurisdiction": "禾溪区"}, []),
         ("县文化旅游委，各乡镇（街道）", {}, []),
         ("市教委、市文化旅游委", {"jurisdiction": "禾溪市"}, []),
         ("镇文化站、市教委", {"jurisdiction": "禾溪镇", "level": "town"}, ["body_of_upper_level"]),

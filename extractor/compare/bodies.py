@@ -73,15 +73,15 @@ def _merged(lower: str, upper: str) -> bool:
     return False
 
 
-def of_one_tier(function: str) -> bool:
-    """Has the place below none of its own kind, the body being of one tier or run from above?
+def of_one_tier(function: str, district: bool = True) -> bool:
+    """Has the place below, be it a district or a county, none of its own kind?
 
-    >>> of_one_tier("消防救援支队"), of_one_tier("民政局")
-    (True, False)
+    >>> of_one_tier("消防救援支队"), of_one_tier("民政局"), of_one_tier("气象局"), of_one_tier("气象局", district=False)
+    (True, False, True, False)
     """
-    return bool(_one_tier().search(function))
+    return bool(_any_of("of_one_tier").search(function)) and (district or not _any_of("in_counties").search(function))
 
 
 @cache
-def _one_tier() -> re.Pattern[str]:
-    return re.compile("|".join(load("wording")["of_one_tier"]["words"]))
+def _any_of(entry: str) -> re.Pattern[str]:
+    return re.compile("|".join(load("wording")[entry]["words"]))

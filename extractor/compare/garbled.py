@@ -72,8 +72,11 @@ def _twice(run: Running) -> Iterator[Mistake]:
     """What was typed twice: 监督监督, 领领导, 三日日内."""
     for match in _TWICE.finditer(run.theirs):
         unit, at = match[1], match.start()
-        if match[0] not in run.ours and _slipped(run.theirs, at, unit):
-            around = match[0] if len(unit) > 1 else _beside(run.theirs, at, match.end())
+        end = match.end()
+        single = run.theirs[at - 1 : at] + unit + run.theirs[end : end + 2]  # as the upper plan has it
+        known = unit not in "年月" and len(single) == len(unit) + 3 and "\n" not in single and single in run.ours
+        if match[0] not in run.ours and (known or _slipped(run.theirs, at, unit)):
+            around = match[0] if len(unit) > 1 else _beside(run.theirs, at, end)
             yield Mistake(at, around, around.replace(unit * 2, unit), "typed_twice", 0.85)
 
 

@@ -19,6 +19,7 @@ _SAID = {
     "unlike_upper_plan": "上级写{right}，下级此处写成{wrong}，疑为错字。",
     "another_word": "上级写{right}，下级此处写成{wrong}，疑为同音或形近之误。",
     "character_missing": "上级写{right}，下级此处写成{wrong}，疑漏一字。",
+    "swapped": "上级写{right}，下级此处写成{wrong}，疑为颠倒。",
     "typed_twice": "{wrong}重复，疑为{right}之误。",
     "no_such_word": "{wrong}不成词，疑为{right}之误。",
     "transposed": "{wrong}不成词，疑为{right}颠倒。",

@@ -28,6 +28,7 @@ _SLOGAN_ENDS = re.compile(
 _CHINA = re.compile(r"中国[(]?$")  # 健康中国某某行动 and 中国（某某）保护中心 are names
 _PAID = re.compile("补助|补贴|奖补|奖励|支持|转移支付|下达")
 _RULING = re.compile("政府|领导|部门")
+_TOWNS = re.compile("各(?:乡镇|镇|乡|街道|村|社区)")
 _PERSON = re.compile("(?:长|领导|同志|负责人)$")
 _ACCOUNT = re.compile("分管|主要|[一-鿿]{0,4}?(?:约谈|通报|问责|督办|考核|检查|评估|验收)")
 _PROMISED = re.compile("要|应|牵头|负责|会同|统筹")
@@ -124,6 +125,8 @@ def _rightful_body(place: Place, copied: bool) -> bool:
         if _has_authority(after):
             return True
         return not (copied or _PERSON.search(place.word) or _ACCOUNT.match(after))
+    if place.kind == "told":  # what a county reports to the city; its towns report to the county
+        return not (copied and _TOWNS.search(place.sentence[: place.at]))
     if place.kind == "subject" and not copied:
         if place.word.endswith("财政"):
             return bool(_PAID.search(after))

@@ -19,6 +19,7 @@ class Running(NamedTuple):
     theirs: str
     starts: list[int]  # of the lines of `theirs`
     met: bytes  # at k: 1 when the upper plan has the character at k of `theirs` with the one before
+    together: set[str]  # pairs of characters of the upper plan
     apart: set[str]  # pairs of characters that the upper plan has with one between
 
     def line(self, k: int) -> int:
@@ -38,7 +39,7 @@ def running(asked: Sequence[Said], said: Sequence[Said]) -> Running:
     starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=0))
     known, apart = _pairs(ours)
     met = bytes([True, *map(known.__contains__, map(add, theirs, theirs[1:])), True])
-    return Running(asked, said, ours, theirs, starts, met, apart)
+    return Running(asked, said, ours, theirs, starts, met, known, apart)
 
 
 @lru_cache(maxsize=8)  # many plans answer to one

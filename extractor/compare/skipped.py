@@ -1,21 +1,31 @@
-"""Characters left out where the upper plan has the word whole: 主责任 for 主体责任, in sentences and headings."""
+"""Characters left out, or in another order, where the upper plan has the word whole: 主责任 for 主体责任.
+
+In sentences and headings alike; what stands around must be the upper plan's.
+"""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractor.compare.running import FAR, Mistake, Running, equal
+from extractor.lexicon import load
 from extractor.lexicon.words import cut, is_word, times
 
 EQUAL = 5  # characters that must be the same on both sides together
+CERTAIN = 8  # the same where what stands there might be meant
+SWAPPED = 3  # the same around two characters that changed places, at least
 SIDE = 2  # the same on each side, the beginning of a line being one
 HEAD = 2000  # times the texts behind the dictionary hold a character that is a word as well: 车 for 汽车
 
-# Characters that come and go freely.
-_FREE = frozenset(
-    "国省市州盟县区旗乡镇村街道社居级一二三四五六七八九十百千万亿两双半零每各年月日第不未无的和与及等或为在将对各其中"
-    "可应须宜要当能会该得许予已就并更又也都按由向从以同于了把被让使至到上下内外前后新大小总所有全再"
+# Tiers and figures come and go freely, other small words where one of them stands alone.
+_TIERS = frozenset("国省市州盟县区旗乡镇村街道社居级一二三四五六七八九十百千万亿两双半零每各年月日第")
+_FREE = _TIERS | frozenset(
+    "不未无的和与及等或为在将对各其中可应须宜要当能会该得许予已就并更又也都按由向从以同于了把被让使至到上下内外前后新大小总所有全再"
 )
 _AFTER = frozenset("对为在将由从以把向按与和及的等或")  # words of one character, after which another may begin
+_VERBS = frozenset("设拆建查办管用做抓开报送发学看读写说讲种养修改换买卖收付给交")  # 设 is 设置
+# Two or three pairs in a row that the upper plan has not.
+_SWAP = re.compile(rb"(?<=\x00)\x00(?=\x00)|(?<=\x00)\x00|\x00(?=\x00)")
 # A pair of characters the upper plan has not, between others that it has.
 _GAP = re.compile(rb"(?<=\x01\x01)\x00(?=\x01)|(?<=\x01)\x00(?=\x01\x01)")
 _CHINESE = re.compile("[一-鿿]+")
@@ -27,10 +37,40 @@ def skipped(run: Running) -> Iterator[Mistake]:
     for gap in _GAP.finditer(run.met):
         k = gap.start() - 1
         pair = text[k : k + 2]
-        if pair in run.apart and pair[0] not in _AFTER and _CHINESE.fullmatch(pair) and not is_word(pair):
+        if pair in run.apart and pair[0] not in _AFTER and _CHINESE.fullmatch(pair):
             found = _whole(run, k)
             if found and _broken(text, k):
                 yield found
+    for gap in _SWAP.finditer(run.met):
+        found = _swapped(run, gap.start() - 1)
+        if found:
+            yield found
+
+
+def _swapped(run: Running, k: int) -> Mistake | None:
+    """What the upper plan has for the pair at `k` with its characters in the other order."""
+    text, pair = run.theirs, run.theirs[k : k + 2]
+    right = pair[::-1]
+    if right not in run.together or pair == right or not _CHINESE.fullmatch(pair) or not _FREE.isdisjoint(pair):
+        return None
+    for left, behind in ((2, 1), (1, 2), (2, 0), (0, 2)):
+        whole = text[k - left : k] + right + text[k + 2 : k + 2 + behind]
+        at = run.ours.find(whole) if "\n" not in whole else -1
+        if at < 0 or (left + behind < SWAPPED and not is_word(whole)):
+            continue
+        around = equal(run.ours, text, at + left - 1, k - 1, -1) + equal(run.ours, text, at + left + 2, k + 2, 1)
+        if pair in _either() or (is_word(pair) and around < CERTAIN):
+            return None
+        return Mistake(
+            k - left, text[k - left : k - left + len(whole)], whole, "swapped", 0.6 if is_word(pair) else 0.8
+        )
+    return None
+
+
+@cache
+def _either() -> frozenset[str]:
+    """Words that mean the same in either order."""
+    return frozenset(load("wording")["either_way"]["words"])
 
 
 def _broken(text: str, k: int) -> bool:
@@ -53,11 +93,13 @@ def _whole(run: Running, k: int) -> Mistake | None:
     ours, text = run.ours, run.theirs
     for at in _between(run, k):
         missing = ours[at]
-        if missing in _FREE or not _CHINESE.match(missing):
+        if missing in _TIERS or not _CHINESE.match(missing) or (missing in _FREE and text[k] in _FREE):
             continue
         before, after = equal(ours, text, at - 1, k, -1), equal(ours, text, at + 1, k + 1, 1)
         short = missing in (ours[at - 3 : at - 1] + ours[at + 2 : at + 4])  # 改建扩建 is 改扩建
-        if before + after >= EQUAL and min(before, after) >= SIDE and not short and _in_word(ours, at):
+        doubtful = missing in _FREE or is_word(text[k : k + 2])
+        enough = before + after >= (CERTAIN if doubtful else EQUAL) and min(before, after) >= SIDE
+        if enough and not short and text[k] not in _VERBS and _in_word(ours, at):
             left = 2 - (ours[at - 2] == "\n")
             wrong, whole = text[k + 1 - left : k + 3], ours[at - left : at + 3]
             return Mistake(k + 1 - left, wrong, whole, "character_missing", 0.75)

@@ -4,7 +4,7 @@ One pattern finds them all; its groups tell what kind of word was found:
 
 - `own`: 全市, 我市, 市直 · `lower`: 各县（市、区） · `name`: the name of the place
 - `subject`: a body of the upper level at the beginning of a phrase, as who is to act · `by`: the same after 由
-- `seat`: where an office has its seat · `counted`: 纳入市政府督查, 纳入市级财政预算
+- `told`: the government that is reported to · `seat`: where an office has its seat · `counted`: 纳入市政府督查, 纳入市级财政预算
 """
 
 import re
@@ -79,11 +79,11 @@ def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str, names: 
         "keep": _any(alike),
         **(_acting(marks) if marks else {}),
         "own": "|".join(map(_in_text, own)) or "(?!)",
-        "lower": _places(tiers).pattern,
+        "lower": _places(tiers).pattern + (f"|(?<=对)[{theirs}]级(?:人民)?政府" if theirs else ""),
         "name": _named(names),
     }
     below = "".join(load("levels")["marks"]) if tiers else ""
-    first = "".join(sorted({word[0] for word in (*alike, *own, *names)} | set(f"{marks}{below}各分常副")))
+    first = "".join(sorted({word[0] for word in (*alike, *own, *names)} | set(f"{marks}{theirs}{below}各分常副")))
     return re.compile(f"(?=[{first}])(?:" + "|".join(f"(?P<{kind}>{text})" for kind, text in kinds.items()) + ")")
 
 
@@ -123,6 +123,7 @@ def _acting(marks: str) -> dict[str, str]:
     return {
         "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?={_ACTS})|(?<=实行|落实|建立|坚持){sign}级?领导",
         "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
+        "told": rf"(?<=报){sign}(?:委、{sign})?(?:人民)?政府",
         "seat": rf"(?<=设在){body}",
         "counted": rf"(?<=纳入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
     }

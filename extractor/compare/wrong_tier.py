@@ -61,7 +61,7 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
             continue
         # A town has few bodies of its own: what is named beside them was left only where the upper line has it.
         lines = [printed.get(clause, ()) for clause in asked] if lower == "town" else printed.values()
-        known = canonical(body.function) in here[body.clause_id] or of_one_tier(body.function)
+        known = canonical(body.function) in here[body.clause_id] or of_one_tier(body.function, district=place == "区")
         if not known and any(body.raw in line for line in lines):
             yield body
 
