@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from extractor.compare.quotes import reading
-from extractor.compare.slips import _met
+from extractor.compare.running import met_in
 from extractor.extract import noise
 from extractor.likeness import GROUP, Grams, copy_of, pairing_of, scale_of
 from extractor.pipeline import plan_of_file
@@ -146,4 +146,4 @@ def test_a_passage_may_weigh_more_than_a_narrow_lane_holds() -> None:
 )
 def test_bigrams_as_numbers_are_those_of_the_text(ours: str, theirs: str) -> None:
     there = [theirs[k - 1 : k + 1] in ours for k in range(1, len(theirs))]
-    assert list(_met(ours, theirs)) == [True, *there, True][: len(theirs) + 1]
+    assert list(met_in(ours, theirs)) == [True, *there, True][: len(theirs) + 1]

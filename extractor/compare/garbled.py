@@ -126,10 +126,13 @@ def _selves(run: Running) -> Iterator[Mistake]:
 def _pairs(met: bytes, text: str) -> Iterator[int]:
     """Indexes of characters that, like the one behind them, make no word with a neighbour."""
     strange = [k for k, known in enumerate(met[1:-1]) if not known]
-    apart = compress(strange, map(not_, map(times, [text[k : k + 2] for k in strange])))
+    apart = list(compress(strange, map(not_, map(is_word, [text[k : k + 2] for k in strange]))))
+    known = set(apart)  # to make no word
     for k in apart:
+        if (k - 1 not in known and not met[k]) or (k + 1 not in known and not met[k + 2]):
+            continue
         before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
-        if times(before) or times(after) or not _CHINESE.fullmatch(pair) or _IDLE.issuperset(pair):
+        if is_word(before) or is_word(after) or not _CHINESE.fullmatch(pair) or _IDLE.issuperset(pair):
             continue
         if _coined().isdisjoint((before, pair, after)) and text.count(pair) == 1:
             yield k
@@ -187,7 +190,7 @@ def _respelt(text: str, start: int, end: int) -> Iterator[_Word]:
                 others = () if _ALONE.intersection(text[a:b]) or text[k] in _IDLE else alike(text[k])
                 left, right = text[a:k], text[k + 1 : b]
                 for word in [left + other + right for other in others]:
-                    if times(word) >= USED:
+                    if is_word(word) and times(word) >= USED:
                         yield _made(text, a, b, word, "no_such_word")
 
 
@@ -197,7 +200,7 @@ def _reordered(text: str, start: int, end: int) -> Iterator[_Word]:
         for b in range(a + 2, end + 1):
             for k in range(a, b - 1):
                 word = text[a:k] + text[k + 1] + text[k] + text[k + 2 : b]
-                if times(word) >= USED and word != text[a:b]:
+                if is_word(word) and times(word) >= USED and word != text[a:b]:
                     yield _made(text, a, b, word, "transposed")
 
 

@@ -41,20 +41,20 @@ class Left(NamedTuple):
 
 def unlocalised(pair: Pair, said: Sequence[Said], copies: Sequence[Copied]) -> Iterator[Finding]:
     """Findings on words of the upper level in what the lower plan says, one for each phrase and word."""
-    pattern = upper_words(pair)
-    if pattern is None:
+    words = upper_words(pair)
+    if words is None:
         return
     said = [*said, *rows(pair.lower)]
     text = "\n" + "\n".join([one.folded for one in said])
-    matches = [match for match in pattern.finditer(text) if match.lastgroup != "keep"]
-    if not matches:
+    found = words.of(text)
+    if not found:
         return
     starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=1))
     sources, names = _by_key(copies), names_of(pair.lower.document)
     left = []
-    for match in matches:
-        k = bisect_right(starts, match.start()) - 1
-        place = Place(match.lastgroup or "", match[0], said[k].folded, match.start() - starts[k])
+    for start, kind, word in found:
+        k = bisect_right(starts, start) - 1
+        place = Place(kind, word, said[k].folded, start - starts[k])
         source = _source(place, sources.get(said[k].key, ()))
         if not rightful(place, source is not None) and not _shared(place, names):
             left.append(Left(place, said[k], source))

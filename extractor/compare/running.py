@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import add
 from typing import NamedTuple
 
@@ -19,7 +19,6 @@ class Running(NamedTuple):
     theirs: str
     starts: list[int]  # of the lines of `theirs`
     met: bytes  # at k: 1 when the upper plan has the character at k of `theirs` with the one before
-    together: set[str]  # pairs of characters of the upper plan
     apart: set[str]  # pairs of characters that the upper plan has with one between
 
     def line(self, k: int) -> int:
@@ -37,15 +36,33 @@ def running(asked: Sequence[Said], said: Sequence[Said]) -> Running:
     said = [one for one in said if one.folded not in known_lines]
     ours, theirs = ("\n".join([one.folded for one in side]) for side in (asked, said))
     starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=0))
-    known, apart = _pairs(ours)
-    met = bytes([True, *map(known.__contains__, map(add, theirs, theirs[1:])), True])
-    return Running(asked, said, ours, theirs, starts, met, known, apart)
+    return Running(asked, said, ours, theirs, starts, met_in(ours, theirs), _apart(ours))
+
+
+def met_in(ours: str, theirs: str) -> bytes:
+    """For each character of the lower plan, and its end, 1 if the upper plan has it behind the same one, or none is."""
+    known = _known(ours)
+    met = bytearray(b"\1") * (len(theirs) + 1)
+    for start, bigrams in enumerate(_bigrams(theirs), 1):
+        met[start:-1:2] = bytes(map(known.__contains__, bigrams))
+    return bytes(met)
 
 
 @lru_cache(maxsize=8)  # many plans answer to one
-def _pairs(text: str) -> tuple[set[str], set[str]]:
-    """Pairs of characters that stand together in a text, and with one between."""
-    return set(map(add, text, text[1:])), set(map(add, text, text[2:]))
+def _known(text: str) -> frozenset[int]:
+    return frozenset(chain.from_iterable(_bigrams(text)))
+
+
+def _bigrams(text: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Those that begin at even places, and those at odd ones, as numbers: half the time of making strings of them."""
+    even = memoryview(text.encode("utf-32-le", "surrogatepass"))
+    odd = even[4:]
+    return even[: len(even) // 8 * 8].cast("Q"), odd[: len(odd) // 8 * 8].cast("Q")
+
+
+@lru_cache(maxsize=8)
+def _apart(text: str) -> set[str]:
+    return set(map(add, text, text[2:]))
 
 
 FAR = 8  # characters on a side that are compared

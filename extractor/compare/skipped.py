@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.compare.running import FAR, Mistake, Running, equal
+from extractor.compare.running import FAR, Mistake, Running, equal, met_in
 from extractor.lexicon import load
 from extractor.lexicon.words import cut, is_word, times
 
@@ -24,8 +24,7 @@ _FREE = _TIERS | frozenset(
 )
 _AFTER = frozenset("对为在将由从以把向按与和及的等或")  # words of one character, after which another may begin
 _VERBS = frozenset("设拆建查办管用做抓开报送发学看读写说讲种养修改换买卖收付给交")  # 设 is 设置
-# Two or three pairs in a row that the upper plan has not.
-_SWAP = re.compile(rb"(?<=\x00)\x00(?=\x00)|(?<=\x00)\x00|\x00(?=\x00)")
+_ONE = re.compile(rb"\x01")
 # A pair of characters the upper plan has not, between others that it has.
 _GAP = re.compile(rb"(?<=\x01\x01)\x00(?=\x01)|(?<=\x01)\x00(?=\x01\x01)")
 _CHINESE = re.compile("[一-鿿]+")
@@ -34,24 +33,34 @@ _CHINESE = re.compile("[一-鿿]+")
 def skipped(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, in order."""
     text = run.theirs
-    for gap in _GAP.finditer(run.met):
-        k = gap.start() - 1
-        pair = text[k : k + 2]
-        if pair in run.apart and pair[0] not in _AFTER and _CHINESE.fullmatch(pair):
+    gaps = [gap.start() - 1 for gap in _GAP.finditer(run.met)]
+    for k in [k for k in gaps if text[k : k + 2] in run.apart]:
+        if text[k] not in _AFTER and _CHINESE.fullmatch(text, k, k + 2):
             found = _whole(run, k)
             if found and _broken(text, k):
                 yield found
-    for gap in _SWAP.finditer(run.met):
-        found = _swapped(run, gap.start() - 1)
+    for k in _turned(run):
+        found = _swapped(run, k)
         if found:
             yield found
+
+
+def _turned(run: Running) -> Iterator[int]:
+    """Places of pairs that the upper plan has in the other order only, a pair beside them in neither."""
+    met, backwards = run.met, met_in(run.ours, run.theirs[::-1])[::-1]
+    unmet = int.from_bytes(met, "big") ^ int.from_bytes(b"\1" * len(met), "big")
+    turned = (unmet & int.from_bytes(backwards, "big")).to_bytes(len(met), "big")
+    for found in _ONE.finditer(turned):
+        k = found.start() - 1
+        if not (met[k] and met[k + 2]):
+            yield k
 
 
 def _swapped(run: Running, k: int) -> Mistake | None:
     """What the upper plan has for the pair at `k` with its characters in the other order."""
     text, pair = run.theirs, run.theirs[k : k + 2]
-    right = pair[::-1]
-    if right not in run.together or pair == right or not _CHINESE.fullmatch(pair) or not _FREE.isdisjoint(pair):
+    right = text[k + 1] + text[k]
+    if pair == right or not _CHINESE.fullmatch(pair) or not _FREE.isdisjoint(pair):
         return None
     for left, behind in ((2, 1), (1, 2), (2, 0), (0, 2)):
         whole = text[k - left : k] + right + text[k + 2 : k + 2 + behind]

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.compare.running import Mistake, Running, equal
@@ -26,10 +26,12 @@ def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
     theirs, met, told = run.theirs, run.met, -1
     # A wrong character is known with neither neighbour; two before it, or two behind, must be known together.
-    places = sorted({k for one in _STRANGE.finditer(met) for k in (one.start(), one.end() - 2) if _could_be(theirs[k])})
+    places = sorted(
+        {k for one in _STRANGE.finditer(met) for k in (one.start(), one.end() - 2) if theirs[k] not in _IDLE}
+    )
     for k in places:
-        lone, framed = _lone(theirs, k), theirs[k - 1] + theirs[k + 1] in run.apart
-        if not (lone or framed):
+        lone = _lone(theirs, k)
+        if not lone and theirs[k - 1 : k] + theirs[k + 1 : k + 2] not in run.apart:
             continue
         found = (_right if lone else _framed)(run.ours, theirs, k, met)
         if found and run.line(k) != told and theirs.count(found[1]) == 1:
@@ -82,12 +84,18 @@ def _right(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | None
     if not any(olds):
         return None
     stretches = [left + old + right for (left, right), old in zip(frames, olds, strict=True)]
-    sure = olds[0] == olds[1] and all(ours.count(text) + theirs.count(text) >= SURE for text in stretches[:2])
     for (left, right), old, stretch in zip(frames, olds, stretches, strict=True):
+        if not old or not _could_be(old) or "\n" in stretch:
+            continue
         whole = (left and right) or is_word(left[-1:] + old + right[:1])  # from one side, it must be a word
-        if old and whole and _could_be(old) and "\n" not in stretch and (sure or sound_alike(old, wrong)):
+        if whole and (sound_alike(old, wrong) or (olds[0] == olds[1] and _often(stretches[:2], ours, theirs))):
             return stretch, left + wrong + right
     return None
+
+
+def _often(stretches: Sequence[str], ours: str, theirs: str) -> bool:
+    """Do both plans together hold each of the stretches often enough?"""
+    return all(ours.count(text) + theirs.count(text) >= SURE for text in stretches)
 
 
 def _between(text: str, left: str, right: str) -> str:
@@ -98,6 +106,11 @@ def _between(text: str, left: str, right: str) -> str:
         at = text.find(left) + len(left)
         return text[at : at + 1] if at >= len(left) else ""
     at = text.find(right)
+    if at > len(left) > len(right):  # the longer side is met less often
+        at = text.find(left)
+        while at >= 0 and not text.startswith(right, at + len(left) + 1):
+            at = text.find(left, at + 1)
+        return text[at + len(left)] if at >= 0 else ""
     while at > len(left):
         if text.startswith(left, at - 1 - len(left)):
             return text[at - 1]

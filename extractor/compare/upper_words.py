@@ -10,7 +10,9 @@ One pattern finds them all; its groups tell what kind of word was found:
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from extractor.compare.bodies import of_one_tier
 from extractor.compare.pair import Pair
 from extractor.compare.tiers import RANK, SIGNS, signs, tier
 from extractor.lexicon import load, organs
@@ -30,18 +32,67 @@ _BEFORE = {
 # 各区级部门 are departments of one place.
 _ADDRESSED = "(?!级|直|属|块|域|位|内|委办|场)"
 # A name that goes on as the name of a body is that body's: it may be a perfectly right citation.
-_BODY = "委|政府|第|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|局)"
+_NAMED_BODY = re.compile("委|政府|第|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|局)")
+# What stands behind the level word where it is no name of an organ: 市政府, 市级财政, 市有关部门.
+_NO_ORGAN = re.compile("级|(?:人民)?政府|委|(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|领导|财政|长")
+_WITH_ORGAN = frozenset(("subject", "seat"))
 
 
-def upper_words(pair: Pair) -> re.Pattern[str] | None:
-    """The pattern for a pair; none where the lower plan is not of a lower tier."""
+class Found(NamedTuple):
+    """A word of the upper plan in a text."""
+
+    start: int
+    kind: str
+    word: str
+
+
+class UpperWords(NamedTuple):
+    """What finds the words: a pattern for all plans of two tiers, and the names of the upper place, longest first."""
+
+    pattern: re.Pattern[str]
+    names: tuple[str, ...]
+
+    def of(self, text: str) -> list[Found]:
+        """The words of a text, in order."""
+        found = [
+            Found(match.start(), match.lastgroup or "", match[0])
+            for match in self.pattern.finditer(text)
+            if match.lastgroup != "keep" and _is_body(match, text)
+        ]
+        for number, name in enumerate(self.names):
+            longer = self.names[:number]
+            at = text.find(name)
+            while at >= 0:
+                if _is_place(name, text, at) and not any(text.startswith(one, at) for one in longer):
+                    found.append(Found(at, "name", name))
+                at = text.find(name, at + 1)
+        return sorted(found)
+
+
+def _is_body(match: re.Match[str], text: str) -> bool:
+    """Does a body's name follow the level word? 市场 is none; the pattern of all names would take long to make."""
+    kind, at = match.lastgroup, match.start() + 1
+    if kind not in _WITH_ORGAN and not (kind == "by" and not match[0].endswith(("委员会", "领导小组", "指挥部", "长"))):
+        return True
+    return bool(_NO_ORGAN.match(text, at)) or (organs.opens(text, at) and not of_one_tier(match[0]))
+
+
+def _is_place(name: str, text: str, start: int) -> bool:
+    """Does a name stand for the place, and not for a body, which may be rightly cited?"""
+    end = start + len(name)
+    longer = organs.opens(text, end) if name[-1] in SIGNS else text[end : end + 1] in SIGNS and end < len(text)
+    return not longer and not _NAMED_BODY.match(text, end)
+
+
+def upper_words(pair: Pair) -> UpperWords | None:
+    """The words of a pair; none where the lower plan is not of a lower tier."""
     upper, lower = tier(pair.upper), tier(pair.lower)
     if upper is None or lower is None or RANK[upper] >= RANK[lower]:
         return None
-    ours, theirs = signs(pair.upper), signs(pair.lower)
-    names = names_of(pair.lower.document)
-    foreign = tuple(name for name in names_of(pair.upper.document) if not any(name in other for other in names))
-    return _pattern(upper, _levels(upper, lower), ours, theirs, foreign)
+    theirs = names_of(pair.lower.document)
+    names = [name for name in names_of(pair.upper.document) if not any(name in other for other in theirs)]
+    pattern = _pattern(upper, _levels(upper, lower), signs(pair.upper), signs(pair.lower))
+    return UpperWords(pattern, tuple(sorted(names, key=len, reverse=True)))
 
 
 def addressees(pair: Pair) -> re.Pattern[str]:
@@ -70,7 +121,7 @@ def _places(tiers: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str, names: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re.Pattern[str]:
     marks = "".join(sign for sign in ours if sign not in theirs)
     own = [word for words in load("levels")["own"].values() for word in words if _is_own(word, marks, theirs)]
     own = ["全国"] if upper == "national" else sorted(own, key=len, reverse=True)
@@ -80,10 +131,9 @@ def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str, names: 
         **(_acting(marks) if marks else {}),
         "own": "|".join(map(_in_text, own)) or "(?!)",
         "lower": _places(tiers).pattern + (f"|(?<=对)[{theirs}]级(?:人民)?政府" if theirs else ""),
-        "name": _named(names),
     }
     below = "".join(load("levels")["marks"]) if tiers else ""
-    first = "".join(sorted({word[0] for word in (*alike, *own, *names)} | set(f"{marks}{theirs}{below}各分常副")))
+    first = "".join(sorted({word[0] for word in (*alike, *own)} | set(f"{marks}{theirs}{below}各分常副")))
     return re.compile(f"(?=[{first}])(?:" + "|".join(f"(?P<{kind}>{text})" for kind, text in kinds.items()) + ")")
 
 
@@ -105,15 +155,10 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
 
 
-def _named(names: tuple[str, ...]) -> str:
-    full, short = (_any(n for n in names if (n[-1] in SIGNS) is signed) for signed in (True, False))
-    return rf"(?:{full})(?!{organs.opening()}|{_BODY})|(?:{short})(?![{SIGNS}]|{_BODY})"
-
-
 def _acting(marks: str) -> dict[str, str]:
     """Bodies of the upper level where one of its own stands in the lower plan's place."""
-    sign, elsewhere = f"[{marks}]", "|".join(load("wording")["of_one_tier"]["words"])
-    organ = rf"(?={organs.opening()})(?!{elsewhere})[一-鿿]{{1,12}}?(?:局|委|办|厅|部门|中心|馆|院)"
+    sign = f"[{marks}]"
+    organ = "(?![直属内域场民区县郊])[一-鿿]{1,12}?(?:局|委|办|厅|部门|中心|馆|院)"
     office = "(?:[一-鿿]{0,6}领导小组|办公[厅室]|[一-鿿]{2,3}委)?(?:分管|主要)?(?:领导|负责(?:人|同志))?"
     staff = "级?(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|级?领导(?:干部|小组)?|级?财政(?!局)"
     body = rf"{sign}(?:委、{sign})?(?:(?:人民)?政府{office}|{staff}|{organ})"

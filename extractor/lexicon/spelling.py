@@ -14,7 +14,7 @@ def sound_alike(one: str, other: str) -> bool:
     (True, True, False)
     """
     return len(one) == len(other) and all(
-        a == b or bool(_sounds().get(a, _NONE) & _sounds().get(b, _NONE)) for a, b in zip(one, other, strict=True)
+        a == b or bool(_sounds(a) & _sounds(b)) for a, b in zip(one, other, strict=True)
     )
 
 
@@ -25,8 +25,7 @@ def nearly_sound_alike(one: str, other: str) -> bool:
     (True, False)
     """
     return len(one) == len(other) and all(
-        a == b or bool(_near(_sounds().get(a, _NONE)) & _near(_sounds().get(b, _NONE)))
-        for a, b in zip(one, other, strict=True)
+        a == b or bool(_near(_sounds(a)) & _near(_sounds(b))) for a, b in zip(one, other, strict=True)
     )
 
 
@@ -36,10 +35,10 @@ def look_alike(one: str, other: str) -> bool:
     >>> look_alike("清", "情"), look_alike("己", "已"), look_alike("清", "洁")
     (True, True, False)
     """
-    return not _shapes().get(one, _NO_LINES).isdisjoint(_shapes().get(other, _NO_LINES))
+    return len(one) == len(other) == 1 and not _shapes(one).isdisjoint(_shapes(other))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def alike(one: str) -> tuple[str, ...]:
     """The common characters that sound the same as one or look nearly so, in the order of Unicode.
 
@@ -48,14 +47,12 @@ def alike(one: str) -> tuple[str, ...]:
     >>> "情" in alike("清"), "青" in alike("清"), "清" in alike("清")
     (True, True, False)
     """
-    found = {c for sound in _sounds().get(one, _NONE) for c in _by_sound()[sound]}
-    found |= {c for line in _shapes().get(one, _NO_LINES) for c in _lines()[line]}
+    found = {c for sound, characters in _characters() if sound in _sounds(one) for c in characters}
+    found.update(*_shapes(one))
     return tuple(sorted(c for c in found - {one} if c.encode("gb2312") < _SECOND_LEVEL))
 
 
 _SECOND_LEVEL = b"\xd8"
-_NONE: frozenset[str] = frozenset()
-_NO_LINES: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=1024)
@@ -72,37 +69,25 @@ def _near(sounds: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
-def _sounds() -> dict[str, frozenset[str]]:
-    """Readings of each character."""
-    readings: dict[str, frozenset[str]] = {}
-    for sound, characters in _by_sound().items():
-        for character in characters:
-            readings[character] = readings.get(character, _NONE) | {sound}
-    return readings
+@lru_cache(maxsize=4096)
+def _sounds(character: str) -> frozenset[str]:
+    """Readings of a character; none of what is no Chinese character."""
+    return frozenset([sound for sound, characters in _characters() if character in characters])
 
 
 @cache
-def _by_sound() -> dict[str, str]:
-    """Characters of each reading."""
-    return dict(line.split(" ", 1) for line in _read("sounds.txt"))
+def _characters() -> list[tuple[str, str]]:
+    """Each sound and the characters that are read so."""
+    return [(sound, characters) for sound, _, characters in (line.partition(" ") for line in _read("sounds.txt"))]
+
+
+@lru_cache(maxsize=4096)
+def _shapes(character: str) -> frozenset[str]:
+    """The lines of characters like one."""
+    return frozenset([characters for characters in _read("shapes.txt") if character in characters])
 
 
 @cache
-def _shapes() -> dict[str, frozenset[int]]:
-    """Numbers of the lines of `shapes.txt` in which each character stands."""
-    lines: dict[str, frozenset[int]] = {}
-    for number, characters in enumerate(_lines()):
-        for character in characters:
-            lines[character] = lines.get(character, _NO_LINES) | {number}
-    return lines
-
-
-@cache
-def _lines() -> tuple[str, ...]:
-    return _read("shapes.txt")
-
-
 def _read(name: str) -> tuple[str, ...]:
     """The lines of a file beside this one, without its remarks."""
     lines = (files(__package__) / name).read_text("utf-8").splitlines()
