@@ -232,11 +232,12 @@ def test_all_of_one_is_one():
     assert (found.verdict, found.severity) in {("redefined", "low"), ("match", "info")}, found
 
 
-def test_a_date_given_elsewhere_is_not_dropped():
-    """The goals say by when; the task need not say it again."""
+def test_a_date_given_elsewhere_makes_a_dropped_one_a_remark():
+    """The goals say by when; that the task does not say it again is told, and weighs little."""
     upper = "计划\n一、目标\n（一）目标。到2026年，借阅率达到95%。\n二、任务\n（一）发展阅读。到2026年，借阅率达到95%，定期测评。\n"
     lower = upper.replace("（一）发展阅读。到2026年，", "（一）发展阅读。")
-    assert not [f for f in compared(upper, lower).of("indicator") if "deadline_dropped" in f.flags]
+    [found] = [f for f in compared(upper, lower).of("indicator") if "deadline_dropped" in f.flags]
+    assert found.severity == "low" and "其他处写有期限" in found.explanation
 
 
 def test_events_of_a_whole_city_are_a_sum():

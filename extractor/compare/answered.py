@@ -30,8 +30,7 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     """The verdict on two targets that measure the same, or nearly."""
     scope = scope_change(upper, lower, pair.names)
     flags = list(flags_of(upper, lower, scope))
-    if "deadline_dropped" in flags and _dated_elsewhere(pair, lower):
-        flags.remove("deadline_dropped")
+    dated = "deadline_dropped" in flags and _dated_elsewhere(pair, lower)
     swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
     if swapped and not any(_prints(t, word) for word, t in zip(swapped, (upper, lower), strict=True)):
         swapped = None  # the names have borrowed the words from what stands before the targets
@@ -45,7 +44,7 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
         flags.append("boundary")
     severity = outcome.severity
     if severity == "info" and not recurs and not _DOUBTS.get(outcome.verdict, frozenset()).isdisjoint(flags):
-        severity = "medium"
+        severity = "low" if dated else "medium"
     if pair.comparison.relation != "implements" and severity in ("high", "medium"):
         severity = "low"  # no plan of another place, or beside this one, has to follow it
     confidence = outcome.sure * min(0.98, 0.6 + 0.38 * (counterpart.score - 0.5) / (SURE - 0.5))
@@ -55,7 +54,7 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
         "indicator",
         outcome.verdict,
         outcome.rule,
-        outcome.explanation + asides(upper, lower, flags),
+        outcome.explanation + asides(upper, lower, flags) + ("同一指标在下级其他处写有期限。" if dated else ""),
         severity=severity,
         confidence=confidence,
         clauses=(upper.clause_id, lower.clause_id),
