@@ -9,7 +9,7 @@ from extractor.lexicon import load
 from extractor.pipeline import compare_pair, comparison_of
 
 UPPER = tasks(
-    "推广阅读。组织读书节。（责任单位：市文化旅游委、市教委、市税务局、市气象局，各县（市、区）人民政府）",
+    "推广阅读。组织读书节。（责任单位：市文化旅游委、市教委、市税务局、市气象局、市公安局交警支队，各县（市、区）人民政府）",
     "健全机制。市财政局每年安排购书资金。由市图书馆牵头编制修复计划。市委、市政府成立领导小组。全市建成书屋300个。",
     "带头阅读。支持市属高校参与。市直各部门要带头阅读。每个县（市、区）建成1个图书馆。",
 )
@@ -191,6 +191,7 @@ def test_the_county_in_the_place_of_the_city(upper: str, lower: str, count: int)
         ("区文化旅游委、市气象局", {"jurisdiction": "禾溪区"}, []),
         ("县文化旅游委，各乡镇（街道）", {}, []),
         ("市教委、市文化旅游委", {"jurisdiction": "禾溪市"}, []),
+        ("市教委、市公安局交警支队", {"jurisdiction": "禾溪市"}, ["body_of_no_level"]),
         ("镇文化站、市教委", {"jurisdiction": "禾溪镇", "level": "town"}, ["body_of_upper_level"]),
         ("镇文化站、市公安局", {"jurisdiction": "禾溪镇", "level": "town"}, []),
         ("镇文化站、镇税务局", {"jurisdiction": "禾溪镇", "level": "town"}, ["body_of_no_level"]),
@@ -210,3 +211,49 @@ def test_what_makes_a_word_right_is_shown_in_examples() -> None:
         assert all(len(value) == len(set(value)) for value in lists)
         pattern = re.compile("|".join(words))
         assert entry["examples"] and all(pattern.search(example) for example in entry["examples"])
+
+
+COUNTRY = (
+    "推广阅读。到2027年，全国公共图书馆覆盖率达到90%。我国阅读服务水平明显提升。建立部际协调机制。"
+    "各省级文化和旅游部门要加强审核。在全国范围内推广典型模式。（责任单位：文化和旅游部、市场监管总局）"
+)
+
+
+@pytest.mark.parametrize(
+    ("lower", "count"),
+    [
+        ("到2027年，全国公共图书馆覆盖率达到90%。", 1),
+        ("我国阅读服务水平明显提升。", 1),
+        ("建立部际协调机制。", 1),
+        ("各省级文化和旅游部门要加强审核。", 1),
+        ("在全国范围内推广典型模式。", 1),
+        ("联盟由文化和旅游部会同省有关部门指导。", 1),
+        ("在全省推广典型模式。（责任单位：省财政厅、市场监管总局）", 1),
+        ("各省级部门要加强审核。", 0),
+        ("创建全国文明城市。", 0),
+        ("建成我国首个数字图书馆。", 0),
+        ("按照文化和旅游部要求加强审核。", 0),
+        ("由文化和旅游部统一认定。", 0),
+        ("（责任单位：省财政厅、国家税务总局澄原省税务局）", 0),
+    ],
+)
+def test_words_of_the_country_in_a_province(lower: str, count: int) -> None:
+    """Its ministries have no level word, and 全国 begins many names."""
+    upper = plan("upper", tasks(COUNTRY), jurisdiction="全国", level="national")
+    below = plan("lower", tasks(f"推广阅读。{lower}"), jurisdiction="澄原省", level="province")
+    found = compare_pair(comparison_of(upper.document, below.document), upper, below).findings
+    assert len([f for f in found if f.verdict == "unlocalised"]) == count
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "count"),
+    [
+        ("澄原主城区建成书屋，为建设书香澄原贡献力量。", "澄原主城区建成书屋，为建设书香澄原贡献力量。", 2),
+        ("开展活动。", "积分规则由市文化旅游委会同各乡镇制定。", 1),
+        ("市政府成立领导小组。", "市政府成立由分管同志任组长的领导小组。", 1),
+        ("形成澄原特色经验。", "打响澄原特色经验。", 1),
+    ],
+)
+def test_words_that_are_beside_others(upper: str, lower: str, count: int) -> None:
+    """A name told once for each of its phrases; bodies of the city that would direct a county's towns."""
+    assert len(left(lower, tasks(f"办好服务。{upper}"))) == count

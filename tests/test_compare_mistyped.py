@@ -60,7 +60,7 @@ def test_a_character_missing_in_a_heading(heading: str, wrong: str) -> None:
 @pytest.mark.parametrize(
     "lower",
     [
-        "推动工作作风转变，新建建筑同步配建书屋。",
+        "推动工作作风转变，新建建筑同步配建书屋，挖掘浔水水上运动资源。",
         "常常联系读者，人人参与阅读，村村建有书屋。",
         "一家一家走访，一项一项落实。",
         "到2025年年底，新设书架，互相学习。",

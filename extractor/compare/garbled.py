@@ -38,6 +38,7 @@ _ALONE = frozenset("的和与及等或为在将对各其由向从以所此时前
 _BOUND = frozenset("的和与及等或为在将对各其由向从以省市县区乡镇村了把")  # words of one character
 _CHINESE = re.compile("[一-鿿]+")
 _TWICE = re.compile(r"([一-鿿]{1,4}?)\1")
+_SIGHTS = frozenset("水河江湖山岭溪沟塘坝海岛港湾泉")  # end names that no dictionary has: 浔水|水上运动
 _DAYS = re.compile("[0-9一二三五七十]日日(?![报常])")
 _SELF = re.compile("己(?<![自知克律利各彼体异舍推]己)(?=[一-鿿])(?![任方见])|已(?<=自已)(?!经)")
 
@@ -100,7 +101,9 @@ def _slipped(text: str, at: int, unit: str) -> bool:
         return False
     before = any(is_word(text[k:middle]) for k in range(max(0, at - 3), at))
     after = any(is_word(text[middle:k]) for k in range(middle + 2, middle + 5))
-    return not (before or after) if unit in _IDLE else not (before and after)
+    if unit in _IDLE:
+        return not (before or after)
+    return not ((before or unit in _SIGHTS) and after)
 
 
 def _covered(text: str, start: int, end: int) -> bool:

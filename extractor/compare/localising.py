@@ -61,8 +61,8 @@ def unlocalised(pair: Pair, said: Sequence[Said], copies: Sequence[Copied]) -> I
     slogans = _own_slogans(pair, said) if any(one.place.kind == "name" for one in left) else frozenset()
     told: set[tuple[str, str]] = set()
     for (key, _), group in groupby(left, key=lambda one: (one.said.key, len(one.place.sentence) - _end(one.place))):
-        fresh = [one for one in group if (key, one.place.word) not in told]
-        told.update((key, one.place.word) for one in fresh)
+        fresh = [one for one in group if (key, _shown(one.place)) not in told]
+        told.update((key, _shown(one.place)) for one in fresh)
         if fresh:
             yield _finding(pair, fresh, slogans, len(told))
 
@@ -70,6 +70,11 @@ def unlocalised(pair: Pair, said: Sequence[Said], copies: Sequence[Copied]) -> I
 def _end(place: Place) -> int:
     """Index at which the phrase ends."""
     return place.at + len(place.word) + len(place.after)
+
+
+def _shown(place: Place) -> str:
+    """The word, a name with what stands before it: 健康某某 is told beside 某某主城区."""
+    return place.before[-2:] + place.word if place.kind == "name" else place.word
 
 
 def _shared(place: Place, names: Sequence[str]) -> bool:

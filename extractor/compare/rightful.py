@@ -21,7 +21,9 @@ _OFFICIAL = re.compile(
 )
 _EVERYBODY = re.compile("各级|所有|全部|各类|户籍|常住|居民|全体|各(?![高大])")
 # A slogan: 建设平安某某, 打造幸福某某; the name of a road, a river or a dish goes on.
-_SLOGAN = re.compile("(?:建设|打造|推进|创建|共建|争创|谱写|描绘|书写|建成|加快|奋力|助力|为)[^,\n“”《》、]{0,12}$|新$")
+_SLOGAN = re.compile(
+    "(?:建设|打造|推进|创建|共建|争创|谱写|描绘|书写|建成|加快|奋力|助力|打响|形成|为)[^,\n“”《》、]{0,12}$|新$"
+)
 _SLOGAN_ENDS = re.compile(
     r"$|[,、”]|的|建设|等|目标|行动|品牌|提供|作出|贡献|新?篇章|发展|添|注入|样板|模式|特色|经验|名片"
 )
@@ -31,7 +33,12 @@ _RULING = re.compile("政府|领导|部门")
 _TOWNS = re.compile("各(?:乡镇|镇|乡|街道|村|社区)")
 _PERSON = re.compile("(?:长|领导|同志|负责人)$")
 _ACCOUNT = re.compile("分管|主要|[一-鿿]{0,4}?(?:约谈|通报|问责|督办|考核|检查|评估|验收)")
-_PROMISED = re.compile("要|应|牵头|负责|会同|统筹")
+_PROMISED = re.compile("要|应|牵头|负责|会同|统筹|成立(?!了)")
+_WITH_TOWNS = re.compile("(?:会同|联合|和|与|及|、)各(?:乡镇|镇|乡|街道|村|社区)")
+_EVERYTHING = re.compile("所有|各|全部|每|范围")
+_BACKGROUND = re.compile(
+    "以来|近年|目前|当前|随着|成为|重要"
+)  # what is told of the country is so in a province as well
 _PEOPLE = re.compile("人民|儿女|群众|居民|百姓")
 _OF_PLACE = re.compile("范围|各级|境内|行政区域|辖区|户籍|高质量|经济社会|各(?:区|县|市)")
 
@@ -85,6 +92,10 @@ def _within(pattern: re.Pattern[str], place: Place) -> bool:
 def _rightful_scope(place: Place, copied: bool) -> bool:
     """全市, 我市, 市内, 市直."""
     word, before, after = place.word, place.before[-REACH:], place.after
+    if word == "我国":
+        return not copied or bool(_BACKGROUND.search(place.sentence) or _behind("speaker").search(before))
+    if word == "全国" and not _EVERYTHING.match(after):
+        return not (copied and re.search("[0-9]", after))
     if word[0] in "我本":
         return bool(_behind("speaker").search(before))
     if _behind("before").search(before) or _ahead("after").match(after):
@@ -124,10 +135,10 @@ def _rightful_body(place: Place, copied: bool) -> bool:
     if place.kind == "by":
         if _has_authority(after):
             return True
-        return not (copied or _PERSON.search(place.word) or _ACCOUNT.match(after))
+        return not (copied or _WITH_TOWNS.match(after) or _PERSON.search(place.word) or _ACCOUNT.match(after))
     if place.kind == "told":  # what a county reports to the city; its towns report to the county
         return not (copied and _TOWNS.search(place.sentence[: place.at]))
-    if place.kind == "subject" and not copied:
+    if place.kind in ("subject", "ministry") and not copied:
         if place.word.endswith("财政"):
             return bool(_PAID.search(after))
         promised = _PROMISED.match(after) or (_RULING.search(place.word) and after[:1] == "每")

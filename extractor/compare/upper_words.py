@@ -4,6 +4,7 @@ One pattern finds them all; its groups tell what kind of word was found:
 
 - `own`: 全市, 我市, 市直 · `lower`: 各县（市、区） · `name`: the name of the place
 - `subject`: a body of the upper level at the beginning of a phrase, as who is to act · `by`: the same after 由
+- `ministry`: the same for a ministry, which has no level word
 - `told`: the government that is reported to · `seat`: where an office has its seat · `counted`: 纳入市政府督查, 纳入市级财政预算
 """
 
@@ -21,6 +22,10 @@ from extractor.likeness import names_of
 # Verbs that follow who is to act; 市委组织部 goes on.
 _ACTS = "负责|牵头|会同|统筹|要|应|每|定期|设立|安排|落实|指导|制定|建立|加强|组织(?!部)|开展|对|将|按|承担|成立|督促|公布|加大|保障"
 
+_MINISTRY = f"(?<=[,\\n由])(?:国家)?(?:(?!由)[一-鿿]){{2,9}}?(?:部|总局|署|委|局)(?={_ACTS})"
+# Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
+_OF_EACH_PROVINCE = "各省级(?!有关|相关|主管|行业|职能|牵头|责任|成员|参与)[一-鿿]{2,9}?部门"
+
 _SCOPE = re.compile("[全我本]|内$|[直属]$|本级$")  # 市级 stands for grades and prizes as well: 市级非遗
 _AFTER = {"内": "(?!外)", "直": "(?![接达通径辖播销观管])", "属": "(?![于地性])"}  # 直接, 属于
 _BEFORE = {
@@ -35,6 +40,7 @@ _ADDRESSED = "(?!级|直|属|块|域|位|内|委办|场)"
 _NAMED_BODY = re.compile("委|政府|第|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|局)")
 # What stands behind the level word where it is no name of an organ: 市政府, 市级财政, 市有关部门.
 _NO_ORGAN = re.compile("级|(?:人民)?政府|委|(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|领导|财政|长")
+_NATIONAL = frozenset(("国家", "全国", "中央", "国务院"))
 _WITH_ORGAN = frozenset(("subject", "seat"))
 
 
@@ -72,6 +78,9 @@ class UpperWords(NamedTuple):
 def _is_body(match: re.Match[str], text: str) -> bool:
     """Does a body's name follow the level word? 市场 is none; the pattern of all names would take long to make."""
     kind, at = match.lastgroup, match.start() + 1
+    if kind == "ministry":
+        body = organs.read_body(match[0])
+        return body.known and (body.level == "national" or body.sign in _NATIONAL)
     if kind not in _WITH_ORGAN and not (kind == "by" and not match[0].endswith(("委员会", "领导小组", "指挥部", "长"))):
         return True
     return bool(_NO_ORGAN.match(text, at)) or (organs.opens(text, at) and not of_one_tier(match[0]))
@@ -90,7 +99,8 @@ def upper_words(pair: Pair) -> UpperWords | None:
     if upper is None or lower is None or RANK[upper] >= RANK[lower]:
         return None
     theirs = names_of(pair.lower.document)
-    names = [name for name in names_of(pair.upper.document) if not any(name in other for other in theirs)]
+    ours = names_of(pair.upper.document) if upper != "national" else ()
+    names = [name for name in ours if not any(name in other for other in theirs)]
     pattern = _pattern(upper, _levels(upper, lower), signs(pair.upper), signs(pair.lower))
     return UpperWords(pattern, tuple(sorted(names, key=len, reverse=True)))
 
@@ -116,25 +126,29 @@ def _places(tiers: tuple[str, ...]) -> re.Pattern[str]:
     words = {word for one in tiers[:-1] for word in below.get(one, ()) if word not in own}
     if not words:
         return re.compile("(?!)")
+    spoken = _any(words) + (f"|{_OF_EACH_PROVINCE}" if tiers[0] == "national" else "")
     each = _any(word.removeprefix("各") for word in words)  # 每个县（市、区）
-    return re.compile(f"(?:{_any(words)}|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}")
+    return re.compile(f"(?:{spoken}|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}")
 
 
 @lru_cache(maxsize=64)
 def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re.Pattern[str]:
     marks = "".join(sign for sign in ours if sign not in theirs)
     own = [word for words in load("levels")["own"].values() for word in words if _is_own(word, marks, theirs)]
-    own = ["全国"] if upper == "national" else sorted(own, key=len, reverse=True)
+    own = ["全国", "我国", "部际"] if upper == "national" else sorted(own, key=len, reverse=True)
     alike = [word for word in load("levels")["look_alikes"] if len(word) > 2]
     kinds = {
         "keep": _any(alike),
-        **(_acting(marks) if marks else {}),
+        **(_acting(marks) if marks else {"ministry": _MINISTRY} if upper == "national" else {}),
         "own": "|".join(map(_in_text, own)) or "(?!)",
         "lower": _places(tiers).pattern + (f"|(?<=对)[{theirs}]级(?:人民)?政府" if theirs else ""),
     }
+    found = "|".join(f"(?P<{kind}>{text})" for kind, text in kinds.items())
+    if upper == "national":  # a ministry begins with any character
+        return re.compile(found)
     below = "".join(load("levels")["marks"]) if tiers else ""
     first = "".join(sorted({word[0] for word in (*alike, *own)} | set(f"{marks}{theirs}{below}各分常副")))
-    return re.compile(f"(?=[{first}])(?:" + "|".join(f"(?P<{kind}>{text})" for kind, text in kinds.items()) + ")")
+    return re.compile(f"(?=[{first}])(?:{found})")
 
 
 def _is_own(word: str, marks: str, theirs: str) -> bool:
@@ -145,9 +159,9 @@ def _is_own(word: str, marks: str, theirs: str) -> bool:
 
 
 def _in_text(word: str) -> str:
-    """The word where it is one: not 城市|内涝, 健全|市场. 全国 stays right but for 全国所有学校."""
+    """The word where it is one: not 城市|内涝, 健全|市场. Within a phrase 全国 begins names: 全国文明城市."""
     if word == "全国":
-        return f"(?<=[,\\n]){word}(?=所有|各|全部|每|范围)"
+        return f"(?<=[,\\n]){word}|{word}(?=范围)"
     return _BEFORE.get(word[0], "") + re.escape(word) + _AFTER.get(word[-1], "")
 
 

@@ -57,11 +57,13 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
     printed, place = _printed(pair), signs(pair.lower)
     for body in pair.lower.responsibilities if own else ():
         asked, sign = pair.asked.get(body.clause_id, ()), read[body.id]
-        if not asked or body.level != upper or not sign or sign in place:
+        unsigned = not sign and upper != "national"  # a ministry has no level word
+        if not asked or body.level != upper or unsigned or (sign and sign in place):
             continue
         # A town has few bodies of its own: what is named beside them was left only where the upper line has it.
         lines = [printed.get(clause, ()) for clause in asked] if lower == "town" else printed.values()
-        known = canonical(body.function) in here[body.clause_id] or of_one_tier(body.function, district=place == "区")
+        here_too = canonical(body.function) in here[body.clause_id] and upper != "national"
+        known = here_too or of_one_tier(body.function, district=place == "区")
         if not known and any(body.raw in line for line in lines):
             yield body
 
@@ -78,10 +80,12 @@ def _crossbred(pair: Pair, lower: str) -> Iterator[Responsibility]:
     """Bodies whose level word and kind are of two tiers: 市文化和旅游厅, or 镇民政局 where towns have offices."""
     place = signs(pair.lower)
     own = [(body, organs.read_body(body.raw)) for body in pair.lower.responsibilities]
+    signed = [(body, read) for body, read in own if read.sign and read.sign in place]
     if RANK[lower] > RANK["province"]:
-        yield from (
-            body for body, read in own if read.sign and read.sign in place and read.known and _HALL.search(body.raw)
-        )
+        yield from (body for body, read in signed if read.known and _HALL.search(body.raw))
+    if lower == "county" and pair.upper.document.level == "city":  # districts of 直辖市 do have 支队
+        printed = {body.raw for body in pair.upper.responsibilities}
+        yield from (body for body, _ in signed if body.raw in printed and body.raw.endswith("支队"))
     if lower == "town":
         bureaus = [body for body, read in own if _TOWN.match(read.sign or "") and _BUREAU.search(body.raw)]
         asked = {canonical(body.function) for body in pair.upper.responsibilities}
