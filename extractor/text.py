@@ -24,6 +24,8 @@ _RARE = re.compile("[！-～［］∶≧≦«»\\[\\]\u2e80-\u2fd5\uf900-\ufaff]
 _STOP = re.compile(r"\.(?<=[一-鿿)》”％%]\.)(?![0-9A-Za-z])")
 # Digits of a letter-spaced line, up to the next character: 达 到 9 0 % 。and 到 2 0 2 5 年 ，
 _SPACED = re.compile(r"[\s一-鿿]\d(?:[ \u3000]\d)+[ \u3000](?:[一-鿿，。；][ \u3000]\S(?!\S)|%)")
+# A value or a year that a scanner pulled apart within ordinary text: 下降1 0%, 到2 0 3 0年.
+_PULLED = re.compile(r"[一-鿿](?:\d(?:[ \u3000]\d){1,2}%|2[ \u3000]0(?:[ \u3000]\d){2}[ \u3000]?年)")
 _GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
@@ -164,5 +166,8 @@ def _glue(raw: str, end: int, start: int) -> str:
     )
     if cut or (right == "%" and left.isdigit()):
         return ""  # a hard wrap may fall inside 4.9% or 1:80, a blank before the sign of 90 %
-    spaced = start == end + 1 and left.isdigit() and right.isdigit() and _SPACED.match(raw, end - 2)
-    return "" if spaced else " "
+    if start > end + 1 or not (left.isdigit() and right.isdigit()):
+        return " "
+    first = max(0, end - 6)  # a year with its blanks is seven characters, the one before it included
+    pulled = any(m.start() < end - first < m.end() for m in _PULLED.finditer(fold(raw[first : end + 8])))
+    return "" if _SPACED.match(raw, end - 2) or pulled else " "

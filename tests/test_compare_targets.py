@@ -244,3 +244,19 @@ def test_events_of_a_whole_city_are_a_sum():
     """60场 a year in a city, 8场 in one district: a part of the sum; 4次 and 3次 are what each does."""
     assert target("每年开展普法讲座60场。", "每年开展普法讲座8场。").rule == "share_of_total"
     assert target("每年开展普法讲座4场。", "每年开展普法讲座3场。").verdict == "weaker"
+
+
+@pytest.mark.parametrize(
+    ("lower", "verdict"),
+    [
+        ("儿童阅读指导率达到65%，老年人阅读指导率达到65%。", "match"),
+        ("儿童阅读指导率达到65%，老年人阅读指导率达到60%。", "weaker"),
+        ("儿童阅读指导率达到60%，老年人阅读指导率达到65%。", "weaker"),
+    ],
+)
+def test_a_joint_target_is_answered_item_by_item(lower: str, verdict: str) -> None:
+    """Neither item is added, and the lower of them tells."""
+    result = compared(
+        tasks("阅读指导。到2025年，儿童、老年人阅读指导率均达到65%。"), tasks(f"阅读指导。到2025年，{lower}")
+    )
+    assert result.verdicts("indicator") == [verdict]

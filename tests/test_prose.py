@@ -360,7 +360,13 @@ def test_a_context_clause_tells_facts() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["率 达 到 9 0 % 。 充 分", "覆盖率达到 90 %。", "覆盖率达到9 0 %。", "到\n2 0 2 5 年 ， 率 达 到 9 0 % 。 充"],
+    [
+        "率 达 到 9 0 % 。 充 分",
+        "覆盖率达到 90 %。",
+        "覆盖率达到9 0 %。",
+        "到\n2 0 2 5 年 ， 率 达 到 9 0 % 。 充",
+        "到2 0 3 0年，达到9 0%",
+    ],
 )
 def test_letter_spaced_numbers_are_whole(text: str) -> None:
     """Digits set apart like the characters around them are one number, and a blank before % is none."""
@@ -371,8 +377,8 @@ def test_letter_spaced_numbers_are_whole(text: str) -> None:
 
 def test_numbers_in_a_row_stay_apart() -> None:
     """Cells of a flattened table are no letter-spaced number."""
-    text = "床位 1 0\n机构 4 5 6 家"
-    assert view_of(text, [[(0, len(text))]]).printed == "床位1 0机构4 5 6家"
+    text = "床位 1 0\n机构 4 5 6 家 比率 5 10%"
+    assert view_of(text, [[(0, len(text))]]).printed == "床位1 0机构4 5 6家比率5 10%"
 
 
 def test_a_verb_that_opens_a_list_is_no_other_item() -> None:

@@ -7,6 +7,7 @@ A counterpart carries the same name: its bigrams are weighed by how rare they ar
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.compare.joint import settle
 from extractor.compare.keys import Key, keys_of
 from extractor.compare.pair import Pair
 from extractor.compare.stages import SERIES, drop_other_stages, stage_of
@@ -63,6 +64,7 @@ def counterparts(pair: Pair) -> Counterparts:
     _leftovers(pair, ours, theirs, scores, taken)
     doubtful = _in_its_place(pair, scale, ours, theirs, scores, taken)
     _twins(scale, ours, theirs, scores, taken)
+    members = settle(ours, theirs, scores, taken)
     found = {}
     for i, key in enumerate(ours):
         if i in taken:
@@ -71,12 +73,14 @@ def counterparts(pair: Pair) -> Counterparts:
         else:
             best = max(scores[i].values(), default=0.0)
             found[key.target.id] = Counterpart(None, best, _spoken(pair, scale, key, theirs))
-    return Counterparts(found, tuple(_added(scale, ours, theirs, taken)))
+    return Counterparts(found, tuple(_added(scale, ours, theirs, taken, members)))
 
 
-def _added(scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], taken: dict[int, int]) -> Iterator[Extra]:
+def _added(
+    scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], taken: dict[int, int], members: set[int]
+) -> Iterator[Extra]:
     """Lower targets that answer none and do not merely repeat one that does, as an annex repeats a task."""
-    used = set(taken.values())
+    used = members.union(taken.values())
     answering = [(ours[i], theirs[j]) for i, j in sorted(taken.items(), key=lambda link: link[1])]
     for j, key in enumerate(theirs):
         if j in used:

@@ -35,6 +35,9 @@ _PERSON = re.compile("(?:长|领导|同志|负责人)$")
 _ACCOUNT = re.compile("分管|主要|[一-鿿]{0,4}?(?:约谈|通报|问责|督办|考核|检查|评估|验收)")
 _PROMISED = re.compile("要|应|牵头|负责|会同|统筹|成立(?!了)")
 _WITH_TOWNS = re.compile("(?:会同|联合|和|与|及|、)各(?:乡镇|镇|乡|街道|村|社区)")
+_STATE = re.compile(
+    "[0-9]|(?:完善|提升|提高|建立|建成|形成|健全|增强|改善|优化|水平)$"
+)  # of the whole country, to be reached
 _EVERYTHING = re.compile("所有|各|全部|每|范围")
 _BACKGROUND = re.compile(
     "以来|近年|目前|当前|随着|成为|重要"
@@ -95,7 +98,7 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
     if word == "我国":
         return not copied or bool(_BACKGROUND.search(place.sentence) or _behind("speaker").search(before))
     if word == "全国" and not _EVERYTHING.match(after):
-        return not (copied and re.search("[0-9]", after))
+        return not (copied and _STATE.search(after))
     if word[0] in "我本":
         return bool(_behind("speaker").search(before))
     if _behind("before").search(before) or _ahead("after").match(after):

@@ -15,20 +15,16 @@ from extractor.lexicon.words import is_word
 FRAME = 6  # equal characters on both sides together that leave no choice
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
 _STRANGE = re.compile(rb"\x00{2,}")  # a run of bigrams that the upper plan has not
-# Characters that come and go freely, alone or in many words.
-_IDLE = frozenset(
-    "国省市州盟县区旗乡镇村街道社居一二三四五六七八九十百千万亿两双半零每各年月日第不未无的和与及等或为在将对各其中"
-    "可应须宜要当能会已就并更又也都按由向从以同于"
-)
+# Characters that come and go freely: level words and numbers, and those that stand alone or in many words.
+_COUNTED = frozenset("国省市州盟县区旗乡镇村街道社居一二三四五六七八九十百千万亿两双半零每各年月日第")
+_IDLE = _COUNTED | frozenset("不未无的和与及等或为在将对其中可应须宜要当能会已就并更又也都按由向从以同于")
 
 
 def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
     theirs, met, told = run.theirs, run.met, -1
     # A wrong character is known with neither neighbour; two before it, or two behind, must be known together.
-    places = sorted(
-        {k for one in _STRANGE.finditer(met) for k in (one.start(), one.end() - 2) if theirs[k] not in _IDLE}
-    )
+    places = sorted({k for one in _STRANGE.finditer(met) for k in (one.start(), one.end() - 2)})
     for k in places:
         lone = _lone(theirs, k)
         if not lone and theirs[k - 1 : k] + theirs[k + 1 : k + 2] not in run.apart:
@@ -53,13 +49,23 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
     at = ours.find(behind, 2)
     while at >= 0:
         old = ours[at - 1]
-        if ours[at - 2] == theirs[k - 1] and _could_be(old) and (sound_alike(old, wrong) or look_alike(old, wrong)):
+        if ours[at - 2] == theirs[k - 1] and _confused(old, wrong, theirs[k - 1], theirs[k + 1]):
             before, after = equal(ours, theirs, at - 2, k - 1, -1), equal(ours, theirs, at, k + 1, 1)
             if before + after >= FRAME and not {old, wrong} <= _either():
                 left, right = min(before, 2), min(after, 2)
                 return ours[at - 1 - left : at + right], theirs[k - left : k + 1 + right]
         at = ours.find(behind, at + 1)
     return None
+
+
+def _confused(old: str, wrong: str, before: str, behind: str) -> bool:
+    """Could one have been typed for the other? Of the freest characters only where one makes a word: 参于 for 参与."""
+    if not _COUNTED.isdisjoint((old, wrong)):
+        return False
+    if not _IDLE.isdisjoint((old, wrong)):
+        made, left = (is_word(before + c) or is_word(c + behind) for c in (old, wrong))
+        return made and not left and sound_alike(old, wrong)
+    return "一" <= old <= "鿿" and (sound_alike(old, wrong) or look_alike(old, wrong))
 
 
 @cache

@@ -128,7 +128,10 @@ def _places(tiers: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile("(?!)")
     spoken = _any(words) + (f"|{_OF_EACH_PROVINCE}" if tiers[0] == "national" else "")
     each = _any(word.removeprefix("各") for word in words)  # 每个县（市、区）
-    return re.compile(f"(?:{spoken}|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}")
+    judged = "予以|给予|进行(?:通报|约谈|表扬)"  # 对工作不力的区县予以通报
+    return re.compile(
+        f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
+    )
 
 
 @lru_cache(maxsize=64)
@@ -161,7 +164,7 @@ def _is_own(word: str, marks: str, theirs: str) -> bool:
 def _in_text(word: str) -> str:
     """The word where it is one: not 城市|内涝, 健全|市场. Within a phrase 全国 begins names: 全国文明城市."""
     if word == "全国":
-        return f"(?<=[,\\n]){word}|{word}(?=范围)"
+        return f"(?<=[,\\n]){word}|{word}(?=范围)|(?<=提高|提升|完善|健全|改善|增强){word}"
     return _BEFORE.get(word[0], "") + re.escape(word) + _AFTER.get(word[-1], "")
 
 
