@@ -101,6 +101,8 @@ def test_bodies_of_one_tier_are_read_in_their_examples():
     ("upper", "lower", "severity"),
     [
         ("（责任单位：市教委、市财政局）", "（责任单位：县教委）", "medium"),
+        ("（责任单位：市教委、市财政局）", "（责任单位：县教委、县阅读工作领导小组成员单位）", "low"),
+        ("（责任单位：市财政局牵头，市教委配合）", "（责任单位：县教委，县有关部门）", "medium"),
         (
             "（责任单位：市教委、市财政局、市民政局、市水利局、市林业局）",
             "（责任单位：县教委、县民政局、县水利局、县林业局）",
@@ -114,7 +116,7 @@ def test_bodies_of_one_tier_are_read_in_their_examples():
     ],
 )
 def test_a_dropped_body_weighs_by_its_part(upper: str, lower: str, severity: str) -> None:
-    """One of a few, or the one that leads; in a long list a member is a remark."""
+    """One of a few, or the one that leads; in a long list, or where others are named together, it is a remark."""
     task = "发展阅读服务。建设街道分馆，组织读书活动。"
     found = compared(tasks(task + upper), tasks(task + lower)).of("unit")
     assert [(f.upper_quote, f.severity) for f in found if f.verdict == "dropped"] == [("市财政局", severity)]

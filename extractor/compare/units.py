@@ -1,5 +1,6 @@
 """Bodies named for a task: kept, dropped, added, or handed one level down."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +10,8 @@ from extractor.compare.say import finding
 from extractor.models import Finding, Responsibility, Severity
 
 FEW = 3  # bodies of a task of which each one counts; in a longer list only one that leads does
+# Names for several bodies, of which any may be one: 领导小组成员单位, 县有关部门.
+_OTHERS = re.compile("(?:成员单位|(?:有关|相关|各)(?:部门|单位))$")
 _ROLES = {"lead": "牵头", "responsible": "责任", "member": "配合"}
 
 
@@ -46,6 +49,7 @@ def _kept_or_dropped(
     there = [body for clause in answers for body in theirs.get(clause, ())]
     named = {canonical(body.function): body for body in reversed(there)}
     local = next((body for body in there if _is_territory(body)), None)
+    others = next((body for body in there if _OTHERS.search(body.raw)), None)
     for body in ours[upper]:
         same = named.get(canonical(body.function))
         if same:
@@ -59,6 +63,8 @@ def _kept_or_dropped(
             yield _finding(pair, body, local, "delegated", "handed_down", "info", 0.9)
         elif _is_territory(body):
             continue  # 各区县政府 addresses the lower place itself: its plan need not name it
+        elif others and body.role != "lead":
+            yield _finding(pair, body, others, "dropped", "perhaps_among_others", "low", 0.5)
         else:
             weight = _gravity(pair) if body.role == "lead" or len(ours[upper]) <= FEW else "low"
             if of_one_tier(body.function):
@@ -143,6 +149,8 @@ def _finding(
 
 
 def _explain(verdict: str, rule: str, upper: Responsibility | None, lower: Responsibility | None) -> str:
+    if upper and lower and verdict == "dropped":
+        return f"上级此项任务的责任单位有“{upper.raw}”，下级对应条款没有列，所列“{lower.raw}”可能已包括，需人工核对。"
     if upper and lower:
         roles = ""
         if upper.role != lower.role:
