@@ -17,7 +17,7 @@ PROBES = Path(__file__).parent / "wording"
 VERDICTS = {"typo": "suspected_typo", "unlocalised": "unlocalised"}
 SHINGLE, SHARED = 4, 0.6  # characters, and the share of a quote's stretches a finding must hold
 # Floors of recall and precision; they rise with the program and never fall.
-FLOORS = {("W", "typo"): (0.97, 1.0), ("W", "unlocalised"): (1.0, 1.0), ("Z", "typo"): (0.86, 0.96), ("Z", "unlocalised"): (0.91, 0.97)}  # fmt: skip
+FLOORS = {("W", "typo"): (0.97, 1.0), ("W", "unlocalised"): (1.0, 1.0), ("Z", "typo"): (0.91, 1.0), ("Z", "unlocalised"): (0.91, 0.97)}  # fmt: skip
 
 
 class Probe(NamedTuple):

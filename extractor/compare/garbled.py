@@ -20,8 +20,7 @@ from extractor.lexicon.words import cut, is_word, times
 SPOKEN = 20  # times the texts behind the dictionary hold a doubled word that is in use: 层层, not 训训
 ALONE = 3  # characters standing alone that one word can have fallen into; more are an abbreviation
 AROUND = 8  # characters on either side that are cut into words
-USED = 60  # times the texts behind the dictionary hold a word that one of the plans uses
-COMMON = 400  # the same for a word that neither uses
+COMMON = 400  # times the texts behind the dictionary hold a word that neither plan uses
 GAIN, MORE = 5.5, 11.0  # logarithms by which the word must be likelier than what stands there, in either case
 SWAPPED = 9.0  # the same for two characters that changed places: 户用 is no 用户
 LONGER = 2.5  # less for each character beyond two
@@ -190,10 +189,10 @@ def _respelt(text: str, start: int, end: int) -> Iterator[_Word]:
     for k in range(start, end):
         for a in range(start, k + 1):
             for b in range(max(k + 1, a + 2), end + 1):
-                others = () if _ALONE.intersection(text[a:b]) or text[k] in _IDLE else alike(text[k])
+                others = () if _ALONE.intersection(text[a:b]) else alike(text[k])
                 left, right = text[a:k], text[k + 1 : b]
                 for word in [left + other + right for other in others]:
-                    if is_word(word) and times(word) >= USED:
+                    if is_word(word):
                         yield _made(text, a, b, word, "no_such_word")
 
 
@@ -203,7 +202,7 @@ def _reordered(text: str, start: int, end: int) -> Iterator[_Word]:
         for b in range(a + 2, end + 1):
             for k in range(a, b - 1):
                 word = text[a:k] + text[k + 1] + text[k] + text[k + 2 : b]
-                if is_word(word) and times(word) >= USED and word != text[a:b]:
+                if is_word(word) and word != text[a:b]:
                     yield _made(text, a, b, word, "transposed")
 
 

@@ -54,7 +54,7 @@ def suspected_typos(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
 
 
 def _alone(found: list[Edit]) -> list[Edit]:
-    """Edits but for those that drop a character near others that do: 固体废物 to 固废 is an abbreviation."""
+    """Edits but for those that belong together: 固体废物 to 固废 is an abbreviation, 降低 to 压降 another word."""
     dropped = [edit for edit in found if edit.old and not edit.new]
     close = {
         edit
@@ -62,6 +62,11 @@ def _alone(found: list[Edit]) -> list[Edit]:
         if other.old_start - one.old_start - len(one.old) <= NEAR and len(one.old + other.old) > 1
         for edit in (one, other)
     }
+    for one, other in pairwise(found):
+        gap = other.old_start - one.old_start - len(one.old)
+        moved = {one.old + one.new, other.old + other.new}
+        if gap == 1 and len(moved) == 2 and bool(one.old) != bool(one.new) and bool(one.old) == bool(other.new):
+            close |= {one, other}
     return [edit for edit in found if edit not in close]
 
 
