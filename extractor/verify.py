@@ -1,10 +1,12 @@
 """Is every record of a plan what its text says? A record that is not becomes an `Issue`, never a silent quote."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.models import Issue, Plan
 
+_BESIDE = re.compile(r"[^\s] {2,}[^\s]")
 REMEDY = "Report it with the text: the program misplaced a record"
 
 
@@ -28,6 +30,8 @@ def verbatim(plan: Plan) -> Plan:
 
 def _quote(text: str, quote: str, start: int, end: int) -> str:
     source = text[start:end]
+    if _BESIDE.search(source):
+        return quote  # a cell that wraps: what stands between its lines are the cells beside it
     if quote in source or squeeze(quote) in squeeze(source) or not _runs_through(squeeze(quote), source):
         return quote
     return squeeze(source)
@@ -58,7 +62,8 @@ def _quotes(plan: Plan) -> Iterator[Issue]:
     quotes += [(r.id, r.raw, r.char_start, r.char_end) for r in plan.responsibilities]
     for record, quote, start, end in quotes:
         source = text[start:end]
-        if quote not in source and squeeze(quote) not in squeeze(source):
+        wrapped = _BESIDE.search(source) and _runs_through(squeeze(quote), source)
+        if quote not in source and squeeze(quote) not in squeeze(source) and not wrapped:
             yield _misplaced(plan, record, quote, start)
 
 

@@ -1,4 +1,5 @@
-"""Indicator tables to targets: what a value column holds, what a cell says. The rows come from `grids`, `columns`, `stacks` and `ruins`.
+"""Indicator tables to targets: what a value column holds, what a cell says. The rows come from `grids`, `columns`, `stacks`,
+`ruins` and `layout`.
 
 Positions are raw offsets.
 """
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from extractor.extract.columns import column_rows
 from extractor.extract.grids import grid_rows
+from extractor.extract.layout import Cells, laid_out
 from extractor.extract.naming import split_scope
 from extractor.extract.quantities import Quantity, find_quantities
 from extractor.extract.rows import Line, Row, base_column, goal_column, head_year, is_unit, spare_column
@@ -75,6 +77,9 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     if not _INDICATORS.search(raw, clause.char_start, clause.char_end):
         return []
     lines = list(_lines(raw, clause))
+    rows_apart = laid_out(raw, clause.char_start, clause.char_end, clause.view)
+    if rows_apart:
+        lines = [_row_line(raw, row) for row in rows_apart]
     grid = any(
         "\t" in line.text.strip() or line.text.strip().startswith("|") or line.text.count("|") > 2 for line in lines
     )
@@ -94,6 +99,13 @@ def _lines(raw: str, clause: Clause) -> Iterator[Line]:
         k = bisect_left(read, found.start())
         if k < len(read) and read[k] < found.end():
             yield Line(fold(found[0]), *found.span())
+
+
+def _row_line(raw: str, row: Cells) -> Line:
+    """A row of cells that stood beside each other, with tabs between them."""
+    parts = [part for cell in row for part in cell]
+    text = "\t".join("".join(raw[part.start : part.end] for part in cell) for cell in row)
+    return Line(fold(text), min(part.start for part in parts), max(part.end for part in parts))
 
 
 def _columns(heads: Sequence[str], plan_year: int | None, title_year: int | None) -> list[_Column]:

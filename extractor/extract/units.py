@@ -12,6 +12,7 @@ from typing import NamedTuple, cast
 from extractor.extract.duties import find_duties
 from extractor.extract.dutylists import Assigned
 from extractor.extract.dutytables import Row, Tasks, find_rows
+from extractor.extract.layout import laid_out, tabbed
 from extractor.extract.owners import owners_of
 from extractor.lexicon import levels
 from extractor.lexicon.organs import Body, read_body, unit_id
@@ -54,8 +55,9 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     for clause in clauses:
         text = clause.view.folded
         tabular = clause.kind in ("table", "annex") or "\t" in text
-        if tabular and _TABLE.search(text) and (rows := find_rows(clause.view)):
-            tables.append((clause, rows))
+        table = _as_table(document.text, clause) if tabular and _TABLE.search(text) else None
+        if table and (rows := find_rows(table.view)):
+            tables.append((table, rows))
         elif _TRIGGER.search(text) and (duties := find_duties(text)):
             spans[clause.id] = [(duty.start, duty.end) for duty in duties]
             groups[clause.id] = [duty.bodies for duty in duties]
@@ -71,6 +73,12 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     records = tuple(record for clause in clauses for record in found.get(clause.id, ()))
     deadlines = {key: min(due) for key, due in dates.items() if len(due) == 1}
     return Units(records, spans, deadlines, tuple(_doubts(document, records)))
+
+
+def _as_table(raw: str, clause: Clause) -> Clause:
+    """The clause with a reading copy that goes by row and cell where its cells wrap beside each other."""
+    rows = laid_out(raw, clause.char_start, clause.char_end, clause.view)
+    return clause._replace(view=tabbed(raw, rows)) if rows else clause
 
 
 def _add_tables(
