@@ -100,3 +100,27 @@ def test_principles_left_out_are_a_remark() -> None:
     result = compared(PRINCIPLES + WORK.format(20), "图书馆建设行动计划\n一、任务\n" + WORK.format(3).split("\n", 1)[1])
     rows = {f.upper_quote: f.severity for f in result.of("task") if f.verdict == "omitted"}
     assert {rows[k] for k in rows if "原则" in k or "思想" in k or "坚持" in k} == {"info"}, rows
+
+
+@pytest.mark.parametrize(
+    ("heading", "severity"), [("主要目标", "medium"), ("工作任务", "medium"), ("基本原则", "info")]
+)
+def test_aims_under_a_creed_are_owed(heading: str, severity: str) -> None:
+    """What stands beside the principles in 总体要求 and has a heading of its own is no principle."""
+    parts = "图书馆建设行动计划\n一、总体要求\n（一）指导思想。坚持以人民为中心。\n（二）{}。{}统筹城乡发展。\n二、任务\n（一）建设书房。配齐管理人员。\n"
+    lost = "必须确保每条街道都办好图书馆分馆。"
+    result = compared(parts.format(heading, lost), parts.format(heading, ""))
+    assert [f.severity for f in result.of("measure") if f.verdict == "dropped"] == [severity]
+
+
+@pytest.mark.parametrize(
+    "upper",
+    [
+        "各县区要将所需经费列入本级财政预算，压实属地责任，严禁挪用。",
+        "必须按照附件1确定的任务完成馆舍改造，严禁擅自调整。",
+    ],
+)
+def test_a_call_that_forbids_weighs(upper: str) -> None:
+    """A ban or a budget is no mere call to carry the plan out."""
+    [found] = dropped(upper, "")
+    assert found.severity == "medium"

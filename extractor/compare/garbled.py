@@ -38,8 +38,10 @@ _BOUND = frozenset("的和与及等或为在将对各其由向从以省市县区
 _CHINESE = re.compile("[一-鿿]+")
 _TWICE = re.compile(r"([一-鿿]{1,4}?)\1")
 _SIGHTS = frozenset("水河江湖山岭溪沟塘坝海岛港湾泉")  # end names that no dictionary has: 浔水|水上运动
-_DAYS = re.compile("[0-9一二三五七十]日日(?![报常])")
-_SELF = re.compile("己(?<![自知克律利各彼体异舍推]己)(?=[一-鿿])(?![任方见])|已(?<=自已)(?!经)")
+_DAYS = re.compile("[0-9一二三五七十]日日(?![报常均间供处产用])")
+_SELF = re.compile(
+    "己(?<![自知克律利各彼体异舍推为一肥]己)(?=[一-鿿])(?![任方见所])|已(?<=自已)(?<![来取源出]自已)(?!经)"
+)
 
 
 class _Word(NamedTuple):
@@ -93,7 +95,13 @@ def _slipped(text: str, at: int, unit: str) -> bool:
     """Is the second of two equal stretches too many? 层层 is a word, 工作|作风 are two."""
     middle = at + len(unit)
     if len(unit) > 1:
-        return not _COUNTED.intersection(unit) and not times(unit * 2) and len(set(unit)) > 1
+        two = any(
+            is_word(text[k:end])
+            for k in range(middle + 1, middle + len(unit))
+            for end in range(middle + len(unit) + 1, middle + len(unit) + 3)
+        )
+        joined = any(is_word(text[k:middle]) for k in range(max(0, at - 2), at))
+        return not (two or joined) and not _COUNTED.intersection(unit) and not times(unit * 2) and len(set(unit)) > 1
     if _DAYS.match(text, at - 1):
         return True
     if unit in _COUNTED or times(unit * 2) >= SPOKEN or _covered(text, at, middle + 1):

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from extractor.compare.pair import Pair
 from extractor.compare.principles import asks_nothing, states_principles
+from extractor.compare.tiers import descent
 from extractor.lexicon import load
 from extractor.lexicon.places import children_of, forms_of
 from extractor.likeness import Phrase, Sentence, names_of
@@ -23,7 +24,6 @@ COPY = 0.6  # score from which a sentence is the copy of another
 COPIED = 0.6  # similarity of clauses from which the lower one is a copy
 _SIGNS = {"national": "国家|中央", "province": "省|自治区", "city": "市|州|盟", "county": "县|区|旗"}
 _UNDER_OWN_NAME = re.compile(r"申请|申报|争取|创建|出台|修订|立法|《[^》]*(?:条例|办法|规定)》")
-_RANK = ("national", "province", "city", "county", "town", "village")
 
 
 def taken_up(pair: Pair, sentences: Sequence[int]) -> dict[int, dict[int, int]]:
@@ -70,10 +70,11 @@ def lost_runs(pair: Pair, sentence: Sentence, taken: dict[int, int]) -> Iterator
 def of_others(pair: Pair, text: str) -> bool:
     """Is a sentence about what the upper place does itself, or about another of its places?"""
     upper, lower = pair.upper.document, pair.lower.document
-    if upper.level not in _RANK or lower.level not in _RANK or _RANK.index(upper.level) >= _RANK.index(lower.level):
+    tiers = descent(pair.upper, pair.lower) if upper.level and lower.level else None
+    if tiers is None:
         return False
     folded = fold(text)
-    if _own_act(upper.level).search(folded):
+    if _own_act(tiers[0]).search(folded):
         return True
     ours, theirs = names_of(upper), names_of(lower)
     if any(name in folded for name in theirs) or _of_upper_place(folded, ours):
@@ -110,16 +111,18 @@ def _own_act(level: str) -> re.Pattern[str]:
 def weigh(pair: Pair, clause_id: str, text: str, whole: bool = True) -> Severity:
     """How grave the loss of `text` is; `whole`: a sentence, and not a part of one that was kept.
 
-    A ban, a must or a budget always weighs; an encouragement never does. Between them a sentence weighs where its
+    A ban, a must or a budget always weighs; an encouragement never does, principles and calls to act still less. Between them a sentence weighs where its
     clause was copied, for in a free paraphrase something without counterpart means less.
     """
-    if not pair.owes or states_principles(pair, clause_id) or asks_nothing(text):
+    if not pair.owes or states_principles(pair, clause_id):
         return "info"
     copied = pair.similarity.get(clause_id, 0.0) >= COPIED
     heavy, light = _weights()
     folded = fold(text)
     if heavy.search(folded):
         return "medium" if whole or copied else "low"
+    if asks_nothing(text):
+        return "info"
     if copied and pair.clauses[clause_id].kind in ("task", "group") and not light.search(folded):
         return "medium" if whole else "low"
     return "low" if whole else "info"

@@ -8,9 +8,10 @@ import re
 from extractor.compare.pair import Pair
 from extractor.text import fold
 
-_CREED = re.compile(r"指导思想|(?:基本|工作|实施|遵循|坚持)?原则|(?:总体|工作|基本)思路|总体要求")
+_CREED = re.compile(r"指导思想|原则|(?:总体|工作|基本)思路|总体要求")
+_AIMS = re.compile("目标|任务|指标")
 # 具体指标见附件1 points elsewhere; 各地区要结合实际提出具体措施 is done by writing the lower plan.
-_POINTER = re.compile(r"(?:见|详见|参见|按照)附[件表录]|如下[:。]?$")
+_POINTER = re.compile(r"见附[件表录]|如下[:。]?$")
 _CALL = re.compile(
     r"^(?:各地区?|各(?:省|市|县|区|级|部门|有关)[^,;。]{0,16}|[国省市县]级?[^,;。]{0,24}部门|指导各[省市县区])[^,;。]{0,40}?"
     r"(?:结合|根据|按照|切实|要|应|做好)[^。]*(?:具体措施|实施方案|工作方案|组织实施|落实落地|落地见效|抓好落实|压实[^,;。]{0,6}责任|细化[^,;。]{0,8}(?:措施|任务|要求))"
@@ -21,7 +22,9 @@ def states_principles(pair: Pair, clause_id: str | None) -> bool:
     """Does an upper clause, or one it stands in, hold guiding thoughts or principles and no aims?"""
     while clause_id:
         clause = pair.clauses[clause_id]
-        if clause.kind == "goal" and _CREED.search(clause.heading) and "目标" not in clause.heading:
+        if _AIMS.search(clause.heading):
+            return False
+        if clause.kind == "goal" and _CREED.search(clause.heading):
             return not any(t.clause_id == clause_id and t.role == "target" for t in pair.upper.indicators)
         clause_id = clause.parent_id
     return False

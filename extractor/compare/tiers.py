@@ -40,3 +40,11 @@ def signs(plan: Plan) -> str:
     """The level words by which a plan calls its own place: that of its name, or all of its tier."""
     sign = (plan.document.jurisdiction or "")[-1:]
     return sign if sign in _BY_SIGN else _OF_TIER.get(tier(plan) or "", "")
+
+
+def descent(upper: Plan, lower: Plan) -> tuple[str, str] | None:
+    """The tiers of two plans, when the second's is lower than the first's."""
+    above, below = tier(upper), tier(lower)
+    if above is None or below is None or RANK[above] >= RANK[below]:
+        return None
+    return above, below

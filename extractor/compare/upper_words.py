@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extractor.compare.bodies import of_one_tier
 from extractor.compare.pair import Pair
-from extractor.compare.tiers import RANK, SIGNS, signs, tier
+from extractor.compare.tiers import RANK, SIGNS, descent, signs, tier
 from extractor.lexicon import load, organs
 from extractor.likeness import names_of
 
@@ -95,9 +95,10 @@ def _is_place(name: str, text: str, start: int) -> bool:
 
 def upper_words(pair: Pair) -> UpperWords | None:
     """The words of a pair; none where the lower plan is not of a lower tier."""
-    upper, lower = tier(pair.upper), tier(pair.lower)
-    if upper is None or lower is None or RANK[upper] >= RANK[lower]:
+    tiers = descent(pair.upper, pair.lower)
+    if tiers is None:
         return None
+    upper, lower = tiers
     theirs = names_of(pair.lower.document)
     ours = names_of(pair.upper.document) if upper != "national" else ()
     names = [name for name in ours if not any(name in other for other in theirs)]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from extractor.compare.bodies import canonical, of_one_tier
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
-from extractor.compare.tiers import RANK, signs, tier
+from extractor.compare.tiers import RANK, descent, signs
 from extractor.compare.upper_words import addressees
 from extractor.lexicon import organs
 from extractor.models import Finding, Responsibility
@@ -24,9 +24,10 @@ _TOWN = re.compile("[镇乡]|街道")
 
 def wrong_tier(pair: Pair) -> Iterator[Finding]:
     """Findings on bodies that the lower plan's lists should name by their own tier."""
-    upper, lower = tier(pair.upper), tier(pair.lower)
-    if upper is None or lower is None or RANK[upper] >= RANK[lower]:
+    tiers = descent(pair.upper, pair.lower)
+    if tiers is None:
         return
+    upper, lower = tiers
     places, bodies = addressees(pair), pair.lower.responsibilities
     left = {body.id for body in _left_standing(pair, upper, lower)}
     bred = {body.id for body in _crossbred(pair, lower)}

@@ -103,13 +103,14 @@ def _rows(raw: str, head: Sequence[Part], lines: Sequence[Sequence[Part]]) -> li
     placed = [_placed(line, spans) for line in lines]
     if len(anchors) < ROWS or not all(placed):
         return []
-    rows = [[[part] for part in head], *([[] for _ in head] for _ in anchors)]
-    for k, line in enumerate(placed):
+    rows: list[Cells] = [[[part] for part in head]]
+    rows += [[[] for _ in head] for _ in anchors]
+    for k, cells in enumerate(placed):
         row = sum(anchor <= k for anchor in anchors)  # 0 before the first
         row += _opens_next(placed, anchors, row, k)
         if row == 0:
             return []
-        for column, part in line.items():
+        for column, part in cells.items():
             rows[row][column].append(part)
     return rows
 

@@ -84,7 +84,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         if _PERIOD.match(text, quantity.start):
             return True  # 每两个月: how often, not how many
         if quantity.kind == "measure":
-            return False  # 每5000亩至少配套1处
+            return bool(_GRANT.search(text, quantity.end, segment[1]))  # 每5000亩至少配套1处, but 每10亩补助500元
     if _is_for_others(text, quantity, segment, sentence, left):
         return True
     if _ENUMERATION.match(right) and quantity.comparator in ("=", "range"):
@@ -122,7 +122,7 @@ def _is_for_others(
 
 def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: tuple[int, int], left: str) -> bool:
     """Money, shares, scores and terms of a grant, a fine, a tariff or an appraisal."""
-    if quantity.kind == "money" and _CHARGED.search(text, *sentence):
+    if quantity.kind == "money" and _CHARGED.search(text, *sentence) and not _REACHED.search(left):
         return True
     if quantity.kind == "measure" and _REMITTED.search(left):
         return True

@@ -21,8 +21,10 @@ _GROUND = re.compile(r"^(?:工作|发展|现实|现有|规划)?(?:基础|背景|
 _SAFEGUARD = re.compile(
     r"保障(?:措施|机制)|(?:组织|实施|工作)保障|^保障|组织(?:实施|领导|推动|推进|落实|管理|机构)|督导|督促|督查|评估|监督检查|监督管理|考核"
     r"|工作要求$|(?:工作|抓好|贯彻|强化|责任|狠抓).{0,4}落实$|附则|法律责任|罚则|(?:推进|实施|工作|推动)(?:机制|保障)$|^实施(?:与|和)"
-    r"|(?:职责|责任|任务)分工|部门职责|^(?:实施|工作|推进|方法|时间|进度)(?:步骤|安排|阶段)(?:[和与及]\w{2,6})?$"
+    r"|(?:职责|责任|任务)分工|部门职责"
 )
+# How the work goes on in time, where others hold the tasks: “工作安排” may be the tasks.
+_STEPS = re.compile(r"^(?:实施|工作|推进|方法|时间|进度)(?:步骤|安排|阶段)(?:[和与及]\w{2,6})?$")
 # Only the last part, and only where others hold the tasks: in the middle of a plan “有关要求” and “要素保障” hold tasks.
 _LAST_SAFEGUARD = re.compile(
     r"保障(?:体系|条件|工作|实施|落实|能力)?$|要求$|落实$|实施$|监督|监测(?!预警|预报|设施|网络|站)|措施$|支撑$|支持$|(?:良好|浓厚|社会)氛围$|宣传引导$"
@@ -84,8 +86,10 @@ def _parts(parts: list[Node], headings: dict[int, str], bodies: dict[int, str]) 
             continue
         heading = headings[id(node)]
         weak = node is parts[-1] and tasks != [node] and _LAST_SAFEGUARD.search(heading)
+        others = [task for task in tasks if task is not node and kinds.get(id(task)) != "safeguard"]
+        steps = others and _STEPS.search(heading)
         final = not heading and _IN_FORCE.match(bodies[id(node)])
-        if id(node) in kinds or not (weak or final or _SAFEGUARD.search(heading)):
+        if id(node) in kinds or not (weak or steps or final or _SAFEGUARD.search(heading)):
             break
         kinds[id(node)] = "safeguard"
     return kinds

@@ -12,10 +12,10 @@ _WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"  # white space that `str.split` does not know
 # Marks before a line: heading, quote, bullet, bold, blanks as HTML writes them. A dash counts only before a blank: “- 3 -” is told by PAGE first.
 _OPEN_MARK = re.compile(
-    r"(?:#{1,6}(?!\S*#)\s*|>\s*|[-*+]\s+(?=\S)|\*{1,3}|_{2,3}(?=\S)|&(?:[en]sp|emsp|nbsp|#160|#12288);\s*)+"
+    r"(?:#{1,6}(?!\S*#)\s*|>\s*|[-*+]\s+(?=\S)|\*{1,3}|_{2,3}(?=\S)|&(?:ensp|emsp|nbsp|#160|#12288);\s*)+"
 )
 _CLOSE_MARK = re.compile(r"(?:\s|\*|\\$|(?<=\s)#)+$")
-_MARKS = re.compile(r"\*{1,3}|\\(?=[^\w\s])|`+|&(?:[en]sp|emsp|nbsp|#160|#12288);")
+_MARKS = re.compile(r"\*{1,3}|\\(?=[^\w\s])|`+|&(?:ensp|emsp|nbsp|#160|#12288);")
 # “— 2 —”, “- 3 -”, “第 3 页 共 10 页”; “-1” and “1/80” may be cells of a table.
 PAGE_LINE = re.compile(
     r"^(?:[-—–―─_·•.|]+\s*(?:第\s*)?\d{1,4}\s*(?:页)?\s*[-—–―─_·•.|]+"
