@@ -260,3 +260,19 @@ def test_words_of_the_country_in_a_province(lower: str, count: int) -> None:
 def test_words_that_are_beside_others(upper: str, lower: str, count: int) -> None:
     """A name told once for each of its phrases; bodies of the city that would direct a county's towns."""
     assert len(left(lower, tasks(f"办好服务。{upper}"))) == count
+
+
+@pytest.mark.parametrize(
+    "lower",
+    [
+        "承接“书香乐购”等全市性促销活动。",
+        "加快建设全市阅读推广先行县。",
+        "立足我县地处全市西部的区位，打造书屋群。",
+        "组织书店参加中国书展和全市博览会。",
+        "助力澄原建设全国书香城市。",
+        "积极争取将书屋建设纳入市级财政预算。",
+    ],
+)
+def test_aims_positions_and_hopes_may_name_the_city(lower: str) -> None:
+    """A county stands among others, takes part, and asks."""
+    assert left(lower) == []

@@ -31,6 +31,8 @@ READERS = "到2025年，全{}注册读者占常住人口比例达到{}。"
         ("古籍（修复）技师达到4名", "古籍技师（含修复）达到4名", "match", ()),
         ("每80名读者配备1名阅读推广人", "每100名读者配备1名阅读推广人", "weaker", ()),
         ("95%的中小学设置阅览室", "95%的中小学（含职业学校）设置阅览室", "redefined", ("scope_widened",)),
+        ("所有县（市、区）均接入阅读平台", "16个街道全部接入阅读平台", "match", ()),
+        ("公共图书馆达标率达到90%", "6个街道公共图书馆全部达标", "stricter", ()),
     ],
 )
 def test_values_are_compared_in_the_direction_of_the_measure(upper, lower, verdict, flags):

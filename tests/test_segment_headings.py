@@ -267,3 +267,20 @@ def test_stages_with_a_title_are_named_by_it() -> None:
         ("第一阶段", "动员部署（2024年3月—4月）", "safeguard"),
         ("第二阶段", "全面实施（2024年5月—12月）", "safeguard"),
     ]
+
+
+def test_a_middle_part_called_arrangements_holds_the_tasks() -> None:
+    """Where no other part does."""
+    parts = "书房计划\n一、总体要求\n统筹城乡。\n二、工作安排\n（一）建设书房。建成书房。\n（二）培训馆员。组织培训。\n三、组织保障\n加强领导。\n"
+    assert [(c.label, c.kind) for c in segment(parts, "x").clauses if c.label in ("二、", "（一）", "三、")] == [
+        ("二、", "group"),
+        ("（一）", "task"),
+        ("三、", "safeguard"),
+    ]
+
+
+@pytest.mark.parametrize("blank", ["&ensp;", "&emsp;", "&nbsp;"])
+def test_blanks_as_html_writes_them(blank: str) -> None:
+    """Each of them may indent a line."""
+    text = f"书房计划\n{blank * 2}一、主要任务\n{blank * 2}（一）建设书房。建成书房。\n"
+    assert [c.label for c in segment(text, "x").clauses if c.label] == ["一、", "（一）"]

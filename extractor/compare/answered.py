@@ -14,11 +14,12 @@ from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.scope import Scope, other_class, scope_change
 from extractor.compare.substitution import swapped_word
 from extractor.models import Finding, Indicator
-from extractor.text import bare
+from extractor.text import bare, fold
 
 SURE = 0.75  # score from which a counterpart is beyond doubt
-_RECURS = re.compile(r"/(?:半?年|季度?|月|周|天|学年|学期)$")
+_RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|月|周|天|学年|学期)$")
 _PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
+_ALL_OF = re.compile("[0-9]个?[^,;。0-9]{1,16}?(?:全部|一律|均(?!衡)|都(?!市)|全覆盖)")
 _BOUNDS = frozenset((">=", ">", "<=", "<"))
 _DOUBTS = {
     "match": frozenset({"deadline_dropped", "below_own_baseline"}),
@@ -78,13 +79,17 @@ def _judge(
         if _only_one(upper, lower):
             why = f"{both}，衡量方式不同；下级如只有一个此类机构，即为全部，需核对。"
             return Verdict("redefined", "other_dimension", "low", 0.9, why)
+        if _all_counted(upper, lower) and "deadline_later" not in flags:
+            why = f"{both}，下级写明数目并写明全部，即为100%。"
+            more = upper.value is not None and upper.value < 100.0
+            return Verdict("stricter" if more else "match", "all_of_a_number", "info", 0.7, why)
         return Verdict("redefined", "other_dimension", "medium", 0.95, f"{both}，衡量方式不同，不能直接比较。")
     if what in ("less", "more") and _own_purses(upper, lower):
         return Verdict("redefined", "own_budget", "low", 0.8, f"{both}；各为本级财政的安排，不能直接比较。")
     if swapped and what in ("same", "boundary") and upper.comparator == lower.comparator:
         words = f"指标名称中的{quoted(swapped[0])}换成了{quoted(swapped[1])}，可能不是同一指标"
         return Verdict("redefined", "other_word", "medium", 0.6, f"{both}；{words}。")
-    if what in ("less", "more") and share_of_total(upper, lower):
+    if (what == "less" or (what == "more" and _is_part(upper, lower))) and share_of_total(upper, lower):
         late = "deadline_later" in flags
         why = f"{both}；上级数字是全域总量，下级只列本地部分{'，但完成期限推后' if late else ''}。"
         return Verdict("redefined", "share_of_total", "medium" if late else "low", 0.7, why)
@@ -137,6 +142,18 @@ def _dated_elsewhere(pair: Pair, lower: Indicator) -> bool:
         for t in pair.lower.indicators
         if t.role == "target"
     )
+
+
+def _is_part(upper: Indicator, lower: Indicator) -> bool:
+    """Can a value be part of the other one, being smaller?"""
+    return measure_of(lower).low < measure_of(upper).low
+
+
+def _all_counted(upper: Indicator, lower: Indicator) -> bool:
+    """Has a share or an all of the upper plan become a number that the lower one says is all: 6个县全部达到?"""
+    shared = upper.value is None or upper.unit == "%"
+    counted = measure_of(lower).dimension == "count" and lower.value is not None and lower.value > 1.0
+    return shared and counted and _ALL_OF.search(fold(lower.quote)) is not None
 
 
 def _only_one(upper: Indicator, lower: Indicator) -> bool:

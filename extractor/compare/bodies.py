@@ -9,6 +9,7 @@ from extractor.text import fold
 canonical = lru_cache(maxsize=4096)(organs.canonical)
 
 _BRANCH = re.compile(r"(?P<head>[一-鿿]{2,}?[局行司])[一-鿿]{0,8}?(?:分局|支局|分行|支行|分公司|办事处)$")
+_PLACED = re.compile("(?P<words>[一-鿿]{4,})(?:分局|支局)")
 _SUPPLIER = re.compile(r"(?:供电|供水|供气|燃气|自来水|电力|烟草|盐业|石油)公司$")
 _BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
 _END = re.compile("[局委办厅部]$")
@@ -23,8 +24,8 @@ def stands_for(lower: str, upper: str) -> str | None:
 
     >>> stands_for("卫健局", "卫生健康委"), stands_for("民宗局", "民政局")
     ('same_body', None)
-    >>> stands_for("生态环境局某某分局", "生态环境局"), stands_for("教育体育局", "体育局")
-    ('local_branch', 'merged_body')
+    >>> stands_for("生态环境局某某分局", "生态环境局"), stands_for("公安某某分局", "公安局"), stands_for("教育体育局", "体育局")
+    ('local_branch', 'local_branch', 'merged_body')
     >>> stands_for("水利站", "水利局"), stands_for("社会事务办", "民政局"), stands_for("水利站", "林业局")
     ('local_office', 'local_office', None)
     """
@@ -42,6 +43,10 @@ def _head(function: str) -> str:
     branch, supplier = _BRANCH.match(fold(function)), _SUPPLIER.search(fold(function))
     if supplier:
         return supplier[0]
+    if branch is None and (named := _PLACED.fullmatch(fold(function))):
+        words = named["words"]  # 公安某某分局: the place stands between the words of the bureau and 分局
+        known = [f"{words[:k]}局" for k in range(len(words) - 1, 1, -1) if organs.organ_of(f"{words[:k]}局")]
+        return canonical(known[0] if known else function)
     return canonical(organs.read_body(branch["head"]).function if branch else function)
 
 

@@ -20,6 +20,10 @@ _PARTS = re.compile(
     r"(?P<head>共|合计|总计|累计)?[^，,；;。0-9]{0,12}?(?P<total>[0-9]+(?:\.[0-9]+)?)(?P<unit>[一-鿿]{1,2})[^。；;]{0,12}?[，,（(]?(?P<how>其中|包括|分别为)[:：]?(?P<parts>[^。；;]+)"
 )
 
+_PART_END = re.compile(
+    "[，,](?=[^，,、0-9]{2,}(?:达到|建成|培育|创建|打造|新增|完成)[^，,0-9]{0,4}[0-9])"
+)  # another total
+
 
 def check_plan(plan: Plan) -> Iterator[Finding]:
     """Findings on `plan` alone."""
@@ -181,7 +185,10 @@ def _sums(plan: Plan) -> Iterator[Finding]:
     """Totals that their parts do not add up to, in prose and in tables."""
     for measure in plan.measures:
         for match in _PARTS.finditer(measure.text):
-            parts = [float(n) for n in re.findall(rf"([0-9]+(?:\.[0-9]+)?){match['unit']}", match["parts"])]
+            listed = _PART_END.split(match["parts"])[0]
+            if match[0][: match.start("how") - match.start()].endswith(("(", "（")):
+                listed = re.split("[)）]", listed)[0]
+            parts = [float(n) for n in re.findall(rf"([0-9]+(?:\.[0-9]+)?){match['unit']}", listed)]
             total, found = float(match["total"]), sum(parts)
             exact = match["how"] != "其中"  # 其中 may name a few parts only
             if len(parts) < 2 or found == total or (found < total and not exact):

@@ -42,6 +42,9 @@ _EVERYTHING = re.compile("所有|各|全部|每|范围")
 _BACKGROUND = re.compile(
     "以来|近年|目前|当前|随着|成为|重要"
 )  # what is told of the country is so in a province as well
+_HOPED = re.compile("争取|申请|力争|做好")
+# An aim for the lower place among those beside it, and where it lies: 全市林业先行县, 地处全市西部.
+_AMONG = re.compile("[^,、]{0,8}?(?:先行|示范|样板|标杆|[^,、]强)[县区市镇乡]|[东西南北中]部|腹地|交界")
 _PEOPLE = re.compile("人民|儿女|群众|居民|百姓")
 _OF_PLACE = re.compile("范围|各级|境内|行政区域|辖区|户籍|高质量|经济社会|各(?:区|县|市)")
 
@@ -101,7 +104,7 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
         return not (copied and _STATE.search(after))
     if word[0] in "我本":
         return bool(_behind("speaker").search(before))
-    if _behind("before").search(before) or _ahead("after").match(after):
+    if _behind("before").search(before) or _ahead("after").match(after) or _AMONG.match(after):
         return True
     if copied:
         return False
@@ -116,6 +119,8 @@ def _rightful_name(place: Place, copied: bool) -> bool:
     """书香某某 and 某某市."""
     full = place.word[-1] in SIGNS
     if full and (_OFFICIAL.match(place.after) or _behind("speaker").search(place.before)):
+        return True
+    if not copied and place.before.endswith(("助力", "服务", "支撑", "融入")):
         return True
     if _ahead("after").match(place.after) or _CHINA.search(place.before):
         return True
@@ -139,6 +144,8 @@ def _rightful_body(place: Place, copied: bool) -> bool:
         if _has_authority(after):
             return True
         return not (copied or _WITH_TOWNS.match(after) or _PERSON.search(place.word) or _ACCOUNT.match(after))
+    if place.kind == "counted":  # 积极争取将其纳入市级财政预算
+        return not copied and bool(_HOPED.search(place.before))
     if place.kind == "told":  # what a county reports to the city; its towns report to the county
         return not (copied and _TOWNS.search(place.sentence[: place.at]))
     if place.kind in ("subject", "ministry") and not copied:

@@ -9,7 +9,7 @@ from functools import cache
 
 from extractor.compare.running import Mistake, Running, equal
 from extractor.lexicon import load
-from extractor.lexicon.spelling import look_alike, sound_alike
+from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
 from extractor.lexicon.words import is_word
 
 FRAME = 6  # equal characters on both sides together that leave no choice
@@ -65,7 +65,10 @@ def _confused(old: str, wrong: str, before: str, behind: str) -> bool:
     if not _IDLE.isdisjoint((old, wrong)):
         made, left = (is_word(before + c) or is_word(c + behind) for c in (old, wrong))
         return made and not left and sound_alike(old, wrong)
-    return "一" <= old <= "鿿" and (sound_alike(old, wrong) or look_alike(old, wrong))
+    if not "一" <= old <= "鿿":
+        return False
+    words = is_word(before + old) and is_word(before + wrong)  # 物资 and 物质
+    return sound_alike(old, wrong) or look_alike(old, wrong) or (words and nearly_sound_alike(old, wrong))
 
 
 @cache

@@ -61,6 +61,8 @@ _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都)(?=[一-�
 _COUNTED = re.compile(r"\d[个家所处座片块条栋][^,;。\d]{0,10}$")
 _EVERY = re.compile(r"每(?:半?年|季度?|个?月|周|学期|学年)")
 _TIMES = frozenset(("次", "场", "期", "轮", "场次"))
+_BOUNDS = frozenset((">", ">=", "<", "<="))
+_WHEN = re.compile("的?(?:时(?![间长效限段期])|后(?![备续勤期]))")
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
 _SENTENCE_END = re.compile(r"[。;\n]")
@@ -87,6 +89,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
             return bool(_GRANT.search(text, quantity.end, segment[1]))  # 每5000亩至少配套1处, but 每10亩补助500元
     if _is_for_others(text, quantity, segment, sentence, left):
         return True
+    if quantity.comparator in _BOUNDS and quantity.kind != "time" and _WHEN.match(right):
+        return True  # 积水超过27厘米时封闭交通: a trigger
     if _ENUMERATION.match(right) and quantity.comparator in ("=", "range"):
         return True
     if _is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, right):

@@ -20,7 +20,7 @@ _PERIOD_OF = {
     "每星期": "周",
     "每日": "天",
 }
-RECURRING = tuple("/" + p for p in ("年", "半年", "季度", "月", "周", "天", "学期", "学年"))
+RECURRING = re.compile("/(?:[两二三四五六2-6]个?)?(?:半?年|季度|月|周|天|学期|学年)$")
 
 
 def unit_and_value(text: str, value: Item, start: int) -> tuple[str, float, str]:

@@ -211,7 +211,7 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline, start:
     begin = max(head.left, head.quantity.bound - len(led) + (item.end() if item else 0))
     if value.denominator:
         begin = min(begin, value.denominator.bound - 1)
-    recurring = unit.endswith(RECURRING) and timing.carried  # 每年一次 has no end unless its own sentence says so
+    recurring = RECURRING.search(unit) and timing.carried  # 每年一次 has no end unless its own sentence says so
     stated = _paired_deadline(text, values, k, timeline) or _bracketed_deadline(text, quantity, timeline)
     deadline = stated or (None if recurring else timing.deadline)
     baseline = value.baseline

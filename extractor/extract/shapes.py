@@ -25,6 +25,7 @@ _BASELINE_WORDS = re.compile(
     r"[较比自与同](?<!占比)(?:\d{4}年(?:年?[底末])?|上年度?|去年|全[国省市]平均水平|“?十[二三四]五”?[期末]*|“[^”]{3}”[期末]*)(?:同期|水平)?(?:相比)?"
 )
 _TERM = re.compile(r"(?:应当|应该?|须|必须|要)?(?:自[^,;]{1,24}之日起|在)$")  # 应当自收到申请之日起|7个工作日内
+_THEN = re.compile("(?:并(?![网购入联行轨])|且)[一-鿿]")  # 调度一次|并向上级报告
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
 
@@ -38,6 +39,7 @@ def describe(
     scope, left = naming.split_scope(naming.clean(subject))
     left = _TERM.sub("", left) if quantity.kind == "time" else left
     right = text[quantity.end : value.right]
+    right = "" if _THEN.match(right) else right
     aside = _ASIDE.match(text, value.right, value.right + 40)
     aside = aside or (_ASIDE_WITHIN.search(right) if right.endswith(")") else None)
     condition = value.condition or (aside[1] if aside else None)
