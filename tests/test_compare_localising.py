@@ -204,13 +204,14 @@ def test_bodies_of_the_wrong_tier_in_lists(line: str, about: dict[str, str], rul
 
 
 def test_what_makes_a_word_right_is_shown_in_examples() -> None:
-    """Every entry has examples, each holds a word of its entry, and no word stands there twice."""
+    """Every entry has examples that are right, each holds a word of its entry, and no word stands there twice."""
     for entry in load("rightful").values():
         words = [word for key, value in entry.items() if key != "examples" for word in value]
         lists = [value for key, value in entry.items() if key != "examples"]
         assert all(len(value) == len(set(value)) for value in lists)
         pattern = re.compile("|".join(words))
         assert entry["examples"] and all(pattern.search(example) for example in entry["examples"])
+        assert not any(left(f"{example}。") for example in entry["examples"])
 
 
 COUNTRY = (

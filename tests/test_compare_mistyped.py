@@ -115,3 +115,9 @@ def test_two_mistakes_of_a_sentence_are_two_rows() -> None:
     assert len(typos("每周公布考勤清况，对违规行为严肃查外。")) == 2
     copied = typos("通报考勤清况和典型案例，落实主体责任，健全村民自治机制，严肃查处违规行为。")
     assert len(copied) == 1
+
+
+def test_words_of_either_order_come_in_pairs() -> None:
+    """Each is the other one turned round, and both are words."""
+    words = load("wording")["either_way"]["words"]
+    assert all(is_word(word) and word[::-1] in words for word in words)

@@ -12,7 +12,7 @@ from math import log
 from operator import not_
 from typing import NamedTuple
 
-from extractor.compare.running import Mistake, Running
+from extractor.compare.running import IDLE, Mistake, Running
 from extractor.lexicon import load
 from extractor.lexicon.spelling import alike
 from extractor.lexicon.words import cut, is_word, times
@@ -26,12 +26,8 @@ SWAPPED = 9.0  # the same for two characters that changed places: 户用 is no �
 LONGER = 2.5  # less for each character beyond two
 _TOTAL = log(60_101_967)
 
-_COUNTED = frozenset(
+_REPEATED = frozenset(
     "村镇乡县校企园班队站岗户家店厂街路月年季周天人件事项条处个层级步点滴代种样所院局会部室科处厅馆一二三四五六七八九十百千"
-)
-_IDLE = frozenset(
-    "国省市州盟县区旗乡镇村街道社居一二三四五六七八九十百千万亿两双半零每各年月日第不未无的和与及等或为在将对各其中"
-    "可应须宜要当能会已就并更又也都按由向从以同于"
 )
 _ALONE = frozenset("的和与及等或为在将对各其由向从以所此时前后内间上下不未无也都就并更又已会")  # make words by chance
 _BOUND = frozenset("的和与及等或为在将对各其由向从以省市县区乡镇村了把")  # words of one character
@@ -101,14 +97,14 @@ def _slipped(text: str, at: int, unit: str) -> bool:
             for end in range(middle + len(unit) + 1, middle + len(unit) + 3)
         )
         joined = any(is_word(text[k:middle]) for k in range(max(0, at - 2), at))
-        return not (two or joined) and not _COUNTED.intersection(unit) and not times(unit * 2) and len(set(unit)) > 1
+        return not (two or joined) and not _REPEATED.intersection(unit) and not times(unit * 2) and len(set(unit)) > 1
     if _DAYS.match(text, at - 1):
         return True
-    if unit in _COUNTED or times(unit * 2) >= SPOKEN or _covered(text, at, middle + 1):
+    if unit in _REPEATED or times(unit * 2) >= SPOKEN or _covered(text, at, middle + 1):
         return False
     before = any(is_word(text[k:middle]) for k in range(max(0, at - 3), at))
     after = any(is_word(text[middle:k]) for k in range(middle + 2, middle + 5))
-    if unit in _IDLE:
+    if unit in IDLE:
         return not (before or after)
     return not ((before or unit in _SIGHTS) and after)
 
@@ -142,7 +138,7 @@ def _pairs(met: bytes, text: str) -> Iterator[int]:
         if (k - 1 not in known and not met[k]) or (k + 1 not in known and not met[k + 2]):
             continue
         before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
-        if is_word(before) or is_word(after) or not _CHINESE.fullmatch(pair) or _IDLE.issuperset(pair):
+        if is_word(before) or is_word(after) or not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):
             continue
         if _coined().isdisjoint((before, pair, after)) and text.count(pair) == 1:
             yield k
@@ -171,7 +167,7 @@ def _named(text: str, k: int) -> bool:
 
 
 def _alone(text: str, k: int) -> tuple[int, int] | None:
-    """The stretch of characters around `k` that are no part of a word; none where it is long, or quoted."""
+    """The stretch of characters around `k` that are no part of a word; none where it is long."""
     start = end = k
     while start > k - AROUND and "一" <= text[start - 1 : start] <= "鿿":
         start -= 1

@@ -60,7 +60,7 @@ def unlocalised(pair: Pair, said: Sequence[Said], copies: Sequence[Copied]) -> I
             left.append(Left(place, said[k], source))
     slogans = _own_slogans(pair, said) if any(one.place.kind == "name" for one in left) else frozenset()
     told: set[tuple[str, str]] = set()
-    for (key, _), group in groupby(left, key=lambda one: (one.said.key, len(one.place.sentence) - _end(one.place))):
+    for (key, _), group in groupby(left, key=lambda one: (one.said.key, _end(one.place))):
         fresh = [one for one in group if (key, _shown(one.place)) not in told]
         told.update((key, _shown(one.place)) for one in fresh)
         if fresh:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from extractor.compare.tiers import SIGNS
 from extractor.lexicon import load
 
-REACH = 8  # characters before a word that are looked at for what stands directly before it
 NEAR = 8  # characters between a word and what makes it right from further off
 HEAD = 10  # characters between it and the noun it belongs to
 GRANT = 4  # characters between a body and what only it can do
@@ -97,7 +96,7 @@ def _within(pattern: re.Pattern[str], place: Place) -> bool:
 
 def _rightful_scope(place: Place, copied: bool) -> bool:
     """全市, 我市, 市内, 市直."""
-    word, before, after = place.word, place.before[-REACH:], place.after
+    word, before, after = place.word, place.before, place.after
     if word == "我国":
         return not copied or bool(_BACKGROUND.search(place.sentence) or _behind("speaker").search(before))
     if word == "全国" and not _EVERYTHING.match(after):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.compare.running import FAR, Mistake, Running, equal, met_in
+from extractor.compare.running import FAR, IDLE, TIERS, Mistake, Running, equal, met_in
 from extractor.lexicon import load
 from extractor.lexicon.words import cut, is_word, times
 
@@ -18,10 +18,8 @@ SIDE = 2  # the same on each side, the beginning of a line being one
 HEAD = 2000  # times the texts behind the dictionary hold a character that is a word as well: 车 for 汽车
 
 # Tiers and figures come and go freely, other small words where one of them stands alone.
-_TIERS = frozenset("国省市州盟县区旗乡镇村街道社居级一二三四五六七八九十百千万亿两双半零每各年月日第")
-_FREE = _TIERS | frozenset(
-    "不未无的和与及等或为在将对各其中可应须宜要当能会该得许予已就并更又也都按由向从以同于了把被让使至到上下内外前后新大小总所有全再"
-)
+_TIERS = TIERS | {"级"}
+_FREE = IDLE | frozenset("级该得许予了把被让使至到上下内外前后新大小总所有全再")
 _AFTER = frozenset("对为在将由从以把向按与和及的等或")  # words of one character, after which another may begin
 _VERBS = frozenset("设拆建查办管用做抓开报送发学看读写说讲种养修改换买卖收付给交")  # 设 is 设置
 _ONE = re.compile(rb"\x01")
@@ -68,7 +66,7 @@ def _swapped(run: Running, k: int) -> Mistake | None:
         if at < 0 or (left + behind < SWAPPED and not is_word(whole)):
             continue
         around = equal(run.ours, text, at + left - 1, k - 1, -1) + equal(run.ours, text, at + left + 2, k + 2, 1)
-        if pair in _either() or (is_word(pair) and around < CERTAIN):
+        if pair in _either_way() or (is_word(pair) and around < CERTAIN):
             return None
         return Mistake(
             k - left, text[k - left : k - left + len(whole)], whole, "swapped", 0.6 if is_word(pair) else 0.8
@@ -77,7 +75,7 @@ def _swapped(run: Running, k: int) -> Mistake | None:
 
 
 @cache
-def _either() -> frozenset[str]:
+def _either_way() -> frozenset[str]:
     """Words that mean the same in either order."""
     return frozenset(load("wording")["either_way"]["words"])
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor.compare.running import Mistake, Running, equal
+from extractor.compare.running import IDLE, TIERS, Mistake, Running, equal
 from extractor.lexicon import load
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
 from extractor.lexicon.words import is_word
@@ -15,9 +15,6 @@ from extractor.lexicon.words import is_word
 FRAME = 6  # equal characters on both sides together that leave no choice
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
 _STRANGE = re.compile(rb"\x00{2,}")  # a run of bigrams that the upper plan has not
-# Characters that come and go freely: level words and numbers, and those that stand alone or in many words.
-_COUNTED = frozenset("国省市州盟县区旗乡镇村街道社居一二三四五六七八九十百千万亿两双半零每各年月日第")
-_IDLE = _COUNTED | frozenset("不未无的和与及等或为在将对其中可应须宜要当能会已就并更又也都按由向从以同于")
 
 
 def slips(run: Running) -> Iterator[Mistake]:
@@ -51,7 +48,7 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
         old = ours[at - 1]
         if ours[at - 2] == theirs[k - 1] and _confused(old, wrong, theirs[k - 1], theirs[k + 1]):
             before, after = equal(ours, theirs, at - 2, k - 1, -1), equal(ours, theirs, at, k + 1, 1)
-            if before + after >= FRAME and not {old, wrong} <= _either():
+            if before + after >= FRAME and not {old, wrong} <= _variants():
                 left, right = min(before, 2), min(after, 2)
                 return ours[at - 1 - left : at + right], theirs[k - left : k + 1 + right]
         at = ours.find(behind, at + 1)
@@ -60,9 +57,9 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
 
 def _confused(old: str, wrong: str, before: str, behind: str) -> bool:
     """Could one have been typed for the other? Of the freest characters only where one makes a word: 参于 for 参与."""
-    if not _COUNTED.isdisjoint((old, wrong)):
+    if not TIERS.isdisjoint((old, wrong)):
         return False
-    if not _IDLE.isdisjoint((old, wrong)):
+    if not IDLE.isdisjoint((old, wrong)):
         made, left = (is_word(before + c) or is_word(c + behind) for c in (old, wrong))
         return made and not left and sound_alike(old, wrong)
     if not "一" <= old <= "鿿":
@@ -72,14 +69,14 @@ def _confused(old: str, wrong: str, before: str, behind: str) -> bool:
 
 
 @cache
-def _either() -> frozenset[str]:
+def _variants() -> frozenset[str]:
     """Characters for which others may stand: 制定 is 制订."""
     words = [word for group in load("wording")["variants"] for word in group["words"]]
     return frozenset("".join(words))
 
 
 def _could_be(character: str) -> bool:
-    return "一" <= character <= "鿿" and character not in _IDLE
+    return "一" <= character <= "鿿" and character not in IDLE
 
 
 def _right(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from extractor.compare.bodies import canonical, of_one_tier, stands_for
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding
 from extractor.models import Finding, Responsibility, Severity
+from extractor.text import fold
 
 FEW = 3  # bodies of a task of which each one counts; in a longer list only one that leads does
 # Names for several bodies, of which any may be one: 领导小组成员单位, 县有关部门.
@@ -49,6 +50,7 @@ def _kept_or_dropped(
     there = [body for clause in answers for body in theirs.get(clause, ())]
     named = {canonical(body.function): body for body in reversed(there)}
     local = next((body for body in there if _is_territory(body)), None)
+    said = "\n".join(pair.clauses[clause].view.folded for clause in answers)
     others = next((body for body in there if _OTHERS.search(body.raw)), None)
     for body in ours[upper]:
         same = named.get(canonical(body.function))
@@ -63,6 +65,8 @@ def _kept_or_dropped(
             yield _finding(pair, body, local, "delegated", "handed_down", "info", 0.9)
         elif _is_territory(body):
             continue  # 各区县政府 addresses the lower place itself: its plan need not name it
+        elif fold(body.raw) in said:
+            yield _finding(pair, body, None, "dropped", "named_in_the_text", "info", 0.6, (upper, here))
         elif others and body.role != "lead":
             yield _finding(pair, body, others, "dropped", "perhaps_among_others", "low", 0.5)
         else:
@@ -163,7 +167,8 @@ def _explain(verdict: str, rule: str, upper: Responsibility | None, lower: Respo
         }.get(rule, kept)
         return f"上级写“{upper.raw}”，下级写“{lower.raw}”，{how}{roles}。"
     if upper:
-        return f"上级此项任务的责任单位有“{upper.raw}”，下级对应条款没有列。"
+        aside = "为责任单位，但正文提到了它" if rule == "named_in_the_text" else ""
+        return f"上级此项任务的责任单位有“{upper.raw}”，下级对应条款没有列{aside}。"
     return f"下级在此项任务中增加了责任单位“{lower.raw if lower else ''}”。"
 
 

@@ -5,7 +5,7 @@ One pattern finds them all; its groups tell what kind of word was found:
 - `own`: 全市, 我市, 市直 · `lower`: 各县（市、区） · `name`: the name of the place
 - `subject`: a body of the upper level at the beginning of a phrase, as who is to act · `by`: the same after 由
 - `ministry`: the same for a ministry, which has no level word
-- `told`: the government that is reported to · `seat`: where an office has its seat · `counted`: 纳入市政府督查, 纳入市级财政预算
+- `keep`: longer words that only look like one of them, to be passed over · `told`: the government that is reported to · `seat`: where an office has its seat · `counted`: 纳入市政府督查, 纳入市级财政预算
 """
 
 import re

@@ -7,8 +7,8 @@ from functools import cache
 from extractor.extract import naming
 from extractor.extract.quantities import alternation
 
-_LEAD = re.compile(r"^(?:[,、:;和及]|到?\d{4}年(?:年?底)?前?,?)+")
-_DATED = re.compile(r"^.*\d{4}年(?:年?底)?前?")
+_LEAD = re.compile(r"^(?:[,、:;和及]|到?\d{4}年(?:年?底|\d{1,2}月[底末]?)?前?,?)+")
+_DATED = re.compile(r"^.*\d{4}年(?:年?底|\d{1,2}月[底末]?)?前?")
 _FILLED = re.compile(r"均|普遍|所有|全部|^(?:对|为|在|将)")
 _STOPS = re.compile(r"[,;:。!?\n]")
 # All that is said of the last stage of a rate, with its date: 2025年底前全部完成.
@@ -131,6 +131,8 @@ def _name(text: str, match: re.Match[str], begin: int, end: int) -> tuple[str, s
     words = naming.clean(_FILLED.sub("", _DATED.sub("", words))).removeprefix("对").removeprefix("为")
     scope, rest = naming.split_scope(words)
     if covered:
-        return rest or words, (scope or "") + naming.split_scope(naming.clean(text[begin : match.start()]))[1]
+        return rest or words, (scope or "") + naming.split_scope(
+            naming.clean(_DATED.sub("", text[begin : match.start()]))
+        )[1]
     population, _ = naming.split_predicate(rest)
     return rest or words, (scope or "") + naming.clean(population) or None
