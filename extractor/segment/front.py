@@ -1,4 +1,4 @@
-"""Front matter: the notice around a plan, its title, and what they say of number, issuer, date, period."""
+"""Front matter: the notice around a plan, its title, and what they say of number, issuer and date."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from extractor.models import Level
 from extractor.segment.labels import chinese_number
 from extractor.segment.lines import Line, Width
 from extractor.segment.paragraphs import Paragraph, paragraphs_of
+from extractor.segment.place import period_of, place_of
 
 PLAN_WORD = r"(?:通知|意见|方案|计划|规划|办法|细则|纲要|决定|措施|要点|指引|规定|条例|清单|制度|规程|安排|行动)"
 TITLE_END = re.compile(rf"{PLAN_WORD}(?:\([^()]*\))*$")
@@ -34,32 +35,6 @@ _FOREWORD = re.compile(r"(?:前言|序言|引言)$")
 _DOCUMENT_HEAD = re.compile(r"文件$")
 _LONGEST_TITLE = 300  # characters; a notice of fifteen bodies names them all in its title
 _TITLE_WORDS = re.compile("[一-鿿]{3}")
-_QUOTED = re.compile(r"《[^》]*》")
-_PERIOD = re.compile(r"(20\d\d)年?(?:—|–|-|－|―|~|～|至|到)+(20\d\d)年?")
-_FIVE_YEAR = re.compile(r"[“\"]?(十[一二三四五六七八九]?五)[”\"]?(?!规划纲要)")
-_FIVE_YEARS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
-_YEAR = re.compile(r"(20\d\d)年(?:度)?")
-_PLACE = re.compile(
-    r"^([一-鿿]{1,10}?(?:自治区|自治州|自治县|自治旗|(?<![城本我各])(?:省|市|州(?!市)|盟|区|县(?!市)|旗|镇|乡)))(?!建设|等|场|镇|级|直|域|里|间|城)"
-)
-_NO_PLACE = re.compile(r"关于|推进|加强|促进|加快|深化|支持|印发|实施|全面|建立|完善|落实|开展|进一步")
-_LONGEST_PLACE = 24  # characters, several levels together
-_LEVELS: tuple[tuple[str, Level], ...] = (
-    ("自治区", "province"),
-    ("自治州", "city"),
-    ("自治县", "county"),
-    ("自治旗", "county"),
-    ("省", "province"),
-    ("市", "city"),
-    ("州", "city"),
-    ("盟", "city"),
-    ("县", "county"),
-    ("区", "county"),
-    ("旗", "county"),
-    ("镇", "town"),
-    ("乡", "town"),
-    ("街道", "town"),
-)
 
 
 class FrontMatter(NamedTuple):
@@ -166,7 +141,7 @@ def front_matter(lead: Lead, closing: Sequence[Line], meta: Sequence[Line], raw:
     issuer = issuer or _meta(meta, r"发文(?:机关|单位)|发布(?:机构|机关|单位)")
     issued_on = issued_on or _date(_meta(meta, r"(?:成文|发文|印发|发布)日期|日期") or "")
     start, end = period_of(title or shell_title or "", lead.preamble)
-    jurisdiction, level = _place(issuer, title or shell_title)
+    jurisdiction, level = place_of(issuer, title or shell_title)
     return FrontMatter(title, _number(lead, meta), issuer, issued_on, start, end, jurisdiction, level)
 
 
@@ -281,42 +256,3 @@ def _letterhead(shell: Sequence[Line]) -> str | None:
         if _DOCUMENT_HEAD.search(line.bare) and ORGAN.search(line.bare[:-2]):
             return line.bare[:-2]
     return None
-
-
-def period_of(title: str, preamble: Sequence[Paragraph]) -> tuple[int | None, int | None]:
-    """Years a plan is for: from its title, else the five-year plan its preamble places it in."""
-    text = title.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
-    match = _PERIOD.search(text)
-    if match:
-        return int(match[1]), int(match[2])
-    five = _FIVE_YEAR.search(text)
-    if not five:
-        opening = "".join(p.bare for p in preamble)
-        five = re.search(r"[“\"]?(十[一二三四五六七八九]五)[”\"]?(?:期间|时期).*制定本(?:规划|计划|方案)", opening)
-    if five and five[1] in _FIVE_YEARS:
-        return _FIVE_YEARS[five[1]], _FIVE_YEARS[five[1]] + 4
-    year = _YEAR.search(_QUOTED.sub("", text)) or _YEAR.search(text)
-    return (int(year[1]), int(year[1])) if year else (None, None)
-
-
-def _place(issuer: str | None, title: str | None) -> tuple[str | None, Level | None]:
-    """Place and level, when issuer or title say them plainly."""
-    names = (issuer or "").split("、")
-    if issuer and names[0].startswith("国务院"):
-        return None, "national"
-    place = _place_name(names[0]) or _place_name(title or "")
-    if issuer and not re.search(r"政府(?:办公[室厅])?$", names[0]):
-        return place, "department"
-    level = next((level for suffix, level in _LEVELS if place and place.endswith(suffix)), None)
-    return place, level
-
-
-def _place_name(name: str) -> str | None:
-    """The innermost place a name begins with: 某市某区卫生健康委员会 → 某市某区."""
-    end = 0
-    while True:
-        match = _PLACE.match(name[end:])
-        if match is None or end + match.end() > _LONGEST_PLACE or _NO_PLACE.search(match[1]):
-            break
-        end += match.end()
-    return name[:end] or None
