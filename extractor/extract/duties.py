@@ -18,6 +18,7 @@ from extractor.lexicon.organs import read_body
 _LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)")
 _OPENING = frozenset("\n。;,()!.、|:\t*>-•·●■◆▲★ ")
 _DUTY = re.compile(r"单位|部门|科室|负责|牵头|配合|落实")
+_CORNERS = re.compile("【((?:责任|牵头|配合|负责|主责|协同)(?:单位|部门))】(?!:)")
 _LONG = 900  # no bracket of duties is longer
 _SHORT = 40  # a line that holds a deadline and no body is no longer than that; 时间安排 may open a whole paragraph
 _NAME = 12  # characters of an unknown body's name among known ones
@@ -50,7 +51,7 @@ def find_duties(text: str) -> list[Duty]:
     >>> [("建成3个站。(市教委牵头,市民政局、市残联配合,2025年底前完成)"[b.start:b.end], b.role) for b in duty.bodies], duty.due
     ([('市教委', 'lead'), ('市民政局', 'member'), ('市残联', 'member')], '2025-12')
     """
-    text = text.replace("【", "(").replace("】", ")")
+    text = _CORNERS.sub(r" \1:", text).replace("【", "(").replace("】", ")")  # 【责任单位】is a label
     breaks = _soft_breaks(text) if "\n" in text and "(" in text else []
     if not breaks:
         return _duties(text)

@@ -21,7 +21,7 @@ _GROUP_NUMBER = re.compile(r"^\(?[一二三四五六七八九十]+[、)]?$")
 
 def grid_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     """Heads of the value columns and the rows; both empty when the table states no levels."""
-    table = [(line, _cells(line.text)) for line in lines]
+    table = [(line, cells) for line in lines if not set("".join(cells := _cells(line.text))) <= set("-: ")]
     at = next((k for k, (_, cells) in enumerate(table) if _is_head(cells)), None)
     if at is None:
         return [], []
@@ -41,7 +41,7 @@ def _rows(table: Sequence[tuple[Line, list[str]]], heads: Sequence[str], name: i
     unit = next((k for k, head in enumerate(heads) if unit_column(head)), None)
     rows, carried = [], ""
     for line, cells in table:
-        if len(cells) <= name or set("".join(cells)) <= set("-: "):
+        if len(cells) <= name:
             continue
         if unit is not None and len(cells) == len(heads) + 1 and is_unit(cells[unit + 1]) and not is_unit(cells[unit]):
             cells = [
@@ -71,10 +71,14 @@ def _is_head(cells: Sequence[str]) -> bool:
 
 
 def _is_second_head(cells: Sequence[str]) -> bool:
-    """A row of years under 目标值; a row of data has a name or a value."""
+    """A row of years under 目标值, or of 基数 and 2026年目标; a row of data has a name or a value."""
     filled = [cell for cell in cells if cell]
     dated = [cell for cell in filled if re.fullmatch(r"20\d{2}年?\S{0,4}", cell) and head_year(cell)]
-    return len(dated) > 1 and all(cell in dated or value_column(cell) or name_column(cell) for cell in filled)
+    return (
+        len(filled) > 1
+        and len(dated) > 0
+        and all(cell in dated or value_column(cell) or name_column(cell) for cell in filled)
+    )
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:

@@ -10,6 +10,8 @@ from extractor.segment.lines import PAGE_LINE, Line, Width
 from extractor.segment.tables import is_header
 
 _NUMBER = re.compile(r"^\d{1,3}$")
+_ORNAMENT = re.compile("0[1-9]$")  # 01 above 一、, as social media set it
+_PART = re.compile("[一二三四五六七八九]、")
 _DIGITS = re.compile(r"\d+")
 _NO_HEAD = re.compile(r"[。!?;,、][)”’》」]*$|:")
 _HEAD = re.compile(r"(?=.{4})[^()]*[一-鿿]{3}(?:[^()]|\([^()]*\))*$")  # words, brackets closed
@@ -42,6 +44,7 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     """Indexes of page lines and running heads."""
     pages = {k for k, line in enumerate(lines) if len(line.text) <= 16 and PAGE_LINE.match(line.text)}
     pages |= _bare_numbers(lines, width)
+    pages |= {k for k, line in enumerate(lines[:-1]) if _ORNAMENT.match(line.bare) and _PART.match(lines[k + 1].bare)}
     returning = _returning(lines, width)
     if not pages and not returning and not any(line.page for line in lines):
         return set()

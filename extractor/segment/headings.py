@@ -28,7 +28,7 @@ _ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([
 _COLON = re.compile(r"^([^。:,;\n]{2,26}):(?=.{8})")
 _LEAD_IN = re.compile(r"如下|包括|主要(?!目标|指标|任务|措施|原则)|以下|下列|分为|一是|[两三四五六七八九十]个?方面")
 _TITLE_MARKS = frozenset("—–【")
-_IN_CORNERS = re.compile(r"【([^】\n]{2,26})】(?=.{4})")
+_IN_CORNERS = re.compile(r"【(?!(?:责任|牵头|配合|负责|主责|协同)(?:单位|部门))([^】\n]{2,26})】(?=.{4})")
 _BEFORE_COLON = re.compile(
     r"(?:[—–]+(?=[^—–])|(?=坚持))([^。;:!?,\n]{4,16}):(?=.{8})"
 )  # a colon alone opens many a list

@@ -12,17 +12,21 @@ _WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"  # white space that `str.split` does not know
 # Marks before a line: heading, quote, bullet, bold, blanks as HTML writes them. A dash counts only before a blank: “- 3 -” is told by PAGE first.
 _OPEN_MARK = re.compile(
-    r"(?:#{1,6}(?!\S*#)\s*|>\s*|[-*+]\s+(?=\S)|\*{1,3}|_{2,3}(?=\S)|&(?:ensp|emsp|nbsp|#160|#12288);\s*)+"
+    r"(?:#{1,6}(?!\S*#)\s*|>\s*|[-*+]\s+(?=\S)|\*{1,3}|_{2,3}(?=\S)|&(?:ensp|emsp|nbsp|#160|#12288);\s*"
+    r"|[▌▍▎▏┃◆◇■□●○▲△★☆►▶❖]\s*(?=[(一二三四五六七八九十第0-9]))+"
 )
 _CLOSE_MARK = re.compile(r"(?:\s|\*|\\$|(?<=\s)#)+$")
-_MARKS = re.compile(r"\*{1,3}|\\(?=[^\w\s])|`+|&(?:ensp|emsp|nbsp|#160|#12288);")
+_MARKS = re.compile(
+    r"<sup>[^<]{1,3}</sup>|\$\^\{[^}]{1,4}\}\$|\*{1,3}|\\(?=[^\w\s])|`+|&(?:ensp|emsp|nbsp|#160|#12288);"
+)
 # “— 2 —”, “- 3 -”, “第 3 页 共 10 页”; “-1” and “1/80” may be cells of a table.
 PAGE_LINE = re.compile(
     r"^(?:[-—–―─_·•.|]+\s*(?:第\s*)?\d{1,4}\s*(?:页)?\s*[-—–―─_·•.|]+"
     r"|第\s*\d{1,4}\s*页(?:[\s,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}\s*页|page\s*\d{1,4}(?:\s*of\s*\d+)?)$",
     re.IGNORECASE,
 )
-_MARK_OPENERS = frozenset("#>-*+_&")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^()]*\)$")  # Markdown has them between the halves of a sentence
+_MARK_OPENERS = frozenset("#>-*+_&▌▍▎▏┃◆◇■□●○▲△★☆►▶❖")
 _MARK_CLOSERS = frozenset("*#\\")
 _UNPLAIN_OPENERS = frozenset(("", " ", *_MARK_OPENERS, *"=—─"))
 _UNPLAIN_CLOSERS = frozenset((" ", *_MARK_CLOSERS))
@@ -116,7 +120,16 @@ def _plain(chunk: str) -> str:
     """A line without its blanks, if it is words, a few blanks and nothing else: "" for one that takes a closer look."""
     if not chunk.isprintable() or chunk[:1] in _UNPLAIN_OPENERS or chunk[-1] in _UNPLAIN_CLOSERS:
         return ""  # no tabs, no blanks but the usual one, nothing of no width; no indent
-    if "*" in chunk or "\\" in chunk or "`" in chunk or "&" in chunk or run_on_cuts(chunk):
+    if (
+        "*" in chunk
+        or "<sup" in chunk
+        or "$^" in chunk
+        or chunk[0] == "!"
+        or "\\" in chunk
+        or "`" in chunk
+        or "&" in chunk
+        or run_on_cuts(chunk)
+    ):
         return ""
     if " " not in chunk:
         return chunk
@@ -146,6 +159,8 @@ def _add_part(
     part = chunk[first:last] if last - first < len(chunk) else chunk
     body = part.strip(BLANK)
     left = part.index(body[0]) if body else 0
+    if body[:1] == "!" and _IMAGE.match(body):
+        return
     indent = columns(part[:left].replace("\t", "  ")) if left and not first else 0
     marks = ""
     if body[:1] in _MARK_OPENERS and not PAGE_LINE.match(body):
@@ -154,7 +169,7 @@ def _add_part(
             marks, left, body = mark[0], left + mark.end(), body[mark.end() :]
     if body[-1:] in _MARK_CLOSERS:
         body = _CLOSE_MARK.sub("", body) or body
-    marked = "*" in body or "\\" in body or "`" in body or "&" in body
+    marked = "*" in body or "\\" in body or "`" in body or "&" in body or "<sup" in body or "$^" in body
     plain = _MARKS.sub("", body) if marked else body
     squeezed = _WHITE.sub("", plain) if odd else "".join(plain.split())
     if not squeezed:
