@@ -16,6 +16,7 @@ from extractor.extract.rows import (
 )
 
 _HEAD_WORD = re.compile(r"指标|目标|序号|名称|现状|基期|项目|类别")
+_BREAK = re.compile("<br/?>")
 _GROUP_NUMBER = re.compile(r"^\(?[一二三四五六七八九十]+[、)]?$")
 
 
@@ -63,7 +64,7 @@ def _rows(table: Sequence[tuple[Line, list[str]]], heads: Sequence[str], name: i
 def _cells(text: str) -> list[str]:
     piped = text.strip().startswith("|") or ("\t" not in text and text.count("|") > 1)
     parts = text.strip().strip("|").split("|") if piped else text.strip("\n\r ").split("\t")
-    return ["".join(part.split()) for part in parts]
+    return [_BREAK.sub("", "".join(part.split())) for part in parts]
 
 
 def _is_head(cells: Sequence[str]) -> bool:

@@ -25,7 +25,7 @@ PAGE_LINE = re.compile(
     r"|第\s*\d{1,4}\s*页(?:[\s,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}\s*页|page\s*\d{1,4}(?:\s*of\s*\d+)?)$",
     re.IGNORECASE,
 )
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^()]*\)$")  # Markdown has them between the halves of a sentence
+_IMAGE = re.compile(r"!\([^()]*\)\([^()]*\)$")  # as folded; Markdown has them between the halves of a sentence
 _MARK_OPENERS = frozenset("#>-*+_&▌▍▎▏┃◆◇■□●○▲△★☆►▶❖")
 _MARK_CLOSERS = frozenset("*#\\")
 _UNPLAIN_OPENERS = frozenset(("", " ", *_MARK_OPENERS, *"=—─"))
