@@ -19,6 +19,7 @@ from extractor.text import bare, fold
 SURE = 0.75  # score from which a counterpart is beyond doubt
 _RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|月|周|天|学年|学期)$")
 _PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
+_OF_EACH = re.compile("每一?[个座家所]?(?:[省市县区乡镇村街社][一-鿿(]|校|园)")
 _ALL_OF = re.compile("[0-9]个?[^,;。0-9]{1,16}?(?:全部|一律|均(?!衡)|都(?!市)|全覆盖)")
 _BOUNDS = frozenset((">=", ">", "<=", "<"))
 _DOUBTS = {
@@ -38,6 +39,9 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     recurs = all(_RECURS.search(target.unit) for target in (upper, lower))  # what is due every year is due in any
     what = order(upper, lower)
     outcome = _judge(upper, lower, what, [] if recurs else flags, swapped, scope)
+    if counterpart.figure:
+        why = f"上级为{value(upper)}，下级为{value(lower)}；说法不同，数值相同，是否同一指标需人工核对。"
+        outcome = Verdict("match", "same_figure", "low", 0.9, why)
     if counterpart.doubtful and outcome.verdict == "match":
         why = f"上级为{value(upper)}，下级为{value(lower)}；名称不同，是否同一指标需人工核对。"
         outcome = Verdict("redefined", "other_name", "medium", 0.6, why)
@@ -48,7 +52,8 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
         severity = "low" if dated else "medium"
     if pair.comparison.relation != "implements" and severity in ("high", "medium"):
         severity = "low"  # no plan of another place, or beside this one, has to follow it
-    confidence = outcome.sure * min(0.98, 0.6 + 0.38 * (counterpart.score - 0.5) / (SURE - 0.5))
+    near = 0.5 if counterpart.figure else min(0.98, 0.6 + 0.38 * (counterpart.score - 0.5) / (SURE - 0.5))
+    confidence = outcome.sure * near
     return finding(
         pair,
         f"i-{upper.id}",
@@ -84,6 +89,8 @@ def _judge(
             more = upper.value is not None and upper.value < 100.0
             return Verdict("stricter" if more else "match", "all_of_a_number", "info", 0.7, why)
         return Verdict("redefined", "other_dimension", "medium", 0.95, f"{both}，衡量方式不同，不能直接比较。")
+    if what in ("less", "more") and _each_or_total(upper, lower):
+        return Verdict("redefined", "each_or_total", "low", 0.8, f"{both}；一方按每个计，一方是总数，不能直接比较。")
     if what in ("less", "more") and _own_purses(upper, lower):
         return Verdict("redefined", "own_budget", "low", 0.8, f"{both}；各为本级财政的安排，不能直接比较。")
     if swapped and what in ("same", "boundary") and upper.comparator == lower.comparator:
@@ -142,6 +149,12 @@ def _dated_elsewhere(pair: Pair, lower: Indicator) -> bool:
         for t in pair.lower.indicators
         if t.role == "target"
     )
+
+
+def _each_or_total(upper: Indicator, lower: Indicator) -> bool:
+    """Does one of the two ask so many of each place, and the other so many in all?"""
+    each = [bool(_OF_EACH.search(fold(target.quote + target.name))) for target in (upper, lower)]
+    return each[0] != each[1] and {measure_of(upper).dimension, measure_of(lower).dimension} == {"count"}
 
 
 def _is_part(upper: Indicator, lower: Indicator) -> bool:

@@ -7,6 +7,7 @@ A counterpart carries the same name: its bigrams are weighed by how rare they ar
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.compare.figures import by_figure
 from extractor.compare.joint import settle
 from extractor.compare.keys import Key, keys_of
 from extractor.compare.pair import Pair
@@ -38,6 +39,7 @@ class Counterpart(NamedTuple):
     score: float  # of the match; of the best that was refused when there is none
     sentence: int | None = None  # index of the lower sentence that repeats the duty without a number
     doubtful: bool = False  # taken only because it stands in the place of the upper target
+    figure: bool = False  # taken only because its value is the same
 
 
 class Extra(NamedTuple):
@@ -63,13 +65,15 @@ def counterparts(pair: Pair) -> Counterparts:
     taken = _assign(pair, scale, ours, theirs, scores)
     _leftovers(pair, ours, theirs, scores, taken)
     doubtful = _in_its_place(pair, scale, ours, theirs, scores, taken)
+    figured = by_figure(pair, scale, ours, theirs, taken)
     _twins(scale, ours, theirs, scores, taken)
     members = settle(ours, theirs, scores, taken)
     found = {}
     for i, key in enumerate(ours):
         if i in taken:
             lower = theirs[taken[i]].target
-            found[key.target.id] = Counterpart(lower, scores[i][taken[i]], doubtful=i in doubtful)
+            score = figured.get(i) or scores[i][taken[i]]
+            found[key.target.id] = Counterpart(lower, score, doubtful=i in doubtful, figure=i in figured)
         else:
             best = max(scores[i].values(), default=0.0)
             found[key.target.id] = Counterpart(None, best, _spoken(pair, scale, key, theirs))

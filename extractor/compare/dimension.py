@@ -153,8 +153,10 @@ def _often(period: str) -> float:
 def share_of_total(upper: Indicator, lower: Indicator) -> bool:
     """Is the upper target a sum over all its places, of which the lower one states its part?"""
     ours, theirs = measure_of(upper), measure_of(lower)
-    if upper.duty == "local" or upper.comparator in _CEILING or ours.way != "level":
+    if upper.duty == "local" or ours.way != "level":
         return False
+    if upper.comparator in _CEILING:  # 全市非煤矿山控制在86座以内, 全县11座
+        return ours.dimension == "count" and ours.low >= MANY and theirs.low <= ours.low / 2
     yearly = upper.duty == "upper" and ours.dimension == "count/年"  # so many people a year, all places together
     flow = _FLOW.fullmatch(ours.dimension) is not None  # so much a day or a year, likewise
     events = ours.dimension == "次/年" and ours.low >= MANY  # no one place holds so many
