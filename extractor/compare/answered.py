@@ -13,6 +13,7 @@ from extractor.compare.pair import Pair
 from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.scope import Scope, other_class, scope_change
 from extractor.compare.substitution import swapped_word
+from extractor.compare.whole import all_counted
 from extractor.models import Finding, Indicator
 from extractor.text import bare, fold
 
@@ -20,7 +21,6 @@ SURE = 0.75  # score from which a counterpart is beyond doubt
 _RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|月|周|天|学年|学期)$")
 _PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
 _OF_EACH = re.compile("每一?[个座家所]?(?:[省市县区乡镇村街社][一-鿿(]|校|园)")
-_ALL_OF = re.compile("[0-9]个?[^,;。0-9]{1,16}?(?:全部|一律|均(?!衡)|都(?!市)|全覆盖)")
 _BOUNDS = frozenset((">=", ">", "<=", "<"))
 _DOUBTS = {
     "match": frozenset({"deadline_dropped", "below_own_baseline"}),
@@ -39,7 +39,7 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     recurs = all(_RECURS.search(target.unit) for target in (upper, lower))  # what is due every year is due in any
     what = order(upper, lower)
     outcome = _judge(upper, lower, what, [] if recurs else flags, swapped, scope)
-    if counterpart.figure:
+    if counterpart.figure and outcome.verdict == "match":
         why = f"上级为{value(upper)}，下级为{value(lower)}；说法不同，数值相同，是否同一指标需人工核对。"
         outcome = Verdict("match", "same_figure", "low", 0.9, why)
     if counterpart.doubtful and outcome.verdict == "match":
@@ -84,7 +84,7 @@ def _judge(
         if _only_one(upper, lower):
             why = f"{both}，衡量方式不同；下级如只有一个此类机构，即为全部，需核对。"
             return Verdict("redefined", "other_dimension", "low", 0.9, why)
-        if _all_counted(upper, lower) and "deadline_later" not in flags:
+        if all_counted(upper, lower) and "deadline_later" not in flags:
             why = f"{both}，下级写明数目并写明全部，即为100%。"
             more = upper.value is not None and upper.value < 100.0
             return Verdict("stricter" if more else "match", "all_of_a_number", "info", 0.7, why)
@@ -160,13 +160,6 @@ def _each_or_total(upper: Indicator, lower: Indicator) -> bool:
 def _is_part(upper: Indicator, lower: Indicator) -> bool:
     """Can a value be part of the other one, being smaller?"""
     return measure_of(lower).low < measure_of(upper).low
-
-
-def _all_counted(upper: Indicator, lower: Indicator) -> bool:
-    """Has a share or an all of the upper plan become a number that the lower one says is all: 6个县全部达到?"""
-    shared = upper.value is None or upper.unit == "%"
-    counted = measure_of(lower).dimension == "count" and lower.value is not None and lower.value > 1.0
-    return shared and counted and _ALL_OF.search(fold(lower.quote)) is not None
 
 
 def _only_one(upper: Indicator, lower: Indicator) -> bool:

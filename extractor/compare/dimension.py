@@ -28,7 +28,7 @@ _PERIODS = {
     "学期": 2.0,
 }
 _SEVERAL = re.compile(r"(?P<size>[两二三四五六2-6])个?(?P<period>年|季度|月|周)")
-_EVENTS = frozenset(("场", "期", "轮", "场次", "批次", "批"))  # so many a year are so many 次
+_EVENTS = frozenset(("遍", "场", "期", "轮", "场次", "批次", "批"))  # so many a year are so many 次
 # One measure in other units: areas in 亩, lengths in 米, weights in 吨.
 _CONVERTED = {
     "公顷": ("亩", 15.0),

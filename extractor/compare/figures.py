@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractor.compare.keys import Key
 from extractor.compare.pair import Pair
+from extractor.compare.whole import all_counted
 from extractor.likeness import Scale
 
 SHARED = 0.05  # likeness of the sentences where a figure is met once on each side
@@ -36,12 +37,13 @@ def _equal(
     """Free lower targets of the answering clauses with the value of upper target `i`, and how alike their sentences are."""
     one = ours[i]
     near = pair.answers.get(one.target.clause_id, ())
+    all_of = one.measure.dimension == "rate" and one.measure.low == 100.0
     equal = [
         j
         for j, other in enumerate(theirs)
         if j not in used
         and other.target.clause_id in near
-        and other.measure == one.measure
+        and (other.measure == one.measure or (all_of and all_counted(one.target, other.target)))
         and not (one.end and other.end and other.end[:4] > one.end[:4])
     ]
     rivals = [k for k in rest if ours[k].measure == one.measure and ours[k].target.clause_id == one.target.clause_id]

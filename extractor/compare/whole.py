@@ -5,6 +5,7 @@ A county has one 精神卫生中心: 县精神卫生中心设置独立科室 doe
 
 import re
 
+from extractor.compare.dimension import measure_of
 from extractor.likeness import grams
 from extractor.models import Indicator
 from extractor.text import bare
@@ -17,6 +18,7 @@ _ONE = "(?<![各每个城地市、])[县区旗市州]级?"
 _ALL = re.compile(
     r"全部|一律|所有|全员|全覆盖|普遍|均|逐[一家户处条个]|应[一-鿿]尽[一-鿿]|有[一-鿿]必[一-鿿]|件件|条条|每一"
 )
+_COUNTED = re.compile("[0-9]个?[^,;。0-9]{1,16}?(?:全部|一律|均(?!衡)|都(?!市)|全覆盖)")  # 6个县全部达到
 _PHRASE = re.compile(r"[^,;。]+")
 
 
@@ -38,3 +40,10 @@ def says_all(target: Indicator, text: str) -> bool:
     asked = grams(bare(target.name))
     phrases = (match[0] for match in _PHRASE.finditer(bare(text)) if _ALL.search(match[0]))
     return any(len(asked & grams(phrase)) >= SAID * len(asked) for phrase in phrases)
+
+
+def all_counted(target: Indicator, other: Indicator) -> bool:
+    """Has a share or an all become a number that `other` says is all: 6个县全部达到?"""
+    shared = target.value is None or target.unit == "%"
+    counted = measure_of(other).dimension == "count" and other.value is not None and other.value > 1.0
+    return shared and counted and _COUNTED.search(bare(other.quote)) is not None

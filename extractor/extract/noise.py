@@ -60,7 +60,7 @@ _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都)(?=[一-�
 # 建成1个面积不小于200平方米的场馆: one is promised; its size says what kind.
 _COUNTED = re.compile(r"\d[个家所处座片块条栋][^,;。\d]{0,10}$")
 _EVERY = re.compile(r"每(?:半?年|季度?|个?月|周|学期|学年)")
-_TIMES = frozenset(("次", "场", "期", "轮", "场次"))
+_TIMES = frozenset(("次", "遍", "场", "期", "轮", "场次"))
 _BOUNDS = frozenset((">", ">=", "<", "<="))
 _WHEN = re.compile("的?(?:时(?![间长效限段期])|后(?![备续勤期]))")
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")

@@ -20,7 +20,7 @@ _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000
 _NUMERALS = "零〇一二两三四五六七八九十百千万"
 _START = re.compile(
     rf"[0-9{_NUMERALS}半过翻倍减清归](?:(?<=[0-9])\d*(?:\.\d+)?"
-    rf"|(?<=[{_NUMERALS}])[{_NUMERALS}]*(?=[个所家名人张次场项处座支户件部期倍轮课学小天篇批成分工])"
+    rf"|(?<=[{_NUMERALS}])[{_NUMERALS}]*(?=[个所家名人张次遍场项处座支户件部期倍轮课学小天篇批成分工])"
     r"|(?<=半)数|(?<=[过减])半|(?<=倍)增|(?<=[清归])零|(?<=[翻零]))"
 )
 _YEAR = re.compile(r"20\d\d年(?!\s?[-—–~至到])")  # as long as no number follows that it is the lower end of
@@ -30,6 +30,7 @@ _CUT = re.compile(r"[,;。\n:、]")
 _FAR_WORDS = re.compile(r"^(?:不|至[少多]|最)")
 # 不低于当地平均工资的|百分之八十: what a share is of stands between the bound and the number, however long.
 _SHARE_OF = re.compile(r"(不低于|不少于|不得低于|不超过|不高于|不得超过|高于|低于|超过|达到)[^,;。:、\d\n]{2,30}的$")
+_UPGRADED = ("改造", "整治", "优化", "改建")  # 改造提升6万亩 is what is done to an area, not a rise
 _LONGEST_BASE = 36
 _HOLDING = frozenset("建设配备持享装")  # 均|建有1所: one verb with 有
 
@@ -104,7 +105,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|(?P<below>{chinese})分之(?P<above>{chinese})"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九](?![个家名项]))?(?![立为员果功就效本长熟品型分套年])"
         rf"|(?P<part>半数|一半|过半)(?!径)"
-        rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>(?<!一)批(?![准次复示量])|(?<=[少低]于一)批(?![准次复示量])|(?<=至少一)批(?![准次复示量])|个百分点|个?工作日|人次|场次|个|所|家|名|人|张|次|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇)"
+        rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>(?<!一)批(?![准次复示量])|(?<=[少低]于一)批(?![准次复示量])|(?<=至少一)批(?![准次复示量])|个百分点|个?工作日|人次|场次|个|所|家|名|人|张|次|遍(?!布|及|地)|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇)"
         r"|翻(?P<double>[一两二三])?番(?P<again>)|(?<=实现)(?P<doubling>倍增)"
         r"|(?P<halve>减半)(?![征收])"
         r"|(?P<zero>清零|归零|(?<=为)零(?![一-鿿]))"
@@ -289,7 +290,8 @@ def _sign_before(text: str, start: int, floor: int) -> tuple[Comparator | None, 
     left = _CUT.split(text[max(floor, start - _FAR - 6) : start])[-1]
     if not left:
         return None, start
-    if turned := change.search(left):
+    turned = change.search(left)
+    if turned and not (turned["verb"] == "提升" and left.endswith(_UPGRADED, 0, turned.start())):
         return _comparator_of("change")[turned["verb"]], start - len(left) + turned.start()
     for found in before.finditer(left):
         far = len(left) - found.end()
