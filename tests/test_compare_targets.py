@@ -262,3 +262,21 @@ def test_a_joint_target_is_answered_item_by_item(lower: str, verdict: str) -> No
         tasks("阅读指导。到2025年，儿童、老年人阅读指导率均达到65%。"), tasks(f"阅读指导。到2025年，{lower}")
     )
     assert result.verdicts("indicator") == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "rule"),
+    [
+        ("低压报装办理时限不超过5个工作日。", "低压项目5个工作日内办结。", "same_figure"),
+        ("立即改造类馆舍完工率达到100%。", "立即改造类的8个馆舍全部完工。", "all_of_a_number"),
+        ("每个街道至少建成1个社区阅读书屋。", "全县建成社区阅读书屋40个。", "each_or_total"),
+        ("公共图书馆文献外借控制在每人8册以内。", "公共图书馆文献外借控制在每人8册以内。", "same_value"),
+    ],
+)
+def test_what_only_the_figure_tells(upper: str, lower: str, rule: str) -> None:
+    """The same value in other words is to be confirmed; a number of each is no sum."""
+    [found] = compared(tasks(f"办好阅读。完善服务网络。{upper}"), tasks(f"办好阅读。完善服务网络。{lower}")).of(
+        "indicator"
+    )
+    assert found.rule == rule
+    assert found.severity in ("info", "low")

@@ -61,3 +61,16 @@ def test_names_of_wrapped_cells_are_whole() -> None:
 def test_what_is_uncertain_is_not_put_together(old: str, new: str) -> None:
     """A number that is missing, or a cell under two heads."""
     assert "市大数据局" not in [body.raw for body in plan("upper", DUTIES.replace(old, new)).responsibilities]
+
+
+def test_a_head_of_two_rows_with_breaks() -> None:
+    """As converters from PDF write it: the years below, a rule between, `<br>` in the cells."""
+    table = (
+        "| 类别 | 指标名称（单位） | 2023年 |  |\n|---|---|---|---|\n|  |  | 基数 | 2026年<br>目标 |\n"
+        "| 馆藏 | 古籍<br>修复率（%） | 24 | ≥40 |\n|  | 街道分馆（个） | / | 38 |\n"
+    )
+    found = plan("upper", f"图书馆建设行动计划\n一、主要目标\n表1 主要指标\n\n{table}").indicators
+    assert [(t.name, t.value, t.deadline) for t in found if t.role == "target"] == [
+        ("古籍修复率", 40.0, "2026"),
+        ("街道分馆", 38.0, "2026"),
+    ]

@@ -2,6 +2,7 @@
 
 import pytest
 from outlines import outline
+from pairs import plan
 
 from extractor.segment import segment
 
@@ -284,3 +285,21 @@ def test_blanks_as_html_writes_them(blank: str) -> None:
     """Each of them may indent a line."""
     text = f"书房计划\n{blank * 2}一、主要任务\n{blank * 2}（一）建设书房。建成书房。\n"
     assert [c.label for c in segment(text, "x").clauses if c.label] == ["一、", "（一）"]
+
+
+def test_ornaments_images_and_footnote_marks_are_no_text() -> None:
+    """As social media and converters set them around labels and inside sentences."""
+    text = (
+        "书房计划\n01\n一、主要任务\n▌（一）建设书房\n建成书房<sup>2</sup>20个，其中社区\n\n![](images/a.jpg)\n\n书房$^{①}$8个。\n"
+        "【牵头单位】市教委【配合单位】市财政局\n02\n二、保障措施\n加强领导。\n"
+    )
+    clauses = segment(text, "x").clauses
+    assert [c.label for c in clauses if c.label] == ["一、", "（一）", "二、"]
+    task = next(c for c in clauses if c.label == "（一）")
+    assert task.heading == "建设书房"
+    assert "其中社区书房8个" in task.view.printed.replace("\n", "")
+    assert [t.value for t in plan("upper", text).indicators if t.role == "target"][:1] == [20.0]
+    assert [(b.raw, b.role) for b in plan("upper", text).responsibilities] == [
+        ("市教委", "lead"),
+        ("市财政局", "member"),
+    ]

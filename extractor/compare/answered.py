@@ -6,6 +6,8 @@ Redefined → deadline → value → match.
 import re
 from collections.abc import Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from extractor.compare.counterparts import Counterpart
 from extractor.compare.dimension import Order, measure_of, order, share_of_total
 from extractor.compare.flags import asides, flags_of
@@ -18,6 +20,7 @@ from extractor.models import Finding, Indicator
 from extractor.text import bare, fold
 
 SURE = 0.75  # score from which a counterpart is beyond doubt
+COPIED = 75.0  # likeness from which two quotes are one, a word exchanged
 _RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|月|周|天|学年|学期)$")
 _PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
 _OF_EACH = re.compile("每一?[个座家所]?(?:[省市县区乡镇村街社][一-鿿(]|校|园)")
@@ -95,7 +98,8 @@ def _judge(
         return Verdict("redefined", "own_budget", "low", 0.8, f"{both}；各为本级财政的安排，不能直接比较。")
     if swapped and what in ("same", "boundary") and upper.comparator == lower.comparator:
         words = f"指标名称中的{quoted(swapped[0])}换成了{quoted(swapped[1])}，可能不是同一指标"
-        return Verdict("redefined", "other_word", "medium", 0.6, f"{both}；{words}。")
+        copied = ratio(bare(upper.quote), bare(lower.quote)) >= COPIED  # but for that word
+        return Verdict("redefined", "other_word", "medium" if copied else "low", 0.6, f"{both}；{words}。")
     if (what == "less" or (what == "more" and _is_part(upper, lower))) and share_of_total(upper, lower):
         late = "deadline_later" in flags
         why = f"{both}；上级数字是全域总量，下级只列本地部分{'，但完成期限推后' if late else ''}。"

@@ -1,5 +1,6 @@
 """Findings in the making: how values read in Chinese, and how grave a difference is."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -27,7 +28,8 @@ def value(target: Indicator) -> str:
     else:
         unit = "" if target.unit == "ratio" else target.unit
         text = _CHANGES.get(target.comparator, "") + _SIGNS.get(target.comparator, "") + target.value_text
-        text += "" if unit and target.value_text.endswith(unit) else unit
+        told = target.value_text.endswith(unit) or re.search("成|分之", target.value_text)  # 九成 is no 九成%
+        text += "" if unit and told else unit
     return f"“{text}”" + (f"（{date(target.deadline)}）" if target.deadline else "")
 
 

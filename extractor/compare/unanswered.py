@@ -126,7 +126,10 @@ def _spoken_of(target: Indicator, passage: Kept, lost: Verdict) -> Verdict:
     if not passage.near or passage.figure or passage.share < KEPT:
         sure = lost.sure * (0.55 if passage.near else 0.65)
         doubt = _SAME_FIGURE if prints(passage.text, target) else "未见这一数值，是否落实需人工核对。"
-        return Verdict("omitted", "said_differently", "medium", sure, f"{what}，{doubt}")
+        likely: Severity = (
+            "low" if passage.near and passage.figure else "medium"
+        )  # another figure may stand for this one
+        return Verdict("omitted", "said_differently", likely, sure, f"{what}，{doubt}")
     return Verdict("match", "object_without_number", "medium", 0.4 + 0.3 * passage.share, f"{what}，但没有写数值。")
 
 
