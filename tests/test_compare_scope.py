@@ -108,3 +108,12 @@ def test_a_borrowed_word_picks_nothing():
     lower = upper.replace("农村", "城镇")
     found = compared(tasks(FIXED.format(upper)), tasks(FIXED.format(lower))).of("indicator")
     assert [f.verdict for f in found] == ["redefined", "match"]
+
+
+def test_no_part_is_as_large_as_the_whole() -> None:
+    """A county that sets more than the city's total does not state its share of it."""
+    rules = {
+        lower: target("到2025年，全市建成社区书屋200个。", f"到2025年，全县建成社区书屋{lower}个。").rule
+        for lower in (20, 240)
+    }
+    assert rules == {20: "share_of_total", 240: "higher_value"}

@@ -100,7 +100,7 @@ def _judge(
         words = f"指标名称中的{quoted(swapped[0])}换成了{quoted(swapped[1])}，可能不是同一指标"
         copied = ratio(bare(upper.quote), bare(lower.quote)) >= COPIED  # but for that word
         return Verdict("redefined", "other_word", "medium" if copied else "low", 0.6, f"{both}；{words}。")
-    if (what == "less" or (what == "more" and _is_part(upper, lower))) and share_of_total(upper, lower):
+    if what in ("less", "more") and share_of_total(upper, lower):
         late = "deadline_later" in flags
         why = f"{both}；上级数字是全域总量，下级只列本地部分{'，但完成期限推后' if late else ''}。"
         return Verdict("redefined", "share_of_total", "medium" if late else "low", 0.7, why)
@@ -159,11 +159,6 @@ def _each_or_total(upper: Indicator, lower: Indicator) -> bool:
     """Does one of the two ask so many of each place, and the other so many in all?"""
     each = [bool(_OF_EACH.search(fold(target.quote + target.name))) for target in (upper, lower)]
     return each[0] != each[1] and {measure_of(upper).dimension, measure_of(lower).dimension} == {"count"}
-
-
-def _is_part(upper: Indicator, lower: Indicator) -> bool:
-    """Can a value be part of the other one, being smaller?"""
-    return measure_of(lower).low < measure_of(upper).low
 
 
 def _only_one(upper: Indicator, lower: Indicator) -> bool:
