@@ -117,3 +117,18 @@ def test_no_part_is_as_large_as_the_whole() -> None:
         for lower in (20, 240)
     }
     assert rules == {20: "share_of_total", 240: "higher_value"}
+
+
+@pytest.mark.parametrize(
+    ("upper", "about", "rule"),
+    [
+        ("每个街道至少建成3个社区书屋", {}, "each_or_total"),
+        ("每个县（市、区）至少建成3个社区书屋", {}, "higher_value"),
+        ("每个镇至少建成3个社区书屋", {"jurisdiction": "禾溪镇", "level": "town"}, "higher_value"),
+    ],
+)
+def test_so_many_of_each_and_so_many_in_all(upper: str, about: dict[str, str], rule: str) -> None:
+    """Where the lower plan is of one of those places, its number is its own."""
+    lower = tasks("办好阅读服务。到2025年，建成社区书屋4个。")
+    found = compared(tasks(f"办好阅读服务。到2025年，{upper}。"), lower, **about).of("indicator")
+    assert [f.rule for f in found] == [rule]

@@ -15,6 +15,7 @@ from extractor.compare.pair import Pair
 from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.scope import Scope, other_class, scope_change
 from extractor.compare.substitution import swapped_word
+from extractor.compare.tiers import tier, tier_of
 from extractor.compare.whole import all_counted
 from extractor.models import Finding, Indicator
 from extractor.text import bare, fold
@@ -23,7 +24,7 @@ SURE = 0.75  # score from which a counterpart is beyond doubt
 COPIED = 75.0  # likeness from which two quotes are one, a word exchanged
 _RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|月|周|天|学年|学期)$")
 _PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
-_OF_EACH = re.compile("每一?[个座家所]?(?:[省市县区乡镇村街社][一-鿿(]|校|园)")
+_OF_EACH = re.compile("每一?[个座家所]?(?P<place>[省市县区乡镇村街社](?=[一-鿿(])|校|园)")
 _BOUNDS = frozenset((">=", ">", "<=", "<"))
 _DOUBTS = {
     "match": frozenset({"deadline_dropped", "below_own_baseline"}),
@@ -42,6 +43,9 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     recurs = all(_RECURS.search(target.unit) for target in (upper, lower))  # what is due every year is due in any
     what = order(upper, lower)
     outcome = _judge(upper, lower, what, [] if recurs else flags, swapped, scope)
+    if what in ("less", "more") and _each_or_total(pair, upper, lower):
+        why = f"上级为{value(upper)}，下级为{value(lower)}；一方按每个计，一方是总数，不能直接比较。"
+        outcome = Verdict("redefined", "each_or_total", "low", 0.8, why)
     if counterpart.figure and outcome.verdict == "match":
         why = f"上级为{value(upper)}，下级为{value(lower)}；说法不同，数值相同，是否同一指标需人工核对。"
         outcome = Verdict("match", "same_figure", "low", 0.9, why)
@@ -92,8 +96,6 @@ def _judge(
             more = upper.value is not None and upper.value < 100.0
             return Verdict("stricter" if more else "match", "all_of_a_number", "info", 0.7, why)
         return Verdict("redefined", "other_dimension", "medium", 0.95, f"{both}，衡量方式不同，不能直接比较。")
-    if what in ("less", "more") and _each_or_total(upper, lower):
-        return Verdict("redefined", "each_or_total", "low", 0.8, f"{both}；一方按每个计，一方是总数，不能直接比较。")
     if what in ("less", "more") and _own_purses(upper, lower):
         return Verdict("redefined", "own_budget", "low", 0.8, f"{both}；各为本级财政的安排，不能直接比较。")
     if swapped and what in ("same", "boundary") and upper.comparator == lower.comparator:
@@ -155,10 +157,12 @@ def _dated_elsewhere(pair: Pair, lower: Indicator) -> bool:
     )
 
 
-def _each_or_total(upper: Indicator, lower: Indicator) -> bool:
-    """Does one of the two ask so many of each place, and the other so many in all?"""
-    each = [bool(_OF_EACH.search(fold(target.quote + target.name))) for target in (upper, lower)]
-    return each[0] != each[1] and {measure_of(upper).dimension, measure_of(lower).dimension} == {"count"}
+def _each_or_total(pair: Pair, upper: Indicator, lower: Indicator) -> bool:
+    """Does one of the two ask so many of each place, and the other so many in all? A town's own number is that of one."""
+    ours, theirs = (_OF_EACH.search(fold(target.quote + target.name)) for target in (upper, lower))
+    if bool(ours) == bool(theirs) or {measure_of(upper).dimension, measure_of(lower).dimension} != {"count"}:
+        return False
+    return ours is None or tier_of(ours["place"]) != tier(pair.lower)
 
 
 def _only_one(upper: Indicator, lower: Indicator) -> bool:

@@ -36,6 +36,11 @@ def tier(plan: Plan) -> str | None:
     return spoken.most_common(1)[0][0] if spoken else None
 
 
+def tier_of(sign: str) -> str | None:
+    """The tier of the places a level word stands for: 县 of 每个县（市、区）."""
+    return {**_BY_SIGN, "街": "town", "村": "village", "社": "village"}.get(sign)
+
+
 def signs(plan: Plan) -> str:
     """The level words by which a plan calls its own place: that of its name, or all of its tier."""
     sign = (plan.document.jurisdiction or "")[-1:]
