@@ -34,10 +34,11 @@ def test_a_target_behind_the_figure_of_the_past(past, target):
         "2022年底，全国注册读者比例为40%。到2025年，注册读者比例达到30%。",
         "2022年底，城市社区阅读覆盖率为80%。到2025年，农村社区阅读覆盖率达到60%。",
         "2022年底，读者占比为40%。到2025年，读者占比提高5个百分点。",
+        "2022年底，农村道路绿化率为40%。到2025年，车船收入安排农村道路绿化的比例不低于10%。",
     ],
 )
 def test_progress_and_other_figures_are_no_setback(sentences):
-    """Forward, a count on top of those there are, another place, another measure, a change."""
+    """Forward, a count on top of those there are, another place, another measure, a change, a share of money."""
     assert behind(f"改善服务。{sentences}") == []
 
 

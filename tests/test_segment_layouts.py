@@ -20,6 +20,27 @@ def test_feet_and_heads_inside_sentences(foot: str) -> None:
     assert bodies("一、任务\n（一）建设站点。" + pages + "定期评估。\n") == ["", line.strip() * 36 + "定期评估。"]
 
 
+@pytest.mark.parametrize("mark", ["①", "[1]", "$^{①}$"])
+def test_a_footnote_between_two_halves_of_a_sentence_is_furniture(mark: str) -> None:
+    """As a converter leaves it at the foot of a page; the sentence reads on."""
+    note = f"{mark.strip('${}^')}书香企业是指建有职工书屋的企\n业。"
+    text = f"一、任务\n（一）建设站点。培育书香企业{mark}30家，打造\n\n{note}\n\n阅读场景6个。\n（二）培训人员。\n"
+    assert [b.replace(mark, "").replace("[1]", "") for b in bodies(text)][1] == "培育书香企业30家，打造阅读场景6个。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）建设书屋①\n①职工书屋，是指企业的书屋。\n②建设流动书屋。\n",
+        "（一）建设书屋。职工书屋①是重点，\n①职工书屋的选址，由街道指定。\n",
+        "（一）建设书屋。\n①职工书屋是指企业的书屋。\n",
+    ],
+)
+def test_circled_numbers_that_list_are_no_footnotes(text: str) -> None:
+    """A heading above, a whole sentence above, nothing that is explained: the text stays."""
+    assert "①职工书屋" in "".join(clause.text for clause in segment("一、任务\n" + text, "d").clauses)
+
+
 def test_page_numbers_between_paragraphs_are_told_by_their_distance() -> None:
     """Bare 1, 2, 3 that cut no sentence: as far apart as pages are."""
     item = "支持社会力量参与服务供给，鼓励有条件的地方先行先试，\n形成可复制的经验，及时推广。\n"

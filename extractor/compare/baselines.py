@@ -13,6 +13,8 @@ from extractor.models import Indicator, Plan
 from extractor.text import bare
 
 SAME = 0.72  # names of a target and of the figure that tells its start
+# A share of money is none of the things it is spent on: 安排污水治理的比例 is no 治理率.
+_OF_MONEY = re.compile("安排|用于|提取|计提|列支|投入|支出|资金|经费")
 _WIDER = re.compile(r"全国|世界|平均|同期|先进")  # the figure of another place, for comparison
 _UP = "提高|提升|增加|上升|增长|扩大|扩展"
 _DOWN = "下降|降低|减少|压减|缩短|压缩|精简|缩减|降"
@@ -70,9 +72,14 @@ def _behind_facts(plan: Plan, targets: Sequence[Indicator]) -> Iterator[Setback]
     table = scale_of(grams).table(grams[: len(targets)], grams[len(targets) :], least=SAME / 2)
     for target, row in zip(targets, table, strict=True):
         near = [(-score, j) for j, score in row.items() if score >= SAME and _behind(target, facts[j])]
-        same = [j for _, j in sorted(near) if not swapped_word(facts[j].name, target.name, names)]
+        same = [j for _, j in sorted(near) if _measures_same(facts[j].name, target.name, names)]
         if same:
             yield _of_fact(target, facts[same[0]], row[same[0]])
+
+
+def _measures_same(fact: str, target: str, names: Sequence[str]) -> bool:
+    """Are two names that look alike of one thing, no word exchanged, and of money both or neither?"""
+    return bool(_OF_MONEY.search(fact)) == bool(_OF_MONEY.search(target)) and not swapped_word(fact, target, names)
 
 
 def _is_own(plan: Plan, fact: Indicator) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
-from extractor.models import Finding, Indicator, Severity
+from extractor.models import Finding, Indicator, Plan, Severity
 
 _SIGNS = {">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "approx": "约"}
 _CHANGES = {"increase_by": "提高", "decrease_by": "下降", "multiply_by": "变为"}
@@ -74,6 +74,36 @@ def finding(
         tuple(flags),
         severity,
         round(max(0.05, min(confidence, 0.99)), 2),
+        *clauses,
+        *targets,
+        *quotes,
+        explanation,
+        rule,
+    )
+
+
+def alone(
+    plan: Plan,
+    key: str,
+    verdict: str,
+    rule: str,
+    explanation: str,
+    severity: Severity,
+    confidence: float,
+    clauses: tuple[str | None, str | None],
+    quotes: tuple[str | None, str | None],
+    targets: tuple[str | None, str | None] = (None, None),
+) -> Finding:
+    """A finding inside one document; where two places contradict each other the first stands as upper."""
+    return Finding(
+        f"{plan.document.id}_c-{key}",
+        None,
+        plan.document.id,
+        "consistency",
+        verdict,
+        (),
+        severity,
+        confidence,
         *clauses,
         *targets,
         *quotes,

@@ -1,4 +1,4 @@
-"""Page furniture inside a text: page lines, running heads and feet."""
+"""Page furniture inside a text: page lines, running heads and feet, footnotes."""
 
 import re
 from collections import Counter
@@ -17,6 +17,8 @@ _NO_HEAD = re.compile(r"[。!?;,、][)”’》」]*$|:")
 _HEAD = re.compile(r"(?=.{4})[^()]*[一-鿿]{3}(?:[^()]|\([^()]*\))*$")  # words, brackets closed
 _PROSE = re.compile("[,。、;]")  # a row of a table has none
 _WORD = re.compile("[^\\W\\d_]")  # a line of numbers is a row's values, or a row's number
+_NOTE = re.compile(r"([①-⑳]|\(\^?\d{1,2}\)).{2,20}?(?:是指|指的是|[:,]指|系指)")  # a footnote says what a word means
+_WHOLE = tuple("。;:!?)》”、,")  # a paragraph, an item or a printed line may end so; the text above a footnote goes on
 _LONGEST_HEAD = 40  # characters of a running head
 _FEWEST_LINES = 8  # lines between two page numbers
 _FEWEST_LINES_OF_PAGE = 18  # the same where nothing but their distance tells
@@ -44,6 +46,7 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     """Indexes of page lines and running heads."""
     pages = {k for k, line in enumerate(lines) if len(line.text) <= 16 and PAGE_LINE.match(line.text)}
     pages |= _bare_numbers(lines, width)
+    pages |= _footnotes(lines)
     pages |= {k for k, line in enumerate(lines[:-1]) if _ORNAMENT.match(line.bare) and _PART.match(lines[k + 1].bare)}
     returning = _returning(lines, width)
     if not pages and not returning and not any(line.page for line in lines):
@@ -52,6 +55,22 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     counts = Counter(_DIGITS.sub("0", lines[k].bare) for k in edges)
     heads = {k for k in edges if counts[_DIGITS.sub("0", lines[k].bare)] >= 2 and not is_header(lines, k)}
     return pages | returning | (heads if len(heads) <= _MOST_HEADS * len(lines) else set())
+
+
+def _footnotes(lines: Sequence[Line]) -> set[int]:
+    """Notes printed between two halves of a sentence, whose mark stands in the text before; each up to its full stop."""
+    found: set[int] = set()
+    for k, line in enumerate(lines[:-1]):
+        note = _NOTE.match(line.bare)
+        if not note or k in found:
+            continue
+        above = next((before for before in reversed(range(k)) if before not in found), None)
+        if above is None or lines[above].bare.endswith(_WHOLE) or not _PROSE.search(lines[above].bare):
+            continue
+        if any(before.text.find(note[1]) > 0 for before in lines[:k]):
+            end = next((j for j in range(k, len(lines)) if lines[j].bare.endswith("。")), k)
+            found.update(range(k, end + 1))
+    return found
 
 
 def _edges(lines: Sequence[Line], pages: set[int]) -> set[int]:

@@ -66,6 +66,16 @@ def task_change(f: Finding) -> bool:
     return f.subject == "task" and f.verdict in ("match", "adapted")
 
 
+def torn(f: Finding) -> bool:
+    """Does the edited sentence now contradict the table that says the same?"""
+    return f.subject == "consistency" and f.verdict == "table_prose_conflict"
+
+
+def gap(f: Finding) -> bool:
+    """Does the numbering skip the label of a clause that is gone?"""
+    return f.subject == "consistency" and f.verdict == "numbering_gap"
+
+
 def source_of(case: Ground, measure: Measure) -> str:
     """The upper sentence a lower one was copied from: the closest by its characters."""
     mine = set(measure.text)

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from extractor.compare import check
 from extractor.lexicon import organs
 from extractor.likeness import names_of
 from extractor.models import Finding, Plan
@@ -111,8 +112,9 @@ def compare_copy(base: Ground, text: str) -> tuple[Finding, ...]:
 
 
 def _findings(upper: Plan, lower: Plan) -> tuple[Finding, ...]:
-    comparison = comparison_of(upper.document, lower.document)
-    return compare_pair(comparison._replace(lower_predates_upper=False), upper, lower).findings
+    """What the two plans, and the lower one alone, give rise to."""
+    comparison = comparison_of(upper.document, lower.document)._replace(lower_predates_upper=False)
+    return (*compare_pair(comparison, upper, lower).findings, *check(lower))
 
 
 def key(finding: Finding) -> tuple[str, ...]:

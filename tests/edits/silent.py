@@ -4,7 +4,7 @@ import random
 import re
 from itertools import pairwise
 
-from edits.case import Case, cut, either, says, task_change, tasks_of
+from edits.case import Case, cut, either, gap, says, task_change, tasks_of
 from edits.ground import Ground
 
 
@@ -34,7 +34,7 @@ def merge_tasks(case: Ground, rng: random.Random) -> Case | None:
     edited = cut(text, second.char_start, second.char_end)
     end = measures[first.id][-1].char_end
     # Bodies of the second task go with its heading; deadlines now govern across.
-    fair = either(task_change, lambda f: f.subject == "unit", says("indicator", "match", "stricter"))
+    fair = either(task_change, gap, lambda f: f.subject == "unit", says("indicator", "match", "stricter"))
     return Case(cut(edited, end, end, body), None, fair)
 
 

@@ -10,12 +10,14 @@ from edits.case import (
     both,
     cut,
     either,
+    gap,
     says,
     sentences_of,
     source_of,
     targets_of,
     task_change,
     tasks_of,
+    torn,
 )  # fmt: skip
 from edits.ground import Ground
 from extractor.lexicon import organs
@@ -32,7 +34,7 @@ def drop_task(case: Ground, rng: random.Random) -> Case | None:
     upper = next(c for c in case.upper.clauses if c.heading == clause.heading or c.label == clause.label)
     gone = says("task", "omitted", "upper_only")
     lost = says("indicator", "omitted", "upper_only", "not_applicable", "match", "redefined")
-    return Case(text, gone, either(gone, lost, task_change, lambda f: f.upper_clause_id == upper.id))
+    return Case(text, gone, either(gone, lost, gap, task_change, lambda f: f.upper_clause_id == upper.id))
 
 
 def drop_sentence(case: Ground, rng: random.Random) -> Case | None:
@@ -40,7 +42,8 @@ def drop_sentence(case: Ground, rng: random.Random) -> Case | None:
     measure = rng.choice(sentences_of(case))
     text = cut(case.lower.document.text, measure.char_start, measure.char_end)
     source = source_of(case, measure)
-    wanted = both(says("measure", "dropped"), about(source))
+    # A target for another branch of a condition than the one kept is not owed, and its sentence with it.
+    wanted = both(either(says("measure", "dropped"), says("indicator", "not_applicable")), about(source))
     # A target may lose its sentence, and those after it the 到2025年 that governed them.
     lost = says("indicator", "omitted", "upper_only", "not_applicable", "match", "redefined", "stricter")
     return Case(text, wanted, either(wanted, lost, task_change))
@@ -77,7 +80,7 @@ def drop_deadline(case: Ground, rng: random.Random) -> Case | None:
     size = len(re.match(r"到\s*20[0-9]{2}\s*年[底末]?[，,]?\s*", source[measure.char_start :])[0])  # type: ignore[index]
     text = cut(source, measure.char_start, measure.char_start + size)
     wanted = lambda f: "deadline_dropped" in f.flags  # noqa: E731
-    return Case(text, wanted, either(wanted, task_change))
+    return Case(text, wanted, either(wanted, torn, task_change))
 
 
 def put_off_deadline(case: Ground, rng: random.Random) -> Case | None:
@@ -90,7 +93,9 @@ def put_off_deadline(case: Ground, rng: random.Random) -> Case | None:
     text = case.lower.document.text
     place = text.index("2025", measure.char_start)
     wanted = both(says("indicator", "weaker"), lambda f: "deadline_later" in f.flags)
-    return Case(cut(text, place, place + 4, "2027"), wanted, either(wanted, says("indicator", "match"), task_change))
+    return Case(
+        cut(text, place, place + 4, "2027"), wanted, either(wanted, says("indicator", "match"), torn, task_change)
+    )
 
 
 def change_value(case: Ground, rng: random.Random) -> Case | None:
@@ -101,7 +106,7 @@ def change_value(case: Ground, rng: random.Random) -> Case | None:
     place = text.index(f"{target.value_text}%", target.char_start)
     new = str(int(target.value_text) + rng.choice([-7, -5, 5, 7]))
     wanted = says("indicator", "weaker", "stricter")
-    return Case(cut(text, place, place + len(target.value_text), new), wanted, either(wanted, task_change))
+    return Case(cut(text, place, place + len(target.value_text), new), wanted, either(wanted, torn, task_change))
 
 
 def rate_to_count(case: Ground, rng: random.Random) -> Case | None:
@@ -116,8 +121,9 @@ def rate_to_count(case: Ground, rng: random.Random) -> Case | None:
         return None
     target = rng.choice(rates)
     place = text.rindex(f"{target.value_text}%", target.char_start, target.char_end) + len(target.value_text)
-    wanted = says("indicator", "redefined")
-    return Case(cut(text, place, place + 1, "个"), wanted, either(wanted, task_change))
+    # Where a table keeps the rate, it answers the upper target, and the sentence contradicts it.
+    wanted = either(says("indicator", "redefined"), torn)
+    return Case(cut(text, place, place + 1, "个"), wanted, either(wanted, says("indicator", "added"), task_change))
 
 
 def exclude_bound(case: Ground, rng: random.Random) -> Case | None:
@@ -129,7 +135,7 @@ def exclude_bound(case: Ground, rng: random.Random) -> Case | None:
     target = rng.choice(bounded)
     place = text.index("不低于", target.char_start)
     wanted = lambda f: "boundary" in f.flags  # noqa: E731
-    return Case(cut(text, place, place + 3, "超过"), wanted, either(wanted, task_change))
+    return Case(cut(text, place, place + 3, "超过"), wanted, either(wanted, torn, task_change))
 
 
 def drop_unit(case: Ground, rng: random.Random) -> Case | None:
