@@ -299,6 +299,20 @@ def test_a_table_of_duties_speaks_for_the_tasks_it_names(layout: str) -> None:
         assert bare(text[record.char_start : record.char_end]) == record.raw
 
 
+@pytest.mark.parametrize(("named", "due"), [("加强管网建设", "2024-06"), ("城区雨污分流改造", None)])
+def test_a_row_that_names_one_measure_dates_no_task(named: str, due: str | None) -> None:
+    """Its bodies answer for the task; its deadline is that of the measure alone."""
+    text = "加强管网建设。推进城区雨污分流改造，接户率达到95%。\n"
+    table = f"序号\t重点任务\t牵头单位\t完成时限\n1\t{named}\t市住建局\t2024年6月\n"
+    clauses = [
+        clause(text + table, 0, len(text), "d_1", heading="加强管网建设"),
+        clause(text + table, len(text), len(text + table), "d_annex1", kind="table"),
+    ]
+    units = find_units(document(text + table, level="city"), clauses)
+    assert [(r.clause_id, r.raw) for r in units.responsibilities] == [("d_1", "市住建局")]
+    assert units.deadlines.get("d_1") == due
+
+
 @pytest.mark.parametrize(
     "text", ["（" * 5000, "责任单位：" * 2000, "（责任单位：市教委" * 500, "）" * 5000, "", "：", "（）"]
 )

@@ -267,6 +267,13 @@ def _names_bodies(text: str, start: int, end: int) -> bool:
     return known[0] and all(known[:-1])
 
 
+class Named(NamedTuple):
+    """The clause a row speaks of."""
+
+    clause: Clause
+    whole: bool  # by its heading; a row that prints words out of its text names a part of it
+
+
 class Tasks:
     """Finds the clause a row of a table names."""
 
@@ -274,17 +281,18 @@ class Tasks:
         self._clauses = [c for c in clauses if c.kind in ("task", "safeguard", "goal", "group")]
         self._headings = {_plain(c.heading): c for c in reversed(self._clauses) if c.heading}
 
-    def named(self, task: str) -> Clause | None:
+    def named(self, task: str) -> Named | None:
         """The clause whose heading `task` prints, begins with or begins; else the only one that holds it."""
         name = _plain(task)
         if name in self._headings:
-            return self._headings[name]
+            return Named(self._headings[name], True)
         if len(name) < 6:
             return None
         alike = [c for h, c in self._headings.items() if len(h) > 5 and (name.startswith(h) or h.startswith(name))]
         if not alike:
-            alike = [c for c in self._clauses if name[:16] in c.view.folded.replace("\n", "")]
-        return alike[0] if len(alike) == 1 else None
+            holding = [c for c in self._clauses if name[:16] in c.view.folded.replace("\n", "")]
+            return Named(holding[0], False) if len(holding) == 1 else None
+        return Named(alike[0], True) if len(alike) == 1 else None
 
 
 def _plain(words: str) -> str:

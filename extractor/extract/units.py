@@ -93,11 +93,11 @@ def _add_tables(
     for clause, rows in tables:
         for row in rows:
             task = tasks.named(row.task) if tasks else None
-            owner = task or clause
+            owner = task.clause if task else clause
             if owner.id not in own:
                 found[owner.id] = _records(document, owner, clause, [row.bodies], found.get(owner.id, ()))
-            if task and row.due and not (task.id in own and dates.get(task.id)):
-                dates.setdefault(task.id, set()).add(row.due)
+            if task and task.whole and row.due and not (owner.id in own and dates.get(owner.id)):
+                dates.setdefault(owner.id, set()).add(row.due)
 
 
 def _records(
