@@ -80,7 +80,9 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     [True, True, False]
     """
     left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
-    if (left[-1:] in _ORDINAL_ENDS and _ORDINAL.search(left)) or _BACKGROUND.search(text, segment[0], quantity.start):
+    if left[-1:] in _ORDINAL_ENDS and _is_ordinal(quantity, left):
+        return True
+    if _BACKGROUND.search(text, segment[0], quantity.start):
         return True
     if text[quantity.bound - 1 : quantity.bound] == "每":
         if _PERIOD.match(text, quantity.start):
@@ -111,6 +113,12 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     sized = quantity.kind in ("measure", "none") and quantity.bound == quantity.start
     return sized and _is_attribute(text, quantity, right)
+
+
+def _is_ordinal(quantity: Quantity, left: str) -> bool:
+    """前10名, but 汛前至少1次: before a bound it is a time."""
+    dated = left.endswith("前") and quantity.bound < quantity.start
+    return not dated and _ORDINAL.search(left) is not None
 
 
 def _is_for_others(

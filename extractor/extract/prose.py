@@ -20,6 +20,8 @@ from extractor.extract.universals import find_completions, find_universals, quan
 from extractor.models import Comparator
 
 _QUOTED = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,40}”")
+# 1∶10000精细化调查: the scale of a map is part of a name.
+_SCALE = re.compile(r"(?<!\d)1[:/](?:[125]000*|500)(?=比例尺|[^,;。\d]{0,8}(?:图|调查|测绘|勘查|勘测|影像|航摄))")
 _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 # Characters that would be read as numbers, stops or quantifiers stand in the private use area inside quotations.
 _HIDE = {
@@ -64,7 +66,7 @@ class Draft(NamedTuple):
 
 
 def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Blank what must not be read, keeping every index: unit brackets, titles, quotations, stops in brackets.
+    """Blank what must not be read, keeping every index: unit brackets, titles, quotations, scales, stops in brackets.
 
     >>> unmask(mask("落实《十项措施》(含甲,下同)。(责任单位:乙局)", [(16, 25)])).strip()
     '落实《十项措施》(含甲,下同)。'
@@ -73,6 +75,8 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
         text = text[:start] + "\n" * (end - start) + text[end:]
     if "《" in text or "“" in text:
         text = _QUOTED.sub(lambda m: m[0].translate(_HIDE) if _HIDDEN.search(m[0]) else m[0], text)
+    if "00" in text:
+        text = _SCALE.sub(lambda m: m[0].translate(_HIDE), text)
     return _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS) if _HIDDEN_STOP.search(m[0]) else m[0], text)
 
 
