@@ -203,6 +203,20 @@ def test_bodies_of_the_wrong_tier_in_lists(line: str, about: dict[str, str], rul
     assert [f.rule for f in found if f.verdict == "unlocalised"] == rules
 
 
+@pytest.mark.parametrize(
+    ("asked", "line", "rules"),
+    [
+        ("市数据局牵头，市大数据中心配合", "县数据局牵头，市大数据中心配合", ["body_of_upper_level"]),
+        ("市大数据中心牵头，市教委配合", "县数据局、市大数据中心牵头，县教委配合", []),
+        ("市数据局牵头，市教委配合", "县数据局、市数据局牵头，县教委配合", []),
+    ],
+)
+def test_an_own_body_beside_one_from_above(asked: str, line: str, rules: list[str]) -> None:
+    """Named together with intent, unless the own body stands for another of the upper line."""
+    upper, lower = (tasks(f"推广阅读。组织读书节。（{bodies}）") for bodies in (asked, line))
+    assert [f.rule for f in compared(upper, lower).of("wording") if f.verdict == "unlocalised"] == rules
+
+
 def test_what_makes_a_word_right_is_shown_in_examples() -> None:
     """Every entry has examples that are right, each holds a word of its entry, and no word stands there twice."""
     for entry in load("rightful").values():

@@ -54,7 +54,7 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
     here: defaultdict[str, set[str]] = defaultdict(set)
     for body in pair.lower.responsibilities:
         if body.level == lower:
-            here[body.clause_id].add(canonical(body.function))
+            here[body.clause_id].add(body.function)
     printed, place = _printed(pair), signs(pair.lower)
     for body in pair.lower.responsibilities if own else ():
         asked, sign = pair.asked.get(body.clause_id, ()), read[body.id]
@@ -63,10 +63,20 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
             continue
         # A town has few bodies of its own: what is named beside them was left only where the upper line has it.
         lines = [printed.get(clause, ()) for clause in asked] if lower == "town" else printed.values()
-        here_too = canonical(body.function) in here[body.clause_id] and upper != "national"
+        here_too = upper != "national" and _answered_here(pair, body, here[body.clause_id])
         known = here_too or of_one_tier(body.function, district=place == "区")
         if not known and any(body.raw in line for line in lines):
             yield body
+
+
+def _answered_here(pair: Pair, body: Responsibility, own: set[str]) -> bool:
+    """Does one of the clause's own bodies stand for it, so that it is named beside it with intent?
+
+    市数据局 beside 省大数据中心 stands for 省数据局 where the upper clause has both.
+    """
+    asked = {b.function for b in pair.upper.responsibilities if b.clause_id in pair.asked[body.clause_id]}
+    alike = [function for function in own if canonical(function) == canonical(body.function)]
+    return any(function == body.function or function not in asked for function in alike)
 
 
 def _printed(pair: Pair) -> dict[str, set[str]]:
