@@ -16,7 +16,7 @@ from extractor.compare.phrases import Copied, Edit, edits
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import load
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
-from extractor.lexicon.words import cut, is_word, times, whole
+from extractor.lexicon.words import cut, is_word, times, whole, word_class
 from extractor.likeness import passages_of
 from extractor.models import Finding
 from extractor.text import bare
@@ -178,6 +178,8 @@ def _replaced(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
         return "same_sound", 0.9 if not made else 0.75
     if look_alike(edit.old, edit.new) and lost and (made or _broken(pair, copy, edit)):
         return "same_shape", 0.65 if made else 0.85
+    if made and _other_class(copy, edit):
+        return "other_word_class", 0.5
     if made or (len(edit.old) == 2 and is_word(edit.new)):
         return None
     if nearly_sound_alike(edit.old, edit.new):
@@ -186,6 +188,15 @@ def _replaced(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
         return None  # 配齐 and 配全: what makes a word together means the same
     sure = _likeness(copy) >= SAME and len(edit.old) == 1 and not (_TIERS | _NUMBERS) & {edit.old, edit.new}
     return ("no_such_word", 0.75) if sure and lost and _broken(pair, copy, edit) else None
+
+
+def _other_class(copy: Copied, edit: Edit) -> bool:
+    """Does a noun stand where the copied sentence has a verb, or the other way round: 推动形式 for 推动形成?"""
+    old, new = copy.upper.folded, copy.lower.folded
+    if _likeness(copy) < STRAY or len(edit.old) != 1:
+        return False
+    start, end, place, stop = whole(old, new, (edit.old_start, edit.old_start + 1, edit.new_start, edit.new_start + 1))
+    return end - start == stop - place == 2 and {word_class(old[start:end]), word_class(new[place:stop])} == {"n", "v"}
 
 
 def _likeness(copy: Copied) -> float:

@@ -28,6 +28,18 @@ def times(text: str) -> int:
     return int(lines[at].split(b" ")[1]) or 1
 
 
+def word_class(text: str) -> str:
+    """The class of the word `text` as the dictionary has it: n, v, vn (a verb used as a noun), …; "" when it is no word.
+
+    >>> word_class("形成"), word_class("形式"), word_class("设没")
+    ('v', 'n', '')
+    """
+    lines = _dictionary()
+    key = f"{text} ".encode()
+    at = bisect_left(lines, key)
+    return lines[at].rpartition(b" ")[2].decode() if at < len(lines) and lines[at].startswith(key) else ""
+
+
 @lru_cache(maxsize=1 << 15)
 def is_word(text: str) -> bool:
     """Does a common dictionary list `text`?
