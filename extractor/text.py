@@ -9,7 +9,8 @@ or numbers on a line.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 _BRACKETS = {"（": "(", "）": ")", "〔": "(", "〕": ")", "［": "(", "］": ")", "[": "(", "]": ")"}
@@ -137,6 +138,33 @@ def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: s
                 end = stop
     text = "".join(pieces)
     return View(text, fold(text) if folded is None else "".join(half), starts or [0], offsets or [0])
+
+
+def view_of_cells(raw: str, rows: Iterable[Sequence[Sequence[Sequence[tuple[int, int]]]]]) -> View:
+    r"""Build a view of the rows of a table: one a line, a tab between cells, `\n` between the paragraphs of a cell.
+
+    A row is a list of cells, a cell a list of paragraphs, a paragraph a list of half-open raw spans without the white
+    space in them. What stands between maps to the end of the piece before.
+
+    >>> view_of_cells("1|普 查|县<br>乡", [[[[(0, 1)]], [], [[(2, 5)]], [[(6, 7)], [(11, 12)]]]]).printed
+    '1\t\t普查\t县\n乡'
+    """
+    pieces: list[tuple[str, int]] = []
+    last = 0
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if number or column:
+                pieces.append(("\t" if column else "\n", last))
+            for k, paragraph in enumerate(cell):
+                if k:
+                    pieces.append(("\n", last))
+                for first, stop in paragraph:
+                    words = [(word[0], word.start()) for word in _RUN.finditer(raw, first, stop)]
+                    pieces += words
+                    last = words[-1][1] + len(words[-1][0]) if words else last
+    text = "".join(piece for piece, _ in pieces)
+    starts = [0, *accumulate(len(piece) for piece, _ in pieces[:-1])]
+    return View(text, fold(text), starts, [at for _, at in pieces] or [0])
 
 
 def _runs(raw: str, first: int, last: int) -> Iterable[tuple[int, int]]:

@@ -172,10 +172,12 @@ def test_one_row_a_phrase_with_all_its_words() -> None:
         ("各县（市、区）制定方案报市政府备案。", "各乡镇（街道）制定方案报市政府备案。", 1),
         ("县教委制定方案报市政府备案。", "县教委制定方案报市政府备案。", 0),
         ("完善对县级政府履行阅读职责的评价。", "完善对县级政府履行阅读职责的评价。", 1),
+        ("编制50人以上的市级党政机关至少设1个书架。", "编制50人以上的市级党政机关至少设1个书架。", 1),
+        ("编制50人以上的党政机关至少设1个书架。", "编制50人以上的驻县市级机关至少设1个书架。", 0),
     ],
 )
 def test_the_county_in_the_place_of_the_city(upper: str, lower: str, count: int) -> None:
-    """Its towns report to it, and it judges them, not itself."""
+    """Its towns report to it, it judges them, not itself, and its own offices have to do what those of the city do."""
     assert len(left(lower, tasks(f"办好服务。{upper}"))) == count
 
 

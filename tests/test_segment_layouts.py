@@ -319,3 +319,67 @@ def test_bullets_before_a_tab_are_no_rows() -> None:
 def test_a_link_to_the_explanation_is_furniture() -> None:
     text = "一、任务\n（一）建设站点。新建站点。\n\n政策解读：[《行动计划》政策解读](http://www.example.org/1.html)\n"
     assert bodies(text) == ["", "新建站点。"]
+
+
+ROWS = """一、任务
+（一）推广阅读
+| 序号 | 重点任务 | 具体措施 | 责任单位 | 完成时限 |
+|:---:|---|---|---|---|
+| 1 | 建设书屋 | ①每个社区建成1个书屋。<br>②配齐**管理员**。 | 县教委 | 2025年底 |
+| 2 | 办好活动 | 每年举办读书节，评选优秀读者。 | 县文化旅游委 | |
+（二）培训人员。组织轮训。
+"""
+
+
+@pytest.mark.parametrize("layout", ["pipes", "tabs", "cells that wrap"])
+def test_rows_that_say_what_to_do_are_tasks(layout: str) -> None:
+    """Number, name, measures, bodies and deadline of a row; its head stays a table."""
+    text = ROWS
+    if layout != "pipes":
+        rows = [line.strip("| ") for line in ROWS.splitlines() if not line.startswith("|:")]
+        text = "\n".join(row.replace(" | ", "\t").replace(" |", "\t").replace("**", "") for row in rows) + "\n"
+        text = text.replace("<br>", "\n" if layout == "cells that wrap" else "")
+    found = {c.heading: c for c in segment(text, "d").clauses}
+    assert outline(text) == [
+        (1, "group", "一、", "任务"),
+        (2, "group", "（一）", "推广阅读"),
+        (3, "table", "", ""),
+        (3, "task", "1", "建设书屋"),
+        (3, "task", "2", "办好活动"),
+        (2, "task", "（二）", "培训人员"),
+    ]
+    task = found["建设书屋"]
+    measures = ["①每个社区建成1个书屋。", "②配齐管理员。"]
+    joint = "" if layout == "tabs" else "\n"
+    assert task.text.split("\t") == ["1", "建设书屋", joint.join(measures), "县教委", "2025年底"]
+    assert found["办好活动"].id == "d_1-1-2" and "举办读书节" in text[found["办好活动"].char_start :]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "附件\n任务分工表\n序号\t重点任务\t具体措施\t责任单位\n1\t建设书屋\t每个社区建成1个书屋。\t县教委\n2\t办好活动\t举办读书节。\t县教委\n",
+        "主要指标\n序号\t指标名称\t2025年\t责任单位\n1\t阅读率（%）\t80\t县教委\n2\t书屋数（个）\t20\t县教委\n",
+        "分工\n序号\t重点任务\t责任单位\n1\t建设书屋\t县教委\n2\t办好活动\t县教委\n",
+    ],
+)
+def test_other_tables_stay_whole(table: str) -> None:
+    """An annex of duties, indicators, a list that only names tasks."""
+    clauses = segment(f"一、任务\n（一）建设书屋。每个社区建成1个。\n{table}", "d").clauses
+    assert sum(clause.kind == "task" for clause in clauses) == 1
+
+
+def test_a_table_copied_by_column_whose_names_wrap() -> None:
+    """Every column has its cells one a line; names that take two lines do not hide where the table begins."""
+    names = ["社区书屋\n覆盖率（%）", "读者满意度（%）", "活动场次（场）"]
+    columns = [
+        ["序号", "1", "2", "3"],
+        ["指标名称", *names],
+        ["2023年", "60", "80", "20"],
+        ["2025年", "70", "85", "30"],
+    ]
+    text = "一、目标\n到2025年，阅读服务更好。\n表1 主要指标\n" + "\n".join(
+        cell for column in columns for cell in column
+    )
+    (_, table) = segment(text + "\n二、任务\n（一）建设书屋。\n", "d").clauses[:2]
+    assert (table.kind, table.heading, table.text.count("\n")) == ("table", "表1主要指标", 17)

@@ -127,6 +127,22 @@ def test_cells_parted_by_bars_without_any_at_the_ends() -> None:
     ]
 
 
+def test_a_table_printed_by_column_with_names_that_wrap() -> None:
+    """A unit in a bracket ends a name; sums stand in brackets, years have blanks, a note follows."""
+    text = (
+        "主要指标\n序号\n1\n2\n3\n指标名称\n社区书屋\n覆盖率（%）\n读者满意度（%）\n活动场次\n（场）\n2020 年\n60\n—\n—\n"
+        "2023 年\n≥75\n80\n[1900]\n2025 年\n≥90\n85\n[3600]\n指标属性\n约束性\n预期性\n预期性\n注：[ ]内为累计数。"
+    )
+    assert [printed(row) for row in table(text, year=2021)] == [
+        "[] 社区书屋覆盖率 >= 75 % by 2023 from 60 in 2020",
+        "[] 社区书屋覆盖率 >= 90 % by 2025 from 60 in 2020",
+        "[] 读者满意度 = 80 % by 2023",
+        "[] 读者满意度 = 85 % by 2025",
+        "[] 活动场次 = 1900 场 by 2023",
+        "[] 活动场次 = 3600 场 by 2025",
+    ]
+
+
 def test_cells_one_a_line_with_empty_ones() -> None:
     """A row whose starting point is empty has one line less; its value is no starting point, and no number of a row."""
     cells = "序号 指标 单位 2020年 2025年 1 发明专利拥有量 件 6.4 9 2 质押融资额(累计) 亿元 6 3 社会满意度 分 ≥82 4 工作站覆盖率 % / 100"

@@ -1,5 +1,6 @@
 """units: text → who is responsible, in what role, of what tier, until when."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from extractor.extract.units import Units, find_units
 from extractor.lexicon.organs import read_body
 from extractor.models import Clause, Document
-from extractor.text import bare, view_of
+from extractor.text import bare, view_of, view_of_cells
 
 LETTERS = {"lead": "L", "responsible": "R", "member": "M"}
 
@@ -311,6 +312,34 @@ def test_a_row_that_names_one_measure_dates_no_task(named: str, due: str | None)
     units = find_units(document(text + table, level="city"), clauses)
     assert [(r.clause_id, r.raw) for r in units.responsibilities] == [("d_1", "市住建局")]
     assert units.deadlines.get("d_1") == due
+
+
+def test_a_row_that_is_a_task_names_its_bodies_by_column() -> None:
+    """The head above tells which cells hold bodies and dates; what they say is no sentence of the task."""
+    head, row = "|序号|重点任务|具体措施|责任单位|完成时限|\n", "1\t建设管网\t改造5公里。\t{}\t2025年6月"
+    for cell, roles in (
+        ("市住建局牵头，市财政局、市水利局，各县区配合", "LMMM"),
+        ("牵头单位：市住建局\n配合单位：市财政局", "LM"),
+        ("市住建局、市财政局", "RR"),
+    ):
+        text = head + row.format(cell)
+        clauses = [
+            clause(text, 0, len(head), "d_t1", kind="table"),
+            clause(text, len(head), len(text), "d_1", heading="建设管网"),
+        ]
+        view = view_of_cells(text, [[[[(k, k + len(c))]] for k, c in _cells(text, len(head))]])
+        clauses[1] = clauses[1]._replace(view=view)
+        units = find_units(document(text, level="city"), clauses)
+        assert "".join(LETTERS[r.role] for r in units.responsibilities) == roles
+        assert units.deadlines == {"d_1": "2025-06"} and next(r.clause_id for r in units.responsibilities) == "d_1"
+        assert [view.folded[a:b] for a, b in units.spans["d_1"]][-1] == "2025年6月"
+
+
+def _cells(text: str, at: int) -> Iterator[tuple[int, str]]:
+    """Where the cells of a row parted by tabs begin, and what they say."""
+    for cell in text[at:].split("\t"):
+        yield at, cell
+        at += len(cell) + 1
 
 
 @pytest.mark.parametrize(

@@ -191,12 +191,17 @@ def _replaced(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
 
 
 def _other_class(copy: Copied, edit: Edit) -> bool:
-    """Does a noun stand where the copied sentence has a verb, or the other way round: 推动形式 for 推动形成?"""
+    """Does a noun stand where the copied sentence has a verb, or the other way round: 推动形式 for 推动形成?
+
+    Words that end alike mean alike, whatever their class: 利用, 使用.
+    """
     old, new = copy.upper.folded, copy.lower.folded
     if _likeness(copy) < STRAY or len(edit.old) != 1:
         return False
     start, end, place, stop = whole(old, new, (edit.old_start, edit.old_start + 1, edit.new_start, edit.new_start + 1))
-    return end - start == stop - place == 2 and {word_class(old[start:end]), word_class(new[place:stop])} == {"n", "v"}
+    if not (end - start == stop - place == 2 and edit.old_start == end - 1):
+        return False
+    return {word_class(old[start:end]), word_class(new[place:stop])} == {"n", "v"}
 
 
 def _likeness(copy: Copied) -> float:

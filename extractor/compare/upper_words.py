@@ -184,7 +184,8 @@ def _acting(marks: str) -> dict[str, str]:
     group = rf"{sign}[一-鿿]{{2,10}}?(?:委员会|领导小组|指挥部)"
     head = f"(?:分管|常务)*副?{sign}长"
     return {
-        "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?={_ACTS})|(?<=实行|落实|建立|坚持){sign}级?领导",
+        "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?={_ACTS})|(?<=实行|落实|建立|坚持){sign}级?领导"
+        rf"|(?<=的){sign}级(?:党政)?(?:机关|部门|单位)(?=至少|均|都|应|要|须|必须|全部|一律|每年)",
         "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
         "told": rf"(?<=报){sign}(?:委、{sign})?(?:人民)?政府",
         "seat": rf"(?<=设在){body}",

@@ -14,8 +14,9 @@ _HEAD = re.compile(
     r"|[“(]?(?:\d{4}|十[三四五六]五)”?[年末期]*[^\d\s]{0,5}|(?:现状|基期|目标)值?)(?:\(\d{4}年?\))?"
 )
 _VALUE = re.compile(
-    r"(?:[≥≤<>]=?|不低于|不少于|不超过|超过)?\[?\d[\d.,]*(?:[—–~-]\d[\d.]*)?(?:[/:]\d+)?[%‰]?\]?(?:以上|以下|以内|左右)?|[/—–-]+"
+    r"(?:[≥≤<>]=?|不低于|不少于|不超过|超过)?\(?\d[\d.,]*(?:[—–~-]\d[\d.]*)?(?:[/:]\d+)?[%‰]?\)?(?:以上|以下|以内|左右)?|[/—–-]+"
 )
+_PIECE = re.compile(r"\d{4} ?年\S*|\S+")  # 2025 年 is one cell
 _WORD = re.compile(r"[一-鿿]")
 
 
@@ -35,10 +36,12 @@ def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     (['2025年'], [('甲率(%)', ['55']), ('乙率(%)', ['60'])])
     """
     cells = [
-        _Cell(m[0], line.start + m.start(), line.start + m.end())
+        _Cell(m[0].replace(" ", ""), line.start + m.start(), line.start + m.end())
         for line in lines
-        for m in re.finditer(r"\S+", line.text)
+        for m in _PIECE.finditer(line.text)
     ]
+    note = next((k for k, cell in enumerate(cells) if cell.text.startswith("注:")), len(cells))
+    cells = cells[:note]
     first = next((k for k, cell in enumerate(cells) if _is_head(cell.text)), len(cells))
     table = _interleaved(cells[first:]) or _heads_first(cells[first:])
     heads = [head for head, _ in table]
@@ -78,14 +81,32 @@ def _interleaved(cells: Sequence[_Cell]) -> list[tuple[str, list[_Cell]]]:
             table.append((cell.text, []))
         elif table:
             table[-1][1].append(cell)
-    counts = {len(column) for _, column in table}
-    return table if len(table) > 1 and len(counts) == 1 and counts.pop() > 1 else []
+    if table and not table[0][1]:
+        del table[0]  # 主要指标 above the first column is the table's title
+    sizes = {len(column) for head, column in table if not name_column(head)}
+    if len(table) < 2 or len(sizes) != 1 or (size := sizes.pop()) < 2:
+        return []
+    table = [(head, _unwrapped(column, size)) for head, column in table]
+    return table if all(len(column) == size for _, column in table) else []
+
+
+def _unwrapped(column: list[_Cell], size: int) -> list[_Cell]:
+    """A column of names with the wrapped ones joined, where a unit in a bracket ends every name: …改造户⏎数(户)."""
+    if len(column) <= size:
+        return column
+    names: list[_Cell] = []
+    for cell in column:
+        if names and not names[-1].text.endswith(")"):
+            names[-1] = _Cell(names[-1].text + cell.text, names[-1].start, cell.end)
+        else:
+            names.append(cell)
+    return names
 
 
 def _heads_first(cells: Sequence[_Cell]) -> list[tuple[str, list[_Cell]]]:
     """All heads, then the columns one after the other."""
     width = next((k for k, cell in enumerate(cells) if not _is_head(cell.text)), 0)
-    data = [cell for cell in cells[width:] if not cell.text.startswith("注:")]
+    data = list(cells[width:])
     if width < 2 or len(data) % width or len(data) < 2 * width:
         return []
     height = len(data) // width

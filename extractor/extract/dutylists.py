@@ -125,8 +125,9 @@ def read_list(
     done: list[Assigned] = []
     waiting: list[tuple[int, int, bool]] = []
     due = None
+    verbal = False  # a verb has given roles, and the next one gives those of all after it
     for first, last in _items(text, start, end):
-        if labelled and waiting and text[first - 1] in ",;":
+        if labelled and waiting and not verbal and text[first - 1] in ",;":
             done += [Assigned(i, j, default) for i, j, _ in waiting]
             waiting = []
         if text[first] not in _LED and text[last - 1] != ")" and read_body(text[first:last]).known:
@@ -147,7 +148,7 @@ def read_list(
         if role:
             led = any(body.role == "lead" for body in done)
             done += [Assigned(i, j, "member" if w and led else role) for i, j, w in waiting]
-            waiting = []
+            waiting, verbal = [], True
     done += [Assigned(i, j, default) for i, j, _ in waiting]
     return tuple(done), due
 

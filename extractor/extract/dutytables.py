@@ -42,7 +42,9 @@ class Row(NamedTuple):
     due: str | None
 
 
-class _Head(NamedTuple):
+class Head(NamedTuple):
+    """The columns of a table of duties."""
+
     kinds: tuple[str, ...]  # of the columns: number, task, due, bodies, other
     roles: tuple[UnitRole | None, ...]
     end: int  # line after the head
@@ -55,7 +57,7 @@ def find_rows(view: View) -> list[Row]:
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     cells = [list(_cells(view, *line)) for line in lines]
     rows: list[Row] = []
-    head: _Head | None = None
+    head: Head | None = None
     group: list[list[Span]] = []
     k = 0
     while k < len(cells):
@@ -66,6 +68,15 @@ def find_rows(view: View) -> list[Row]:
             group.append(cells[k])
             k += 1
     return rows + _rows(text, head, group)
+
+
+def head_of(view: View) -> Head | None:
+    """The head of a table of duties of which the view shows nothing else."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", view.folded)]
+    cells = [list(_cells(view, *line)) for line in lines]
+    cells = [row[1:-1] if view.folded[row[0][0]] == "|" else row for row in cells]
+    heads = [head for k, row in enumerate(cells) if len(row) > 1 and (head := _head(view.folded, cells, k))]
+    return heads[0] if len(heads) == 1 else None
 
 
 def _cells(view: View, start: int, end: int) -> Iterator[Span]:
@@ -86,7 +97,7 @@ def _cells(view: View, start: int, end: int) -> Iterator[Span]:
     yield from zip(cuts, [*cuts[1:], end], strict=True)
 
 
-def _head(text: str, cells: Sequence[Sequence[Span]], k: int) -> _Head | None:
+def _head(text: str, cells: Sequence[Sequence[Span]], k: int) -> Head | None:
     """The head that begins at line `k`: one line of column heads, or each on a line of its own."""
     flat = [text[i:j] for i, j in cells[k]]
     if len(flat) > 1:
@@ -100,12 +111,12 @@ def _head(text: str, cells: Sequence[Sequence[Span]], k: int) -> _Head | None:
     return _columns([text[slice(*cells[n][0])] for n in range(k, stop)], stop, False)
 
 
-def _columns(heads: Sequence[str], end: int, ruled: bool) -> _Head | None:
+def _columns(heads: Sequence[str], end: int, ruled: bool) -> Head | None:
     kinds = tuple(_kind(head) for head in heads)
     if "task" not in kinds or "bodies" not in kinds:
         return None
     roles = tuple(column_role(head) if kind == "bodies" else None for head, kind in zip(heads, kinds, strict=True))
-    return _Head(kinds, roles, end, ruled)
+    return Head(kinds, roles, end, ruled)
 
 
 def _kind(head: str) -> str:
@@ -118,16 +129,16 @@ def _kind(head: str) -> str:
     return "task" if _TASK_HEAD.fullmatch(head) else "other"
 
 
-def _rows(text: str, head: _Head | None, lines: Sequence[Sequence[Span]]) -> list[Row]:
+def _rows(text: str, head: Head | None, lines: Sequence[Sequence[Span]]) -> list[Row]:
     if head is None or not lines:
         return []
     if head.ruled:
         worded = [line for line in _whole_lines(text, head, lines) if _WORDS.search(text, line[0][0], line[-1][1])]
-        return [_row_by_column(text, head, line) for line in worded if len(line) > 1]
+        return [row_by_column(text, head, line) for line in worded if len(line) > 1]
     return [row for group in _groups(text, head, lines) if (row := _row_by_content(text, head, group))]
 
 
-def _whole_lines(text: str, head: _Head, lines: Iterable[Sequence[Span]]) -> list[list[Span]]:
+def _whole_lines(text: str, head: Head, lines: Iterable[Sequence[Span]]) -> list[list[Span]]:
     """Lines with the rest of a wrapped cell joined to them: a numbered row goes on until it has all its cells."""
     whole: list[list[Span]] = []
     for line in lines:
@@ -138,7 +149,7 @@ def _whole_lines(text: str, head: _Head, lines: Iterable[Sequence[Span]]) -> lis
     return whole
 
 
-def _goes_on(text: str, head: _Head, last: Sequence[Span], line: Sequence[Span]) -> bool:
+def _goes_on(text: str, head: Head, last: Sequence[Span], line: Sequence[Span]) -> bool:
     """Whether `line` brings the rest of the row `last`, whose last cell ends in the middle of a list or name."""
     if len(last) + len(line) - 1 > len(head.kinds) or not _is_open(text, *last[-1]):
         return False
@@ -153,7 +164,7 @@ def _is_open(text: str, start: int, end: int) -> bool:
     return cut > start and not read_body(text[cut + 1 : end].replace("\n", "")).known
 
 
-def _row_by_column(text: str, head: _Head, line: Sequence[Span]) -> Row:
+def row_by_column(text: str, head: Head, line: Sequence[Span]) -> Row:
     """A row read by its columns; where cells are merged with the row above, the columns that then hold bodies."""
     missing = max(0, len(head.kinds) - len(line))
     first = 1 if _NUMBER.match(text[slice(*line[0])]) else 0
@@ -176,7 +187,7 @@ def _row_by_column(text: str, head: _Head, line: Sequence[Span]) -> Row:
     return Row(task, tuple(bodies), due)
 
 
-def _bodies_in(text: str, head: _Head, line: Sequence[Span], columns: Sequence[int]) -> int:
+def _bodies_in(text: str, head: Head, line: Sequence[Span], columns: Sequence[int]) -> int:
     """How many cells hold bodies where the head wants them."""
     return sum(head.roles[k] is not None and _names_bodies(text, *cell) for cell, k in zip(line, columns, strict=False))
 
@@ -191,7 +202,7 @@ def _read_bodies(text: str, start: int, end: int, role: UnitRole) -> tuple[list[
     return [Assigned(start + b.start, start + b.end, b.role) for b in bodies], due
 
 
-def _groups(text: str, head: _Head, lines: Iterable[Sequence[Span]]) -> Iterator[list[Span]]:
+def _groups(text: str, head: Head, lines: Iterable[Sequence[Span]]) -> Iterator[list[Span]]:
     """Cells of each row: the next running number opens one; without numbers, words after bodies or a date do."""
     numbered = "number" in head.kinds
     group: list[Span] = []
@@ -221,7 +232,7 @@ def _is_task(text: str, start: int, end: int) -> bool:
     return end - start > 3 and not _DATE.match(text, start, end) and not _names_bodies(text, start, end)
 
 
-def _row_by_content(text: str, head: _Head, cells: Sequence[Span]) -> Row | None:
+def _row_by_content(text: str, head: Head, cells: Sequence[Span]) -> Row | None:
     """A row whose cells show what they are; cells of bodies fill the columns of bodies in order."""
     task, date = "", ""
     groups: list[Span] = []
@@ -242,7 +253,7 @@ def _row_by_content(text: str, head: _Head, cells: Sequence[Span]) -> Row | None
     return Row(task, tuple(bodies), read_due(date)) if bodies else None
 
 
-def _roles(head: _Head, cells: Sequence[Span], groups: Sequence[Span]) -> list[UnitRole]:
+def _roles(head: Head, cells: Sequence[Span], groups: Sequence[Span]) -> list[UnitRole]:
     """Roles of the cells of bodies: by column when the row's first line has all its cells, else in order."""
     roles = [role for role in head.roles if role]
     line = 1

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from extractor.text import View, fold
+from extractor.text import View, view_of_cells
 
 _CELL = re.compile(r"[^\s]+(?: [^\s]+)*")
 _HEAD = re.compile(r"^[ \f]*序 ?号 {2,}\S", re.MULTILINE)
 _NOTE = re.compile("[(（]?(?:备注|注|说明)[:：]")
-_WORD = re.compile(r"[^\s]+")
 LEAST = 3  # columns of a table
 ROWS = 2  # rows of a table
 
@@ -52,22 +51,7 @@ def laid_out(raw: str, start: int, end: int, view: View) -> list[Cells]:
 
 def tabbed(raw: str, rows: Sequence[Cells]) -> View:
     """A reading copy of the rows in their own order: one a line, a tab between cells."""
-    printed: list[str] = []
-    starts: list[int] = []
-    offsets: list[int] = []
-    size = last = 0
-    for number, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            pieces = [("\t" if column else "\n", last)] if number or column else []
-            pieces += [(word[0], word.start()) for part in cell for word in _WORD.finditer(raw, part.start, part.end)]
-            for text, at in pieces:
-                printed.append(text)
-                starts.append(size)
-                offsets.append(at)
-                size += len(text)
-                last = at + len(text) - (text in "\t\n")
-    text = "".join(printed)
-    return View(text, fold(text), starts, offsets)
+    return view_of_cells(raw, [[[[(part.start, part.end) for part in cell]] for cell in row] for row in rows])
 
 
 def _lines(raw: str, start: int, end: int, view: View) -> Iterator[list[Part]]:

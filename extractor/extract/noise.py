@@ -105,6 +105,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return "年限" not in left and "寿命" not in left
     if quantity.kind == "time":
         return not (_TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity, left))
+    if quantity.spelt and quantity.value == 1 and right[:1] == "一":
+        return True  # 一人一策
     if quantity.spelt:
         return _is_idle_numeral(quantity, left, right)
     if quantity.kind == "none" and _CODE.search(left):

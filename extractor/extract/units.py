@@ -14,6 +14,7 @@ from extractor.extract.dutylists import Assigned
 from extractor.extract.dutytables import Row, Tasks, find_rows
 from extractor.extract.layout import laid_out, tabbed
 from extractor.extract.owners import owners_of
+from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import levels
 from extractor.lexicon.organs import Body, read_body, unit_id
 from extractor.models import Clause, Document, Issue, Level, Responsibility, UnitLevel, UnitRole
@@ -52,8 +53,14 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     groups: dict[str, list[Sequence[Assigned]]] = {}
     apart: dict[str, bool] = {}
     tables: list[tuple[Clause, list[Row]]] = []
+    heads = heads_of(clauses)
     for clause in clauses:
         text = clause.view.folded
+        if heads and (duties := duties_of_row(clause, heads)):
+            spans[clause.id] = [(duty.start, duty.end) for duty in duties]
+            found[clause.id] = _records(document, clause, clause, [duty.bodies for duty in duties])
+            dates[clause.id] = {duty.due for duty in duties if duty.due}
+            continue
         tabular = clause.kind in ("table", "annex") or "\t" in text
         table = _as_table(document.text, clause) if tabular and _TABLE.search(text) else None
         if table and (rows := find_rows(table.view)):

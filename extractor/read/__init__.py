@@ -14,7 +14,7 @@ from extractor.read.txt import read_txt
 # One reader a suffix; the format is the suffix without its dot.
 READERS: dict[str, Callable[[bytes, str], str]] = {".txt": read_txt, ".md": read_md}
 
-_MARKUP = re.compile(r"</?(?:html|body|div|span|table|tbody|tr|td|p|br)\b[^>]*>", re.IGNORECASE)
+_MARKUP = re.compile(r"</?(?:html|body|div|span|table|tbody|tr|td|p)\b[^>]*>", re.IGNORECASE)
 _TEXT = re.compile(r"[^\W\d_]")
 _MANY_TAGS = 5  # a plan may quote one tag, a saved page is full of them
 

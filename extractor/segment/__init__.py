@@ -13,6 +13,7 @@ from extractor.segment.opening import opening_of
 from extractor.segment.otherlabels import with_other_labels
 from extractor.segment.outline import Outline, marks_of
 from extractor.segment.tail import lead_furniture, tail_furniture
+from extractor.segment.taskrows import part_rows
 from extractor.segment.tree import Node, hang_contents, hang_lead
 from extractor.segment.unlabelled import with_headings
 from extractor.text import fold
@@ -47,6 +48,7 @@ def segment(text: str, document_id: str) -> Segmented:
     outline.read(0)
     for node in _all(outline.root):
         part_titled(node)
+        part_rows(node, text)
     closing = [line for node in outline.root.children if node.role in ("closing", "list") for line in node.lines()]
     front = front_matter(joined(leads), closing, meta, text)
     issues = list(outline.issues)

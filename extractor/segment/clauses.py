@@ -11,7 +11,7 @@ from extractor.segment.kinds import judge_kinds
 from extractor.segment.labels import Style
 from extractor.segment.lines import Line, spans_of
 from extractor.segment.tree import Node
-from extractor.text import View, view_of
+from extractor.text import View, view_of, view_of_cells
 
 _BREAK = re.compile("\n")
 
@@ -42,7 +42,8 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
         parent = node.parent
         read = reads[id(node)]
         view = read.view
-        span = view.span(0, len(view.printed))
+        # The bars around a row belong to it, although nobody reads them.
+        span = (node.rows[0].start, node.rows[-1].end) if node.cells else view.span(0, len(view.printed))
         clauses.append(
             Clause(
                 id=f"{document_id}_{number}",
@@ -114,6 +115,8 @@ def _read(node: Node, raw: str, folded: str) -> _Read:
     runs = [_runs(raw, p.lines) for p in node.paragraphs]
     runs += [_row(raw, line) for line in node.rows]
     view = view_of(raw, runs, folded)
+    if node.cells:
+        return _read_row(node, view_of_cells(raw, [node.cells]))
     if node.role == "clause" and node.mark is not None:
         head = _label_end(view.folded, node.mark.label)
         title, title_end, body = heading_span(view.folded, head, node.mark.style, bool(node.children))
@@ -128,6 +131,18 @@ def _read(node: Node, raw: str, folded: str) -> _Read:
     if node.role in ("table", "annex", "title", "front"):
         return _named(node, view)
     return _Read(view, 0, 0, 0, 0)
+
+
+def _read_row(node: Node, view: View) -> _Read:
+    """Places in a row that is a clause: its number, the cell that names it, what follows."""
+    head = _label_end(view.folded, node.mark.label) if node.mark else 0
+    if node.title is None:
+        title, title_end, body = heading_span(view.folded, head, None, False)
+        return _Read(view, head, title, title_end, body)
+    cells = view.folded.split("\t")
+    title = sum(len(cell) + 1 for cell in cells[: node.title])
+    end = title + len(cells[node.title])
+    return _Read(view, head, title, end, end)
 
 
 def _runs(raw: str, lines: list[Line]) -> list[tuple[int, int]]:

@@ -70,8 +70,10 @@ def is_columns(lines: Sequence[Line], i: int) -> bool:
         run += 1
         if _HEAD_WORD.fullmatch(text):
             names.append(k)
-    steps = {later - earlier for earlier, later in pairwise(names)}
-    return len(names) >= 3 and run >= 3 * len(names) and len(steps) == 1
+    steps = sorted(later - earlier for earlier, later in pairwise(names))
+    if len(names) < 3 or run < 3 * len(names):
+        return False
+    return steps[0] == steps[-1] or (len(steps) > 2 and steps[0] == steps[-2])  # one column has cells that wrap
 
 
 def is_scraps(lines: Sequence[Line], i: int) -> bool:

@@ -8,11 +8,13 @@ from extractor.segment.labels import Mark
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import Paragraph
 
+Cell = list[list[tuple[int, int]]]  # the raw spans of each paragraph in a cell of a table
+
 
 class Node:
     """A clause in the making."""
 
-    __slots__ = ("children", "depth", "kind", "mark", "name", "paragraphs", "parent", "role", "rows")
+    __slots__ = ("cells", "children", "depth", "kind", "mark", "name", "paragraphs", "parent", "role", "rows", "title")
 
     def __init__(self, role: str, parent: "Node | None", depth: int, mark: Mark | None = None, name: str = "") -> None:
         self.role = role  # clause · front · title · preamble · closing · list · annex · table · box · more · titled
@@ -22,6 +24,8 @@ class Node:
         self.name = name  # label of an annex
         self.paragraphs: list[Paragraph] = []
         self.rows: list[Line] = []  # of a table; its title lines are in `paragraphs`
+        self.cells: list[Cell] = []  # of a row that is a clause
+        self.title: int | None = None  # the cell that names it
         self.children: list[Node] = []
         self.kind: Kind | None = None
         if parent is not None:

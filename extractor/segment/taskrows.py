@@ -1,0 +1,125 @@
+"""Tables that are the plan: 序号 · 重点任务 · 具体措施 · 责任单位 · 完成时限, each row a task.
+
+A table of duties in an annex repeats tasks and stays a table. In the plan's own parts, a table whose head names tasks or
+measures and bodies, and whose rows hold prose, is what the plan asks for: each row becomes a clause.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.segment.labels import Mark, Style
+from extractor.segment.lines import Line, spans_of
+from extractor.segment.tree import Cell, Node
+
+_NUMBER = re.compile("序号?|编号")
+_TASK = re.compile("(?:重点|主要|工作|目标|年度|建设|整治|整改|行动|改革)*(?:任务|事项|项目|举措)(?:名称)?")
+_DETAIL = re.compile(
+    "(?:具体|主要|重点|工作|推进|整改|整治|建设|任务)*(?:措施|内容|举措|要求|任务|做法|安排)(?:[及和与]要求|[及和与]目标)?"
+)
+_BODIES = re.compile(
+    "(?:牵头|责任|配合|负责|主办|承办|落实|实施)(?:和责任|及责任|及配合|和配合)?(?:单位|部门|科室|主体)"
+)
+_RULER = re.compile(r"[|:\-\s]+")
+_BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
+_PROSE = re.compile("[。;]|.{30}")
+_FEWEST = 2  # rows that make a table of tasks
+
+
+class _Head(NamedTuple):
+    """The columns of such a table."""
+
+    size: int
+    number: int | None
+    title: int | None  # names the task, where another column says what to do
+
+
+class _Row(NamedTuple):
+    lines: list[Line]
+    cells: list[Cell]
+
+
+def part_rows(node: Node, raw: str) -> None:
+    """Make clauses of the rows of a table of tasks; the table keeps its head."""
+    holder = node.parent
+    if node.role != "table" or holder is None or node.annexed() is not None or len(node.rows) <= _FEWEST:
+        return
+    mark = "|" if "|" in node.rows[0].text else "\t"
+    head = _head([fold.strip() for fold in node.rows[0].text.strip("|").split(mark)])
+    if head is None:
+        return
+    first = 2 if _RULER.fullmatch(node.rows[1].text) else 1
+    rows = _rows(node.rows[first:], head, mark, raw)
+    written = [any(_PROSE.search(_text(raw, cell)) for cell in row.cells) for row in rows]
+    if len(rows) < _FEWEST or 2 * sum(written) <= len(rows):
+        return
+    node.rows = node.rows[:first]
+    at = holder.children.index(node) + 1
+    later, holder.children = holder.children[at:], holder.children[:at]
+    for row in rows:
+        _hang(holder, row, head, raw)
+    holder.children += later
+
+
+def _head(cells: Sequence[str]) -> _Head | None:
+    """The columns, when they name tasks or measures and who answers for them."""
+    number = next((k for k, cell in enumerate(cells) if _NUMBER.fullmatch(cell)), None)
+    tasks = [k for k, cell in enumerate(cells) if _TASK.fullmatch(cell) or _DETAIL.fullmatch(cell)]
+    if not tasks or not any(_BODIES.fullmatch(cell) for cell in cells):
+        return None
+    return _Head(len(cells), number, tasks[0] if len(tasks) > 1 else None)
+
+
+def _rows(lines: Sequence[Line], head: _Head, mark: str, raw: str) -> list[_Row]:
+    """The rows; a line that opens none goes on with the last cell of the one before."""
+    rows: list[_Row] = []
+    for line in lines:
+        cells = _cells(line, mark, raw)
+        if rows and not _opens(cells, head, raw):
+            rows[-1].lines.append(line)
+            rows[-1].cells[-1] += cells[0]
+            rows[-1].cells.extend(cells[1:])
+        else:
+            rows.append(_Row([line], cells))
+    return rows
+
+
+def _opens(cells: Sequence[Cell], head: _Head, raw: str) -> bool:
+    """Does a line open a row: with a number where rows are numbered, else with all of its cells?"""
+    if head.number is not None:
+        return len(cells) > head.number and _text(raw, cells[head.number]).isdecimal()
+    return len(cells) == head.size
+
+
+def _cells(line: Line, mark: str, raw: str) -> list[Cell]:
+    """The cells of a line, each the spans of its paragraphs."""
+    text, start, end = line.text, line.start, line.end
+    if mark == "|":
+        outer = len(text) - len(text.lstrip("| ")) if text.startswith("|") else 0
+        start, end = start + text.find("|", 0, outer) + 1 if outer else start, end - text.endswith("|")
+    else:
+        start = raw.rfind("\n", 0, start) + 1
+    cells: list[Cell] = []
+    for part in raw[start:end].split(mark):
+        cells.append([])
+        at = start
+        for piece in _BREAK.split(part):
+            at = raw.index(piece, at)
+            if spans := [(a, b) for a, b in spans_of(raw, at, at + len(piece)) if raw[a:b].strip()]:
+                cells[-1].append(spans)
+            at += len(piece)
+        start += len(part) + 1
+    return cells
+
+
+def _text(raw: str, cell: Cell) -> str:
+    return "".join(raw[a:b] for spans in cell for a, b in spans).strip()
+
+
+def _hang(holder: Node, row: _Row, head: _Head, raw: str) -> None:
+    """Hang a row on the clause its table stands in."""
+    known = head.number is not None and head.number < len(row.cells)
+    number = _text(raw, row.cells[head.number or 0]) if known else ""
+    mark = Mark(Style.DIGIT, int(number), len(number), number) if number.isdecimal() else None
+    node = Node("clause" if mark else "titled", holder, holder.depth + 1, mark)
+    node.rows, node.cells, node.title = row.lines, row.cells, head.title
