@@ -219,6 +219,15 @@ def test_an_own_body_beside_one_from_above(asked: str, line: str, rules: list[st
     assert [f.rule for f in compared(upper, lower).of("wording") if f.verdict == "unlocalised"] == rules
 
 
+def test_a_body_in_a_table_is_told_once() -> None:
+    """The row that names 各县（市、区）人民政府 is no second place of the word; what else the row says is."""
+    table = "附件\n任务分工表\n序号\t重点任务\t责任单位\n1\t推广阅读\t县教委，各县（市、区）人民政府\n2\t{}\t县教委\n"
+    upper, lower = tasks("推广阅读。组织读书节。"), tasks("推广阅读。组织读书节。")
+    for task, rules in (("办好讲座", []), ("在全市办好讲座", ["word_of_upper_level"])):
+        found = compared(upper, lower + table.format(task)).of("wording")
+        assert sorted(f.rule for f in found) == ["places_of_upper_level", *rules]
+
+
 def test_what_makes_a_word_right_is_shown_in_examples() -> None:
     """Every entry has examples that are right, each holds a word of its entry, and no word stands there twice."""
     for entry in load("rightful").values():

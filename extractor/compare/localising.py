@@ -19,6 +19,7 @@ from extractor.compare.say import finding, quoted
 from extractor.compare.upper_words import upper_words
 from extractor.likeness import names_of
 from extractor.models import Finding
+from extractor.text import fold
 
 AROUND = 3  # characters beside the word that must be the same in the source
 
@@ -44,17 +45,20 @@ def unlocalised(pair: Pair, said: Sequence[Said], copies: Sequence[Copied]) -> I
     words = upper_words(pair)
     if words is None:
         return
-    said = [*said, *rows(pair.lower)]
+    prose, said = len(said), [*said, *rows(pair.lower)]
     text = "\n" + "\n".join([one.folded for one in said])
     found = words.of(text)
     if not found:
         return
     starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=1))
     sources, names = _by_key(copies), names_of(pair.lower.document)
+    bodies = {fold(body.raw) for body in pair.lower.responsibilities}  # a row's have findings of their own
     left = []
     for start, kind, word in found:
         k = bisect_right(starts, start) - 1
         place = Place(kind, word, said[k].folded, start - starts[k])
+        if k >= prose and any(_covers(body, place) for body in bodies):
+            continue
         source = _source(place, sources.get(said[k].key, ()))
         if not rightful(place, source is not None) and not _shared(place, names):
             left.append(Left(place, said[k], source))
@@ -65,6 +69,12 @@ def unlocalised(pair: Pair, said: Sequence[Said], copies: Sequence[Copied]) -> I
         told.update((key, _shown(one.place)) for one in fresh)
         if fresh:
             yield _finding(pair, fresh, slogans, len(told))
+
+
+def _covers(name: str, place: Place) -> bool:
+    """Is the word part of a name in its sentence?"""
+    at = place.sentence.find(name, max(0, place.at - len(name)))
+    return 0 <= at <= place.at and place.at + len(place.word) <= at + len(name)
 
 
 def _end(place: Place) -> int:
