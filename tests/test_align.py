@@ -201,6 +201,15 @@ def test_omission_with_a_clause_near_is_less_sure():
     assert told == [[("high", 0.85)], [("medium", 0.6)]]
 
 
+def test_tasks_of_one_name_answer_each_other_though_their_texts_differ():
+    """Both are about the staff; the second one of that name answers a clause whose text is closer as well."""
+    one = "加强基层馆员队伍建设。综合各街道人口、馆藏和志愿者情况，统筹谋划岗位布局，每个街道设置1个评估培训点，推动分级评定。"
+    two = "完善评估办法。对馆员服务内容、服务质量、读者满意度、业务培训定期开展综合评价。"
+    lower = "加强馆员队伍建设。依托县图书馆，对馆员服务内容、服务质量、读者满意度、业务培训定期开展综合评价，并设立指导小组。"
+    found = links(compared(tasks(one, two, READING, DIGITAL, FUNDS), tasks(lower, READING, DIGITAL, FUNDS)))
+    assert {upper for upper, below in found if below == "加强馆员队伍建设"} == {"加强基层馆员队伍建设", "完善评估办法"}
+
+
 def test_phrases_that_moved_to_another_task_link_it_too():
     """The local plan answers a task in one clause and says some of it in another."""
     energy = (

@@ -11,6 +11,7 @@ from extractor.likeness import Grams, Scale
 STRAY = 0.16  # the score from which a clause without counterpart belongs to the closest one after all
 STRAY_ALONE = 1.5  # if that is so many times better than the second best,
 CLOSE_BY = 0.1  # and the score from which a reader is shown the closest, and it does if they share a phrase,
+NAMESAKE = 0.6  # score of two headings that name the same
 SAID = 0.75  # of which so much is found again
 LOST = 0.5  # a phrase of which less stands in the answering clauses is not there
 MOVED = 0.8  # and one of which so much stands in another clause has moved to it,
@@ -47,6 +48,8 @@ def belongs(scale: Scale, part: Part, other: Part, nearer: Part | None, near: Ne
     A task rewritten into part of a broader one scores low against it, since that is mostly about other things;
     but a task that is left out scores less against every clause. `nearer` is the clause `other` answers already.
     """
+    if near.score >= STRAY and part.head and scale.score(part.head, other.head) >= NAMESAKE:
+        return True
     if near.score >= STRAY and near.score >= STRAY_ALONE * near.second:
         return says_some(scale, part, other, nearer, HALF)
     return near.score >= CLOSE_BY and says_some(scale, part, other, nearer, SAID)
