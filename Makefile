@@ -8,7 +8,7 @@ NEXT := .venv-next
 BIN := $(VENV)/bin
 DB := db/plans.db
 # Plans written down by hand, scored after each build for the page on accuracy.
-GOLD := D0=cq-2023-103 D1=yy-2024-21
+GOLD := D0=cq-2023-103 D1=yy-2024-21 D2=unnamed-145 D3=yb-2023-260 D4=cq-2023-6
 SITE_TESTS := tests/test_api.py tests/test_export_site.py tests/test_export_standards.py \
 	tests/test_publish.py $(sort $(wildcard tests/test_site_*.py))
 INSTALL := -m pip install --quiet --disable-pip-version-check
