@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractor.compare.changes import changed, cut_out
 from extractor.compare.losses import lost_runs, of_others, taken_up, weigh
 from extractor.compare.pair import Match, Pair
+from extractor.compare.periods import dated_itself
 from extractor.compare.say import finding, quoted
 from extractor.likeness import Grams, Phrase, Sentence, passages_of
 from extractor.models import Finding, Indicator, Plan, Severity
@@ -133,7 +134,8 @@ def _undated(pair: Pair, sentence: Sentence, match: Match) -> bool:
     if pair.scale.share(task, counterpart.grams) < COVERED:
         return False
     said = [s.measure for s in pair.copies[1].sentences[counterpart.measure.clause_id]]
-    return not any(_YEAR.search(m.text) for m in said if m.position <= counterpart.measure.position)
+    before = [m.text for m in said if m.position <= counterpart.measure.position]
+    return not any(_YEAR.search(text) or dated_itself(pair, text) for text in before)
 
 
 def _targets(plan: Plan) -> defaultdict[str, list[Indicator]]:
