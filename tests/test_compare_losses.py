@@ -124,3 +124,25 @@ def test_a_call_that_forbids_weighs(upper: str) -> None:
     """A ban or a budget is no mere call to carry the plan out."""
     [found] = dropped(upper, "")
     assert found.severity == "medium"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [
+        ("市教育局每学期通报1次落实情况。", "low"),
+        ("市安委会办公室每季度召开1次例会。", "low"),
+        ("市卫生健康委会同市财政局每半年开展1次绩效评价。", "low"),
+        ("市消防救援支队每季度抽查1次。", "low"),
+        ("每季度通报1次落实情况。", "high"),
+        ("各县每季度通报1次落实情况。", "high"),
+        ("市场监管局每季度抽查1次。", "high"),
+        ("市、县两级每年组织1次演练。", "high"),
+        ("市区主干道每天清扫2次。", "high"),
+        ("市政设施每季度检修1次。", "high"),
+        ("健全通报机制，每季度通报1次。", "high"),
+    ],
+)
+def test_what_a_body_of_the_upper_level_does_regularly(sentence: str, severity: str) -> None:
+    """A sentence that opens with one says what that one does; the lower plan does not owe it."""
+    result = compared(tasks(f"{HEAD}{sentence}{TAIL}"), tasks(f"{HEAD}{TAIL}"))
+    assert [f.severity for f in result.of("indicator")] == [severity]

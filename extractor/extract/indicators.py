@@ -8,9 +8,9 @@ from extractor.extract.deadlines import Timeline
 from extractor.extract.duty import duty_of, sharing_level
 from extractor.extract.prose import Draft, find_targets, mask, printed
 from extractor.extract.quantities import has_number
-from extractor.lexicon.relative import frame_of, relative_dates
 from extractor.extract.tables import TableDraft, table_targets
 from extractor.extract.universals import quantifiers
+from extractor.lexicon.relative import frame_of, relative_dates
 from extractor.models import Clause, Document, Indicator, Level, Origin
 from extractor.text import view_of
 
