@@ -13,6 +13,7 @@ from extractor.compare.substitution import mistyped, swapped_word
         ("儿童借书证办理率", "老年人借书证办理率"),
         ("书库消防达标率", "书库防潮达标率"),
         ("公办图书馆开放率", "民办图书馆开放率"),
+        ("行政村快递服务点通达率", "自然村快递服务点通达率"),
     ],
 )
 def test_another_word_of_weight_makes_another_measure(upper, lower):
@@ -26,6 +27,10 @@ def test_another_word_of_weight_makes_another_measure(upper, lower):
     ("upper", "lower"),
     [
         ("农村生活污水治理率", "农村生活污水处理率"),
+        ("街道书屋覆盖率", "镇（街道）书屋覆盖率"),
+        ("街道社工站建成率", "镇街社工站建成率"),
+        ("行政村快递服务点通达率", "建制村快递服务点通达率"),
+        ("学校食堂明厨亮灶覆盖率", "校园食堂明厨亮灶覆盖率"),
         ("公共区域视频监控联网率", "公共区域视频监控接入率"),
         ("研发经费投入强度", "R&D经费投入强度"),
         ("空气质量优良天数比率", "环境空气优良天数比例"),
