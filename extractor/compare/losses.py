@@ -142,3 +142,8 @@ def _weights() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words of a sentence that weighs, and opening words of one that does not."""
     losses = load("wording")["losses"]
     return re.compile("|".join(losses["heavy"]["patterns"])), re.compile("|".join(losses["light"]["patterns"]))
+
+
+def trust(pair: Pair, clause_id: str) -> float:
+    """How sure a finding on a clause can be: the less of it was copied, the less."""
+    return min(1.0, 0.7 + 0.5 * pair.similarity.get(clause_id, 0.0))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.compare.pair import Pair
 from extractor.compare.principles import states_principles
+from extractor.compare.reworded import Rarity, rarity_of, rewritten
 from extractor.compare.say import finding, quoted
 from extractor.models import Alignment, Clause, Finding, Severity
 
@@ -18,6 +19,7 @@ ELSEWHERE = 0.36  # score, after the handicap, from which a sentence stands in a
 def compare_tasks(pair: Pair, answered: frozenset[str]) -> Iterator[Finding]:
     """One finding for each clause asked of the lower plan and each task it adds; `answered` have targets that are met."""
     seen: set[str] = set()
+    rarity: Rarity = {}
     sentences: defaultdict[str, list[int]] = defaultdict(list)
     for i, sentence in enumerate(pair.ours):
         sentences[sentence.measure.clause_id].append(i)
@@ -26,8 +28,11 @@ def compare_tasks(pair: Pair, answered: frozenset[str]) -> Iterator[Finding]:
         if clause.id in seen:
             continue  # split into several: the finding names the closest
         seen.add(clause.id)
-        spoken = row.relation == "omitted" and (clause.id in answered or _scattered(pair, sentences[clause.id]))
-        yield _finding(pair, row, clause, spoken)
+        omitted = row.relation == "omitted"
+        spoken = omitted and (clause.id in answered or _scattered(pair, sentences[clause.id]))
+        rarity = rarity or (rarity_of(pair) if omitted else {})
+        other = rewritten(pair, clause.id, rarity) if omitted and not spoken else None
+        yield _finding(pair, row, clause, spoken, other)
 
 
 def _scattered(pair: Pair, sentences: Sequence[int]) -> bool:
@@ -36,9 +41,10 @@ def _scattered(pair: Pair, sentences: Sequence[int]) -> bool:
     return bool(sentences) and 2 * len(there) >= len(sentences)
 
 
-def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool) -> Finding:
+def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool, other: str | None) -> Finding:
+    """`spoken`: its sentences or targets stand elsewhere; `other`: the lower clause that may be meant."""
     answers = pair.answers.get(row.upper_clause_id or "", ())
-    lower = answers[0] if answers else row.lower_clause_id
+    lower = answers[0] if answers else row.lower_clause_id or other
     verdict, severity, confidence = _weigh(pair, row, clause)
     explanation = f"{quoted(_title(clause))}：{row.explanation}"
     if row.relation == "omitted" and pair.comparison.lower_predates_upper:
@@ -46,6 +52,9 @@ def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool) -> Findin
     elif row.relation == "omitted" and spoken:
         explanation += "但其中的句子或指标见于下级其他条款，可能已并入，需人工核对。"
         severity, confidence = "low", 0.5
+    elif other:
+        explanation = f"{quoted(_title(clause))}：下级没有写法相近的条款；{quoted(_title(pair.clauses[other]))}未对应其他条款，用词大多相同，可能即为此项，需人工核对。"
+        severity, confidence = "low", 0.4
     return finding(
         pair,
         f"t-{clause.id}",

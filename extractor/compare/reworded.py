@@ -1,0 +1,102 @@
+"""Is a sentence that no other one copies still said, in other words: 严禁瞒报、漏报 as 不得漏报，更不得瞒报?
+
+Words are exchanged, characters stay: what counts is how much of the characters of a sentence, rare ones most, one
+sentence of the answering clause holds. A ban is said again only by what forbids or punishes, a duty by nothing that merely invites.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import cache
+from math import log
+
+from extractor.compare.ladder import has_weak
+from extractor.compare.pair import Pair
+from extractor.lexicon import load
+from extractor.likeness import Sentence
+
+HELD = 0.5  # share of the characters of a sentence, or of what it bans, that another one must hold
+CLAUSE = 0.6  # the same of all that a clause says
+FULL = 12  # characters a clause needs to be known by them
+ASKED = frozenset(("task", "goal", "safeguard"))
+TAKEN = 0.5  # score from which a lower sentence says what another upper one says
+FEWEST, FEW = 3, 6  # characters that can be told from others; so few must nearly all be there
+NEARLY = 0.6
+
+_FREE = frozenset(
+    "的了和与及或并在对将把为以于从由按等其各要都也均所之者是有被让使做进行开展实施加强严肃坚决依法行为情况工作任何"
+)
+_CHINESE = re.compile("[一-鿿]")
+
+Rarity = dict[str, float]
+
+
+def rarity_of(pair: Pair) -> Rarity:
+    """What each character weighs: those of few sentences most."""
+    sentences = [set(_text(sentence)) for sentence in (*pair.ours, *pair.theirs)]
+    counts = Counter(character for sentence in sentences for character in sentence)
+    return {character: log(1 + len(sentences) / (1 + count)) for character, count in counts.items()}
+
+
+def reworded(pair: Pair, index: int, answers: Sequence[str], rarity: Rarity) -> int | None:
+    """The sentence of the answering clauses, by index, that says what the upper one at `index` says."""
+    phrases = [phrase.folded for phrase in pair.ours[index].phrases]
+    banned = [text for text in phrases if bans().search(text) and len(core_of(text)) >= FEWEST]
+    forbids = any(map(bans().search, phrases))
+    core = core_of("".join(banned or phrases))
+    best, where = NEARLY if len(core) < FEW else HELD, None
+    if len(core) < FEWEST:
+        return None
+    for j in (j for clause in answers for j in pair.standing.get(clause, ())):
+        said = _text(pair.theirs[j])
+        known = pair.best_of_lower.get(j)
+        if (known and known.upper != index and known.score >= TAKEN) or has_weak(said):
+            continue
+        share = share_of(core, said, rarity)
+        if share >= best and (not forbids or bans().search(said)):
+            best, where = share, j
+    return where
+
+
+def still_banned(text: str, said: str, rarity: Rarity) -> bool:
+    """Is what a text forbids forbidden in another, in other words?"""
+    core = core_of(text)
+    forbids = bans().search(text) and bans().search(said) and not has_weak(said)
+    return bool(core and forbids) and share_of(core, said, rarity) >= NEARLY
+
+
+def rewritten(pair: Pair, clause_id: str, rarity: Rarity) -> str | None:
+    """The lower clause that answers no other one and holds most of the characters of an upper clause."""
+    mine = [_text(sentence) for sentence in pair.ours if sentence.measure.clause_id == clause_id]
+    core = core_of("".join(mine))
+    best, found = CLAUSE, None
+    for clause in pair.lower.clauses if len(core) >= FULL else ():
+        if clause.kind in ASKED and clause.id not in pair.asked:
+            share = share_of(core, clause.view.folded, rarity)
+            if share >= best:
+                best, found = share, clause.id
+    return found
+
+
+def core_of(text: str) -> set[str]:
+    """The characters that say what a text is about.
+
+    >>> sorted(core_of("严禁瞒报、漏报")) == sorted("瞒漏报")
+    True
+    """
+    return set(_CHINESE.findall(bans().sub("", text))) - _FREE
+
+
+def share_of(core: Collection[str], text: str, rarity: Rarity) -> float:
+    """How much of some characters stands in a text, each by its weight."""
+    return sum(rarity[c] for c in core if c in text) / (sum(rarity[c] for c in core) or 1.0)
+
+
+def _text(sentence: Sentence) -> str:
+    return ",".join([phrase.folded for phrase in sentence.phrases])
+
+
+@cache
+def bans() -> re.Pattern[str]:
+    """Words that forbid or punish."""
+    return re.compile("|".join(load("wording")["bans"]["patterns"]))
