@@ -13,7 +13,7 @@ canonical = lru_cache(maxsize=4096)(organs.canonical)
 
 _BRANCH = re.compile(r"(?P<head>[一-鿿]{2,}?[局行司])[一-鿿]{0,8}?(?:分局|支局|分行|支行|分公司|办事处)$")
 _PLACED = re.compile("(?P<words>[一-鿿]{4,})(?:分局|支局)")
-_SUPPLIER = re.compile(r"(?:供电|供水|供气|燃气|自来水|电力|烟草|盐业|石油)公司$")
+_SUPPLIER = re.compile(r"(?:供电|供水|供气|供热|燃气|天然气|热力|自来水|水务|电力|烟草|盐业|石油)公司$")
 _TOWN = re.compile("(?:[镇乡]|街道)$")
 _BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
 # A town's office for a county's body: 水利站 for 水利局, 市场监管所 for 市场监管局.
@@ -59,7 +59,7 @@ def _head(function: str) -> str:
     """The body a branch belongs to; the kind of a supplier, which is a company of its own in every place."""
     branch, supplier = _BRANCH.match(fold(function)), _SUPPLIER.search(fold(function))
     if supplier:
-        return supplier[0]
+        return canonical(supplier[0])
     if branch is None and (named := _PLACED.fullmatch(fold(function))):
         words = named["words"]  # 公安某某分局: the place stands between the words of the bureau and 分局
         known = [f"{words[:k]}局" for k in range(len(words) - 1, 1, -1) if organs.organ_of(f"{words[:k]}局")]

@@ -140,7 +140,7 @@ def _pairs(met: bytes, text: str) -> Iterator[int]:
         before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
         if is_word(before) or is_word(after) or not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):
             continue
-        if "逐" in text[max(0, k - 1) : k + 1]:
+        if "逐" in text[max(0, k - 1) : k + 2]:
             continue  # 逐块 and 逐棵 are made of anything that can be counted
         if _coined().isdisjoint((before, pair, after)) and text.count(pair) == 1:
             yield k

@@ -60,7 +60,7 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
             if _judged(bare(text), targets[sentence.measure.clause_id]):
                 continue
             rarity = rarity or rarity_of(pair)
-            if match.lower < 0 or not still_banned(fold(text), fold(pair.theirs[match.lower].measure.text), rarity):
+            if not still_banned(pair, fold(text), answers, rarity):
                 yield _phrase_dropped(pair, sentence, run, number, match.lower)
 
 

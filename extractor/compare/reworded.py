@@ -58,11 +58,13 @@ def reworded(pair: Pair, index: int, answers: Sequence[str], rarity: Rarity) -> 
     return where
 
 
-def still_banned(text: str, said: str, rarity: Rarity) -> bool:
-    """Is what a text forbids forbidden in another, in other words?"""
+def still_banned(pair: Pair, text: str, answers: Sequence[str], rarity: Rarity) -> bool:
+    """Does a sentence of the answering clauses forbid what `text` forbids, in other words?"""
     core = core_of(text)
-    forbids = bans().search(text) and bans().search(said) and not has_weak(said)
-    return bool(core and forbids) and share_of(core, said, rarity) >= NEARLY
+    if not core or not bans().search(text):
+        return False
+    said = (_text(pair.theirs[j]) for clause in answers for j in pair.standing.get(clause, ()))
+    return any(bans().search(s) and not has_weak(s) and share_of(core, s, rarity) >= NEARLY for s in said)
 
 
 def rewritten(pair: Pair, clause_id: str, rarity: Rarity) -> str | None:
