@@ -46,6 +46,9 @@ def units(upper: str, lower: str, **about: str):
         ("农业农村和水利局", "水利局", "merged_body"),
         ("科技和商务局", "科技局", "merged_body"),
         ("科技局", "科技和商务局", None),
+        ("森林派出所", "公安局", "same_body"),
+        ("城关司法所", "司法局", "same_body"),
+        ("城关派出所", "司法局", None),
         ("国网某某供电公司", "国网某某省电力公司", "local_branch"),
         ("某某水务公司", "自来水公司", "local_branch"),
         ("某某供水公司", "某某供电公司", None),
@@ -83,19 +86,22 @@ def test_who_stands_for_whom(lower, upper, rule):
         ("市公安局", "禾溪交警大队", ("kept", "same_body", "info")),
         ("市自然资源局", "禾溪自然资源所", ("kept", "same_body", "info")),
         ("市自然资源局", "禾溪税务所", ("dropped", "body_not_named", "medium")),
-        ("市自然资源局", "清水自然资源所", ("dropped", "body_not_named", "medium")),
+        ("市自然资源局", "清水自然资源所", ("kept", "same_body", "info")),
+        ("市自然资源局", "清水水文站", ("dropped", "body_not_named", "medium")),
     ],
 )
 def test_a_body_named_after_its_place(upper, lower, row):
-    """The place stands before the body; a place that is neither plan's is no such place."""
+    """The place stands before the body, and offices of one bureau go by any place."""
     assert row in units(upper, lower)
 
 
 def test_what_makes_up_a_name_has_examples():
     """Each word without a charge, and each letter, stands in an example of its list."""
-    for key, words in (("no_charge", "words"), ("letters", "slugs")):
+    for key, words in (("no_charge", "words"), ("letters", "slugs"), ("named_offices", "words")):
         entry = load("wording")[key]
         assert all(any(word in example for example in entry["examples"]) for word in entry[words])
+    for example in load("wording")["named_offices"]["examples"]:
+        assert not organs.organ_of(example) and organs.organ_of(example[2:])
     slugs = {organ.slug for organ in organs.organs()}
     assert all(slugs.issuperset(letter.split()) for letter in load("wording")["letters"]["slugs"].values())
 

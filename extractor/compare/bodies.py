@@ -32,6 +32,8 @@ def stands_for(lower: str, upper: str) -> str | None:
     >>> stands_for("水利站", "水利局"), stands_for("社会事务办", "民政局"), stands_for("水利站", "林业局")
     ('local_office', 'local_office', None)
     """
+    office = _named_offices().fullmatch(lower)
+    lower = office["office"] if office and not organs.organ_of(lower) else lower
     if canonical(lower) == canonical(upper):
         return "same_body"
     if _head(lower) == _head(upper) and (_head(lower) != canonical(lower) or _head(upper) != canonical(upper)):
@@ -80,6 +82,12 @@ def _office(lower: str, upper: str) -> bool:
 def _offices() -> frozenset[tuple[str, str]]:
     entries = load("wording")["offices"]
     return frozenset((word, office) for entry in entries for word in entry["words"] for office in entry["offices"])
+
+
+@cache
+def _named_offices() -> re.Pattern[str]:
+    """Offices with a name in front: 城关派出所."""
+    return re.compile(f"[一-鿿]{{2,4}}(?P<office>{'|'.join(load('wording')['named_offices']['words'])})")
 
 
 def _second_name(lower: str, upper: str) -> bool:
