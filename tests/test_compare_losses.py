@@ -146,3 +146,19 @@ def test_what_a_body_of_the_upper_level_does_regularly(sentence: str, severity: 
     """A sentence that opens with one says what that one does; the lower plan does not owe it."""
     result = compared(tasks(f"{HEAD}{sentence}{TAIL}"), tasks(f"{HEAD}{TAIL}"))
     assert [f.severity for f in result.of("indicator")] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("body", "severity"),
+    [
+        ("市商务局每半年调度一次改造进度，市人民政府办公室适时开展督查。", "low"),
+        ("市商务局每半年调度一次改造进度。各县要明确分管负责人，落实专人负责。", "medium"),
+    ],
+)
+def test_a_clause_on_what_the_upper_level_does(body: str, severity: str) -> None:
+    """It is not owed where all of its sentences say so."""
+    tail = "二、保障措施\n（一）加强领导。{}\n（二）筹集资金。引导社会力量捐建桥梁。\n"
+    upper = tasks(f"{HEAD}{TAIL}") + tail.format(body)
+    lower = tasks(f"{HEAD}{TAIL}") + "二、保障措施\n（一）筹集资金。引导社会力量捐建桥梁。\n"
+    [found] = [f for f in compared(upper, lower).of("task") if f.verdict == "omitted"]
+    assert found.severity == severity

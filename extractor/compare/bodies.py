@@ -11,7 +11,7 @@ SHORTEST = 3  # characters of a body's name without its place
 
 canonical = lru_cache(maxsize=4096)(organs.canonical)
 
-_BRANCH = re.compile(r"(?P<head>[一-鿿]{2,}?[局行司])[一-鿿]{0,8}?(?:分局|支局|分行|支行|分公司|办事处)$")
+_BRANCH = re.compile(r"(?P<head>[一-鿿]{2,}?[局行司])[一-鿿]{0,8}?(?:分局|支局|分行|支行|分公司|办事处|[总支大中]队)$")
 _PLACED = re.compile("(?P<words>[一-鿿]{4,})(?:分局|支局)")
 _SUPPLIER = re.compile(r"(?:供电|供水|供气|供热|燃气|天然气|热力|自来水|水务|电力|烟草|盐业|石油)公司$")
 _TOWN = re.compile("(?:[镇乡]|街道)$")

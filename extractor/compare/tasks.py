@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from extractor.compare.losses import of_others
 from extractor.compare.pair import Pair
 from extractor.compare.principles import states_principles
 from extractor.compare.reworded import Rarity, rarity_of, rewritten
@@ -10,6 +11,7 @@ from extractor.compare.say import finding, quoted
 from extractor.models import Alignment, Clause, Finding, Severity
 
 KEPT = frozenset({"match", "adapted"})
+_SEVERITIES: tuple[Severity, ...] = ("info", "low", "medium", "high")
 SHOWN = 60  # characters of a clause without heading in a quote
 
 
@@ -32,7 +34,9 @@ def compare_tasks(pair: Pair, answered: frozenset[str]) -> Iterator[Finding]:
         spoken = omitted and (clause.id in answered or _scattered(pair, sentences[clause.id]))
         rarity = rarity or (rarity_of(pair) if omitted else {})
         other = rewritten(pair, clause.id, rarity) if omitted and not spoken else None
-        yield _finding(pair, row, clause, spoken, other)
+        texts = [pair.ours[i].measure.text for i in sentences[clause.id]]
+        own = omitted and bool(texts) and all(of_others(pair, text) for text in texts)
+        yield _finding(pair, row, clause, spoken, own, other)
 
 
 def _scattered(pair: Pair, sentences: Sequence[int]) -> bool:
@@ -41,8 +45,8 @@ def _scattered(pair: Pair, sentences: Sequence[int]) -> bool:
     return bool(sentences) and 2 * len(there) >= len(sentences)
 
 
-def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool, other: str | None) -> Finding:
-    """`spoken`: its sentences or targets stand elsewhere; `other`: the lower clause that may be meant."""
+def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool, own: bool, other: str | None) -> Finding:
+    """`spoken`: its sentences or targets stand elsewhere; `own`: they say what the upper level does; `other` may be meant."""
     answers = pair.answers.get(row.upper_clause_id or "", ())
     lower = answers[0] if answers else row.lower_clause_id or other
     verdict, severity, confidence = _weigh(pair, row, clause)
@@ -52,7 +56,10 @@ def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool, other: st
     elif row.relation == "omitted" and spoken:
         explanation += "但其中的句子或指标见于下级其他条款，可能已并入，需人工核对。"
         severity, confidence = "low", 0.5
-    elif other:
+    elif own:
+        explanation += "所说为上级本级的事，下级未必需要写。"
+        severity, confidence = min("low", severity, key=_SEVERITIES.index), 0.5
+    elif other and severity in ("high", "medium"):
         explanation = f"{quoted(_title(clause))}：下级没有写法相近的条款；{quoted(_title(pair.clauses[other]))}未对应其他条款，用词大多相同，可能即为此项，需人工核对。"
         severity, confidence = "low", 0.4
     return finding(
