@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractor.compare.changes import changed, cut_out
 from extractor.compare.losses import lost_runs, of_others, taken_up, trust, weigh
 from extractor.compare.pair import Match, Pair
-from extractor.compare.reworded import Rarity, rarity_of, reworded, still_banned
+from extractor.compare.reworded import Rarity, bans, rarity_of, reworded, still_banned
 from extractor.compare.say import finding, quoted
 from extractor.compare.undated import CLEAR, COVERED, deadline_dropped, only_dates, undated
 from extractor.likeness import Grams, Phrase, Sentence
@@ -190,7 +190,8 @@ def _sentence_dropped(
     # Where a sentence says nothing else, the findings on its targets weigh the loss.
     told = _says_only(sentence, stated)
     others = {target.duty for target in stated} == {"upper"} or of_others(pair, measure.text)
-    near = match.score >= NEAR or said is not None
+    forbids = bans().search(fold(measure.text))  # what comes near without a ban does not say it
+    near = said is not None or (match.score >= NEAR and not forbids)
     lower = pair.theirs[said].measure if said is not None else None
     note = (
         "（句中指标另有结论）"
