@@ -49,6 +49,14 @@ def units(upper: str, lower: str, **about: str):
         ("公安局治安支队", "公安局", "local_branch"),
         ("市场监管局执法大队", "市场监管局", "local_branch"),
         ("市场监管局执法大队", "公安局", None),
+        ("公路建设养护中心", "交通运输局", "local_office"),
+        ("公路建设养护中心", "住房城乡建设局", None),
+        ("林业科技服务中心", "科技局", None),
+        ("交通数据中心", "数据局", None),
+        ("水利工程运行管理中心", "水利局", "local_office"),
+        ("社会保障和退役军人服务中心", "退役军人局", "local_office"),
+        ("市场监管综合执法大队", "市场监管局", "local_office"),
+        ("教育和科技局", "体育局", None),
         ("森林派出所", "公安局", "same_body"),
         ("城关司法所", "司法局", "same_body"),
         ("城关派出所", "司法局", None),
@@ -100,7 +108,12 @@ def test_a_body_named_after_its_place(upper, lower, row):
 
 def test_what_makes_up_a_name_has_examples():
     """Each word without a charge, and each letter, stands in an example of its list."""
-    for key, words in (("no_charge", "words"), ("letters", "slugs"), ("named_offices", "words")):
+    for key, words in (
+        ("no_charge", "words"),
+        ("letters", "slugs"),
+        ("named_offices", "words"),
+        ("of_others", "words"),
+    ):
         entry = load("wording")[key]
         assert all(any(word in example for example in entry["examples"]) for word in entry[words])
     for example in load("wording")["named_offices"]["examples"]:

@@ -19,7 +19,7 @@ _BUREAU = re.compile("(?:管理|监督)?(?:局|委员会|委|厅|部)$")
 _OFFICE = re.compile("(?:中心|站|所|办公室|办|[总支大中]?队)$")
 # What an office does rather than what for; 科技推广 is one word, for what is spread is no 科技.
 _DOES = re.compile(
-    "(?:科技推广|技术推广|推广|综合|公共|便民|事业|产业|发展|服务|管理|事务|保障|监督|监测|指导|行政|执法|工作|技术)$"
+    "(?:科技推广|技术推广|推广|工程运行|运行|养护|建设|综合|公共|便民|事业|产业|发展|服务|管理|事务|保障|监督|监测|指导|行政|执法|工作|技术)$"
 )
 _AND = re.compile("[和与及暨、]")
 
@@ -34,7 +34,8 @@ def charges_of(function: str) -> frozenset[str]:
     folded = fold(function)
     organ = organ_of(folded)
     own = {organ.slug} if organ and organ.slug in _working() else set()
-    return frozenset(own.union(*map(_made_of, _stems(folded))))
+    office = not is_bureau(folded)
+    return frozenset(own.union(*[_made_of(stem, office) for stem in _stems(folded)]))
 
 
 def is_bureau(function: str) -> bool:
@@ -57,8 +58,11 @@ def _stems(folded: str) -> Iterator[str]:
         folded, stem = stem, _DOES.sub("", stem)
 
 
-def _made_of(stem: str) -> set[str]:
-    """The slugs of the words that make up a stem, by all ways to cut it."""
+def _made_of(stem: str, office: bool) -> set[str]:
+    """The slugs of the words that make up a stem, by all ways to cut it.
+
+    In the name of an office 建设 or 数据 behind another word is that word's: a 公路建设中心 builds roads.
+    """
     words, letters = _words(), _letters()
     ways: list[list[tuple[frozenset[str], int, bool]]] = [[] for _ in range(len(stem) + 1)]
     ways[0] = [(frozenset(), 0, True)]
@@ -70,6 +74,8 @@ def _made_of(stem: str) -> set[str]:
         for end in range(start + 1, len(stem) + 1):
             word = stem[start:end]
             slugs = words.get(word) if len(word) > 1 else letters.get(word)
+            if office and word in _of_others() and start and not _AND.match(stem, start - 1):
+                continue
             if slugs:
                 ways[end] += [(had | slugs, parts + 1, short and len(word) == 1) for had, parts, short in known]
     return {slug for had, parts, short in ways[-1] for slug in had if not short or parts >= LETTERS}
@@ -85,6 +91,11 @@ def _words() -> dict[str, frozenset[str]]:
             if word != form and len(word) >= SHORTEST and word not in load("wording")["no_charge"]["words"]:
                 found.setdefault(word, set()).add(organ.slug)
     return {word: frozenset(slugs) for word, slugs in found.items()}
+
+
+@cache
+def _of_others() -> frozenset[str]:
+    return frozenset(load("wording")["of_others"]["words"])
 
 
 @cache
