@@ -86,6 +86,14 @@ def test_a_ban_that_became_a_wish(upper: str, lower: str, rule: str | None) -> N
     assert len(rules) == (rule != "") and (not rule or rules == [rule])
 
 
+def test_names_of_places_tell_nothing() -> None:
+    """Their characters stand in both plans, and in no sentence that is weighed."""
+    [found] = [
+        f for f in told("严禁在澄原市境内违规建窑。", "禾溪县境内澄原河段禁止网箱养鱼。") if f.subject == "measure"
+    ]
+    assert found.severity == "medium"
+
+
 def test_bans_have_examples() -> None:
     """Each pattern finds one, and each is found."""
     entry = load("wording")["bans"]

@@ -7,7 +7,7 @@ sentence of the answering clause holds. A ban is said again only by what forbids
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from extractor.compare.ladder import has_weak
@@ -33,14 +33,14 @@ Rarity = dict[str, float]
 
 def rarity_of(pair: Pair) -> Rarity:
     """What each character weighs: those of few sentences most."""
-    sentences = [set(_text(sentence)) for sentence in (*pair.ours, *pair.theirs)]
+    sentences = [set(_text(pair, sentence)) for sentence in (*pair.ours, *pair.theirs)]
     counts = Counter(character for sentence in sentences for character in sentence)
     return {character: log(1 + len(sentences) / (1 + count)) for character, count in counts.items()}
 
 
 def reworded(pair: Pair, index: int, answers: Sequence[str], rarity: Rarity) -> int | None:
     """The sentence of the answering clauses, by index, that says what the upper one at `index` says."""
-    phrases = [phrase.folded for phrase in pair.ours[index].phrases]
+    phrases = _phrases(pair, pair.ours[index])
     banned = [text for text in phrases if bans().search(text) and len(core_of(text)) >= FEWEST]
     forbids = any(map(bans().search, phrases))
     core = core_of("".join(banned or phrases))
@@ -48,7 +48,7 @@ def reworded(pair: Pair, index: int, answers: Sequence[str], rarity: Rarity) -> 
     if len(core) < FEWEST:
         return None
     for j in (j for clause in answers for j in pair.standing.get(clause, ())):
-        said = _text(pair.theirs[j])
+        said = _text(pair, pair.theirs[j])
         known = pair.best_of_lower.get(j)
         if (known and known.upper != index and known.score >= TAKEN) or has_weak(said):
             continue
@@ -63,18 +63,18 @@ def still_banned(pair: Pair, text: str, answers: Sequence[str], rarity: Rarity) 
     core = core_of(text)
     if not core or not bans().search(text):
         return False
-    said = (_text(pair.theirs[j]) for clause in answers for j in pair.standing.get(clause, ()))
+    said = (_text(pair, pair.theirs[j]) for clause in answers for j in pair.standing.get(clause, ()))
     return any(bans().search(s) and not has_weak(s) and share_of(core, s, rarity) >= NEARLY for s in said)
 
 
 def rewritten(pair: Pair, clause_id: str, rarity: Rarity) -> str | None:
     """The lower clause that answers no other one and holds most of the characters of an upper clause."""
-    mine = [_text(sentence) for sentence in pair.ours if sentence.measure.clause_id == clause_id]
+    mine = [_text(pair, sentence) for sentence in pair.ours if sentence.measure.clause_id == clause_id]
     core = core_of("".join(mine))
     best, found = CLAUSE, None
     for clause in pair.lower.clauses if len(core) >= FULL else ():
         if clause.kind in ASKED and clause.id not in pair.asked:
-            share = share_of(core, clause.view.folded, rarity)
+            share = share_of(core, _named(pair.names).sub("", clause.view.folded), rarity)
             if share >= best:
                 best, found = share, clause.id
     return found
@@ -91,11 +91,22 @@ def core_of(text: str) -> set[str]:
 
 def share_of(core: Collection[str], text: str, rarity: Rarity) -> float:
     """How much of some characters stands in a text, each by its weight."""
-    return sum(rarity[c] for c in core if c in text) / (sum(rarity[c] for c in core) or 1.0)
+    weights = {c: rarity.get(c, 0.0) for c in core}  # the names of places have none
+    return sum(weight for c, weight in weights.items() if c in text) / (sum(weights.values()) or 1.0)
 
 
-def _text(sentence: Sentence) -> str:
-    return ",".join([phrase.folded for phrase in sentence.phrases])
+def _phrases(pair: Pair, sentence: Sentence) -> list[str]:
+    """The phrases of a sentence without the names of both places: their characters tell nothing."""
+    return [_named(pair.names).sub("", phrase.folded) for phrase in sentence.phrases]
+
+
+def _text(pair: Pair, sentence: Sentence) -> str:
+    return ",".join(_phrases(pair, sentence))
+
+
+@lru_cache(maxsize=64)
+def _named(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
 
 
 @cache
