@@ -86,6 +86,26 @@ def test_a_ban_that_became_a_wish(upper: str, lower: str, rule: str | None) -> N
     assert len(rules) == (rule != "") and (not rule or rules == [rule])
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "severity"),
+    [
+        ("严禁瞒报、漏报、虚报养护数据。", "养护数据不得虚报、瞒报、漏报。", "low"),
+        ("严禁超载超限车辆驶入农村公路。", "农村公路上一律不准超限超载车辆驶入。", "low"),
+        ("禁止在公路两侧乱搭乱建。", "公路两侧乱搭乱建的，坚决制止。", "low"),
+        ("严厉打击盗窃护栏、标志牌等行为。", "盗窃护栏、标志牌的，依法严惩。", "low"),
+        ("禁止在公路两侧乱搭乱建。", "公路两侧绿化带禁止放牧。", "medium"),
+        ("严厉打击盗窃护栏、标志牌等行为。", "及时修补护栏、标志牌。", "medium"),
+        ("不得挤占挪用养护资金。", "不得拖欠养护人员工资。", "medium"),
+    ],
+)
+def test_a_ban_may_stand_in_another_clause(upper: str, lower: str, severity: str) -> None:
+    """Where nearly all of it stands there."""
+    watch = "严格监督管理。完善考核办法，健全奖惩制度，加强日常监督。"
+    result = compared(tasks(f"{UPPER_HEAD}{upper}{UPPER_TAIL}", watch), tasks(f"{HEAD}{TAIL}", f"{watch}{lower}"))
+    [found] = [f for f in result.of("measure") if f.upper_quote == upper]
+    assert (found.severity, found.lower_quote) == (severity, lower if severity == "low" else None)
+
+
 def test_names_of_places_tell_nothing() -> None:
     """Their characters stand in both plans, and in no sentence that is weighed."""
     [found] = [

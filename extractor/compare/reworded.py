@@ -21,7 +21,7 @@ FULL = 12  # characters a clause needs to be known by them
 ASKED = frozenset(("task", "goal", "safeguard"))
 TAKEN = 0.5  # score from which a lower sentence says what another upper one says
 FEWEST, FEW = 3, 6  # characters that can be told from others; so few must nearly all be there
-NEARLY = 0.6
+NEARLY, FAR = 0.6, 0.7  # the second: of a ban that stands in another clause
 
 _FREE = frozenset(
     "的了和与及或并在对将把为以于从由按等其各要都也均所之者是有被让使做进行开展实施加强严肃坚决依法行为情况工作任何"
@@ -39,21 +39,24 @@ def rarity_of(pair: Pair) -> Rarity:
 
 
 def reworded(pair: Pair, index: int, answers: Sequence[str], rarity: Rarity) -> int | None:
-    """The sentence of the answering clauses, by index, that says what the upper one at `index` says."""
+    """The lower sentence, by index, that says what the upper one at `index` says: in an answering clause, a ban anywhere."""
     phrases = _phrases(pair, pair.ours[index])
     banned = [text for text in phrases if bans().search(text) and len(core_of(text)) >= FEWEST]
     forbids = any(map(bans().search, phrases))
     core = core_of("".join(banned or phrases))
-    best, where = NEARLY if len(core) < FEW else HELD, None
     if len(core) < FEWEST:
         return None
-    for j in (j for clause in answers for j in pair.standing.get(clause, ())):
+    least = NEARLY if len(core) < FEW else HELD
+    near = [j for clause in answers for j in pair.standing.get(clause, ())]
+    best, where = 0.0, None
+    for j in range(len(pair.theirs)) if forbids else near:
         said = _text(pair, pair.theirs[j])
         known = pair.best_of_lower.get(j)
-        if (known and known.upper != index and known.score >= TAKEN) or has_weak(said):
+        taken = known and known.upper != index and known.score >= TAKEN
+        if taken or has_weak(said) or (forbids and not bans().search(said)):
             continue
         share = share_of(core, said, rarity)
-        if share >= best and (not forbids or bans().search(said)):
+        if share > best and share >= (least if j in near else FAR):
             best, where = share, j
     return where
 
