@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
-from extractor.lexicon.relative import Frame, relative_dates
+from extractor.lexicon.relative import PARTS, Frame, month_of, relative_dates
 
 Role = Literal["deadline", "baseline", "fact"]
 
@@ -24,7 +24,7 @@ _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 203
 _BASE_BEFORE = re.compile(r"(?:较|(?<!占)比|自|从|由|以|相较于|与|同)(?:上年|去年)?$")
 _BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的基础上|的(?:规模|水平)|以来|为基准|为基期|为基数|水平上|相比)")
 _PART_OF_YEAR = re.compile(r"上半年|前三季度|[一三]季度|以来")
-_ENDS_OF_PARTS = {"上半年": 6, "前三季度": 9, "一季度": 3, "三季度": 9}
+_PART = re.compile(PARTS)
 _PAST_BEFORE = re.compile(r"(?:截至|截止|截止到|截至到)$")
 _BOUND_BEFORE = re.compile(r"(?:到|至|力争|在|于|争取|确保|从现在起到)$")
 _BOUND_AFTER = re.compile(r"(?:\d{1,2}日)?(?:年?[底末])?(?:之?前|以前|止)")
@@ -73,18 +73,14 @@ def find_marks(text: str, plan_year: int | None, frame: Frame | None = None) -> 
         before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() : match.end() + 8]
         bound = bool(_BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after) or match["end"] or match["five"])
         role = _role(match, iso, before, after, plan_year)
-        part = _PART_OF_YEAR.match(text, match.end())
-        if part and frame and role == "fact" and (month := _to_come(int(iso[:4]), part[0], frame)):
+        part = (
+            _PART.match(text, match.end()) if frame and role != "baseline" and match["year"] == match[0][:-1] else None
+        )
+        if part and frame and frame.issued and (int(iso), month := month_of(part[0])) >= frame.issued:
             marks.append(TimeMark(match.start(), part.end(), f"{iso}-{month:02d}", "deadline", True))
             continue
         marks.append(TimeMark(match.start(), match.end(), iso, role, bound))
     return _with_relative(text, marks, frame) if frame else marks
-
-
-def _to_come(year: int, part: str, frame: Frame) -> int | None:
-    """The last month of a part of a year that was not over when the plan was issued: 2025年上半年."""
-    month = _ENDS_OF_PARTS.get(part)
-    return month if month and frame.issued and (year, month) >= frame.issued else None
 
 
 def _with_relative(text: str, marks: list[TimeMark], frame: Frame) -> list[TimeMark]:

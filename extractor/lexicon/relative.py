@@ -13,10 +13,12 @@ from extractor.models import Document
 # What may stand before such a date: the beginning of a phrase, or a word that sets a bound.
 _OPEN = r"(?:(?<![^,;:。(\n])|(?<=[到至于在])|(?<=力争)|(?<=争取)|(?<=确保)|(?<=务必))"
 _BY = r"(?:之?前|以前)"
+PARTS = "[上下]半年|前三季度|第?[一二三四]季度"
 _DATE = re.compile(
     rf"(?P<own>今年|本年度?(?![^,;。]{{0,2}}[0-9])|明年|后年)(?!以来|来|的|计划|工作|重点|任务|安排|度)"
-    rf"(?:(?P<end>年?[底末])|(?P<month>\d{{1,2}})月(?:[底末]|\d{{1,2}}日)?|(?P<half>上半年)|年?之?内)?{_BY}?"
-    rf"|{_OPEN}(?:(?P<alone>\d{{1,2}})月(?:[底末]|\d{{1,2}}日)?{_BY}|年(?:[底末]{_BY}|内(?=[一-鿿,(])))"
+    rf"(?:(?P<end>年?[底末])|(?P<month>\d{{1,2}})月(?:[底末]|\d{{1,2}}日)?|(?P<part>{PARTS})[底末]?|年?之?内)?{_BY}?"
+    rf"|{_OPEN}(?:(?P<alone>\d{{1,2}})月(?:[底末]{_BY}?(?=,)|(?:[底末]|\d{{1,2}}日)?{_BY})|年(?:[底末]{_BY}|内(?=[一-鿿,(]))"
+    rf"|(?P<lone>{PARTS})(?:[底末]?{_BY}|(?=,)))"
     r"|(?<=[到至])(?:(?P<till>\d{1,2})月[底末]|年[底末])(?![一-鿿]{0,2}(?:考核|评估|总结))"
     r"|(?:规划|计划|方案|行动|实施)(?:期末|期内)(?=[,一-鿿])"
     rf"|{_OPEN}(?:用|经过|通过)?(?P<years>[一二两三四五2-5])年(?:左右)?"
@@ -61,7 +63,7 @@ def relative_dates(text: str, frame: Frame, years: Sequence[tuple[int, str]]) ->
     >>> list(relative_dates("每年9月底前上报,近三年内,三年内受过处罚的,纳入年底考核", frame, ()))
     []
     """
-    if "年" not in text and "月" not in text and "期" not in text:
+    if not any([unit in text for unit in "年月季期"]):
         return
     for match in _DATE.finditer(text):
         iso = _iso(match, frame, _stated(text, match.start(), years))
@@ -79,7 +81,7 @@ def _iso(match: re.Match[str], frame: Frame, stated: str | None) -> str | None:
         return _own(match, frame)
     if stated == "":
         return None
-    month = int(match["alone"] or match["till"] or 12)
+    month = month_of(match["lone"]) if match["lone"] else int(match["alone"] or match["till"] or 12)
     if stated:
         year = int(stated)
     elif frame.issued and month >= frame.issued[1]:
@@ -89,12 +91,21 @@ def _iso(match: re.Match[str], frame: Frame, stated: str | None) -> str | None:
     return f"{year}-{month:02d}" if "内" not in match[0] else str(year)
 
 
+def month_of(part: str) -> int:
+    """The last month of a part of a year.
+
+    >>> month_of("上半年"), month_of("前三季度"), month_of("第二季度")
+    (6, 9, 6)
+    """
+    return {"上": 6, "下": 12}.get(part[0]) or 3 * ("一二三四".index(part[-3]) + 1)
+
+
 def _own(match: re.Match[str], frame: Frame) -> str | None:
     """今年, 明年 and 后年."""
     if not frame.issued:
         return None
     year = frame.issued[0] + {"明": 1, "后": 2}.get(match["own"][0], 0)
-    month = 12 if match["end"] else 6 if match["half"] else int(match["month"] or 0)
+    month = 12 if match["end"] else month_of(match["part"]) if match["part"] else int(match["month"] or 0)
     return f"{year}-{month:02d}" if month else str(year)
 
 
