@@ -27,7 +27,8 @@ _DATE = re.compile(
 YEARS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, **{str(n): n for n in range(2, 6)}}
 _RECURRING = re.compile("每|逐年|次年|当年|年度|历年|常年")
 _CLAUSE_OF = re.compile("[^,;。]*的[,人企单机者]")  # 三年内受过处罚的，: what somebody did, and no date
-_NEAR = re.compile("[近前后过第满每]$")
+_NEAR = re.compile("[近前后过第满每较比与同自从]$")
+_DONE = re.compile("[^,;。]{0,8}?(?:已(?!知)|是|相比)")  # 今年已建成3座 tells of the past
 
 
 class Frame(NamedTuple):
@@ -67,7 +68,8 @@ def relative_dates(text: str, frame: Frame, years: Sequence[tuple[int, str]]) ->
         return
     for match in _DATE.finditer(text):
         iso = _iso(match, frame, _stated(text, match.start(), years))
-        if iso and not _NEAR.search(text[: match.start()][-1:]) and not _of_clause(text, match):
+        past = _NEAR.search(text[max(0, match.start() - 1) : match.start()]) or _DONE.match(text, match.end())
+        if iso and not past and not _of_clause(text, match):
             yield RelativeDate(match.start(), match.end(), iso, True)
 
 
