@@ -6,7 +6,7 @@ import pytest
 from pairs import compared, tasks
 
 from extractor.compare.pair import pair_of
-from extractor.compare.reworded import bans, rarity_of, rewritten
+from extractor.compare.reworded import bans, rewritten
 from extractor.lexicon import load
 from extractor.models import Finding
 from extractor.pipeline import comparison_of
@@ -140,7 +140,9 @@ def test_a_clause_that_answers_no_other_may_be_meant(lower: str, found: bool) ->
     rows = [a for a in done.alignments if a.upper_clause_id != ours.id and a.lower_clause_id != theirs.id]
     comparison = comparison_of(done.upper.document, done.lower.document)
     pair = pair_of(comparison, done.upper, done.lower, rows)
-    assert rewritten(pair, ours.id, rarity_of(pair)) == (theirs.id if found else None)
+    assert rewritten(pair, [i for i, s in enumerate(pair.ours) if s.measure.clause_id == ours.id]) == (
+        theirs.id if found else None
+    )
 
 
 def test_the_title_of_a_paper_answers_no_target() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractor.compare.changes import changed, cut_out
 from extractor.compare.losses import lost_runs, of_others, taken_up, trust, weigh
 from extractor.compare.pair import Match, Pair
-from extractor.compare.reworded import Rarity, bans, rarity_of, reworded, still_banned
+from extractor.compare.reworded import bans, reworded, still_banned
 from extractor.compare.say import finding, quoted
 from extractor.compare.undated import CLEAR, COVERED, deadline_dropped, only_dates, undated
 from extractor.likeness import Grams, Phrase, Sentence
@@ -40,7 +40,6 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
     stated_in = {i: _stated(pair.ours[i], targets) for i, *_ in looked}
     told = {i for i, _, match in looked if _told_by_targets(match, stated_in[i], lost)}
     taken = taken_up(pair, [i for i, gone, _ in looked if gone and i not in told]) | {key: {} for key in told}
-    rarity: Rarity = {}
     for i, gone, match in looked:
         sentence, stated = pair.ours[i], stated_in[i]
         answers = pair.answers[sentence.measure.clause_id]
@@ -48,8 +47,7 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
             continue  # in other words, and its targets are answered
         if i in taken:
             reported = bool(stated) and lost.issuperset(t.id for t in stated)
-            rarity = rarity or rarity_of(pair)
-            yield from _missing(pair, i, answers, match, stated, taken[i], reported, rarity)
+            yield from _missing(pair, i, answers, match, stated, taken[i], reported)
             continue
         if not stated and undated(pair, sentence, match):
             yield deadline_dropped(pair, sentence, match)
@@ -59,8 +57,7 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
             text = _span(sentence, run)
             if _judged(bare(text), targets[sentence.measure.clause_id]):
                 continue
-            rarity = rarity or rarity_of(pair)
-            if not still_banned(pair, fold(text), answers, rarity):
+            if not still_banned(pair, fold(text), answers):
                 yield _phrase_dropped(pair, sentence, run, number, match.lower)
 
 
@@ -98,12 +95,11 @@ def _missing(
     stated: Sequence[Indicator],
     taken: dict[int, int],
     reported: bool,
-    rarity: Rarity,
 ) -> Iterator[Finding]:
     """A sentence that is gone; where parts of it stand in others, only what is left of it."""
     sentence = pair.ours[i]
     if not taken or _says_only(sentence, stated):
-        said = reworded(pair, i, answers, rarity)
+        said = reworded(pair, i, answers) if pair.owes else None
         yield _sentence_dropped(pair, sentence, answers, match, stated, reported, said)
         return
     kept = max(taken.values(), key=list(taken.values()).count)

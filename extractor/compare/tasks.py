@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractor.compare.losses import of_others
 from extractor.compare.pair import Pair
 from extractor.compare.principles import states_principles
-from extractor.compare.reworded import Rarity, rarity_of, rewritten
+from extractor.compare.reworded import rewritten
 from extractor.compare.say import finding, quoted
 from extractor.models import Alignment, Clause, Finding, Severity
 
@@ -21,7 +21,6 @@ ELSEWHERE = 0.36  # score, after the handicap, from which a sentence stands in a
 def compare_tasks(pair: Pair, answered: frozenset[str]) -> Iterator[Finding]:
     """One finding for each clause asked of the lower plan and each task it adds; `answered` have targets that are met."""
     seen: set[str] = set()
-    rarity: Rarity = {}
     sentences: defaultdict[str, list[int]] = defaultdict(list)
     for i, sentence in enumerate(pair.ours):
         sentences[sentence.measure.clause_id].append(i)
@@ -32,10 +31,9 @@ def compare_tasks(pair: Pair, answered: frozenset[str]) -> Iterator[Finding]:
         seen.add(clause.id)
         omitted = row.relation == "omitted"
         spoken = omitted and (clause.id in answered or _scattered(pair, sentences[clause.id]))
-        rarity = rarity or (rarity_of(pair) if omitted else {})
-        other = rewritten(pair, clause.id, rarity) if omitted and not spoken else None
-        texts = [pair.ours[i].measure.text for i in sentences[clause.id]]
-        own = omitted and bool(texts) and all(of_others(pair, text) for text in texts)
+        doubtful = omitted and not spoken and pair.owes
+        own = doubtful and _of_upper_level(pair, sentences[clause.id])
+        other = rewritten(pair, sentences[clause.id]) if doubtful and not own else None
         yield _finding(pair, row, clause, spoken, own, other)
 
 
@@ -43,6 +41,11 @@ def _scattered(pair: Pair, sentences: Sequence[int]) -> bool:
     """Does at least half of a clause's sentences, by index, stand in clauses that answer others?"""
     there = [i for i in sentences if i in pair.best_of_upper and pair.best_of_upper[i].score >= ELSEWHERE]
     return bool(sentences) and 2 * len(there) >= len(sentences)
+
+
+def _of_upper_level(pair: Pair, sentences: Sequence[int]) -> bool:
+    """Do all sentences of a clause, by index, say what the upper level does?"""
+    return bool(sentences) and all(of_others(pair, pair.ours[i].measure.text) for i in sentences)
 
 
 def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool, own: bool, other: str | None) -> Finding:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from extractor.compare.ladder import PLAIN, words_of
 from extractor.compare.pair import Pair
-from extractor.compare.reworded import HELD, bans, core_of, rarity_of, share_of
+from extractor.compare.reworded import HELD, bans, core_of, letters_of
 from extractor.compare.say import finding, quoted
 from extractor.likeness import Sentence
 from extractor.models import Finding
@@ -19,14 +19,15 @@ def unbanned(pair: Pair, told: Collection[str | None]) -> Iterator[Finding]:
         for i, match in sorted(pair.best_of_upper.items())
         if FOUND <= match.score < 1.0 and _forbids(pair.ours[i]) and not _forbids(pair.theirs[match.lower])
     ]
-    rarity = rarity_of(pair) if asked else {}
     for ours, theirs in asked:
         if theirs.measure.text in told or theirs.measure.clause_id not in pair.answers.get(ours.measure.clause_id, ()):
             continue
         known = words_of(",".join([phrase.folded for phrase in ours.phrases]))
         for phrase in (p.folded for p in ours.phrases if bans().search(p.folded)):
             core = core_of(phrase)
-            said = [p.folded for p in theirs.phrases if core and share_of(core, p.folded, rarity) >= HELD]
+            said = [
+                p.folded for p in theirs.phrases if core and letters_of(pair).share(core, frozenset(p.folded)) >= HELD
+            ]
             weak = [
                 word for text in said for word, rung in words_of(text).items() if rung < PLAIN and word not in known
             ]
