@@ -1,7 +1,6 @@
 """Which body of a lower plan stands for one of the upper plan: itself, its branch, or the one it was merged into."""
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extractor.lexicon import charges, load, organs
@@ -46,7 +45,8 @@ def stands_for(lower: str, upper: str) -> str | None:
     return "local_office" if _office(fold(lower), fold(upper)) else None
 
 
-def without_place(function: str, names: Sequence[str]) -> str:
+@lru_cache(maxsize=4096)
+def without_place(function: str, names: tuple[str, ...]) -> str:
     """A body's name without that of its place in front.
 
     >>> without_place("禾溪交警大队", ("禾溪县", "禾溪")), without_place("清水水利站", ("清水镇",)), without_place("清水站", ("清水镇",))
