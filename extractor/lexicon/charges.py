@@ -55,6 +55,7 @@ def _stems(folded: str) -> Iterator[str]:
     stem = _OFFICE.sub("", folded)
     while stem != folded and len(stem) >= SHORTEST:
         yield stem
+        yield stem.removeprefix("综合")
         folded, stem = stem, _DOES.sub("", stem)
 
 

@@ -14,15 +14,16 @@ from extractor.models import Document
 _OPEN = r"(?:(?<![^,;:。(\n])|(?<=[到至于在])|(?<=力争)|(?<=争取)|(?<=确保)|(?<=务必))"
 _BY = r"(?:之?前|以前)"
 PARTS = "[上下]半年|前三季度|第?[一二三四]季度"
+_EVENTS = {"秋季学期开学": 8, "秋季开学": 8, "国庆节": 9, "国庆": 9, "元旦": 12}  # and the last month before each
 # The lookaheads spare most places of a text the alternation.
 _DATE = re.compile(
-    r"(?=[今本明后年0-9上下前第一二三四五两规计方行实用经通])(?<![0-9])(?=.{0,4}[年月期季])"
+    r"(?=[今本明后年0-9上下前第一二三四五两规计方行实用经通秋国元])(?<![0-9])(?=.{0,4}[年月期季庆旦])"
     rf"(?:(?P<own>今年|本年度?(?![^,;。]{{0,2}}[0-9])|明年|后年)(?!以来|来|的|计划|工作|重点|任务|安排|度)"
     rf"(?:(?P<end>年?[底末])|(?P<month>\d{{1,2}})月(?:[底末]|\d{{1,2}}日)?|(?P<part>{PARTS})[底末]?|年?之?内)?{_BY}?"
     rf"|{_OPEN}(?:(?P<alone>\d{{1,2}})月(?:[底末]{_BY}?(?=,)|(?:[底末]|\d{{1,2}}日)?{_BY})|年(?:[底末]{_BY}|内(?=[一-鿿,(]))"
-    rf"|(?P<lone>{PARTS})(?:[底末]?{_BY}|(?=,)))"
+    rf"|(?P<lone>{PARTS})(?:[底末]?{_BY}|(?=,))|(?P<event>{'|'.join(_EVENTS)}){_BY})"
     r"|(?<=[到至])(?:(?P<till>\d{1,2})月[底末]|年[底末])(?![一-鿿]{0,2}(?:考核|评估|总结))"
-    r"|(?:规划|计划|方案|行动|实施)(?:期末|期内)(?=[,一-鿿])"
+    r"|(?P<term>(?:规划|计划|方案|行动|实施)(?:期末|期内)(?=[,一-鿿]))"
     rf"|{_OPEN}(?:用|经过|通过)?(?P<years>[一二两三四五2-5])年(?:左右)?"
     r"(?:之?内|以内|时间|的?努力))"
 )
@@ -66,7 +67,7 @@ def relative_dates(text: str, frame: Frame, years: Sequence[tuple[int, str]]) ->
     >>> list(relative_dates("每年9月底前上报,近三年内,三年内受过处罚的,纳入年底考核", frame, ()))
     []
     """
-    if not any([unit in text for unit in "年月季期"]):
+    if not any([unit in text for unit in "年月季期庆旦"]):
         return
     for match in _DATE.finditer(text):
         iso = _iso(match, frame, _stated(text, match.start(), years))
@@ -79,13 +80,14 @@ def _iso(match: re.Match[str], frame: Frame, stated: str | None) -> str | None:
     if match["years"]:
         whole = frame.first and frame.last and frame.last - frame.first + 1 == YEARS[match["years"]]
         return str(frame.last) if whole else None
-    if "期" in match[0]:
+    if match["term"]:
         return str(frame.last) if frame.last else None
     if match["own"]:
         return _own(match, frame)
     if stated == "":
         return None
-    month = month_of(match["lone"]) if match["lone"] else int(match["alone"] or match["till"] or 12)
+    month = int(match["alone"] or match["till"] or _EVENTS.get(match["event"], 12))
+    month = month_of(match["lone"]) if match["lone"] else month
     if stated:
         year = int(stated)
     elif frame.issued and month >= frame.issued[1]:
