@@ -38,11 +38,90 @@ def units(upper: str, lower: str, **about: str):
         ("财政局", "民政局", None),
         ("市场监管局", "粮食局", None),
         ("文化旅游局", "体育局", None),
+        ("商务和工业信息化局", "工业和信息化局", "merged_body"),
+        ("商务和工业信息化局", "商务局", "merged_body"),
+        ("住房建设和交通局", "交通运输局", "merged_body"),
+        ("文化旅游和体育局", "体育局", "merged_body"),
+        ("自然资源和林业局", "林业局", "merged_body"),
+        ("农业农村和水利局", "水利局", "merged_body"),
+        ("科技和商务局", "科技局", "merged_body"),
+        ("科技局", "科技和商务局", None),
+        ("公安局治安支队", "公安局", "local_branch"),
+        ("市场监管局执法大队", "市场监管局", "local_branch"),
+        ("市场监管局执法大队", "公安局", None),
+        ("公路建设养护中心", "交通运输局", "local_office"),
+        ("综合文化服务中心", "文化和旅游局", "local_office"),
+        ("桐坞交警中队", "公安局", "same_body"),
+        ("公路建设养护中心", "住房城乡建设局", None),
+        ("林业科技服务中心", "科技局", None),
+        ("交通数据中心", "数据局", None),
+        ("水利工程运行管理中心", "水利局", "local_office"),
+        ("社会保障和退役军人服务中心", "退役军人局", "local_office"),
+        ("市场监管综合执法大队", "市场监管局", "local_office"),
+        ("教育和科技局", "体育局", None),
+        ("森林派出所", "公安局", "same_body"),
+        ("城关司法所", "司法局", "same_body"),
+        ("城关派出所", "司法局", None),
+        ("国网某某供电公司", "国网某某省电力公司", "local_branch"),
+        ("某某水务公司", "自来水公司", "local_branch"),
+        ("某某供水公司", "某某供电公司", None),
+        ("教科体局", "体育局", "merged_body"),
+        ("工商局", "商务局", None),
+        ("数据和政务服务局", "政务服务局", "merged_body"),
+        ("林业事业服务中心", "林草局", "local_office"),
+        ("水务站", "水利局", "local_office"),
+        ("能源事务中心", "能源局", "local_office"),
+        ("文化旅游体育服务中心", "文化和旅游局", "local_office"),
+        ("综合行政执法队", "城市管理局", "local_office"),
+        ("国土资源和规划中心", "自然资源局", "local_office"),
+        ("农业执法大队", "城市管理局", None),
+        ("农业执法大队", "公安局", None),
+        ("水利服务中心", "林业局", None),
+        ("水利站", "农业农村局", None),
+        ("建设银行", "住房城乡建设局", None),
+        ("供水公司", "水利局", None),
+        ("供电公司", "能源局", None),
+        ("科协", "科技局", None),
+        ("税务局", "财政局", None),
+        ("城市管理局", "住房城乡建设局", None),
+        ("交警大队", "消防救援支队", None),
+        ("卫生院", "医保局", None),
     ],
 )
 def test_who_stands_for_whom(lower, upper, rule):
     """A branch of it, the body it was merged into; never a neighbour."""
     assert stands_for(lower, upper) == rule
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "row"),
+    [
+        ("市公安局", "禾溪交警大队", ("kept", "same_body", "info")),
+        ("市自然资源局", "禾溪自然资源所", ("kept", "same_body", "info")),
+        ("市自然资源局", "禾溪税务所", ("dropped", "body_not_named", "medium")),
+        ("市自然资源局", "清水自然资源所", ("kept", "same_body", "info")),
+        ("市自然资源局", "清水水文站", ("dropped", "body_not_named", "medium")),
+    ],
+)
+def test_a_body_named_after_its_place(upper, lower, row):
+    """The place stands before the body, and offices of one bureau go by any place."""
+    assert row in units(upper, lower)
+
+
+def test_what_makes_up_a_name_has_examples():
+    """Each word without a charge, and each letter, stands in an example of its list."""
+    for key, words in (
+        ("no_charge", "words"),
+        ("letters", "slugs"),
+        ("named_offices", "words"),
+        ("of_others", "words"),
+    ):
+        entry = load("wording")[key]
+        assert all(any(word in example for example in entry["examples"]) for word in entry[words])
+    for example in load("wording")["named_offices"]["examples"]:
+        assert not organs.organ_of(example) and organs.organ_of(example[2:])
+    slugs = {organ.slug for organ in organs.organs()}
+    assert all(slugs.issuperset(letter.split()) for letter in load("wording")["letters"]["slugs"].values())
 
 
 @pytest.mark.parametrize(

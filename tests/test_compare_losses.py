@@ -124,3 +124,41 @@ def test_a_call_that_forbids_weighs(upper: str) -> None:
     """A ban or a budget is no mere call to carry the plan out."""
     [found] = dropped(upper, "")
     assert found.severity == "medium"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [
+        ("市教育局每学期通报1次落实情况。", "low"),
+        ("市安委会办公室每季度召开1次例会。", "low"),
+        ("市卫生健康委会同市财政局每半年开展1次绩效评价。", "low"),
+        ("市消防救援支队每季度抽查1次。", "low"),
+        ("每季度通报1次落实情况。", "high"),
+        ("各县每季度通报1次落实情况。", "high"),
+        ("市场监管局每季度抽查1次。", "high"),
+        ("市、县两级每年组织1次演练。", "high"),
+        ("市区主干道每天清扫2次。", "high"),
+        ("市政设施每季度检修1次。", "high"),
+        ("健全通报机制，每季度通报1次。", "high"),
+    ],
+)
+def test_what_a_body_of_the_upper_level_does_regularly(sentence: str, severity: str) -> None:
+    """A sentence that opens with one says what that one does; the lower plan does not owe it."""
+    result = compared(tasks(f"{HEAD}{sentence}{TAIL}"), tasks(f"{HEAD}{TAIL}"))
+    assert [f.severity for f in result.of("indicator")] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("body", "severity"),
+    [
+        ("市商务局每半年调度一次改造进度，市人民政府办公室适时开展督查。", "low"),
+        ("市商务局每半年调度一次改造进度。各县要明确分管负责人，落实专人负责。", "medium"),
+    ],
+)
+def test_a_clause_on_what_the_upper_level_does(body: str, severity: str) -> None:
+    """It is not owed where all of its sentences say so."""
+    tail = "二、保障措施\n（一）加强领导。{}\n（二）筹集资金。引导社会力量捐建桥梁。\n"
+    upper = tasks(f"{HEAD}{TAIL}") + tail.format(body)
+    lower = tasks(f"{HEAD}{TAIL}") + "二、保障措施\n（一）筹集资金。引导社会力量捐建桥梁。\n"
+    [found] = [f for f in compared(upper, lower).of("task") if f.verdict == "omitted"]
+    assert found.severity == severity

@@ -121,3 +121,33 @@ def test_words_of_either_order_come_in_pairs() -> None:
     """Each is the other one turned round, and both are words."""
     words = load("wording")["either_way"]["words"]
     assert all(is_word(word) and word[::-1] in words for word in words)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "count"),
+    [
+        ("推进充电设施建设，不能正常使用的予以清退。", "畅通干线补能，不能正常使用的设施予以清退。", 0),
+        ("不能按时完成的予以通报。", "推动车辆用能，不能按时完成的予以通报。", 0),
+        ("开展地块排查，建立台账。", "逐块登记造册，逐棵挂牌保护。", 0),
+        ("组织机井清淤。", "6月底前逐井清淤，逐泵检修。", 0),
+        ("对桥梁开展检测，建立档案。", "逐桥逐洞检测，逐墩逐跨建档。", 0),
+        ("到2025年底，全部建成储水窖。", "2025年年底前，全部建成储水窖。", 0),
+        ("2024年度计划及时下达。", "2024年年度计划及时下达。", 0),
+        ("2026年中开展评估。", "2026年年中开展评估。", 0),
+        ("在年度考核中落实责任到人。", "在年年度考核中落实责任到人。", 1),
+        ("2024年底前建成，确保质量。", "2024年底底前建成，确保质量。", 1),
+        ("逐步推广先进经验做法。", "逐布推广先进经验做法。", 1),
+        ("不能按时完成的予以通报。", "部能按时完成的予以通报。", 1),
+    ],
+)
+def test_words_made_as_needed(upper: str, lower: str, count: int) -> None:
+    """逐 goes with all that can be counted, 2024年 with 年底, and no phrase ends with 不能."""
+    found = compared(tasks(f"发展公共服务。{upper}"), tasks(f"发展公共服务。{lower}")).of("wording")
+    assert len([f for f in found if f.verdict == "suspected_typo"]) == count
+
+
+def test_words_that_end_no_phrase_have_examples() -> None:
+    """In each, something stands behind the word."""
+    entry = load("wording")["open_ended"]
+    for word in entry["words"]:
+        assert any(word in example and not example.endswith(word) for example in entry["examples"]), word

@@ -12,6 +12,7 @@ from extractor.compare.counterparts import Counterpart
 from extractor.compare.dimension import Order, measure_of, order, share_of_total
 from extractor.compare.flags import asides, flags_of
 from extractor.compare.pair import Pair
+from extractor.compare.periods import within_period
 from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.scope import Scope, other_class, scope_change
 from extractor.compare.substitution import swapped_word
@@ -36,6 +37,8 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     """The verdict on two targets that measure the same, or nearly."""
     scope = scope_change(upper, lower, pair.names)
     flags = list(flags_of(upper, lower, scope))
+    if "deadline_dropped" in flags and within_period(pair, upper, lower):
+        flags.remove("deadline_dropped")
     dated = "deadline_dropped" in flags and _dated_elsewhere(pair, lower)
     swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
     if swapped and not any(_prints(t, word) for word, t in zip(swapped, (upper, lower), strict=True)):

@@ -3,16 +3,18 @@
 import re
 from functools import cache, lru_cache
 
-from extractor.lexicon import load, organs
+from extractor.lexicon import charges, load, organs
 from extractor.text import fold
+
+SHORTEST = 3  # characters of a body's name without its place
 
 canonical = lru_cache(maxsize=4096)(organs.canonical)
 
-_BRANCH = re.compile(r"(?P<head>[一-鿿]{2,}?[局行司])[一-鿿]{0,8}?(?:分局|支局|分行|支行|分公司|办事处)$")
+_BRANCH = re.compile(r"(?P<head>[一-鿿]{2,}?[局行司])[一-鿿]{0,8}?(?:分局|支局|分行|支行|分公司|办事处|[总支大中]队)$")
 _PLACED = re.compile("(?P<words>[一-鿿]{4,})(?:分局|支局)")
-_SUPPLIER = re.compile(r"(?:供电|供水|供气|燃气|自来水|电力|烟草|盐业|石油)公司$")
+_SUPPLIER = re.compile(r"(?:供电|供水|供气|供热|燃气|天然气|热力|自来水|水务|电力|烟草|盐业|石油)公司$")
+_TOWN = re.compile("(?:[镇乡]|街道)$")
 _BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
-_END = re.compile("[局委办厅部]$")
 # A town's office for a county's body: 水利站 for 水利局, 市场监管所 for 市场监管局.
 _OFFICE = re.compile(r"(?P<stem>[一-鿿]{2,}?)(?:综合|管理|保障|监督)*(?:服务中心|工作站|服务站|办公室|办|站|所|院)$")
 _BUREAU = re.compile(r"(?P<stem>[一-鿿]{2,}?)(?:监督|管理)*(?:局|委|委员会|中心)$")
@@ -29,20 +31,37 @@ def stands_for(lower: str, upper: str) -> str | None:
     >>> stands_for("水利站", "水利局"), stands_for("社会事务办", "民政局"), stands_for("水利站", "林业局")
     ('local_office', 'local_office', None)
     """
+    office = _named_offices().fullmatch(lower)
+    lower = office["office"] if office and not organs.organ_of(lower) else lower
     if canonical(lower) == canonical(upper):
         return "same_body"
     if _head(lower) == _head(upper) and (_head(lower) != canonical(lower) or _head(upper) != canonical(upper)):
         return "local_branch"
-    if _merged(fold(lower), upper):
+    if _second_name(fold(lower), upper):
         return "merged_body"
+    asked = _charges_asked(upper)
+    if asked and asked <= charges.charges_of(lower):
+        return "merged_body" if charges.is_bureau(lower) else "local_office"
     return "local_office" if _office(fold(lower), fold(upper)) else None
+
+
+@lru_cache(maxsize=4096)
+def without_place(function: str, names: tuple[str, ...]) -> str:
+    """A body's name without that of its place in front.
+
+    >>> without_place("禾溪交警大队", ("禾溪县", "禾溪")), without_place("清水水利站", ("清水镇",)), without_place("清水站", ("清水镇",))
+    ('交警大队', '水利站', '清水站')
+    """
+    forms = {form for name in names for form in (name, _TOWN.sub("", name)) if len(form) > 1}
+    name = max(filter(function.startswith, forms), key=len, default="")
+    return function[len(name) :] if len(function) - len(name) >= SHORTEST else function
 
 
 def _head(function: str) -> str:
     """The body a branch belongs to; the kind of a supplier, which is a company of its own in every place."""
     branch, supplier = _BRANCH.match(fold(function)), _SUPPLIER.search(fold(function))
     if supplier:
-        return supplier[0]
+        return canonical(supplier[0])
     if branch is None and (named := _PLACED.fullmatch(fold(function))):
         words = named["words"]  # 公安某某分局: the place stands between the words of the bureau and 分局
         known = [f"{words[:k]}局" for k in range(len(words) - 1, 1, -1) if organs.organ_of(f"{words[:k]}局")]
@@ -65,17 +84,21 @@ def _offices() -> frozenset[tuple[str, str]]:
     return frozenset((word, office) for entry in entries for word in entry["words"] for office in entry["offices"])
 
 
-def _merged(lower: str, upper: str) -> bool:
-    """Is `upper` the second name of `lower`, or one of the two whose names `lower` joins?"""
-    if any(canonical(organs.read_body(name).function) == canonical(upper) for name in _BRACKET.findall(lower)):
-        return True
-    joined = _END.sub("", _BRACKET.sub("", lower))
+@cache
+def _named_offices() -> re.Pattern[str]:
+    """Offices with a name in front: 城关派出所."""
+    return re.compile(f"[一-鿿]{{2,4}}(?P<office>{'|'.join(load('wording')['named_offices']['words'])})")
+
+
+def _second_name(lower: str, upper: str) -> bool:
+    """Is `upper` the name `lower` also goes by: 农业农村局（县乡村振兴局）?"""
+    return any(canonical(organs.read_body(name).function) == canonical(upper) for name in _BRACKET.findall(lower))
+
+
+def _charges_asked(upper: str) -> frozenset[str]:
+    """The organ of an upper body; of one the lexicon lacks, the lines of work it joins."""
     organ = organs.organ_of(upper)
-    for stem in {_END.sub("", form) for form in organ.forms} if organ else ():
-        rest = joined.removeprefix(stem) if joined.startswith(stem) else joined.removesuffix(stem)
-        if 2 <= len(rest) < len(joined) and len(stem) > 1 and organs.organ_of(f"{rest}局"):
-            return True
-    return False
+    return frozenset((organ.slug,)) if organ else charges.charges_of(upper)
 
 
 def of_one_tier(function: str, district: bool = True) -> bool:

@@ -140,6 +140,8 @@ def _pairs(met: bytes, text: str) -> Iterator[int]:
         before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
         if is_word(before) or is_word(after) or not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):
             continue
+        if "逐" in text[max(0, k - 1) : k + 2]:
+            continue  # 逐块 and 逐棵 are made of anything that can be counted
         if _coined().isdisjoint((before, pair, after)) and text.count(pair) == 1:
             yield k
 
@@ -147,6 +149,12 @@ def _pairs(met: bytes, text: str) -> Iterator[int]:
 @cache
 def _coined() -> frozenset[str]:
     return frozenset(load("wording")["coined"]["words"])
+
+
+@cache
+def _open_ended() -> frozenset[str]:
+    """Words after which a phrase goes on."""
+    return frozenset(load("wording")["open_ended"]["words"])
 
 
 def _word(run: Running, text: str, k: int) -> _Word | None:
@@ -196,7 +204,7 @@ def _respelt(text: str, start: int, end: int) -> Iterator[_Word]:
                 others = () if _ALONE.intersection(text[a:b]) else alike(text[k])
                 left, right = text[a:k], text[k + 1 : b]
                 for word in [left + other + right for other in others]:
-                    if is_word(word):
+                    if is_word(word) and not (word in _open_ended() and not _is_chinese(text[b : b + 1])):
                         yield _made(text, a, b, word, "no_such_word")
 
 

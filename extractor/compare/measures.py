@@ -1,29 +1,23 @@
 """Sentences of the upper plan that the lower one dropped, and sentences it added."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.compare.changes import changed, cut_out
-from extractor.compare.losses import lost_runs, of_others, taken_up, weigh
+from extractor.compare.losses import lost_runs, of_others, taken_up, trust, weigh
 from extractor.compare.pair import Match, Pair
+from extractor.compare.reworded import bans, reworded, still_banned
 from extractor.compare.say import finding, quoted
-from extractor.likeness import Grams, Phrase, Sentence, passages_of
+from extractor.compare.undated import CLEAR, COVERED, deadline_dropped, only_dates, undated
+from extractor.likeness import Grams, Phrase, Sentence
 from extractor.models import Finding, Indicator, Plan, Severity
-from extractor.text import bare
+from extractor.text import bare, fold
 
-_YEAR = re.compile(r"20\d{2}|２０[０-９]{2}|十四五|十五五")
-_DATED = re.compile(
-    r"(?:到|于|在|至)?\s*(?:20\d{2}|２０[０-９]{2})\s*年\s*(?:[0-9０-９]{1,2}\s*月)?\s*(?:年?[底末]前?|前|(?=[，,]))"
-)
 FOUND = 0.36  # best score from which a sentence has a counterpart
 NEAR = 0.24  # best score from which a sentence may have been rewritten into another
-CLEAR = 0.6  # score from which it does not matter that another sentence is closer
 CLAIMED = 1.4  # how many times closer another upper sentence has to be to claim a lower one
 WHOLE = 0.8  # score below which a sentence all of whose targets are gone is gone itself
-COVERED = 0.62  # share of a sentence that stands somewhere in the answering clauses
 PHRASE_FOUND = 0.4  # the same for one phrase of a sentence that was kept
-DUE = 4  # characters beside the date that say what is due
 SENTENCE = 6  # neutral characters a sentence needs to say anything
 PHRASE = 6  # the same for a phrase
 
@@ -55,12 +49,15 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
             reported = bool(stated) and lost.issuperset(t.id for t in stated)
             yield from _missing(pair, i, answers, match, stated, taken[i], reported)
             continue
-        if not stated and _undated(pair, sentence, match):
-            yield _deadline_dropped(pair, sentence, match)
+        if not stated and undated(pair, sentence, match):
+            yield deadline_dropped(pair, sentence, match)
         if match.lower >= 0:
             yield from changed(pair, sentence, match.lower, match.score, stated)
         for number, run in enumerate(_left_out(pair, sentence, match, wholes[answers])):
-            if not _judged(bare(_span(sentence, run)), targets[sentence.measure.clause_id]):
+            text = _span(sentence, run)
+            if _judged(bare(text), targets[sentence.measure.clause_id]):
+                continue
+            if not still_banned(pair, fold(text), answers):
                 yield _phrase_dropped(pair, sentence, run, number, match.lower)
 
 
@@ -102,7 +99,8 @@ def _missing(
     """A sentence that is gone; where parts of it stand in others, only what is left of it."""
     sentence = pair.ours[i]
     if not taken or _says_only(sentence, stated):
-        yield _sentence_dropped(pair, sentence, answers, match, stated, reported)
+        said = reworded(pair, i, answers) if pair.owes else None
+        yield _sentence_dropped(pair, sentence, answers, match, stated, reported, said)
         return
     kept = max(taken.values(), key=list(taken.values()).count)
     for number, run in enumerate(lost_runs(pair, sentence, taken)):
@@ -118,22 +116,6 @@ def _carried(pair: Pair, sentence: Sentence, match: Match, whole: Grams) -> bool
         return False
     # The sentence it resembles was copied from another one, which resembles it far more.
     return pair.best_of_lower[match.lower].score < CLAIMED * match.score
-
-
-def _undated(pair: Pair, sentence: Sentence, match: Match) -> bool:
-    """Does the sentence date something that its counterpart keeps, without date there or before in the clause?"""
-    if match.score < CLEAR or not _DATED.search(sentence.measure.text):
-        return False
-    counterpart = pair.theirs[match.lower]
-    dated = next((k for k, p in enumerate(sentence.phrases) if _DATED.search(p.printed + "，")), 0)
-    due = next((p for p in sentence.phrases[dated:] if len(_DATED.sub("", p.printed + "，")) > DUE), None)
-    if due is None:
-        return False
-    task = passages_of([_DATED.sub("", due.printed + "，")], pair.names)[0][2]  # in a short phrase the date weighs most
-    if pair.scale.share(task, counterpart.grams) < COVERED:
-        return False
-    said = [s.measure for s in pair.copies[1].sentences[counterpart.measure.clause_id]]
-    return not any(_YEAR.search(m.text) for m in said if m.position <= counterpart.measure.position)
 
 
 def _targets(plan: Plan) -> defaultdict[str, list[Indicator]]:
@@ -153,13 +135,7 @@ def _judged(text: str, targets: Sequence[Indicator]) -> bool:
 
 def _says_only(sentence: Sentence, stated: Sequence[Indicator]) -> bool:
     """Does a sentence state targets, and by when, and nothing else?"""
-    return bool(stated) and all(_only_dates(p) or _judged(bare(p.printed), stated) for p in sentence.phrases)
-
-
-def _only_dates(phrase: Phrase) -> bool:
-    """Does a phrase say by when and nothing else: 到2025年?"""
-    text = phrase.printed + "，"
-    return _DATED.search(text) is not None and len(_DATED.sub("", text)) <= DUE
+    return bool(stated) and all(only_dates(p) or _judged(bare(p.printed), stated) for p in sentence.phrases)
 
 
 def _size(sentence: Sentence) -> int:
@@ -196,19 +172,23 @@ def _span(sentence: Sentence, run: Sequence[Phrase]) -> str:
     return text[start : text.find(run[-1].printed, start) + len(run[-1].printed)].strip()
 
 
-def _trust(pair: Pair, clause_id: str) -> float:
-    return min(1.0, 0.7 + 0.5 * pair.similarity.get(clause_id, 0.0))
-
-
 def _sentence_dropped(
-    pair: Pair, sentence: Sentence, answers: Sequence[str], match: Match, stated: Sequence[Indicator], reported: bool
+    pair: Pair,
+    sentence: Sentence,
+    answers: Sequence[str],
+    match: Match,
+    stated: Sequence[Indicator],
+    reported: bool,
+    said: int | None,
 ) -> Finding:
-    """`reported`: all targets of the sentence are said to be lost already."""
+    """`reported`: all targets of the sentence are said to be lost already; `said`: the lower sentence that may say it."""
     measure = sentence.measure
     # Where a sentence says nothing else, the findings on its targets weigh the loss.
     told = _says_only(sentence, stated)
     others = {target.duty for target in stated} == {"upper"} or of_others(pair, measure.text)
-    near = match.score >= NEAR
+    forbids = bans().search(fold(measure.text))  # what comes near without a ban does not say it
+    near = said is not None or (match.score >= NEAR and not forbids)
+    lower = pair.theirs[said].measure if said is not None else None
     note = (
         "（句中指标另有结论）"
         if told or reported
@@ -229,9 +209,9 @@ def _sentence_dropped(
         "sentence_without_counterpart",
         f"对应条款保留，但上级的这句措施在下级计划中没有找到：{quoted(measure.text)}{note}。",
         severity=weight,
-        confidence=(0.55 + 0.4 * (1 - min(match.score / FOUND, 1.0))) * _trust(pair, measure.clause_id),
-        clauses=(measure.clause_id, answers[0]),
-        quotes=(measure.text, None),
+        confidence=(0.55 + 0.4 * (1 - min(match.score / FOUND, 1.0))) * trust(pair, measure.clause_id),
+        clauses=(measure.clause_id, lower.clause_id if lower else answers[0]),
+        quotes=(measure.text, lower.text if lower else None),
     )
 
 
@@ -250,24 +230,6 @@ def _phrase_dropped(pair: Pair, sentence: Sentence, run: Sequence[Phrase], numbe
         confidence=0.6,
         clauses=(measure.clause_id, kept.clause_id if kept else None),
         quotes=(text, kept.text if kept else None),
-    )
-
-
-def _deadline_dropped(pair: Pair, sentence: Sentence, match: Match) -> Finding:
-    measure, lower = sentence.measure, pair.theirs[match.lower].measure
-    dated = _DATED.search(measure.text)
-    return finding(
-        pair,
-        f"m-{measure.id}-d",
-        "measure",
-        "dropped",
-        "deadline_left_out",
-        f"上级这句写明期限{quoted(dated[0] if dated else '')}，下级保留了这句话但没有写期限。",
-        severity="low",
-        confidence=0.8 * _trust(pair, measure.clause_id),
-        clauses=(measure.clause_id, lower.clause_id),
-        quotes=(measure.text, lower.text),
-        flags=("deadline_dropped",),
     )
 
 

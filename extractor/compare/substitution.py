@@ -21,9 +21,11 @@ SHARED = 0.4  # share of the shorter name that must stand outside the swapped wo
 _PLAIN = re.compile(r"[^0-9一-鿿A-Za-z□▽]+|的|各")
 _LIGHT = re.compile(
     r"(?:[省市州县区乡镇村]、?)+(?:两级|三级|四级)|区县|[省市县]级|每?(?:半年|季度|年|月|周)度?|"
-    r"每(?:星期|日|天)|予以|给予|举办|活动|设[立置有]|建[立成设有]|开[展设]|配[备置]|实[施行现]|完成|达到|提供|进行|安排|推行|全面|全部|一律|所有|均|人口|名"
+    r"每(?:星期|日|天)|予以|给予|举办|活动|设[立置有]|建[立成设有]|开[展设]|配[备置]|实[施行现]|完成|达到|提供|进行|安排|推行|全面|全部|一律|所有|均|人口|名|全年|时[间长]$|用于"
     r"|(?:应当?|宜|须|要)(?=控制|保持|达到|不)|(?<=[度率量数例重积])(?:应当?|宜|须|要)$|比[率例重]|率$|(?<=满意)度"
 )
+_TOWNS = re.compile(r"(?:乡镇|镇乡|[乡镇])\((?:[乡镇]、)?街道?\)|乡镇街道|镇街道?|街镇|街道\(?(?:乡镇|镇)\)?")
+_ONE_KIND = re.compile("街道|乡镇")
 _SLOT = re.compile("[□▽]级?")
 
 
@@ -37,7 +39,7 @@ def swapped_word(upper: str, lower: str, names: Sequence[str]) -> tuple[str, str
     >>> [swapped_word(*names, ()) for names in (("人口密度应控制在", "人口密度宜控制在"), ("群众满意度", "群众满意率"), ("优良天数比率", "优良天数比例"), ("人口密度应", "人口密度宜"))]
     [None, None, None, None]
     """
-    if upper == lower:
+    if upper == lower or _more_towns(fold(upper), fold(lower)):
         return None
     one, other = _neutral(upper, names), _neutral(lower, names)
     blocks = _blocks(one, other)
@@ -55,6 +57,15 @@ def swapped_word(upper: str, lower: str, names: Sequence[str]) -> tuple[str, str
         return None
     printed = was in fold(upper) and became in fold(lower)  # and no word that stands for its synonyms
     return (was, became) if printed else (upper, lower)
+
+
+def _more_towns(upper: str, lower: str) -> bool:
+    """Does `lower` say of towns and streets together what `upper` says of one of them?
+
+    >>> _more_towns("街道书屋覆盖率", "镇(街道)书屋覆盖率"), _more_towns("镇街书屋覆盖率", "街道书屋覆盖率")
+    (True, False)
+    """
+    return _ONE_KIND.sub("乡镇", upper) == _TOWNS.sub("乡镇", lower) != lower
 
 
 def _neutral(name: str, names: Sequence[str]) -> str:

@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from extractor.compare.losses import of_others
 from extractor.compare.pair import Pair
 from extractor.compare.principles import states_principles
+from extractor.compare.reworded import rewritten
 from extractor.compare.say import finding, quoted
 from extractor.models import Alignment, Clause, Finding, Severity
 
 KEPT = frozenset({"match", "adapted"})
+_SEVERITIES: tuple[Severity, ...] = ("info", "low", "medium", "high")
 SHOWN = 60  # characters of a clause without heading in a quote
 
 
@@ -26,8 +29,12 @@ def compare_tasks(pair: Pair, answered: frozenset[str]) -> Iterator[Finding]:
         if clause.id in seen:
             continue  # split into several: the finding names the closest
         seen.add(clause.id)
-        spoken = row.relation == "omitted" and (clause.id in answered or _scattered(pair, sentences[clause.id]))
-        yield _finding(pair, row, clause, spoken)
+        omitted = row.relation == "omitted"
+        spoken = omitted and (clause.id in answered or _scattered(pair, sentences[clause.id]))
+        doubtful = omitted and not spoken and pair.owes
+        own = doubtful and _of_upper_level(pair, sentences[clause.id])
+        other = rewritten(pair, sentences[clause.id]) if doubtful and not own else None
+        yield _finding(pair, row, clause, spoken, own, other)
 
 
 def _scattered(pair: Pair, sentences: Sequence[int]) -> bool:
@@ -36,9 +43,15 @@ def _scattered(pair: Pair, sentences: Sequence[int]) -> bool:
     return bool(sentences) and 2 * len(there) >= len(sentences)
 
 
-def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool) -> Finding:
+def _of_upper_level(pair: Pair, sentences: Sequence[int]) -> bool:
+    """Do all sentences of a clause, by index, say what the upper level does?"""
+    return bool(sentences) and all(of_others(pair, pair.ours[i].measure.text) for i in sentences)
+
+
+def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool, own: bool, other: str | None) -> Finding:
+    """`spoken`: its sentences or targets stand elsewhere; `own`: they say what the upper level does; `other` may be meant."""
     answers = pair.answers.get(row.upper_clause_id or "", ())
-    lower = answers[0] if answers else row.lower_clause_id
+    lower = answers[0] if answers else row.lower_clause_id or other
     verdict, severity, confidence = _weigh(pair, row, clause)
     explanation = f"{quoted(_title(clause))}：{row.explanation}"
     if row.relation == "omitted" and pair.comparison.lower_predates_upper:
@@ -46,6 +59,12 @@ def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool) -> Findin
     elif row.relation == "omitted" and spoken:
         explanation += "但其中的句子或指标见于下级其他条款，可能已并入，需人工核对。"
         severity, confidence = "low", 0.5
+    elif own:
+        explanation += "所说为上级本级的事，下级未必需要写。"
+        severity, confidence = min("low", severity, key=_SEVERITIES.index), 0.5
+    elif other and severity in ("high", "medium"):
+        explanation = f"{quoted(_title(clause))}：下级没有写法相近的条款；{quoted(_title(pair.clauses[other]))}未对应其他条款，用词大多相同，可能即为此项，需人工核对。"
+        severity, confidence = "low", 0.4
     return finding(
         pair,
         f"t-{clause.id}",

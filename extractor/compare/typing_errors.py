@@ -36,6 +36,7 @@ _TIERS = frozenset("国省市州盟县区旗乡镇村街道社居")
 _NUMBERS = frozenset("一二三四五六七八九十百千万亿两双半零每各")
 _MARKS = " 。、“”‘’《》()·"
 _CHINESE = re.compile(r"[一-鿿]+")
+_END_OF_YEAR = re.compile("(?:(?<=[0-9])|(?<=[0-9]年))年{1,2}(?=[底末初中内度])")  # 2024年年底
 
 
 def suspected_typos(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
@@ -265,6 +266,8 @@ def _inserted(copy: Copied, new: str, edit: Edit) -> tuple[str, float] | None:
 def _doubled(new: str, edit: Edit) -> bool:
     """Was what stands beside it typed again? 人人 and 常常 are words."""
     size, start = len(edit.new), edit.new_start
+    if edit.new == "年" and _END_OF_YEAR.match(new, start):
+        return False
     if edit.old or not size or times(edit.new * 2) >= SPOKEN:
         return False
     return edit.new in (new[max(0, start - size) : start], new[start + size : start + 2 * size])

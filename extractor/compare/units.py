@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from extractor.compare.bodies import canonical, of_one_tier, stands_for
+from extractor.compare.bodies import canonical, of_one_tier, stands_for, without_place
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding
 from extractor.models import Finding, Responsibility, Severity
@@ -57,9 +57,9 @@ def _kept_or_dropped(
         if same:
             yield _finding(pair, body, same, "kept", *_role(pair, body, same, there), 0.97)
             continue
-        other, rule = _successor(body, there)
+        other, rule = _successor(pair, body, there)
         if other:
-            verdict = "kept" if rule == "merged_body" else "delegated"
+            verdict = "kept" if rule in ("merged_body", "same_body") else "delegated"
             yield _finding(pair, body, other, verdict, rule, "info", 0.85)
         elif _is_territory(body) and local:
             yield _finding(pair, body, local, "delegated", "handed_down", "info", 0.9)
@@ -76,10 +76,10 @@ def _kept_or_dropped(
             yield _finding(pair, body, None, "dropped", "body_not_named", weight, 0.9 if there else 0.6, (upper, here))
 
 
-def _successor(body: Responsibility, there: Iterable[Responsibility]) -> tuple[Responsibility | None, str]:
+def _successor(pair: Pair, body: Responsibility, there: Iterable[Responsibility]) -> tuple[Responsibility | None, str]:
     """The branch of a body, or the one it was merged into."""
     for other in there:
-        rule = stands_for(other.function, body.function)
+        rule = stands_for(without_place(other.function, pair.names), body.function)
         if rule:
             return other, rule
     return None, ""
@@ -111,7 +111,7 @@ def _added(
     for body in theirs[lower]:
         if canonical(body.function) in names or (territory and _is_territory(body)):
             continue
-        if not any(stands_for(body.function, other.function) for other in known):
+        if not any(stands_for(without_place(body.function, pair.names), other.function) for other in known):
             yield _finding(pair, None, body, "added", "body_not_asked_for", "info", 0.85, (first, lower))
 
 

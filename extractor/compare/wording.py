@@ -11,6 +11,7 @@ from extractor.compare.replaced import replaced
 from extractor.compare.said import said
 from extractor.compare.strength import softened
 from extractor.compare.typing_errors import suspected_typos
+from extractor.compare.unbanned import unbanned
 from extractor.compare.wrong_tier import wrong_tier
 from extractor.models import Finding
 
@@ -28,4 +29,6 @@ def compare_wording(pair: Pair) -> Iterator[Finding]:
     changed = tuple(replaced(pair, copies))
     yield from changed
     turned = {finding.lower_quote for finding in changed}  # what is turned round is not softened as well
-    yield from softened(pair, [copy for copy in copies if copy.lower.text not in turned])
+    weaker = tuple(softened(pair, [copy for copy in copies if copy.lower.text not in turned]))
+    yield from weaker
+    yield from unbanned(pair, turned | {finding.lower_quote for finding in weaker})

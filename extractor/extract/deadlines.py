@@ -8,6 +8,8 @@ import re
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
+from extractor.lexicon.relative import PARTS, Frame, month_of, relative_dates
+
 Role = Literal["deadline", "baseline", "fact"]
 
 # Where a date can begin; the full pattern is tried nowhere else.
@@ -22,6 +24,7 @@ _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 203
 _BASE_BEFORE = re.compile(r"(?:较|(?<!占)比|自|从|由|以|相较于|与|同)(?:上年|去年)?$")
 _BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的基础上|的(?:规模|水平)|以来|为基准|为基期|为基数|水平上|相比)")
 _PART_OF_YEAR = re.compile(r"上半年|前三季度|[一三]季度|以来")
+_PART = re.compile(PARTS)
 _PAST_BEFORE = re.compile(r"(?:截至|截止|截止到|截至到)$")
 _BOUND_BEFORE = re.compile(r"(?:到|至|力争|在|于|争取|确保|从现在起到)$")
 _BOUND_AFTER = re.compile(r"(?:\d{1,2}日)?(?:年?[底末])?(?:之?前|以前|止)")
@@ -52,23 +55,39 @@ class Timing(NamedTuple):
     carried: bool = False  # the deadline comes from an earlier sentence
 
 
-def find_marks(text: str, plan_year: int | None) -> list[TimeMark]:
+def find_marks(text: str, plan_year: int | None, frame: Frame | None = None) -> list[TimeMark]:
     """Dates of `text` in order. A bare year before `plan_year` is a fact, one with 到 or 前 is not.
+
+    With the `frame` of the plan, dates counted from it (今年底) are among them.
 
     >>> [(m.iso, m.role) for m in find_marks("截至2020年底,已建10个;到2025年,能耗较2020年下降13%", 2021)]
     [('2020-12', 'fact'), ('2025', 'deadline'), ('2020', 'baseline')]
     """
     marks: list[TimeMark] = []
     if "年" not in text and "五" not in text:
-        return marks
+        return _with_relative(text, marks, frame) if frame else marks
     for start in _DATE_START.finditer(text):
         if (marks and start.start() < marks[-1].end) or not (match := _DATE.match(text, start.start())):
             continue
         iso = _iso(match)
         before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() : match.end() + 8]
         bound = bool(_BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after) or match["end"] or match["five"])
-        marks.append(TimeMark(match.start(), match.end(), iso, _role(match, iso, before, after, plan_year), bound))
-    return marks
+        role = _role(match, iso, before, after, plan_year)
+        part = (
+            _PART.match(text, match.end()) if frame and role != "baseline" and match["year"] == match[0][:-1] else None
+        )
+        if part and frame and frame.issued and (int(iso), month := month_of(part[0])) >= frame.issued:
+            marks.append(TimeMark(match.start(), part.end(), f"{iso}-{month:02d}", "deadline", True))
+            continue
+        marks.append(TimeMark(match.start(), match.end(), iso, role, bound))
+    return _with_relative(text, marks, frame) if frame else marks
+
+
+def _with_relative(text: str, marks: list[TimeMark], frame: Frame) -> list[TimeMark]:
+    years = [(m.start, m.iso) for m in marks if m.role == "deadline"]
+    taken = {k for m in marks for k in range(m.start, m.end)}
+    found = [d for d in relative_dates(text, frame, years) if d.start not in taken]
+    return sorted([*marks, *(TimeMark(d.start, d.end, d.iso, "deadline", d.bound) for d in found)]) if found else marks
 
 
 def _iso(match: re.Match[str]) -> str:
@@ -107,8 +126,15 @@ class Timeline:
     With `near`, for the cells of a table run together, only the dates of the same comma count.
     """
 
-    def __init__(self, text: str, plan_year: int | None, inherited: str | None = None, near: bool = False) -> None:
-        self.marks = find_marks(text, plan_year)
+    def __init__(
+        self,
+        text: str,
+        plan_year: int | None,
+        inherited: str | None = None,
+        near: bool = False,
+        frame: Frame | None = None,
+    ) -> None:
+        self.marks = find_marks(text, plan_year, frame)
         self._near = near
         self._text = text
         self._cuts = [0, *[m.end() for m in _SENTENCE.finditer(text)]]

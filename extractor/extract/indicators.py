@@ -10,6 +10,7 @@ from extractor.extract.prose import Draft, find_targets, mask, printed
 from extractor.extract.quantities import has_number
 from extractor.extract.tables import TableDraft, table_targets
 from extractor.extract.universals import quantifiers
+from extractor.lexicon.relative import frame_of, relative_dates
 from extractor.models import Clause, Document, Indicator, Level, Origin
 from extractor.text import view_of
 
@@ -96,11 +97,11 @@ def _prose(
     document: Document, clause: Clause, spans: Sequence[tuple[int, int]], plan_year: int | None, inherited: str | None
 ) -> tuple[list[Draft], str | None]:
     """Drafts of a clause and the one deadline it hands to its children."""
-    text = clause.view.folded
-    if not (has_number(text[clause.head :]) or quantifiers(text)):
+    text, frame = clause.view.folded, frame_of(document)
+    if not (has_number(text[clause.head :]) or quantifiers(text) or any(relative_dates(text, frame, ()))):
         return [], inherited
     text = _blank(text, spans)
-    timeline = Timeline(text, plan_year, inherited)
+    timeline = Timeline(text, plan_year, inherited, frame=frame)
     # A heading may hold a target (每个县建成一所…), but its label (1.) must not touch the number after it.
     text = "\n" * clause.head + mask(text, ())[clause.head :]
     drafts = find_targets(text, timeline, clause.kind == "context" and not _looks_ahead(timeline))

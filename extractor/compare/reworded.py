@@ -1,0 +1,145 @@
+"""Is a sentence that no other one copies still said, in other words: 严禁瞒报、漏报 as 不得漏报，更不得瞒报?
+
+Words are exchanged, characters stay: what counts is how much of the characters of a sentence, rare ones most, one
+sentence of the answering clause holds. A ban is said again only by what forbids or punishes, a duty by nothing that merely invites.
+"""
+
+import re
+from collections import Counter, deque
+from collections.abc import Sequence
+from functools import cache
+from itertools import chain
+from math import log
+from typing import NamedTuple
+
+from extractor.compare.ladder import has_weak
+from extractor.compare.pair import Pair
+from extractor.lexicon import load
+from extractor.likeness import Sentence
+
+HELD = 0.5  # share of the characters of a sentence, or of what it bans, that another one must hold
+CLAUSE = 0.6  # the same of all that a clause says
+FULL = 12  # characters a clause needs to be known by them
+ASKED = frozenset(("task", "goal", "safeguard"))
+LITTLE = 0.4  # share of bare characters, common ones included, below which the rare ones need not be weighed
+TAKEN = 0.5  # score from which a lower sentence says what another upper one says
+FEWEST, FEW = 3, 6  # characters that can be told from others; so few must nearly all be there
+NEARLY, FAR = 0.6, 0.7  # the second: of a ban that stands in another clause
+
+Core = frozenset[str]
+
+_FREE = frozenset(
+    "的了和与及或并在对将把为以于从由按等其各要都也均所之者是有被让使做进行开展实施加强严肃坚决依法行为情况工作任何"
+)
+_CHINESE = re.compile("[一-鿿]")
+
+
+class Letters(NamedTuple):
+    """The sentences of two plans by their characters; the names of both places, which tell nothing, left out."""
+
+    ours: Sequence[str]
+    theirs: Sequence[str]
+    held: Sequence[frozenset[str]]  # characters of each lower sentence
+    free: dict[str, frozenset[str]]  # those of each lower clause that answers none
+    rarity: dict[str, float]  # weight of each character: those of few sentences most
+
+    def share(self, core: Core, held: frozenset[str]) -> float:
+        """How much of some characters is among others; none where that is plainly little."""
+        shared = core & held
+        if len(shared) < LITTLE * len(core):
+            return 0.0
+        weigh = self.rarity.get
+        return sum([weigh(c, 0.0) for c in shared]) / (sum([weigh(c, 0.0) for c in core]) or 1.0)
+
+
+_known: deque[tuple[Pair, Letters]] = deque(maxlen=2)  # several rules ask for those of one pair
+
+
+def letters_of(pair: Pair) -> Letters:
+    """The characters of a pair, counted once."""
+    for known, letters in _known:
+        if known is pair:
+            return letters
+    ours, theirs = (_texts(pair, side) for side in (pair.ours, pair.theirs))
+    held = list(map(frozenset, theirs))
+    counts = Counter(chain.from_iterable([*map(frozenset, ours), *held]))
+    total = len(ours) + len(theirs)
+    free = {
+        clause.id: frozenset(clause.heading).union(*[held[j] for j in pair.standing.get(clause.id, ())])
+        for clause in pair.lower.clauses
+        if clause.kind in ASKED and clause.id not in pair.asked
+    }
+    letters = Letters(ours, theirs, held, free, {c: log(1 + total / (1 + count)) for c, count in counts.items()})
+    _known.append((pair, letters))
+    return letters
+
+
+def _texts(pair: Pair, sentences: Sequence[Sentence]) -> list[str]:
+    lines = "\n".join([",".join([phrase.folded for phrase in sentence.phrases]) for sentence in sentences])
+    for name in sorted(pair.names, key=len, reverse=True):
+        lines = lines.replace(name, "")
+    return lines.split("\n") if sentences else []
+
+
+def reworded(pair: Pair, index: int, answers: Sequence[str]) -> int | None:
+    """The lower sentence, by index, that says what the upper one at `index` says: in an answering clause, a ban anywhere."""
+    letters = letters_of(pair)
+    phrases = letters.ours[index].split(",")
+    banned = [text for text in phrases if bans().search(text) and len(core_of(text)) >= FEWEST]
+    forbids = any(map(bans().search, phrases))
+    core = core_of("".join(banned or phrases))
+    if len(core) < FEWEST:
+        return None
+    near = {j for clause in answers for j in pair.standing.get(clause, ())}
+    least = NEARLY if len(core) < FEW else HELD
+    best, where = 0.0, None
+    for j in range(len(pair.theirs)) if forbids else sorted(near):
+        share = letters.share(core, letters.held[j])
+        if share > best and share >= (least if j in near else FAR) and _may_say(pair, letters, index, j, forbids):
+            best, where = share, j
+    return where
+
+
+def _may_say(pair: Pair, letters: Letters, upper: int, lower: int, forbids: bool) -> bool:
+    """Is a lower sentence free to say what an upper one says, and no weaker?"""
+    known, said = pair.best_of_lower.get(lower), letters.theirs[lower]
+    taken = known and known.upper != upper and known.score >= TAKEN
+    return not (taken or has_weak(said) or (forbids and not bans().search(said)))
+
+
+def still_banned(pair: Pair, text: str, answers: Sequence[str]) -> bool:
+    """Does a sentence of the answering clauses forbid what `text` forbids, in other words?"""
+    core = core_of(text)
+    if not core or not bans().search(text):
+        return False
+    letters = letters_of(pair)
+    near = (j for clause in answers for j in pair.standing.get(clause, ()))
+    likely = (letters.theirs[j] for j in near if letters.share(core, letters.held[j]) >= NEARLY)
+    return any(bans().search(said) and not has_weak(said) for said in likely)
+
+
+def rewritten(pair: Pair, sentences: Sequence[int]) -> str | None:
+    """The lower clause that answers no other one and holds most of the characters of upper sentences, by index."""
+    letters = letters_of(pair)
+    core = core_of("".join([letters.ours[i] for i in sentences]))
+    best, found = CLAUSE, None
+    for clause, held in letters.free.items() if len(core) >= FULL else ():
+        share = letters.share(core, held)
+        if share >= best:
+            best, found = share, clause
+    return found
+
+
+def core_of(text: str) -> Core:
+    """The characters that say what a text is about.
+
+    >>> core_of("严禁瞒报、漏报") == frozenset("瞒漏报")
+    True
+    """
+    return frozenset(_CHINESE.findall(bans().sub("", text))) - _FREE
+
+
+@cache
+def bans() -> re.Pattern[str]:
+    """Words that forbid or punish."""
+    return re.compile("|".join(load("wording")["bans"]["patterns"]))

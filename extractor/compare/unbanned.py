@@ -1,0 +1,56 @@
+"""Bans that became wishes: 禁止在景区内燃放 as 倡导游客不在景区内燃放, in whatever words."""
+
+from collections.abc import Collection, Iterator
+
+from extractor.compare.ladder import PLAIN, words_of
+from extractor.compare.pair import Pair
+from extractor.compare.reworded import HELD, bans, core_of, letters_of
+from extractor.compare.say import finding, quoted
+from extractor.likeness import Sentence
+from extractor.models import Finding
+
+FOUND = 0.3  # score from which a lower sentence speaks of the same
+
+
+def unbanned(pair: Pair, told: Collection[str | None]) -> Iterator[Finding]:
+    """Findings on bans for which the lower plan only wishes; `told` are lower sentences softened already."""
+    asked = [
+        (pair.ours[i], pair.theirs[match.lower])
+        for i, match in sorted(pair.best_of_upper.items())
+        if FOUND <= match.score < 1.0 and _forbids(pair.ours[i]) and not _forbids(pair.theirs[match.lower])
+    ]
+    for ours, theirs in asked:
+        if theirs.measure.text in told or theirs.measure.clause_id not in pair.answers.get(ours.measure.clause_id, ()):
+            continue
+        known = words_of(",".join([phrase.folded for phrase in ours.phrases]))
+        for phrase in (p.folded for p in ours.phrases if bans().search(p.folded)):
+            core = core_of(phrase)
+            said = [
+                p.folded for p in theirs.phrases if core and letters_of(pair).share(core, frozenset(p.folded)) >= HELD
+            ]
+            weak = [
+                word for text in said for word, rung in words_of(text).items() if rung < PLAIN and word not in known
+            ]
+            ban = bans().search(phrase)
+            if weak and ban:
+                yield _finding(pair, ours, theirs, ban[0], max(weak, key=len))
+                break
+
+
+def _forbids(sentence: Sentence) -> bool:
+    return any(bans().search(phrase.folded) for phrase in sentence.phrases)
+
+
+def _finding(pair: Pair, upper: Sentence, lower: Sentence, ban: str, weak: str) -> Finding:
+    return finding(
+        pair,
+        f"w-{lower.measure.id}-b",
+        "wording",
+        "softened",
+        "ban_became_wish",
+        f"上级写{quoted(ban)}，下级同一事项只写{quoted(weak)}，禁止性要求变成了倡导性要求。",
+        severity="medium",
+        confidence=0.7,
+        clauses=(upper.measure.clause_id, lower.measure.clause_id),
+        quotes=(upper.measure.text, lower.measure.text),
+    )
