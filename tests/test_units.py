@@ -102,6 +102,7 @@ def shown(units: Units) -> str:
         # several brackets
         ("建成3个。（责任单位：省财政厅）改造5个。（责任单位：省税务局）", "省财政厅:R 省税务局:R"),
         ("完成。（市体育局牵头，市教委、市财政局参加）", "市体育局:L 市教委:M 市财政局:M"),
+        ("按期评估。（市体育局牵头，市教委参加）", "市体育局:L 市教委:M"),
         ("完成。（市体育局、市教委牵头，市轮滑运动促进社配合）", "市体育局:L 市教委:L 市轮滑运动促进社:M"),
         ("完成。（市轮滑运动促进社配合）", ""),
         # one record a body, in its strongest role
@@ -311,6 +312,28 @@ def test_a_row_that_names_one_measure_dates_no_task(named: str, due: str | None)
     ]
     units = find_units(document(text + table, level="city"), clauses)
     assert [(r.clause_id, r.raw) for r in units.responsibilities] == [("d_1", "市住建局")]
+    assert units.deadlines.get("d_1") == due
+
+
+@pytest.mark.parametrize(
+    ("item", "owner", "bodies", "due"),
+    [
+        ("加强管网建设，由市住建局牵头，市财政局、市水利局配合，2026年6月底前完成。", "d_1", "LMM", "2026-06"),
+        ("加强管网建设：市住建局负责，市财政局配合。注：略。", "d_1", "RM", None),
+        ("整治黑臭水体，由市住建局牵头，市财政局配合。", None, "", None),
+        ("加强管网建设，落实资金，完成改造。", None, "", None),
+    ],
+)
+def test_an_annex_that_writes_its_duties_out(item: str, owner: str | None, bodies: str, due: str | None) -> None:
+    """An item that opens with the name of a task speaks for it; others, and one without bodies, for nobody."""
+    text = "加强管网建设。推进改造。\n" + item
+    clauses = [
+        clause(text, 0, 13, "d_1", heading="加强管网建设"),
+        clause(text, 13, len(text), "d_annex1", kind="annex"),
+    ]
+    units = find_units(document(text, level="city"), clauses)
+    assert "".join(LETTERS[r.role] for r in units.responsibilities) == bodies
+    assert {r.clause_id for r in units.responsibilities} == ({owner} if owner else set())
     assert units.deadlines.get("d_1") == due
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, cast
 
 from extractor.extract.duties import find_duties
 from extractor.extract.dutylists import Assigned
+from extractor.extract.dutyprose import written_row
 from extractor.extract.dutytables import Row, Tasks, find_rows
 from extractor.extract.layout import laid_out, tabbed
 from extractor.extract.owners import owners_of
@@ -23,7 +24,7 @@ from extractor.models import Clause, Document, Issue, Level, Responsibility, Uni
 # all that can assign anything.
 _TRIGGER = re.compile(
     r"[:)】。](?:(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)"
-    r"|(?<=[责头合实与施担助持进导督办局委厅部会府院司联区县市州街镇乡团处队校学心行构业台馆所站社等)。,;、成前期年月底出列位门][)】]|[责头合与加成]。))"
+    r"|(?<=[责头合实与加施担助持进导督办局委厅部会府院司联区县市州街镇乡团处队校学心行构业台馆所站社等)。,;、成前期年月底出列位门][)】]|[责头合与加成]。))"
 )
 _TABLE = re.compile(r"(?:牵头|责任|配合|负责|主办|承办|参与|实施)(?:单位|部门|科室|处室|机构|主体|责任)")
 _INTERNAL = re.compile(r"(?:科|股|处|(?<!卫生)(?<!研究)(?<!教研)室)$")
@@ -53,7 +54,7 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     groups: dict[str, list[Sequence[Assigned]]] = {}
     apart: dict[str, bool] = {}
     tables: list[tuple[Clause, list[Row]]] = []
-    heads = heads_of(clauses)
+    heads, tasks = heads_of(clauses), Tasks(clauses)
     for clause in clauses:
         text = clause.view.folded
         if heads and (duties := duties_of_row(clause, heads)):
@@ -65,6 +66,8 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
         table = _as_table(document.text, clause) if tabular and _TABLE.search(text) else None
         if table and (rows := find_rows(table.view)):
             tables.append((table, rows))
+        elif clause.kind == "annex" and (row := written_row(clause, tasks)):
+            tables.append((clause, [row]))
         elif _TRIGGER.search(text) and (duties := find_duties(text)):
             spans[clause.id] = [(duty.start, duty.end) for duty in duties]
             groups[clause.id] = [duty.bodies for duty in duties]
@@ -76,7 +79,7 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
         found[owner.id] = _records(document, owner, source, groups.pop(key))
         del found[key]
         dates[owner.id] = dates.pop(key)
-    _add_tables(document, Tasks(clauses) if tables else None, tables, found, dates)
+    _add_tables(document, tasks, tables, found, dates)
     records = tuple(record for clause in clauses for record in found.get(clause.id, ()))
     deadlines = {key: min(due) for key, due in dates.items() if len(due) == 1}
     return Units(records, spans, deadlines, tuple(_doubts(document, records)))
@@ -90,7 +93,7 @@ def _as_table(raw: str, clause: Clause) -> Clause:
 
 def _add_tables(
     document: Document,
-    tasks: Tasks | None,
+    tasks: Tasks,
     tables: Sequence[tuple[Clause, list[Row]]],
     found: dict[str, list[Responsibility]],
     dates: dict[str, set[str]],
@@ -99,7 +102,7 @@ def _add_tables(
     own = set(found)
     for clause, rows in tables:
         for row in rows:
-            task = tasks.named(row.task) if tasks else None
+            task = tasks.named(row.task)
             owner = task.clause if task else clause
             if owner.id not in own:
                 found[owner.id] = _records(document, owner, clause, [row.bodies], found.get(owner.id, ()))
