@@ -383,3 +383,48 @@ def test_a_table_copied_by_column_whose_names_wrap() -> None:
     )
     (_, table) = segment(text + "\n二、任务\n（一）建设书屋。\n", "d").clauses[:2]
     assert (table.kind, table.heading, table.text.count("\n")) == ("table", "表1主要指标", 17)
+
+
+CARDS = """一、任务清单
+本清单逐项落实。
+（一）阅读类
+【任务编号】A-01
+【任务名称】建设书屋
+【工作内容】每个社区建成1个书屋。配齐管理员。
+【责任单位】县教委
+【完成时限】2025年12月
+【任务编号】A-02
+【任务名称】办好活动
+【工作内容】举办读书节。
+【责任单位】县文化旅游委
+"""
+
+
+@pytest.mark.parametrize("layout", ["lines", "run on", "without numbers"])
+def test_cards_of_fields_are_tasks(layout: str) -> None:
+    """Number and name of a card are its label and heading; who and by when stay in its text."""
+    text = CARDS
+    if layout == "run on":
+        text = text.replace("\n【任务名称", "【任务名称").replace("\n【责任", "【责任")
+    if layout == "without numbers":
+        text = "".join(line for line in CARDS.splitlines(True) if "编号" not in line)
+    numbers = ("", "") if layout == "without numbers" else ("A-01", "A-02")
+    assert outline(text) == [
+        (1, "group", "一、", "任务清单"),
+        (2, "group", "（一）", "阅读类"),
+        (3, "task", numbers[0], "建设书屋"),
+        (3, "task", numbers[1], "办好活动"),
+    ]
+    card = segment(text, "d").clauses[2]
+    assert card.text[card.body :].strip().split("\n") == [
+        "每个社区建成1个书屋。配齐管理员。",
+        "【责任单位】县教委",
+        "【完成时限】2025年12月",
+    ]
+    assert text[card.char_start] == "【"
+
+
+def test_corner_brackets_that_are_no_cards_stay() -> None:
+    """A title in 【】 before each article, a unit line."""
+    text = "一、任务\n第一条 【建设书屋】每个社区建成1个书屋。\n【责任单位】县教委\n第二条 【任务名称】另行公布。\n"
+    assert "【责任单位】县教委" in "".join(clause.text for clause in segment(text, "d").clauses)

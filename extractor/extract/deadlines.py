@@ -153,11 +153,16 @@ class Timeline:
                 stated.setdefault(self._sentence(mark.start), []).append(mark)
         handed: list[tuple[int, str | None]] = []
         for sentence, marks in stated.items():
-            bound, every = {m.iso for m in marks if m.bound}, {m.iso for m in marks}
+            # 比例2025年达到60% dates its own level and nothing behind it.
+            bound, every = {m.iso for m in marks if m.bound}, {m.iso for m in marks if m.bound or self._leads(m)}
             single = next((min(own) for own in (bound, every) if len(own) == 1), None)
             if single or bound:  # bare years side by side (2024年、2026年分别) govern nothing but their own values
                 handed.append((sentence, single))
         return handed
+
+    def _leads(self, mark: TimeMark) -> bool:
+        """Whether a date opens its phrase."""
+        return mark.start == 0 or not self._text[mark.start - 1].isalnum()
 
     def _carried(self, sentence: int) -> str | None:
         """Deadline handed to a sentence by those before it."""

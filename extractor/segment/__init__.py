@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from extractor.models import Clause, Issue
+from extractor.segment.cards import with_cards
 from extractor.segment.clauses import clauses_of
 from extractor.segment.front import FrontMatter, front_matter, joined, lead_of
 from extractor.segment.furniture import without_furniture
@@ -33,8 +34,9 @@ def segment(text: str, document_id: str) -> Segmented:
     """Cut `text` into clauses; every character lands in one clause, white space, markup and furniture aside."""
     folded = fold(text)
     lines, width = lines_of(text, folded)
-    lines = without_furniture(lines, width)
+    lines, cards = with_cards(without_furniture(lines, width))
     marks = with_lost_labels(lines, with_headings(lines, with_other_labels(lines, marks_of(lines))))
+    marks = [cards.get(k, mark) for k, mark in enumerate(marks)] if cards else marks
     first, contents = opening_of(lines, marks)
     furniture, meta = lead_furniture(lines[:first])
     end = tail_furniture(lines, max((k for k, mark in enumerate(marks) if mark), default=first))

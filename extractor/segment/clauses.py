@@ -14,6 +14,8 @@ from extractor.segment.tree import Node
 from extractor.text import View, view_of, view_of_cells
 
 _BREAK = re.compile("\n")
+_FIELD = re.compile(r"【[^【】\n]{1,10}】[:：\s]*\Z")
+_LONGEST_FIELD = 16  # characters
 
 
 class _Read(NamedTuple):
@@ -42,8 +44,7 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
         parent = node.parent
         read = reads[id(node)]
         view = read.view
-        # The bars around a row belong to it, although nobody reads them.
-        span = (node.rows[0].start, node.rows[-1].end) if node.cells else view.span(0, len(view.printed))
+        span = _span(node, view, raw)
         clauses.append(
             Clause(
                 id=f"{document_id}_{number}",
@@ -63,6 +64,15 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
             )
         )
     return tuple(clauses)
+
+
+def _span(node: Node, view: View, raw: str) -> tuple[int, int]:
+    """Where a clause stands: the bars around a row and the 【field】 before a card belong to it, although nobody reads them."""
+    if node.cells:
+        return node.rows[0].start, node.rows[-1].end
+    start, end = view.span(0, len(view.printed))
+    field = _FIELD.search(raw, max(0, start - _LONGEST_FIELD), start) if node.mark else None
+    return field.start() if field else start, end
 
 
 def _level_goals(nodes: Sequence[Node], reads: dict[int, _Read]) -> None:

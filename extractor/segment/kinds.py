@@ -32,7 +32,10 @@ _LAST_SAFEGUARD = re.compile(
 _SURE_SAFEGUARD = re.compile(
     r"^(?:\w{0,2}(?:强化|加强|健全|完善|抓好))?(?:保障措施|组织实施|组织保障|实施保障|组织领导|组织机构(?:[及与和]\w{2,4})?)$"
 )
+# Names of the part that holds the tasks: what stands below them before the first task is a remark.
+_TASKS = re.compile("(?:重点|主要|工作|具体)*任务(?:清单|举措|措施)?$")
 _IN_FORCE = re.compile(r"(?:本|该)[^。,]{2,12}[自从由].{2,30}(?:施行|实施|执行|生效|解释)")
+_REMARK = 60  # characters of such a remark
 _GROUPING_BODY = 40  # characters of a body that only leads over to the children: “重点抓好以下工作：”
 
 
@@ -110,18 +113,19 @@ def _spread(node: Node, kind: Kind | None, headings: dict[int, str], bodies: dic
         kind = "goal"
     if node.role == "clause" and _GROUND.match(heading):
         kind = "context"
-    node.kind = kind or _task_or_group(node, bodies.get(id(node), ""))
+    node.kind = kind or _task_or_group(node, heading, bodies.get(id(node), ""))
     for child in node.children:
         _spread(child, kind, headings, bodies)
 
 
-def _task_or_group(node: Node, body: str) -> Kind:
+def _task_or_group(node: Node, heading: str, body: str) -> Kind:
     """A heading without body that only groups tasks, or a task."""
     if not any(child.role in ("clause", "titled") for child in node.children):
         return "task"
     unit = UNIT_BRACKET.match(body)
     body = body[unit.end() :].strip() if unit else body
-    return "group" if not body or (len(body) <= _GROUPING_BODY and body[-1] == ":") else "task"
+    leads_over = len(body) <= _GROUPING_BODY and body[-1:] == ":"
+    return "group" if not body or leads_over or (len(body) <= _REMARK and _TASKS.match(heading)) else "task"
 
 
 def _fill(node: Node, kind: Kind) -> None:

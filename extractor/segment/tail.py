@@ -159,4 +159,5 @@ def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
 def _signs(line: Line) -> bool:
     """Whether a line could be a body's name under a text."""
     text = line.bare
-    return text[-1] in ORGAN_ENDS and 2 < len(text) <= 40 and ":" not in text and ORGAN.search(text) is not None
+    labelled = ":" in text or text[0] == "【"
+    return text[-1] in ORGAN_ENDS and 2 < len(text) <= 40 and not labelled and ORGAN.search(text) is not None
