@@ -27,7 +27,7 @@ def with_cards(lines: list[Line]) -> tuple[list[Line], dict[int, Mark]]:
     names = sum(kind == "name" for kind, _ in pieces)
     if first is None or names < _FEWEST or names != sum(kind == first for kind, _ in pieces):
         return lines, {}
-    labels = {}
+    labels: dict[int, Mark] = {}
     for k, (kind, line) in enumerate(pieces):
         if kind == first:
             label = line.bare if first == "number" else ""
