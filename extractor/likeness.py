@@ -8,11 +8,12 @@ compared, so that adding a plan to a corpus changes no verdict about others.
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from itertools import chain
+from functools import cache, cached_property, lru_cache
+from itertools import chain, compress
 from math import log
-from operator import add
+from operator import add, sub
 from struct import Struct, calcsize
+from sys import intern
 from typing import NamedTuple
 
 from extractor.lexicon import levels, load
@@ -165,7 +166,7 @@ def grams(text: str) -> Grams:
     >>> sorted(grams("床位数"))
     ['位数', '床位']
     """
-    return frozenset(map(add, text, text[1:])) or frozenset(text)
+    return frozenset(map(intern, map(add, text, text[1:]))) or frozenset(text)
 
 
 class _Weights(dict[str, int]):
@@ -200,11 +201,12 @@ class Scale(NamedTuple):
         """How much of `part` stands in `whole`, 0–1."""
         if part <= whole:
             return 1.0 if part else 0.0
-        return self.sum_of(part & whole) / (self.weight(part) or 1)
+        return sum(map(self.weights.__getitem__, part & whole)) / (self.sizes.get(part) or self.weight(part) or 1)
 
     def score(self, one: Grams, other: Grams) -> float:
         """Half dice, half containment of the smaller in the larger, 0–1."""
-        return _blend(self.sum_of(one & other), self.weight(one), self.weight(other))
+        both = one & other
+        return _blend(self.sum_of(both), self.weight(one), self.weight(other)) if both else 0.0
 
     def table(
         self,
@@ -227,13 +229,18 @@ class Shelf:
 
     def __init__(self, scale: Scale, passages: Sequence[Grams], asked: Iterable[Grams]) -> None:
         wanted = _EMPTY.union(*asked)
-        held = [passage & wanted for passage in passages]
         self.scale = scale
         self.passages = passages
-        self.places = Counter(chain.from_iterable(held))  # of each bigram, how many
-        self.lane = "H" if max(map(scale.weight, passages), default=0) < 1 << 16 else "I"  # no sum outgrows it
-        starts = range(0, len(held), GROUP)
-        self.groups = [_Group(start, self._lanes(held[start : start + GROUP])) for start in starts]
+        self.held = [passage & wanted for passage in passages]
+        self.sizes = [scale.weight(passage) for passage in passages]
+        self.lane = "H" if max(self.sizes, default=0) < 1 << 15 else "I"  # no sum outgrows it, nor needs its last bit
+        starts = range(0, len(passages), GROUP)
+        self.groups = [_Group(start, self._lanes(self.held[start : start + GROUP])) for start in starts]
+
+    @cached_property
+    def places(self) -> Counter[str]:
+        """How many passages hold each bigram."""
+        return Counter(chain.from_iterable(self.held))
 
     def _lanes(self, passages: Sequence[Grams]) -> dict[str, int]:
         """The numbers of all bigrams of a group."""
@@ -253,23 +260,26 @@ class Shelf:
 
         Bigrams that more than a share `common` of the passages hold are left out: they tell nothing apart.
         """
-        weight = self.scale.weight
         dull = self._dull(common)
-        ours, theirs = (
-            [weight(p) - self.scale.sum_of(p & dull) for p in passages] if dull else [weight(p) for p in passages]
-            for passages in (rows, self.passages)
-        )
+        ours = [self.scale.weight(row) for row in rows]
+        if dull:
+            ours = [size - self.scale.sum_of(row & dull) for size, row in zip(ours, rows, strict=True)]
         table: list[dict[int, float]] = [{} for _ in rows]
         for start, lanes in self.groups:
-            telling = lanes.keys() - dull
-            sizes = theirs[start : start + GROUP]
-            enough = [least * size for size in sizes]
-            values = Struct(f"<{len(sizes)}{self.lane}")
+            theirs = self.sizes[start : start + GROUP]
+            packed = Struct(f"<{len(theirs)}{self.lane}")
+            if dull:
+                lost = sum(map(lanes.__getitem__, dull & lanes.keys()))
+                theirs = list(map(sub, theirs, packed.unpack(lost.to_bytes(packed.size, "little"))))
+            telling = lanes.keys() - dull if dull else lanes.keys()
+            reach = _Reach(packed, theirs, least)
+            places = range(start, start + len(theirs))
             for row, passage, size in zip(table, rows, ours, strict=True):
-                shared = sum([lanes[gram] for gram in passage & telling])
-                for index, value in enumerate(values.unpack(shared.to_bytes(values.size, "little"))):
-                    if value and (value > enough[index] or value > least * size):
-                        row[start + index] = _blend(value, size, sizes[index], lean)
+                shared = sum(map(lanes.__getitem__, passage & telling))
+                if marks := reach.of(shared, size):
+                    values = packed.unpack(shared.to_bytes(packed.size, "little"))
+                    for place, value, other in compress(zip(places, values, theirs, strict=True), marks):
+                        row[place] = _blend(value, size, other, lean)
         return table
 
     def _dull(self, common: float) -> Grams:
@@ -282,6 +292,26 @@ class Shelf:
 class _Group(NamedTuple):
     start: int  # index of the first passage
     lanes: dict[str, int]
+
+
+class _Reach:
+    """Tells all at once in which lanes of a number there is more than a share `least` of one side.
+
+    What a lane lacks to fill all but its last bit is added to it: what is more then carries into that bit.
+    """
+
+    def __init__(self, packed: Struct, sizes: Sequence[int], least: float) -> None:
+        self.width, self.step, self.least = packed.size, packed.size // len(sizes), least
+        self.full = (1 << 8 * self.step - 1) - 1
+        self.ones = int.from_bytes(packed.pack(*[1] * len(sizes)), "little")
+        self.last = self.ones * (self.full + 1)
+        self.lacking = int.from_bytes(packed.pack(*[self.full - int(least * size) for size in sizes]), "little")
+
+    def of(self, shared: int, size: int) -> bytes:
+        """A mark for each lane, of a row of `size`: 0 where there is too little; nothing where all have too little."""
+        row = self.ones * (self.full - int(self.least * size))
+        enough = ((shared + self.lacking) | (shared + row)) & self.last
+        return enough.to_bytes(self.width, "little")[self.step - 1 :: self.step] if enough else b""
 
 
 def _blend(shared: int, one: int, other: int, lean: float = 0.5) -> float:
