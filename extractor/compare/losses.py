@@ -23,6 +23,7 @@ TAKEN = 0.6  # share of a phrase that one lower sentence must hold
 COPY = 0.6  # score from which a sentence is the copy of another
 COPIED = 0.6  # similarity of clauses from which the lower one is a copy
 _SIGNS = {"national": "国家|中央", "province": "省|自治区", "city": "市|州|盟", "county": "县|区|旗"}
+# What the upper place applies for, or lays down as a rule, under its own name.
 _UNDER_OWN_NAME = re.compile(r"申请|申报|争取|创建|出台|修订|立法|《[^》]*(?:条例|办法|规定)》")
 
 
@@ -77,16 +78,10 @@ def of_others(pair: Pair, text: str) -> bool:
     if _own_act(tiers[0]).search(folded):
         return True
     ours, theirs = names_of(upper), names_of(lower)
-    if any(name in folded for name in theirs) or _of_upper_place(folded, ours):
+    here = any(map(folded.__contains__, ours))
+    if any(map(folded.__contains__, theirs)) or (here and _UNDER_OWN_NAME.search(folded)):
         return True  # 推广某市试点经验 is nothing that place can do, 申请创建某省自贸区 nothing a city can
-    return any(map(folded.__contains__, _others(upper.jurisdiction, lower.jurisdiction))) and not any(
-        name in folded for name in ours
-    )
-
-
-def _of_upper_place(text: str, names: Sequence[str]) -> bool:
-    """Does the upper place apply for something, or lay down a rule, under its own name?"""
-    return any(name in text for name in names) and _UNDER_OWN_NAME.search(text) is not None
+    return not here and any(map(folded.__contains__, _others(upper.jurisdiction, lower.jurisdiction)))
 
 
 @lru_cache(maxsize=64)

@@ -71,7 +71,7 @@ def _looked_for(pair: Pair, wholes: dict[tuple[str, ...], Grams]) -> Iterator[tu
     """
     for i, sentence in enumerate(pair.ours):
         answers = pair.answers.get(sentence.measure.clause_id)
-        if not answers or _size(sentence) < SENTENCE:
+        if not answers or not _says_enough(sentence):
             continue
         if answers not in wholes:
             wholes[answers] = pair.answer(answers)
@@ -162,8 +162,9 @@ def _only_dates(phrase: Phrase) -> bool:
     return _DATED.search(text) is not None and len(_DATED.sub("", text)) <= DUE
 
 
-def _size(sentence: Sentence) -> int:
-    return sum(len(phrase.neutral) for phrase in sentence.phrases)
+def _says_enough(sentence: Sentence) -> bool:
+    """Is a sentence long enough to say anything? It has no more bigrams than characters."""
+    return len(sentence.grams) >= SENTENCE or sum([len(p.neutral) for p in sentence.phrases]) >= SENTENCE
 
 
 def _left_out(pair: Pair, sentence: Sentence, match: Match, whole: Grams) -> list[list[Phrase]]:
@@ -278,7 +279,7 @@ def _added(pair: Pair, met: frozenset[str]) -> Iterator[Finding]:
     for j, sentence in enumerate(pair.theirs):
         measure = sentence.measure
         asked = pair.asked.get(measure.clause_id)
-        if not asked or _size(sentence) < SENTENCE:
+        if not asked or not _says_enough(sentence):
             continue
         if asked not in wholes:
             wholes[asked] = pair.demand(asked)

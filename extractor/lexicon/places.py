@@ -6,7 +6,7 @@ of Civil Affairs, state of 2022; headings such as 省直辖县级行政区划 ar
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -88,6 +88,7 @@ def children_of(name: str | None) -> tuple[str, ...]:
     return tuple(tier or [p.name for p in below])  # a municipality has no cities between it and its districts
 
 
+@lru_cache(maxsize=1024)
 def forms_of(name: str) -> tuple[str, ...]:
     """A full name and its shorter forms, longest first; the shortest has at least two characters.
 
