@@ -40,6 +40,9 @@ _SELF = re.compile(
 )
 
 
+_OPPOSITE = b"\1" + bytes(255)  # for 0 and 1
+
+
 class _Word(NamedTuple):
     """A word that may stand for what is there: whether the plans have it, and how much likelier it is."""
 
@@ -131,7 +134,7 @@ def _selves(run: Running) -> Iterator[Mistake]:
 
 def _pairs(met: bytes, text: str) -> Iterator[int]:
     """Indexes of characters that, like the one behind them, make no word with a neighbour."""
-    strange = [k for k, known in enumerate(met[1:-1]) if not known]
+    strange = list(compress(range(len(text) - 1), met[1:-1].translate(_OPPOSITE)))
     apart = list(compress(strange, map(not_, map(is_word, [text[k : k + 2] for k in strange]))))
     known = set(apart)  # to make no word
     for k in apart:

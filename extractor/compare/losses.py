@@ -81,13 +81,14 @@ def of_others(pair: Pair, text: str) -> bool:
     here = any(map(folded.__contains__, ours))
     if any(map(folded.__contains__, theirs)) or (here and _UNDER_OWN_NAME.search(folded)):
         return True  # 推广某市试点经验 is nothing that place can do, 申请创建某省自贸区 nothing a city can
-    return not here and any(map(folded.__contains__, _others(upper.jurisdiction, lower.jurisdiction)))
+    return not here and _others(upper.jurisdiction, lower.jurisdiction).search(folded) is not None
 
 
 @lru_cache(maxsize=64)
-def _others(upper: str | None, lower: str | None) -> tuple[str, ...]:
+def _others(upper: str | None, lower: str | None) -> re.Pattern[str]:
     """The names, long and short, of the places of the upper one beside the lower one."""
-    return tuple([form for name in children_of(upper) if name != lower for form in forms_of(name) if len(form) > 1])
+    forms = {form for name in children_of(upper) if name != lower for form in forms_of(name) if len(form) > 1}
+    return re.compile("|".join(map(re.escape, sorted(forms))) or "(?!)")
 
 
 @cache

@@ -122,7 +122,8 @@ def _carried(pair: Pair, sentence: Sentence, match: Match, whole: Grams) -> bool
 
 def _undated(pair: Pair, sentence: Sentence, match: Match) -> bool:
     """Does the sentence date something that its counterpart keeps, without date there or before in the clause?"""
-    if match.score < CLEAR or not _DATED.search(sentence.measure.text):
+    text = sentence.measure.text
+    if match.score < CLEAR or "年" not in text or not _DATED.search(text):
         return False
     counterpart = pair.theirs[match.lower]
     dated = next((k for k, p in enumerate(sentence.phrases) if _DATED.search(p.printed + "，")), 0)
@@ -181,7 +182,7 @@ def _gone(pair: Pair, phrases: Sequence[Phrase], *known: Grams) -> Iterator[list
     run: list[Phrase] = []
     for phrase in phrases:
         missing = phrase.grams.difference(*known) if len(phrase.neutral) >= PHRASE else frozenset()
-        if missing and pair.scale.share(phrase.grams, missing) > 1 - PHRASE_FOUND:
+        if missing and pair.scale.sum_of(missing) / pair.scale.weight(phrase.grams) > 1 - PHRASE_FOUND:
             run.append(phrase)
         elif run:
             yield run

@@ -3,25 +3,23 @@
 拖育机构 stands once where the upper plan says 托育机构. No copied sentence is needed for that.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor.compare.running import IDLE, TIERS, Mistake, Running, equal
+from extractor.compare.running import IDLE, STRANGE, TIERS, Mistake, Running, equal
 from extractor.lexicon import load
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
 from extractor.lexicon.words import is_word
 
 FRAME = 6  # equal characters on both sides together that leave no choice
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
-_STRANGE = re.compile(rb"\x00{2,}")  # a run of bigrams that the upper plan has not
 
 
 def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
     theirs, met, told = run.theirs, run.met, -1
     # A wrong character is known with neither neighbour; two before it, or two behind, must be known together.
-    places = sorted({k for one in _STRANGE.finditer(met) for k in (one.start(), one.end() - 2)})
+    places = sorted({k for one in STRANGE.finditer(met) for k in (one.start(), one.end() - 2)})
     for k in places:
         lone = _lone(theirs, k)
         if not lone and theirs[k - 1 : k] + theirs[k + 1 : k + 2] not in run.apart:
