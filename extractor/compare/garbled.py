@@ -136,9 +136,10 @@ def _pairs(met: bytes, text: str) -> Iterator[int]:
     """Indexes of characters that, like the one behind them, make no word with a neighbour."""
     strange = list(compress(range(len(text) - 1), met[1:-1].translate(_OPPOSITE)))
     apart = list(compress(strange, map(not_, map(is_word, [text[k : k + 2] for k in strange]))))
-    known = set(apart)  # to make no word
+    words = set(strange).difference(apart)
+    beside = {k - 1 for k in words} | {k + 1 for k in words}
     for k in apart:
-        if (k - 1 not in known and not met[k]) or (k + 1 not in known and not met[k + 2]):
+        if k in beside:
             continue
         before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
         if is_word(before) or is_word(after) or not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):

@@ -1,8 +1,7 @@
 """Both plans as running texts, and which pairs of characters of the lower one the upper one has as well."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 from operator import add
@@ -49,11 +48,6 @@ def met_in(ours: str, theirs: str) -> bytes:
     return bytes(met)
 
 
-def are_met(ours: str, pairs: str) -> Iterable[bool]:
-    """Of characters two by two, whether the upper plan has each pair."""
-    return map(_known(ours).__contains__, _bigrams(pairs)[0])
-
-
 @lru_cache(maxsize=8)  # many plans answer to one
 def _known(text: str) -> frozenset[int]:
     return frozenset(chain.from_iterable(_bigrams(text)))
@@ -71,7 +65,6 @@ def _apart(text: str) -> set[str]:
     return set(map(add, text, text[2:]))
 
 
-STRANGE = re.compile(rb"\x00{2,}")  # in `Running.met`, a run of pairs that the upper plan has not
 # Level words and numbers, and all characters that come and go freely, alone or in many words.
 TIERS = frozenset("国省市州盟县区旗乡镇村街道社居一二三四五六七八九十百千万亿两双半零每各年月日第")
 IDLE = TIERS | frozenset("不未无的和与及等或为在将对其中可应须宜要当能会已就并更又也都按由向从以同于")
