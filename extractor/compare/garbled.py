@@ -7,7 +7,7 @@ or another order, makes a common word: 考勤清况, 一性次. Names, abbreviat
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain, compress
+from itertools import compress
 from math import log
 from operator import not_
 from typing import NamedTuple
@@ -159,7 +159,8 @@ def _word(run: Running, text: str, k: int) -> _Word | None:
     if found is None or _named(text, k):
         return None
     start, end = found
-    words = chain(_respelt(text, start, end), _reordered(text, start, end))
+    words = [*_respelt(text, start, end), *_reordered(text, start, end)]
+    words = [word for word in words if _likely(word._replace(used=True)) or _likely(word)]
     likely = (word._replace(used=word.right in run.ours or word.right in run.theirs) for word in words)
     return max(filter(_likely, likely), default=None)
 

@@ -5,6 +5,8 @@ object stands in one sentence; forms of measuring (完成率, 每个) are no obj
 """
 
 import re
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
@@ -58,7 +60,8 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
     pairs = bigrams(core)
     near = pair.answers.get(target.clause_id, ())
     best: Kept | None = None
-    for sentence in pair.theirs:
+    apart = map(pairs.isdisjoint, pair.shelf.passages)
+    for sentence in compress(pair.theirs, map(not_, apart)):
         if 2 * len(pairs & sentence.grams) < len(pairs):
             continue
         measure = sentence.measure

@@ -14,7 +14,7 @@ from extractor.lexicon.words import is_word
 
 FRAME = 6  # equal characters on both sides together that leave no choice
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
-_STRANGE = re.compile(rb"\x00{2,}")  # a run of bigrams that the upper plan has not
+_STRANGE = re.compile(rb"\x00\x00+")  # a run of bigrams that the upper plan has not
 
 
 def slips(run: Running) -> Iterator[Mistake]:
