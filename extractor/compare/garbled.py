@@ -6,7 +6,7 @@ or another order, makes a common word: 考勤清况, 一性次. Names, abbreviat
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 from math import log
 from operator import not_
@@ -142,7 +142,9 @@ def _pairs(met: bytes, text: str) -> Iterator[int]:
         if k in beside:
             continue
         before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
-        if is_word(before) or is_word(after) or not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):
+        if (met[k] and is_word(before)) or (met[k + 2] and is_word(after)):  # what is not met and left is no word
+            continue
+        if not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):
             continue
         if _coined().isdisjoint((before, pair, after)) and text.count(pair) == 1:
             yield k
@@ -159,8 +161,8 @@ def _word(run: Running, text: str, k: int) -> _Word | None:
     if found is None or _named(text, k):
         return None
     start, end = found
-    words = [*_respelt(text, start, end), *_reordered(text, start, end)]
-    words = [word for word in words if _likely(word._replace(used=True)) or _likely(word)]
+    made = (*_respelt(text[start:end]), *_reordered(text[start:end]))
+    words = [word._replace(at=start + word.at) for word in made if _likely(word._replace(used=True)) or _likely(word)]
     likely = (word._replace(used=word.right in run.ours or word.right in run.theirs) for word in words)
     return max(filter(_likely, likely), default=None)
 
@@ -193,22 +195,24 @@ def _alone(text: str, k: int) -> tuple[int, int] | None:
     return first, last
 
 
-def _respelt(text: str, start: int, end: int) -> Iterator[_Word]:
+@lru_cache(maxsize=4096)
+def _respelt(text: str) -> tuple[_Word, ...]:
     """Words made by a character that sounds or looks like the one printed."""
-    for k in range(start, end):
-        for a in range(start, k + 1):
-            for b in range(max(k + 1, a + 2), end + 1):
+    found = []
+    for k in range(len(text)):
+        for a in range(k + 1):
+            for b in range(max(k + 1, a + 2), len(text) + 1):
                 others = () if _ALONE.intersection(text[a:b]) else alike(text[k])
                 left, right = text[a:k], text[k + 1 : b]
-                for word in [left + other + right for other in others]:
-                    if is_word(word):
-                        yield _made(text, a, b, word, "no_such_word")
+                words = [left + other + right for other in others]
+                found += [_made(text, a, b, word, "no_such_word") for word in words if is_word(word)]
+    return tuple(found)
 
 
-def _reordered(text: str, start: int, end: int) -> Iterator[_Word]:
+def _reordered(text: str) -> Iterator[_Word]:
     """Words made by two neighbours changing places."""
-    for a in range(start, end - 1):
-        for b in range(a + 2, end + 1):
+    for a in range(len(text) - 1):
+        for b in range(a + 2, len(text) + 1):
             for k in range(a, b - 1):
                 word = text[a:k] + text[k + 1] + text[k] + text[k + 2 : b]
                 if is_word(word) and word != text[a:b]:

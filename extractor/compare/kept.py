@@ -5,6 +5,7 @@ object stands in one sentence; forms of measuring (完成率, 每个) are no obj
 """
 
 import re
+from functools import lru_cache
 from itertools import compress
 from operator import not_
 from typing import NamedTuple
@@ -81,6 +82,7 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
     return best or _in_front(pair, target, core)
 
 
+@lru_cache(maxsize=4096)
 def _core(name: str, names: tuple[str, ...]) -> str:
     """The object of a target: its neutral name without the way it is measured.
 

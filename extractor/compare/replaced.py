@@ -8,7 +8,7 @@ verbs in which plans speak of doing anything (推进, 打造) say nothing. Stren
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -170,6 +170,7 @@ def _blocks(one: str, other: str) -> list[tuple[int, int, int, int]]:
     return blocks
 
 
+@lru_cache(maxsize=4096)
 def _is_light(text: str) -> bool:
     return not text or text in _light() or all(word in _light() for word in cut(text))
 
