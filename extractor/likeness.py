@@ -22,6 +22,7 @@ from extractor.models import Document, Measure, Plan
 from extractor.text import fold
 
 Grams = frozenset[str]
+_forms_of = lru_cache(maxsize=256)(forms_of)
 _EMPTY: Grams = frozenset()
 FINE = 1.5  # steps of weight between a bigram and one that is e times rarer
 CROWD = 60  # and one met in more always is, however long the plan
@@ -44,7 +45,7 @@ def names_of(*documents: Document) -> tuple[str, ...]:
     >>> names_of(Document("a", None, None, None, "某某苗族自治县", *[None] * 5, "", "", "", ""))
     ('某某苗族自治县', '某某自治县', '某某县', '某某')
     """
-    names = [form for document in documents if document.jurisdiction for form in forms_of(document.jurisdiction)]
+    names = [form for document in documents if document.jurisdiction for form in _forms_of(document.jurisdiction)]
     return tuple(dict.fromkeys(names))
 
 

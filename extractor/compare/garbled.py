@@ -141,9 +141,10 @@ def _pairs(met: bytes, text: str) -> Iterator[int]:
     for k in apart:
         if k in beside:
             continue
-        before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
-        if (met[k] and is_word(before)) or (met[k + 2] and is_word(after)):  # what is not met and left is no word
+        # What is not met and left beside it is no word.
+        if (met[k] and is_word(text[k - 1 : k + 1])) or (met[k + 2] and is_word(text[k + 1 : k + 3])):
             continue
+        before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
         if not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):
             continue
         if _coined().isdisjoint((before, pair, after)) and text.count(pair) == 1:

@@ -75,7 +75,7 @@ def _looked_for(pair: Pair, wholes: dict[tuple[str, ...], Grams]) -> Iterator[tu
             continue
         if answers not in wholes:
             wholes[answers] = pair.answer(answers)
-        match = pair.best_of_upper.get(i, Match(i, -1, 0.0))
+        match = pair.best_of_upper.get(i) or Match(i, -1, 0.0)
         yield i, not _carried(pair, sentence, match, wholes[answers]), match
 
 

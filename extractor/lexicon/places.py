@@ -6,7 +6,7 @@ of Civil Affairs, state of 2022; headings such as 省直辖县级行政区划 ar
 
 import csv
 import re
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -88,14 +88,13 @@ def children_of(name: str | None) -> tuple[str, ...]:
     return tuple(tier or [p.name for p in below])  # a municipality has no cities between it and its districts
 
 
-@lru_cache(maxsize=1024)
 def forms_of(name: str) -> tuple[str, ...]:
     """A full name and its shorter forms, longest first; the shortest has at least two characters.
 
     >>> forms_of("某某土家族苗族自治县"), forms_of("某县")
     (('某某土家族苗族自治县', '某某自治县', '某某县', '某某'), ('某县',))
     """
-    plain = _PEOPLES.sub("", name)
+    plain = _PEOPLES.sub("", name) if "自治" in name else name
     forms = [name, plain]
     if "自治" in plain and plain[-1] in "州县旗":
         forms.append(plain.replace("自治", ""))
