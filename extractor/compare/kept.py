@@ -6,8 +6,6 @@ object stands in one sentence; forms of measuring (完成率, 每个) are no obj
 
 import re
 from functools import lru_cache
-from itertools import compress
-from operator import not_
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
@@ -61,10 +59,8 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
     pairs = bigrams(core)
     near = pair.answers.get(target.clause_id, ())
     best: Kept | None = None
-    apart = map(pairs.isdisjoint, pair.shelf.passages)
-    for sentence in compress(pair.theirs, map(not_, apart)):
-        if 2 * len(pairs & sentence.grams) < len(pairs):
-            continue
+    shared = map(len, map(pairs.__and__, pair.shelf.passages))
+    for sentence in [s for s, count in zip(pair.theirs, shared, strict=True) if 2 * count >= len(pairs)]:
         measure = sentence.measure
         share = _share(core, sentence.grams)
         if share < ALIKE:
