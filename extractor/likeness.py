@@ -207,7 +207,10 @@ class Scale(NamedTuple):
     def score(self, one: Grams, other: Grams) -> float:
         """Half dice, half containment of the smaller in the larger, 0–1."""
         both = one & other
-        return _blend(self.sum_of(both), self.weight(one), self.weight(other)) if both else 0.0
+        if not both:
+            return 0.0
+        shared, mine, yours = self.sum_of(both), self.weight(one), self.weight(other)
+        return shared / (mine + yours) + 0.5 * shared / (mine if mine < yours else yours)
 
     def table(
         self,
@@ -265,22 +268,23 @@ class Shelf:
         ours = [self.scale.weight(row) for row in rows]
         if dull:
             ours = [size - self.scale.sum_of(row & dull) for size, row in zip(ours, rows, strict=True)]
+        dice = 2 * (1 - lean)  # the rest is containment of the smaller in the larger
         table: list[dict[int, float]] = [{} for _ in rows]
         for start, lanes in self.groups:
             theirs = self.sizes[start : start + GROUP]
             packed = Struct(f"<{len(theirs)}{self.lane}")
             if dull:
-                lost = sum(map(lanes.__getitem__, dull & lanes.keys()))
+                lanes = lanes.copy()
+                lost = sum([lanes.pop(gram, 0) for gram in dull])
                 theirs = list(map(sub, theirs, packed.unpack(lost.to_bytes(packed.size, "little"))))
-            telling = lanes.keys() - dull if dull else lanes.keys()
             reach = _Reach(packed, theirs, least)
             places = range(start, start + len(theirs))
             for row, passage, size in zip(table, rows, ours, strict=True):
-                shared = sum(map(lanes.__getitem__, passage & telling))
+                shared = sum(filter(None, map(lanes.get, passage)))
                 if marks := reach.of(shared, size):
                     values = packed.unpack(shared.to_bytes(packed.size, "little"))
                     for place, value, other in compress(zip(places, values, theirs, strict=True), marks):
-                        row[place] = _blend(value, size, other, lean)
+                        row[place] = dice * value / (size + other) + lean * value / (size if size < other else other)
         return table
 
     def _dull(self, common: float) -> Grams:
@@ -313,13 +317,6 @@ class _Reach:
         row = self.ones * (self.full - int(self.least * size))
         enough = ((shared + self.lacking) | (shared + row)) & self.last
         return enough.to_bytes(self.width, "little")[self.step - 1 :: self.step] if enough else b""
-
-
-def _blend(shared: int, one: int, other: int, lean: float = 0.5) -> float:
-    """Dice, and `lean` of containment of the smaller."""
-    if not shared:
-        return 0.0
-    return 2 * (1 - lean) * shared / (one + other) + lean * shared / (one if one < other else other)
 
 
 def scale_of(passages: Iterable[Grams]) -> Scale:
