@@ -8,11 +8,12 @@ compared, so that adding a plan to a corpus changes no verdict about others.
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from itertools import chain
+from functools import cache, cached_property, lru_cache
+from itertools import chain, compress
 from math import log
-from operator import add
+from operator import add, sub
 from struct import Struct, calcsize
+from sys import intern
 from typing import NamedTuple
 
 from extractor.lexicon import levels, load
@@ -21,6 +22,7 @@ from extractor.models import Document, Measure, Plan
 from extractor.text import fold
 
 Grams = frozenset[str]
+_forms_of = lru_cache(maxsize=256)(forms_of)
 _EMPTY: Grams = frozenset()
 FINE = 1.5  # steps of weight between a bigram and one that is e times rarer
 CROWD = 60  # and one met in more always is, however long the plan
@@ -43,7 +45,7 @@ def names_of(*documents: Document) -> tuple[str, ...]:
     >>> names_of(Document("a", None, None, None, "某某苗族自治县", *[None] * 5, "", "", "", ""))
     ('某某苗族自治县', '某某自治县', '某某县', '某某')
     """
-    names = [form for document in documents if document.jurisdiction for form in forms_of(document.jurisdiction)]
+    names = [form for document in documents if document.jurisdiction for form in _forms_of(document.jurisdiction)]
     return tuple(dict.fromkeys(names))
 
 
@@ -165,7 +167,7 @@ def grams(text: str) -> Grams:
     >>> sorted(grams("床位数"))
     ['位数', '床位']
     """
-    return frozenset(map(add, text, text[1:])) or frozenset(text)
+    return frozenset(map(intern, map(add, text, text[1:]))) or frozenset(text)
 
 
 class _Weights(dict[str, int]):
@@ -200,11 +202,15 @@ class Scale(NamedTuple):
         """How much of `part` stands in `whole`, 0–1."""
         if part <= whole:
             return 1.0 if part else 0.0
-        return self.sum_of(part & whole) / (self.weight(part) or 1)
+        return sum(map(self.weights.__getitem__, part & whole)) / (self.sizes.get(part) or self.weight(part) or 1)
 
     def score(self, one: Grams, other: Grams) -> float:
         """Half dice, half containment of the smaller in the larger, 0–1."""
-        return _blend(self.sum_of(one & other), self.weight(one), self.weight(other))
+        both = one & other
+        if not both:
+            return 0.0
+        shared, mine, yours = self.sum_of(both), self.weight(one), self.weight(other)
+        return shared / (mine + yours) + 0.5 * shared / (mine if mine < yours else yours)
 
     def table(
         self,
@@ -227,13 +233,18 @@ class Shelf:
 
     def __init__(self, scale: Scale, passages: Sequence[Grams], asked: Iterable[Grams]) -> None:
         wanted = _EMPTY.union(*asked)
-        held = [passage & wanted for passage in passages]
         self.scale = scale
         self.passages = passages
-        self.places = Counter(chain.from_iterable(held))  # of each bigram, how many
-        self.lane = "H" if max(map(scale.weight, passages), default=0) < 1 << 16 else "I"  # no sum outgrows it
-        starts = range(0, len(held), GROUP)
-        self.groups = [_Group(start, self._lanes(held[start : start + GROUP])) for start in starts]
+        self.held = [passage & wanted for passage in passages]
+        self.sizes = [scale.weight(passage) for passage in passages]
+        self.lane = "H" if max(self.sizes, default=0) < 1 << 15 else "I"  # no sum outgrows it, nor needs its last bit
+        starts = range(0, len(passages), GROUP)
+        self.groups = [_Group(start, self._lanes(self.held[start : start + GROUP])) for start in starts]
+
+    @cached_property
+    def places(self) -> Counter[str]:
+        """How many passages hold each bigram."""
+        return Counter(chain.from_iterable(self.held))
 
     def _lanes(self, passages: Sequence[Grams]) -> dict[str, int]:
         """The numbers of all bigrams of a group."""
@@ -253,23 +264,27 @@ class Shelf:
 
         Bigrams that more than a share `common` of the passages hold are left out: they tell nothing apart.
         """
-        weight = self.scale.weight
         dull = self._dull(common)
-        ours, theirs = (
-            [weight(p) - self.scale.sum_of(p & dull) for p in passages] if dull else [weight(p) for p in passages]
-            for passages in (rows, self.passages)
-        )
+        ours = [self.scale.weight(row) for row in rows]
+        if dull:
+            ours = [size - self.scale.sum_of(row & dull) for size, row in zip(ours, rows, strict=True)]
+        dice = 2 * (1 - lean)  # the rest is containment of the smaller in the larger
         table: list[dict[int, float]] = [{} for _ in rows]
         for start, lanes in self.groups:
-            telling = lanes.keys() - dull
-            sizes = theirs[start : start + GROUP]
-            enough = [least * size for size in sizes]
-            values = Struct(f"<{len(sizes)}{self.lane}")
+            theirs = self.sizes[start : start + GROUP]
+            packed = Struct(f"<{len(theirs)}{self.lane}")
+            if dull:
+                lanes = lanes.copy()
+                lost = sum([lanes.pop(gram, 0) for gram in dull])
+                theirs = list(map(sub, theirs, packed.unpack(lost.to_bytes(packed.size, "little"))))
+            reach = _Reach(packed, theirs, least)
+            places = range(start, start + len(theirs))
             for row, passage, size in zip(table, rows, ours, strict=True):
-                shared = sum([lanes[gram] for gram in passage & telling])
-                for index, value in enumerate(values.unpack(shared.to_bytes(values.size, "little"))):
-                    if value and (value > enough[index] or value > least * size):
-                        row[start + index] = _blend(value, size, sizes[index], lean)
+                shared = sum(filter(None, map(lanes.get, passage)))
+                if marks := reach.of(shared, size):
+                    values = packed.unpack(shared.to_bytes(packed.size, "little"))
+                    for place, value, other in compress(zip(places, values, theirs, strict=True), marks):
+                        row[place] = dice * value / (size + other) + lean * value / (size if size < other else other)
         return table
 
     def _dull(self, common: float) -> Grams:
@@ -284,11 +299,24 @@ class _Group(NamedTuple):
     lanes: dict[str, int]
 
 
-def _blend(shared: int, one: int, other: int, lean: float = 0.5) -> float:
-    """Dice, and `lean` of containment of the smaller."""
-    if not shared:
-        return 0.0
-    return 2 * (1 - lean) * shared / (one + other) + lean * shared / (one if one < other else other)
+class _Reach:
+    """Tells all at once in which lanes of a number there is more than a share `least` of one side.
+
+    What a lane lacks to fill all but its last bit is added to it: what is more then carries into that bit.
+    """
+
+    def __init__(self, packed: Struct, sizes: Sequence[int], least: float) -> None:
+        self.width, self.step, self.least = packed.size, packed.size // len(sizes), least
+        self.full = (1 << 8 * self.step - 1) - 1
+        self.ones = int.from_bytes(packed.pack(*[1] * len(sizes)), "little")
+        self.last = self.ones * (self.full + 1)
+        self.lacking = int.from_bytes(packed.pack(*[self.full - int(least * size) for size in sizes]), "little")
+
+    def of(self, shared: int, size: int) -> bytes:
+        """A mark for each lane, of a row of `size`: 0 where there is too little; nothing where all have too little."""
+        row = self.ones * (self.full - int(self.least * size))
+        enough = ((shared + self.lacking) | (shared + row)) & self.last
+        return enough.to_bytes(self.width, "little")[self.step - 1 :: self.step] if enough else b""
 
 
 def scale_of(passages: Iterable[Grams]) -> Scale:

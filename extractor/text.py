@@ -21,6 +21,7 @@ _COMMON = [(wide, narrow) for wide, narrow in (_MARKS | _BRACKETS).items() if wi
 # The ranges at the end: Kangxi radicals and CJK compatibility ideographs that PDF text layers hold in place of the
 # usual characters.
 _RARE = re.compile("[！-～［］∶≧≦«»\\[\\]\u2e80-\u2fd5\uf900-\ufaff]")
+_TO_FOLD = re.compile(f"[.{''.join(map(re.escape, _FOLD))}\u2e80-\u2fd5\uf900-\ufaff]")
 # A half-width full stop after a Chinese character ends a sentence (whole plans are printed so); 4.5 and 1. do not.
 _STOP = re.compile(r"\.(?<=[一-鿿)》”％%]\.)(?![0-9A-Za-z])")
 # Digits of a letter-spaced line, up to the next character: 达 到 9 0 % 。and 到 2 0 2 5 年 ，
@@ -37,6 +38,8 @@ def fold(text: str) -> str:
     >>> fold("（一）达到８５％以上．")
     '(一)达到85%以上。'
     """
+    if not _TO_FOLD.search(text):
+        return text
     folded = text
     for wide, narrow in _COMMON:  # `str.replace` takes a tenth of the time of `str.translate`
         folded = folded.replace(wide, narrow)

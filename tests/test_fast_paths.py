@@ -3,17 +3,21 @@
 import re
 import string
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extractor.align import align
+from extractor.compare.pair import pair_of
+from extractor.compare.phrases import Copies
 from extractor.compare.quotes import reading
 from extractor.compare.running import met_in
 from extractor.extract import noise
-from extractor.likeness import GROUP, Grams, copy_of, pairing_of, scale_of
-from extractor.pipeline import plan_of_file
+from extractor.likeness import COMMON, CROWD, GROUP, Grams, copy_of, pairing_of, scale_of
+from extractor.pipeline import comparison_of, plan_of_file
 from extractor.segment import front, lines
 from extractor.text import _RUN, _runs, fold
 
@@ -67,6 +71,24 @@ def test_every_wide_form_is_folded_one_for_one() -> None:
         {"［": "(", "］": ")"}.get(c, unicodedata.normalize("NFKC", c)) for c in wide if c != "．"
     )
     assert fold("\u2f00甲\uf9e8") == "一甲裡"
+
+
+def test_what_is_folded_has_a_character_that_tells() -> None:
+    characters = [chr(c) for c in range(0x20, 0x10000) if not 0xD800 <= c < 0xE000]
+    assert not [c for c in characters if fold(c) == c and fold(f"{c}（") != f"{c}("]
+
+
+def test_copies_of_a_sentence_are_those_that_differ_and_those_taken_over_word_for_word() -> None:
+    upper, lower = (plan_of_file(path) for path in CORPUS[:2])
+    done = align(comparison_of(upper.document, lower.document), upper, lower)
+    pair = pair_of(comparison_of(upper.document, lower.document), upper, lower, done)
+    copies = Copies(pair)
+    all_of = [copy for sentence in pair.theirs for copy in copies.of(sentence.measure.id)]
+    all_of += [copy for clause in pair.lower.clauses for copy in copies.of(clause.id)]
+    same = [copy for copy in all_of if copy not in copies.changed]
+    assert len(same) > 100
+    assert all(copy.upper.folded == copy.lower.folded for copy in same)
+    assert [copy for copy in all_of if copy not in same] == copies.changed
 
 
 def test_a_plan_whose_quotes_are_read_anew_keeps_its_neutral_copy() -> None:
@@ -130,6 +152,25 @@ def test_a_row_scored_at_once_has_the_score_of_each_pair() -> None:
     assert any(len(row) > 100 for row in table)
     for one, row in zip(rows, table, strict=True):
         assert row == {j: score for j, other in enumerate(columns) if (score := scale.score(one, other))}
+
+
+@pytest.mark.parametrize(("common", "least", "lean"), [(1.0, 0.15, 0.5), (0.1, 0.0, 0.5), (0.15, 0.3, 0.25)])
+def test_scores_below_the_limit_are_those_that_one_by_one_would_leave_out(
+    common: float, least: float, lean: float
+) -> None:
+    rows, columns = sentences(CORPUS[0]), sentences(CORPUS[1]) + sentences(CORPUS[2])
+    scale = scale_of(rows + columns)
+    limit = min(max(COMMON, common * len(columns)), CROWD)
+    places = Counter(gram for column in columns for gram in column)
+    dull = {gram for gram in places if places[gram] > limit and common < 1.0}
+    ours, theirs = ([scale.sum_of(p - dull) for p in passages] for passages in (rows, columns))
+    table = scale.table(rows, columns, common, least, lean)
+    for one, size, row in zip(rows, ours, table, strict=True):
+        shared = [scale.sum_of((one & other) - dull) for other in columns]
+        assert list(row) == [j for j, n in enumerate(shared) if n and n > least * min(size, theirs[j])]
+        for j, score in row.items():
+            dice, held = 2 * shared[j] / (size + theirs[j]), shared[j] / min(size, theirs[j])
+            assert score == pytest.approx((1 - lean) * dice + lean * held)
 
 
 def test_a_passage_may_weigh_more_than_a_narrow_lane_holds() -> None:

@@ -37,7 +37,7 @@ class Link(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Clauses of either side, by index, and the scores of each of the rows by position of the column."""
+    """Clauses of either side, by index, and the scores of each of the rows by position of the column, in order."""
 
     rows: list[int]
     columns: list[int]
@@ -99,12 +99,12 @@ def _rival(own: _Best, here: int, others: dict[int, _Best]) -> float:
 
 
 def first_two(scores: dict[int, float], kinds: Sequence[str]) -> _Best:
-    """Where the best of `scores` stands, and the second best of its kind."""
-    ranked = sorted(sorted(scores), key=scores.__getitem__, reverse=True)  # of equals the first
-    if not ranked:
+    """Where the best of `scores` stands, and the second best of its kind; of equals the first."""
+    if not scores:
         return _Best(-1, -1, 0.0)
-    best = ranked[0]
-    second = next((k for k in ranked[1:] if kinds[k] == kinds[best]), -1)
+    best = max(scores, key=scores.__getitem__)
+    kind = kinds[best]
+    second = max([k for k in scores if k != best and kinds[k] == kind], key=scores.__getitem__, default=-1)
     return _Best(best, second, scores[second] if second >= 0 else 0.0)
 
 
@@ -128,11 +128,12 @@ def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[
     bodies = scale.table([p.body for p in ours], [p.body for p in theirs], COMMON, LEAST)
     kinds = [kind_of(part) for part in theirs]
     scores = []
+    bodied = [bool(part.body) for part in theirs]
     for one, head, body in zip(ours, heads, bodies, strict=True):
-        kind = kind_of(one)
+        kind, whole = kind_of(one), bool(one.body)
         row = {}
-        for j in head.keys() | body.keys():
-            weight = HEADING if one.body and theirs[j].body else 1.0
+        for j in sorted(head.keys() | body.keys()):
+            weight = HEADING if whole and bodied[j] else 1.0
             score = weight * head.get(j, 0.0) + (1 - weight) * body.get(j, 0.0)
             row[j] = score if kind == kinds[j] else score * OTHER_KIND
         scores.append(row)

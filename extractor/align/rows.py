@@ -92,7 +92,9 @@ def _gone(scale: Scale, phrases: Iterable[Phrase], other: Grams) -> list[Phrase]
     return [
         p
         for p in phrases
-        if len(p.neutral) >= SHORT and scale.share(p.grams, other) < (COUNTED if "0" in p.neutral else FOUND)
+        if len(p.neutral) >= SHORT
+        and not p.grams <= other
+        and scale.share(p.grams, other) < (COUNTED if "0" in p.neutral else FOUND)
     ]
 
 

@@ -101,5 +101,8 @@ def _lost(scale: Scale, part: Part, found: Sequence[Part]) -> list[Grams]:
     return [
         p.grams
         for p in part.phrases
-        if len(p.neutral) >= LONG and scale.weight(p.grams) >= rare * len(p.grams) and scale.share(p.grams, said) < LOST
+        if len(p.neutral) >= LONG
+        and not p.grams <= said
+        and scale.weight(p.grams) >= rare * len(p.grams)
+        and scale.share(p.grams, said) < LOST
     ]

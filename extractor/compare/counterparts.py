@@ -108,12 +108,11 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
         row = {}
         for j, score in name.items():
             other = theirs[j]
-            likeness = NAME * score + (1 - NAME) * scale.score(one.quote, other.quote)
-            if likeness < UNLIKE:
-                continue
             if one.grades and other.grades and not one.grades & other.grades:
                 continue
-            row[j] = likeness + _favour(pair, one, other)
+            likeness = NAME * score + (1 - NAME) * scale.score(one.quote, other.quote)
+            if likeness >= UNLIKE:
+                row[j] = likeness + _favour(pair, one, other)
         rows.append(row)
     return rows
 

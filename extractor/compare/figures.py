@@ -37,6 +37,8 @@ def _equal(
     """Free lower targets of the answering clauses with the value of upper target `i`, and how alike their sentences are."""
     one = ours[i]
     near = pair.answers.get(one.target.clause_id, ())
+    if not near:
+        return []
     all_of = one.measure.dimension == "rate" and one.measure.low == 100.0
     equal = [
         j

@@ -6,8 +6,8 @@ or another order, makes a common word: 考勤清况, 一性次. Names, abbreviat
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import chain, compress
+from functools import cache, lru_cache
+from itertools import compress
 from math import log
 from operator import not_
 from typing import NamedTuple
@@ -38,6 +38,9 @@ _DAYS = re.compile("[0-9一二三五七十]日日(?![报常均间供处产用])"
 _SELF = re.compile(
     "己(?<![自知克律利各彼体异舍推为一肥]己)(?=[一-鿿])(?![任方见所])|已(?<=自已)(?<![来取源出]自已)(?!经)"
 )
+
+
+_OPPOSITE = b"\1" + bytes(255)  # for 0 and 1
 
 
 class _Word(NamedTuple):
@@ -131,14 +134,18 @@ def _selves(run: Running) -> Iterator[Mistake]:
 
 def _pairs(met: bytes, text: str) -> Iterator[int]:
     """Indexes of characters that, like the one behind them, make no word with a neighbour."""
-    strange = [k for k, known in enumerate(met[1:-1]) if not known]
+    strange = list(compress(range(len(text) - 1), met[1:-1].translate(_OPPOSITE)))
     apart = list(compress(strange, map(not_, map(is_word, [text[k : k + 2] for k in strange]))))
-    known = set(apart)  # to make no word
+    words = set(strange).difference(apart)
+    beside = {k - 1 for k in words} | {k + 1 for k in words}
     for k in apart:
-        if (k - 1 not in known and not met[k]) or (k + 1 not in known and not met[k + 2]):
+        if k in beside:
+            continue
+        # What is not met and left beside it is no word.
+        if (met[k] and is_word(text[k - 1 : k + 1])) or (met[k + 2] and is_word(text[k + 1 : k + 3])):
             continue
         before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
-        if is_word(before) or is_word(after) or not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):
+        if not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):
             continue
         if "逐" in text[max(0, k - 1) : k + 2]:
             continue  # 逐块 and 逐棵 are made of anything that can be counted
@@ -163,9 +170,17 @@ def _word(run: Running, text: str, k: int) -> _Word | None:
     if found is None or _named(text, k):
         return None
     start, end = found
-    words = chain(_respelt(text, start, end), _reordered(text, start, end))
+    respelt = [word for word in _respelt(text[start:end]) if not _breaks_off(text, start, word)]
+    made = (*respelt, *_reordered(text[start:end]))
+    words = [word._replace(at=start + word.at) for word in made if _likely(word._replace(used=True)) or _likely(word)]
     likely = (word._replace(used=word.right in run.ours or word.right in run.theirs) for word in words)
     return max(filter(_likely, likely), default=None)
+
+
+def _breaks_off(text: str, start: int, word: _Word) -> bool:
+    """Is it a word after which a phrase goes on, and nothing does?"""
+    end = start + word.at + len(word.wrong)
+    return word.right in _open_ended() and not _is_chinese(text[end : end + 1])
 
 
 def _named(text: str, k: int) -> bool:
@@ -196,22 +211,24 @@ def _alone(text: str, k: int) -> tuple[int, int] | None:
     return first, last
 
 
-def _respelt(text: str, start: int, end: int) -> Iterator[_Word]:
+@lru_cache(maxsize=4096)
+def _respelt(text: str) -> tuple[_Word, ...]:
     """Words made by a character that sounds or looks like the one printed."""
-    for k in range(start, end):
-        for a in range(start, k + 1):
-            for b in range(max(k + 1, a + 2), end + 1):
+    found = []
+    for k in range(len(text)):
+        for a in range(k + 1):
+            for b in range(max(k + 1, a + 2), len(text) + 1):
                 others = () if _ALONE.intersection(text[a:b]) else alike(text[k])
                 left, right = text[a:k], text[k + 1 : b]
-                for word in [left + other + right for other in others]:
-                    if is_word(word) and not (word in _open_ended() and not _is_chinese(text[b : b + 1])):
-                        yield _made(text, a, b, word, "no_such_word")
+                words = [left + other + right for other in others]
+                found += [_made(text, a, b, word, "no_such_word") for word in words if is_word(word)]
+    return tuple(found)
 
 
-def _reordered(text: str, start: int, end: int) -> Iterator[_Word]:
+def _reordered(text: str) -> Iterator[_Word]:
     """Words made by two neighbours changing places."""
-    for a in range(start, end - 1):
-        for b in range(a + 2, end + 1):
+    for a in range(len(text) - 1):
+        for b in range(a + 2, len(text) + 1):
             for k in range(a, b - 1):
                 word = text[a:k] + text[k + 1] + text[k] + text[k + 2 : b]
                 if is_word(word) and word != text[a:b]:

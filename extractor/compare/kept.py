@@ -5,6 +5,7 @@ object stands in one sentence; forms of measuring (完成率, 每个) are no obj
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
@@ -59,9 +60,8 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
     pairs = bigrams(core)
     near = pair.answers.get(target.clause_id, ())
     best: Kept | None = None
-    for sentence in pair.theirs:
-        if 2 * len(pairs & sentence.grams) < len(pairs):
-            continue
+    shared = map(len, map(pairs.__and__, pair.shelf.passages))
+    for sentence in [s for s, count in zip(pair.theirs, shared, strict=True) if 2 * count >= len(pairs)]:
         measure = sentence.measure
         said = sentence.grams
         if "《" in measure.text:  # the title of a paper states no target
@@ -82,6 +82,7 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
     return best or _in_front(pair, target, core)
 
 
+@lru_cache(maxsize=4096)
 def _core(name: str, names: tuple[str, ...]) -> str:
     """The object of a target: its neutral name without the way it is measured.
 

@@ -6,13 +6,12 @@ What was copied together with its neighbours weighs more than what the lower pla
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
-from extractor.compare.phrases import Copied
+from extractor.compare.phrases import Copied, Copies
 from extractor.compare.rightful import Place, rightful
 from extractor.compare.said import Said, rows
 from extractor.compare.say import finding, quoted
@@ -40,7 +39,7 @@ class Left(NamedTuple):
     source: Copied | None
 
 
-def unlocalised(pair: Pair, said: Sequence[Said], copies: Sequence[Copied]) -> Iterator[Finding]:
+def unlocalised(pair: Pair, said: Sequence[Said], copies: Copies) -> Iterator[Finding]:
     """Findings on words of the upper level in what the lower plan says, one for each phrase and word."""
     words = upper_words(pair)
     if words is None:
@@ -51,7 +50,7 @@ def unlocalised(pair: Pair, said: Sequence[Said], copies: Sequence[Copied]) -> I
     if not found:
         return
     starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=1))
-    sources, names = _by_key(copies), names_of(pair.lower.document)
+    names = names_of(pair.lower.document)
     bodies = {fold(body.raw) for body in pair.lower.responsibilities}  # a row's have findings of their own
     left = []
     for start, kind, word in found:
@@ -59,7 +58,7 @@ def unlocalised(pair: Pair, said: Sequence[Said], copies: Sequence[Copied]) -> I
         place = Place(kind, word, said[k].folded, start - starts[k])
         if k >= prose and any(_covers(body, place) for body in bodies):
             continue
-        source = _source(place, sources.get(said[k].key, ()))
+        source = _source(place, copies.of(said[k].key))
         if not rightful(place, source is not None) and not _shared(place, names):
             left.append(Left(place, said[k], source))
     slogans = _own_slogans(pair, said) if any(one.place.kind == "name" for one in left) else frozenset()
@@ -91,13 +90,6 @@ def _shared(place: Place, names: Sequence[str]) -> bool:
     """Does the phrase speak of both places: 为全省稳定作出某某贡献?"""
     phrase = place.before.split("、")[-1] + place.after.split("、")[0]
     return place.kind in ("own", "name") and place.word[0] not in "我本" and any(name in phrase for name in names)
-
-
-def _by_key(copies: Sequence[Copied]) -> dict[str, list[Copied]]:
-    found: defaultdict[str, list[Copied]] = defaultdict(list)
-    for copy in copies:
-        found[copy.lower.key].append(copy)
-    return found
 
 
 def _source(place: Place, copies: Sequence[Copied]) -> Copied | None:

@@ -31,6 +31,7 @@ _SIGNS = {
 }
 # What is done again and again is done by whom the phrase opens with: 市教育局每学期通报一次.
 _REGULARLY = "(?:会同[^,;。每]{2,16})?(?:每(?!个|名|所|家|一)|按[月季年]|定期|适时)"
+# What the upper place applies for, or lays down as a rule, under its own name.
 _UNDER_OWN_NAME = re.compile(r"申请|申报|争取|创建|出台|修订|立法|《[^》]*(?:条例|办法|规定)》")
 
 
@@ -85,22 +86,17 @@ def of_others(pair: Pair, text: str) -> bool:
     if _own_act(tiers[0]).search(folded):
         return True
     ours, theirs = names_of(upper), names_of(lower)
-    if any(name in folded for name in theirs) or _of_upper_place(folded, ours):
+    here = any(map(folded.__contains__, ours))
+    if any(map(folded.__contains__, theirs)) or (here and _UNDER_OWN_NAME.search(folded)):
         return True  # 推广某市试点经验 is nothing that place can do, 申请创建某省自贸区 nothing a city can
-    return any(map(folded.__contains__, _others(upper.jurisdiction, lower.jurisdiction))) and not any(
-        name in folded for name in ours
-    )
-
-
-def _of_upper_place(text: str, names: Sequence[str]) -> bool:
-    """Does the upper place apply for something, or lay down a rule, under its own name?"""
-    return any(name in text for name in names) and _UNDER_OWN_NAME.search(text) is not None
+    return not here and _others(upper.jurisdiction, lower.jurisdiction).search(folded) is not None
 
 
 @lru_cache(maxsize=64)
-def _others(upper: str | None, lower: str | None) -> tuple[str, ...]:
+def _others(upper: str | None, lower: str | None) -> re.Pattern[str]:
     """The names, long and short, of the places of the upper one beside the lower one."""
-    return tuple([form for name in children_of(upper) if name != lower for form in forms_of(name) if len(form) > 1])
+    forms = {form for name in children_of(upper) if name != lower for form in forms_of(name) if len(form) > 1}
+    return re.compile("|".join(map(re.escape, sorted(forms))) or "(?!)")
 
 
 @cache

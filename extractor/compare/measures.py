@@ -68,11 +68,11 @@ def _looked_for(pair: Pair, wholes: dict[tuple[str, ...], Grams]) -> Iterator[tu
     """
     for i, sentence in enumerate(pair.ours):
         answers = pair.answers.get(sentence.measure.clause_id)
-        if not answers or _size(sentence) < SENTENCE:
+        if not answers or not _says_enough(sentence):
             continue
         if answers not in wholes:
             wholes[answers] = pair.answer(answers)
-        match = pair.best_of_upper.get(i, Match(i, -1, 0.0))
+        match = pair.best_of_upper.get(i) or Match(i, -1, 0.0)
         yield i, not _carried(pair, sentence, match, wholes[answers]), match
 
 
@@ -138,8 +138,9 @@ def _says_only(sentence: Sentence, stated: Sequence[Indicator]) -> bool:
     return bool(stated) and all(only_dates(p) or _judged(bare(p.printed), stated) for p in sentence.phrases)
 
 
-def _size(sentence: Sentence) -> int:
-    return sum(len(phrase.neutral) for phrase in sentence.phrases)
+def _says_enough(sentence: Sentence) -> bool:
+    """Is a sentence long enough to say anything? It has no more bigrams than characters."""
+    return len(sentence.grams) >= SENTENCE or sum([len(p.neutral) for p in sentence.phrases]) >= SENTENCE
 
 
 def _left_out(pair: Pair, sentence: Sentence, match: Match, whole: Grams) -> list[list[Phrase]]:
@@ -156,7 +157,7 @@ def _gone(pair: Pair, phrases: Sequence[Phrase], *known: Grams) -> Iterator[list
     run: list[Phrase] = []
     for phrase in phrases:
         missing = phrase.grams.difference(*known) if len(phrase.neutral) >= PHRASE else frozenset()
-        if missing and pair.scale.share(phrase.grams, missing) > 1 - PHRASE_FOUND:
+        if missing and pair.scale.sum_of(missing) / pair.scale.weight(phrase.grams) > 1 - PHRASE_FOUND:
             run.append(phrase)
         elif run:
             yield run
@@ -240,7 +241,7 @@ def _added(pair: Pair, met: frozenset[str]) -> Iterator[Finding]:
     for j, sentence in enumerate(pair.theirs):
         measure = sentence.measure
         asked = pair.asked.get(measure.clause_id)
-        if not asked or _size(sentence) < SENTENCE:
+        if not asked or not _says_enough(sentence):
             continue
         if asked not in wholes:
             wholes[asked] = pair.demand(asked)

@@ -1,6 +1,8 @@
 """Copied passages: for each phrase of the lower plan the one it was copied from, and where the two differ."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -9,8 +11,8 @@ from rapidfuzz.process import extractOne
 
 from extractor.compare.ladder import has_weak, plain
 from extractor.compare.pair import Pair
-from extractor.likeness import Sentence
-from extractor.models import Plan
+from extractor.likeness import Phrase
+from extractor.models import Measure, Plan
 from extractor.text import fold
 
 COPIED = 68  # likeness (0–100) from which a phrase is a copy of another
@@ -47,42 +49,76 @@ class Edit(NamedTuple):
 
 
 class _Pool(NamedTuple):
-    """Passages a lower one may have been copied from."""
+    """Phrases or headings a lower one may have been copied from."""
 
-    passages: list[Passage]
-    by_text: dict[str, Passage]
+    by_text: dict[str, int]  # the first that reads so, by index
     neutral: list[str]
-    plain: list[str]  # the neutral passages without words of strength, once they are asked for
+    plain: list[str]  # the neutral ones without words of strength, once they are asked for
 
 
-def _pool(passages: list[Passage]) -> _Pool:
-    return _Pool(passages, {p.folded: p for p in reversed(passages)}, [p.neutral for p in passages], [])
+def _pool(folded: list[str], neutral: list[str]) -> _Pool:
+    places = range(len(folded) - 1, -1, -1)
+    return _Pool(dict(zip(reversed(folded), places, strict=True)), neutral, [])
 
 
-def copied(pair: Pair) -> list[Copied]:
-    """Every lower passage that was copied, with its source."""
-    found: list[Copied] = []
-    sources: dict[str, list[Passage]] = {}
-    for sentence in pair.ours:
-        sources.setdefault(sentence.measure.clause_id, []).extend(_passages(sentence))
-    pools: dict[tuple[str, ...], _Pool] = {}
-    for j, sentence in enumerate(pair.theirs):
-        clauses = pair.asked.get(sentence.measure.clause_id, ())
-        match = pair.best_of_lower.get(j)
-        elsewhere = pair.ours[match.upper].measure.clause_id if match else None
+_Source = tuple[Measure, Phrase]
+
+
+class Copies:
+    """The lower passages that were copied, each with its source; most phrases are taken over word for word."""
+
+    def __init__(self, pair: Pair) -> None:
+        self._pair = pair
+        self._said: defaultdict[str, list[_Source]] = defaultdict(list)
+        for measure, phrases, _ in pair.ours:
+            self._said[measure.clause_id] += [(measure, phrase) for phrase in phrases]
+        self._pools: dict[tuple[str, ...], tuple[list[_Source], _Pool]] = {}
+        self._headings = {lower.key: copy for lower, uppers in _headings(pair) if (copy := _of_heading(lower, uppers))}
+        self.changed = [copy for j in range(len(pair.theirs)) for copy in self._of_sentence(j, changed=True)]
+        self.changed += self._headings.values()
+
+    def of(self, key: str) -> list[Copied]:
+        """All copied passages of a measure, or the copied heading of a clause."""
+        if key in self._headings:
+            return [self._headings[key]]
+        return list(self._of_sentence(self._places[key])) if key in self._places else []
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {sentence.measure.id: j for j, sentence in enumerate(self._pair.theirs)}
+
+    def _of_sentence(self, j: int, changed: bool = False) -> Iterator[Copied]:
+        """The copied phrases of a lower sentence; only those that are not quite their source where it is `changed` ones."""
+        measure, phrases, _ = self._pair.theirs[j]
+        sources, pool = self._asked(j, measure.clause_id)
+        for phrase in phrases:
+            same = pool.by_text.get(phrase.folded)
+            if changed and same is not None and pool.neutral[same] == phrase.neutral:
+                continue
+            if best := _closest(phrase.folded, phrase.neutral, pool):
+                yield Copied(_passage(*sources[best[0]]), _passage(measure, phrase), best[1])
+
+    def _asked(self, j: int, clause_id: str) -> tuple[list[_Source], _Pool]:
+        """What a sentence may have been copied from: the clauses its own answers, and the one of its best match."""
+        clauses = self._pair.asked.get(clause_id, ())
+        match = self._pair.best_of_lower.get(j)
+        elsewhere = self._pair.ours[match.upper].measure.clause_id if match else None
         if elsewhere and elsewhere not in clauses:
             clauses = (*clauses, elsewhere)
-        if clauses not in pools:
-            pools[clauses] = _pool([p for c in clauses for p in sources.get(c, ())])
-        pool = pools[clauses]
-        found += [copy for lower in _passages(sentence) if (copy := _closest(lower, pool))]
-    found += [copy for lower, passages in _headings(pair) if (copy := _closest(lower, _pool(passages)))]
-    return found
+        if clauses not in self._pools:
+            sources = [source for c in clauses for source in self._said.get(c, ())]
+            pool = _pool([phrase.folded for _, phrase in sources], [phrase.neutral for _, phrase in sources])
+            self._pools[clauses] = sources, pool
+        return self._pools[clauses]
 
 
-def _passages(sentence: Sentence) -> list[Passage]:
-    measure = sentence.measure
-    return [Passage(measure.clause_id, measure.id, measure.text, p.folded, p.neutral) for p in sentence.phrases]
+def _passage(measure: Measure, phrase: Phrase) -> Passage:
+    return Passage(measure.clause_id, measure.id, measure.text, phrase.folded, phrase.neutral)
+
+
+def _of_heading(lower: Passage, uppers: list[Passage]) -> Copied | None:
+    best = _closest(lower.folded, lower.neutral, _pool([p.folded for p in uppers], [p.neutral for p in uppers]))
+    return Copied(uppers[best[0]], lower, best[1]) if best else None
 
 
 def _headings(pair: Pair) -> Iterator[tuple[Passage, list[Passage]]]:
@@ -101,19 +137,20 @@ def _titles(plan: Plan) -> dict[str, Passage]:
     return {c.id: Passage(c.id, c.id, c.heading, text, text) for c, text in zip(titled, folded, strict=False)}
 
 
-def _closest(lower: Passage, pool: _Pool) -> Copied | None:
-    same = pool.by_text.get(lower.folded)
-    if same:
-        return Copied(same, lower, 100.0)
-    best = extractOne(lower.neutral, pool.neutral, scorer=ratio, score_cutoff=COPIED) or _softer(lower, pool)
-    return Copied(pool.passages[best[2]], lower, best[1]) if best and best[1] else None
+def _closest(folded: str, neutral: str, pool: _Pool) -> tuple[int, float] | None:
+    """Which of the pool a phrase or heading was copied from, by index, and how alike they are."""
+    same = pool.by_text.get(folded)
+    if same is not None:
+        return same, 100.0
+    best = extractOne(neutral, pool.neutral, scorer=ratio, score_cutoff=COPIED) or _softer(folded, neutral, pool)
+    return (best[2], best[1]) if best and best[1] else None
 
 
-def _softer(lower: Passage, pool: _Pool) -> tuple[str, float, int] | None:
-    """The passage that is the same but for its words of strength, where the lower one has a weak one."""
-    if not has_weak(lower.folded):
+def _softer(folded: str, neutral: str, pool: _Pool) -> tuple[str, float, int] | None:
+    """The one that is the same but for its words of strength, where the lower one has a weak one."""
+    if not has_weak(folded):
         return None
-    text = plain(lower.neutral)
+    text = plain(neutral)
     if not pool.plain:
         pool.plain.extend(map(plain, pool.neutral))
     return extractOne(text, pool.plain, scorer=ratio, score_cutoff=SAME) if len(text) >= SHORT else None

@@ -8,7 +8,7 @@ verbs in which plans speak of doing anything (推进, 打造) say nothing. Stren
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -38,6 +38,7 @@ _SAID = {
 _RULES = tuple(_SAID)
 _GRAVE = frozenset(_RULES[:3])
 _NEGATION = frozenset({"不", "不得", "不准", "不许", "不能", "不予", "禁止", "严禁", "未", "勿"})
+_SIZES = frozenset(map(len, _NEGATION))
 _CHINESE = re.compile(r"[一-鿿]+")
 _PLACE = re.compile(r"国家|中央|全国|国务院|[省市州盟县区旗乡镇村街社]|当地|本地|地方|各地|地区|[上下]级|本级")
 _TAIL = frozenset("方者员人商类型式化性户款费金物品")  # end a word the dictionary lacks: 运营方
@@ -87,7 +88,8 @@ def _stated(pair: Pair, measures: Collection[str]) -> dict[str, list[str]]:
 def _opposed(copy: Copied, rule: str) -> Change | None:
     """A word replaced by its opposite, or by one that asks for less."""
     pattern, against = _opposites() if rule == "reversed" else _narrower()
-    ours, theirs = (pattern.findall(passage.folded) for passage in (copy.upper, copy.lower))
+    ours = pattern.findall(copy.upper.folded)
+    theirs = pattern.findall(copy.lower.folded) if ours else ()
     for old in ours:
         for new in theirs:
             if new in against.get(old, ()) and old not in theirs and new not in ours and _same_rest(copy, old, new):
@@ -124,8 +126,7 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 def _negated(copy: Copied) -> Change | None:
     """A negation that is gone, or new, in an otherwise equal phrase."""
-    found = edits(copy)
-    if len(found) != 1:
+    if abs(len(copy.upper.folded) - len(copy.lower.folded)) not in _SIZES or len(found := edits(copy)) != 1:
         return None
     edit = found[0]
     if edit.old in _NEGATION and not edit.new and edit.old in cut(copy.upper.folded):
@@ -169,6 +170,7 @@ def _blocks(one: str, other: str) -> list[tuple[int, int, int, int]]:
     return blocks
 
 
+@lru_cache(maxsize=4096)
 def _is_light(text: str) -> bool:
     return not text or text in _light() or all(word in _light() for word in cut(text))
 

@@ -22,11 +22,13 @@ class Said(NamedTuple):
 
 def said(plan: Plan, sentences: Sequence[Sentence]) -> list[Said]:
     """The sentences of a plan, then the headings of its clauses."""
-    measures = [(s.measure, ",".join([phrase.folded for phrase in s.phrases])) for s in sentences]
-    headings = [c for c in plan.clauses if c.heading and c.kind in _HEADED]
-    return [Said(m.clause_id, m.id, m.text, folded) for m, folded in measures] + [
-        Said(c.id, c.id, c.heading, fold(c.heading)) for c in headings
+    found = [
+        Said(measure.clause_id, measure.id, measure.text, ",".join([phrase.folded for phrase in phrases]))
+        for measure, phrases, _ in sentences
     ]
+    headings = [(c.id, c.heading) for c in plan.clauses if c.heading and c.kind in _HEADED]
+    folded = fold("\n".join([heading for _, heading in headings])).split("\n")
+    return found + [Said(key, key, text, half) for (key, text), half in zip(headings, folded, strict=False)]
 
 
 def rows(plan: Plan) -> list[Said]:

@@ -1,6 +1,5 @@
 """Findings in the making: how values read in Chinese, and how grave a difference is."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -28,8 +27,8 @@ def value(target: Indicator) -> str:
     else:
         unit = "" if target.unit == "ratio" else target.unit
         text = _CHANGES.get(target.comparator, "") + _SIGNS.get(target.comparator, "") + target.value_text
-        told = target.value_text.endswith(unit) or re.search("成|分之", target.value_text)  # 九成 is no 九成%
-        text += "" if unit and told else unit
+        told = target.value_text.endswith(unit) or "成" in target.value_text or "分之" in target.value_text
+        text += "" if told else unit  # 九成 is no 九成%
     return f"“{text}”" + (f"（{date(target.deadline)}）" if target.deadline else "")
 
 
@@ -73,7 +72,7 @@ def finding(
         verdict,
         tuple(flags),
         severity,
-        round(max(0.05, min(confidence, 0.99)), 2),
+        round(0.05 if confidence < 0.05 else 0.99 if confidence > 0.99 else confidence, 2),
         *clauses,
         *targets,
         *quotes,

@@ -6,6 +6,7 @@ out of many (规模以上, 重点). Level words are part of a name where they gr
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -45,7 +46,8 @@ def scope_change(upper: Indicator, lower: Indicator, names: Sequence[str] = ()) 
     return _included(upper, lower) or _limited(upper, lower) or _picked(upper, lower, names) or _listed(upper, lower)
 
 
-def other_class(upper: str, lower: str, names: Sequence[str] = ()) -> tuple[str, str] | None:
+@lru_cache(maxsize=4096)
+def other_class(upper: str, lower: str, names: tuple[str, ...] = ()) -> tuple[str, str] | None:
     """The class of things that `lower` names in place of that of `upper`, the rest being the same.
 
     >>> other_class("省道优良路率", "县道优良路率"), other_class("市级平台接入率", "县级平台接入率")

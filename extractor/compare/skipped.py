@@ -24,14 +24,14 @@ _AFTER = frozenset("对为在将由从以把向按与和及的等或")  # words 
 _VERBS = frozenset("设拆建查办管用做抓开报送发学看读写说讲种养修改换买卖收付给交")  # 设 is 设置
 _ONE = re.compile(rb"\x01")
 # A pair of characters the upper plan has not, between others that it has.
-_GAP = re.compile(rb"(?<=\x01\x01)\x00(?=\x01)|(?<=\x01)\x00(?=\x01\x01)")
+_GAP = re.compile(rb"\x01\x00(?=\x01)(?:(?<=\x01\x01\x00)|(?=\x01\x01))")
 _CHINESE = re.compile("[一-鿿]+")
 
 
 def skipped(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, in order."""
     text = run.theirs
-    gaps = [gap.start() - 1 for gap in _GAP.finditer(run.met)]
+    gaps = [gap.start() for gap in _GAP.finditer(run.met)]
     for k in [k for k in gaps if text[k : k + 2] in run.apart]:
         if text[k] not in _AFTER and _CHINESE.fullmatch(text, k, k + 2):
             found = _whole(run, k)

@@ -14,7 +14,7 @@ from extractor.lexicon.words import is_word
 
 FRAME = 6  # equal characters on both sides together that leave no choice
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
-_STRANGE = re.compile(rb"\x00{2,}")  # a run of bigrams that the upper plan has not
+_STRANGE = re.compile(rb"\x00\x00+")  # a run of bigrams that the upper plan has not
 
 
 def slips(run: Running) -> Iterator[Mistake]:
@@ -23,10 +23,14 @@ def slips(run: Running) -> Iterator[Mistake]:
     # A wrong character is known with neither neighbour; two before it, or two behind, must be known together.
     places = sorted({k for one in _STRANGE.finditer(met) for k in (one.start(), one.end() - 2)})
     for k in places:
+        framed = theirs[k - 1 : k] + theirs[k + 1 : k + 2] in run.apart
+        if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
+            continue  # nothing around is the upper plan's
         lone = _lone(theirs, k)
-        if not lone and theirs[k - 1 : k] + theirs[k + 1 : k + 2] not in run.apart:
-            continue
-        found = (_right if lone else _framed)(run.ours, theirs, k, met)
+        if lone:
+            found = _right(run.ours, theirs, k, met, framed)
+        else:
+            found = _framed(run.ours, theirs, k, met) if framed else None
         if found and run.line(k) != told and theirs.count(found[1]) == 1:
             told = run.line(k)
             rule, confidence = ("unlike_upper_plan", 0.75) if lone else ("another_word", 0.6)
@@ -79,13 +83,16 @@ def _could_be(character: str) -> bool:
     return "一" <= character <= "鿿" and character not in IDLE
 
 
-def _right(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | None:
-    """The stretch of the upper plan for that around `k`, and that itself; `met` tells which bigrams stand there."""
+def _right(ours: str, theirs: str, k: int, met: bytes, framed: bool) -> tuple[str, str] | None:
+    """The stretch of the upper plan for that around `k`, and that itself.
+
+    `met` tells which bigrams stand there, `framed` whether the characters on both sides do with one between.
+    """
     wrong = theirs[k]
     sizes = ((1, 2), (2, 1), (0, 3), (3, 0))  # characters before and after
     frames = [(theirs[max(0, k - before) : k], theirs[k + 1 : k + 1 + after]) for before, after in sizes]
     before, after = met[k - 1], met[k + 2]
-    there = (after, before, after and met[k + 3 : k + 4] == b"\1", before and met[k - 2])
+    there = (framed and after, framed and before, after and met[k + 3 : k + 4] == b"\1", before and met[k - 2])
     olds = [_between(ours, *frame) if may else "" for frame, may in zip(frames, there, strict=True)]
     if not any(olds):
         return None

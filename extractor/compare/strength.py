@@ -28,7 +28,10 @@ def softened(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
 
 def _step(copy: Copied) -> tuple[str, str, int] | None:
     """The word before, the word after and how many rungs lie between, when the lower phrase asks for less."""
-    ours, theirs = words_of(copy.upper.folded), words_of(copy.lower.folded)
+    theirs = words_of(copy.lower.folded)
+    if not any(rung < PLAIN for rung in theirs.values()):
+        return None
+    ours = words_of(copy.upper.folded)
     weak = {word: rung for word, rung in theirs.items() if rung < PLAIN and word not in ours}
     if not weak or any(rung < PLAIN and word not in theirs for word, rung in ours.items()):
         return None

@@ -6,7 +6,7 @@ nor is a word of the same meaning, a word of place, or a slip of the pen.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -29,7 +29,8 @@ _ONE_KIND = re.compile("街道|乡镇")
 _SLOT = re.compile("[□▽]级?")
 
 
-def swapped_word(upper: str, lower: str, names: Sequence[str]) -> tuple[str, str] | None:
+@lru_cache(maxsize=4096)
+def swapped_word(upper: str, lower: str, names: tuple[str, ...]) -> tuple[str, str] | None:
     """The word of `upper` and the one that stands in its place in `lower`, when they make another measure.
 
     >>> swapped_word("门诊预约率", "门诊满意率", ())

@@ -56,6 +56,8 @@ def suspected_typos(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
 
 def _alone(found: list[Edit]) -> list[Edit]:
     """Edits but for those that belong together: 固体废物 to 固废 is an abbreviation, 降低 to 压降 another word."""
+    if len(found) == 1:
+        return found
     dropped = [edit for edit in found if edit.old and not edit.new]
     close = {
         edit

@@ -89,8 +89,9 @@ def _role(
     pair: Pair, body: Responsibility, same: Responsibility, there: Iterable[Responsibility]
 ) -> tuple[str, Severity]:
     """Rule and severity of a body that was kept: another one leads now, or it does not lead any more."""
-    leads = any(other.role == "lead" for other in there)
-    if {body.role, same.role} == {"lead", "member"} or (body.role == "lead" != same.role and leads):
+    if body.role == same.role or "lead" not in (body.role, same.role):
+        return "same_body", "info"
+    if "member" in (body.role, same.role) or (body.role == "lead" and any(other.role == "lead" for other in there)):
         return "role_changed", "low" if pair.owes else "info"
     return "same_body", "info"
 

@@ -6,7 +6,7 @@ from extractor.compare.leads import exchanged
 from extractor.compare.localising import unlocalised
 from extractor.compare.mistyped import mistyped
 from extractor.compare.pair import Pair
-from extractor.compare.phrases import copied
+from extractor.compare.phrases import Copies
 from extractor.compare.replaced import replaced
 from extractor.compare.said import said
 from extractor.compare.strength import softened
@@ -18,17 +18,17 @@ from extractor.models import Finding
 
 def compare_wording(pair: Pair) -> Iterator[Finding]:
     """Findings on the wording of copied passages, and of the lower plan's own sentences."""
-    copies = copied(pair)
+    copies = Copies(pair)
     asked, told = said(pair.upper, pair.ours), said(pair.lower, pair.theirs)
     yield from unlocalised(pair, told, copies)
     yield from wrong_tier(pair)
-    typos = tuple(suspected_typos(pair, copies))
+    typos = tuple(suspected_typos(pair, copies.changed))
     yield from typos
     yield from mistyped(pair, asked, told, typos)
     yield from exchanged(pair)
-    changed = tuple(replaced(pair, copies))
+    changed = tuple(replaced(pair, copies.changed))
     yield from changed
     turned = {finding.lower_quote for finding in changed}  # what is turned round is not softened as well
-    weaker = tuple(softened(pair, [copy for copy in copies if copy.lower.text not in turned]))
+    weaker = tuple(softened(pair, [copy for copy in copies.changed if copy.lower.text not in turned]))
     yield from weaker
     yield from unbanned(pair, turned | {finding.lower_quote for finding in weaker})

@@ -94,7 +94,7 @@ def forms_of(name: str) -> tuple[str, ...]:
     >>> forms_of("某某土家族苗族自治县"), forms_of("某县")
     (('某某土家族苗族自治县', '某某自治县', '某某县', '某某'), ('某县',))
     """
-    plain = _PEOPLES.sub("", name)
+    plain = _PEOPLES.sub("", name) if "自治" in name else name
     forms = [name, plain]
     if "自治" in plain and plain[-1] in "州县旗":
         forms.append(plain.replace("自治", ""))
