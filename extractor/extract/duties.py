@@ -51,7 +51,8 @@ def find_duties(text: str) -> list[Duty]:
     >>> [("建成3个站。(市教委牵头,市民政局、市残联配合,2025年底前完成)"[b.start:b.end], b.role) for b in duty.bodies], duty.due
     ([('市教委', 'lead'), ('市民政局', 'member'), ('市残联', 'member')], '2025-12')
     """
-    text = _CORNERS.sub(r";\1:", text).replace("【", "(").replace("】", ")")  # 【责任单位】is a label
+    if "【" in text or "】" in text:
+        text = _CORNERS.sub(r";\1:", text).replace("【", "(").replace("】", ")")  # 【责任单位】is a label
     breaks = _soft_breaks(text) if "\n" in text and "(" in text else []
     if not breaks:
         return _duties(text)

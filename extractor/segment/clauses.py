@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.models import Clause
@@ -14,6 +15,7 @@ from extractor.segment.tree import Node
 from extractor.text import View, view_of
 
 _BREAK = re.compile("\n")
+_MARKED, _SPAN = attrgetter("marked"), attrgetter("start", "end")
 
 
 class _Read(NamedTuple):
@@ -105,7 +107,8 @@ def _in_order(root: Node) -> list[Node]:
     while stack:
         node = stack.pop()
         nodes.append(node)
-        stack.extend(reversed(node.children))
+        if node.children:
+            stack.extend(reversed(node.children))
     return nodes
 
 
@@ -132,15 +135,16 @@ def _read(node: Node, raw: str, folded: str) -> _Read:
 
 def _runs(raw: str, lines: list[Line]) -> list[tuple[int, int]]:
     """The spans of a paragraph's lines, markdown marks left out."""
-    if any([line.marked for line in lines]):
+    if any(map(_MARKED, lines)):
         return [span for line in lines for span in spans_of(raw, line.start, line.end)]
-    return [(line.start, line.end) for line in lines]
+    return list(map(_SPAN, lines))
 
 
 def _row(raw: str, line: Line) -> list[tuple[int, int]]:
     """The spans of a table's line with the tabs before it: an empty first cell counts."""
-    start = raw.rfind("\n", 0, line.start) + 1 if line.tabs else line.start
-    start = start if "\t" in raw[start : line.start] else line.start
+    start = line.start
+    if line.tabs and "\t" in raw[(margin := raw.rfind("\n", 0, start) + 1) : start]:
+        start = margin
     return spans_of(raw, start, line.end) if line.marked else [(start, line.end)]
 
 

@@ -173,7 +173,7 @@ def _loosened(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Part titled paragraphs where a full line ends a sentence and the next line opens with a title again."""
     loose: list[Paragraph] = []
     for paragraph in paragraphs:
-        places = paragraph.maybe if paragraph.maybe and opens_with_title(paragraph.bare) else []
+        places = paragraph.maybe if paragraph.maybe and opens_with_title(paragraph.bare) else ()
         loose += paragraph.parted([at for at in places if _title_at(paragraph, at)])
     return loose
 

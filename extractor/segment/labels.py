@@ -52,7 +52,7 @@ _LABEL = re.compile(
     r"|(?P<digit>\d(?:\s?\d)?\s*[、.]|[⒈-⒛])"
     r"|(?P<circle>[①-⑳])"
 )
-_OPENERS = frozenset("(第0123456789" + _CN)
+_OPENERS = frozenset("(第0123456789" + _CN) | set(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A))))
 _STYLES = {
     "comma": Style.COMMA,
     "bracket": Style.BRACKET,
@@ -89,16 +89,15 @@ def mark_of(text: str) -> Mark | None:
     >>> mark_of("2025年") is None
     True
     """
-    first = text[:1]
-    if first not in _OPENERS and not "①" <= first <= "⒛" and not "㈠" <= first <= "㈩":
+    if text[:1] not in _OPENERS:
         return None
     match = _LABEL.match(text)
     if match is None or match.lastgroup is None:
         return None
     label = "".join(match[0].split())
     style = _STYLES[match.lastgroup]
-    shaky = style is Style.DIGIT and text[match.end() : match.end() + 1].isdigit()
-    return Mark(style, _ordinal(label), match.end(), label, shaky)
+    end = match.end()
+    return Mark(style, _ordinal(label), end, label, style is Style.DIGIT and text[end : end + 1].isdigit())
 
 
 @lru_cache(maxsize=1024)  # labels return: every list begins with 1.
@@ -170,10 +169,10 @@ class Numbering:
         self.close(mark.style)
         self.open.append((mark.style, mark.ordinal))
         self.last[mark.style] = mark.ordinal
-        for style in list(self.last):
-            # Only （一） and 1. are known to run on through a plan; the narrow ones begin anew under each parent.
-            if style > mark.style and style >= Style.DIGIT_BRACKET:
-                del self.last[style]
+        # Only （一） and 1. are known to run on through a plan; the narrow ones begin anew under each parent.
+        for style in (Style.DIGIT_BRACKET, Style.CIRCLE, Style.PERIOD):
+            if style > mark.style:
+                self.last.pop(style, None)
 
     def close(self, style: Style) -> None:
         """Close what is as narrow as `style` or narrower."""

@@ -79,7 +79,7 @@ def _step(number: tuple[int, ...], last: tuple[int, ...]) -> int:
 
 def _named(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mark]:
     """Lines that open with “任务1：”, “行动二　”, where the same word counts on; they stand where （一） would."""
-    if not any(line.text[0] in _WORDS for line in lines):
+    if sum([line.text[0] in _WORDS and _NAMED.match(line.text) is not None for line in lines]) < _FEWEST:
         return {}
     groups: dict[str, dict[int, Mark]] = {}
     bracketed = False

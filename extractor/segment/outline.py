@@ -31,7 +31,7 @@ class Outline:
         self.articles_under_chapters = Style.CHAPTER in styles
         # A plan whose parts are numbered 1. 2. 3. has its own logic: these are its first level.
         self.above = DEPTH[Style.DIGIT] - 1 if styles and min(styles) is Style.DIGIT else 0
-        self.last_annex = max((k for k in range(len(lines)) if tail.annex_label(lines, k)), default=-1)
+        self.last_annex = max(tail.annexes(lines), default=-1)
         self.alone = headings_alone(lines, marks, width)
         self.closed = False  # a signature or list of annexes has been read
         self.boxed: dict[Style, int] = {}  # how far the items of the open box have counted

@@ -12,7 +12,7 @@ from extractor.segment.labels import Mark, Style, mark_of
 _CN = "一二三四五六七八九十"
 _MARKS = " \t\r\u3000\xa0#>*+-"
 _FIRST = frozenset("(第0123456789" + _CN)
-_FIRST_OR_MARK = _FIRST | set(_MARKS)
+OPENERS = _FIRST | set(_MARKS)  # of lines that may hold several parts
 _BOLD_HEADING = re.compile(r"[\s\u3000#>-]*\*\*[^*。:;,]{3,32}\*\*[\s\u3000]*(?=[^\s\u3000*。:])")
 _WIDE_BLANK = re.compile(r"\s*[一-鿿、“”]{4,20}(?:\u3000| {2,}|\xa0{2,})[\s\u3000]*(?=[^\s\u3000]{8}.*[,。])")
 _INSIDE = re.compile(
@@ -31,7 +31,7 @@ def run_on_cuts(line: str) -> list[int]:
     >>> run_on_cuts("(一)有下列情形之一:1.新建住宅;2.新建医院。")
     []
     """
-    if line[:1] not in _FIRST_OR_MARK:
+    if line[:1] not in OPENERS:
         return []
     text = line.lstrip(_MARKS)
     if text[:1] not in _FIRST or "\t" in text:

@@ -1,7 +1,7 @@
 """What is not the plan's body: web navigation, signature and imprint after it, annexes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.segment.front import ORGAN, ORGAN_ENDS, PLAN_WORD, TITLE_END, stands_apart
 from extractor.segment.labels import Mark, Style
@@ -103,6 +103,11 @@ def annex_label(lines: Sequence[Line], k: int) -> str | None:
     if k and not _can_end(lines[k - 1].bare):
         return None
     return match[1]
+
+
+def annexes(lines: Sequence[Line]) -> Iterator[int]:
+    """Indexes of the lines with which annexes begin."""
+    return (k for k, line in enumerate(lines) if line.bare[0] == "附" and annex_label(lines, k))
 
 
 def annexed_plan(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) -> int:

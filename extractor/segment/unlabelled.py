@@ -9,12 +9,13 @@ from extractor.segment.lines import Line
 from extractor.segment.paragraphs import UNIT_LINE
 from extractor.segment.tables import is_row, table_at
 
-# Names that parts of plans go by.
-PART = re.compile(
+# Names that parts of plans go by, none of them longer than `_LONGEST_PART` characters.
+_PART = re.compile(
     r"^(?:总体要求|(?:主要|核心|发展|工作|规划)指标|总体思路|总体目标|指导思想|基本原则|工作原则|(?:工作|主要|发展|具体|行动|任务)目标|目标任务|(?:工作|发展|现实)?(?:背景|基础|现状|形势)(?:情况)?"
     r"|(?:主要|重点|工作|具体)(?:任务|工作|内容|举措|措施|行动)(?:和\w{2,6})?|任务(?:措施|举措|分工)|(?:工作|实施|方法)步骤|时间安排|进度安排|(?:实施|工作|组织|政策|要素)?保障(?:措施|机制)?"
     r"|组织(?:实施|领导|保障)|工作要求|(?:督导|监督|考核)(?:评估|评价|检查|考核)?|附则|总则)$"
 )
+_LONGEST_PART = 11
 _HEADING = re.compile(r"^(?=[^一-鿿]{0,6}[一-鿿]{2})[^。;:,!?、|\t<>]{2,28}$")
 _PROSE_LENGTH = 30
 _FEWEST = 2  # a single short line is no system of headings
@@ -28,7 +29,7 @@ def with_headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark 
     if len(found) < _FEWEST or _under_labels(marks, found):
         return marks
     hashes = sorted({_hashes(lines[k]) for k in found})
-    named = [k for k in found if PART.match(lines[k].bare)]
+    named = [k for k in found if is_part(lines[k].bare)]
     result = list(marks)
     parts = inner = 0
     for k in found:
@@ -74,7 +75,7 @@ def _named(lines: Sequence[Line], marks: list[Mark | None]) -> list[int]:
         text = line.bare
         if opened and text[0] == "附":
             break
-        if opened and marks[k] is None and PART.match(text) and heads_text(lines, marks, k) and parted(lines, k):
+        if opened and marks[k] is None and is_part(text) and heads_text(lines, marks, k) and parted(lines, k):
             found.append(k)
         opened = opened or ("。" in text and len(text) >= 10)
     return found
@@ -101,7 +102,7 @@ def _headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[int]:
     for k, line in enumerate(lines):
         text = line.bare
         if marks[k] is None and reads_as_heading(line) and heads_text(lines, marks, k):
-            part = PART.match(text) is not None
+            part = is_part(text)
             hashed = _hashes(line) > 1 or (_hashes(line) == 1 and prose)
             if (part or hashed or prose) and (part or hashed or not TITLE_END.search(text)) and parted(lines, k):
                 found.append(k)
@@ -109,12 +110,21 @@ def _headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[int]:
     return found
 
 
+def is_part(text: str) -> bool:
+    """Whether `text` is a bare name that parts of plans go by: 工作目标.
+
+    >>> is_part("工作目标"), is_part("重点任务和工作措施"), is_part("工作目标是")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST_PART and _PART.match(text) is not None
+
+
 def reads_as_heading(line: Line) -> bool:
     """Whether a line is short, ends no sentence and is no date, number or body's name."""
     text = line.bare
     if not _HEADING.match(text) or is_row(line) or stands_apart(text) or text[0] == "附":
         return False
-    signed = text[-1] in ORGAN_ENDS and ORGAN.search(text) and not PART.match(text)
+    signed = text[-1] in ORGAN_ENDS and ORGAN.search(text) and not is_part(text)
     return not (signed or (text[-1] in "号)" and DOC_NUMBER.fullmatch(text)))
 
 
