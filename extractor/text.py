@@ -98,14 +98,16 @@ class View(NamedTuple):
         return View(self.printed[start:end], self.folded[start:end], starts, offsets)
 
 
-def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: str | None = None) -> View:
+def view_of(
+    raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: str | None = None, tabbed: bool = True
+) -> View:
     r"""Build a view of `raw` from paragraphs, each a run of half-open raw spans to be joined.
 
     Spans are what is left of a paragraph when page furniture has been cut out. Inside a paragraph
     line breaks and blanks vanish; `\t` stays, runs of it one character each; a blank between two
     ASCII characters stays as one, unless the gap holds a line break between two digits (a number
     cut by a hard wrap). Paragraphs are joined by `\n`, which maps to the end of the one before.
-    `folded` is `fold(raw)`, when the caller has it.
+    `folded` is `fold(raw)`, when the caller has it; without `tabbed` the caller knows that `raw` holds no tab.
 
     >>> view = view_of("到 ２０２５ 年，\n达到 80%\n完", [[(0, 16)], [(17, 18)]])
     >>> view.printed, view.folded, view.span(1, 5)
@@ -116,7 +118,6 @@ def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: s
     offsets: list[int] = []
     end = 0  # raw end of what has been written
     source = raw if folded is None else folded
-    tabbed = "\t" in raw
     for paragraph in paragraphs:
         opening = True
         for first, last in paragraph:

@@ -16,6 +16,7 @@ _HEAD = re.compile(
 _VALUE = re.compile(
     r"(?:[≥≤<>]=?|不低于|不少于|不超过|超过)?\[?\d[\d.,]*(?:[—–~-]\d[\d.]*)?(?:[/:]\d+)?[%‰]?\]?(?:以上|以下|以内|左右)?|[/—–-]+"
 )
+_CELL = re.compile(r"\S+")
 _WORD = re.compile(r"[一-鿿]")
 
 
@@ -35,9 +36,7 @@ def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     (['2025年'], [('甲率(%)', ['55']), ('乙率(%)', ['60'])])
     """
     cells = [
-        _Cell(m[0], line.start + m.start(), line.start + m.end())
-        for line in lines
-        for m in re.finditer(r"\S+", line.text)
+        _Cell(m[0], line.start + m.start(), line.start + m.end()) for line in lines for m in _CELL.finditer(line.text)
     ]
     first = next((k for k, cell in enumerate(cells) if _is_head(cell.text)), len(cells))
     table = _interleaved(cells[first:]) or _heads_first(cells[first:])

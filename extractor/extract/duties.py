@@ -77,7 +77,7 @@ def _soft_breaks(text: str) -> list[int]:
     soft: list[int] = []
     opened: list[int] = []
     breaks: list[int] = []
-    for mark in _MARK.finditer(text):
+    for mark in _MARK.finditer(text, text.find("(")):
         at = mark.start()
         if text[at] == "(":
             opened.append(at)
@@ -108,7 +108,8 @@ def _duties(text: str) -> list[Duty]:
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """Half-open spans of brackets; one that opens with a label and is never closed ends with its paragraph."""
     opened: list[int] = []
-    for mark in _MARK.finditer(text):
+    first = text.find("(")
+    for mark in _MARK.finditer(text, first) if first >= 0 else ():
         at = mark.start()
         if text[at] == "(":
             opened.append(at)

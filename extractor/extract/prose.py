@@ -20,7 +20,10 @@ from extractor.extract.universals import find_completions, find_universals, quan
 from extractor.models import Comparator
 
 _QUOTED = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,40}”")
-_BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+# A bracket that holds a stop, be it in a bracket inside it.
+_BRACKET = re.compile(
+    r"\([^(),;:。!?\n]*+(?:\([^(),;:。!?\n]*+\)[^(),;:。!?\n]*+)*+(?=[,;:。!?\n(])[^()]*(?:\([^()]*\)[^()]*)*\)"
+)
 # Characters that would be read as numbers, stops or quantifiers stand in the private use area inside quotations.
 _HIDE = {
     ord(c): 0xE000 + i
@@ -28,7 +31,6 @@ _HIDE = {
 }
 _HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}
 _HIDDEN = re.compile(f"[{re.escape(''.join(map(chr, _HIDE)))}]")
-_HIDDEN_STOP = re.compile(r"[,;:。!?\n]")
 _SHOW = {new: old for old, new in _HIDE.items()}
 _FULL_WIDTH = (*zip("(),;:", "（），；：", strict=True), ("\n", ""), ("\t", ""), (" ", ""))
 _MASKED = re.compile(r"[\ue000-\uf8ff]")
@@ -73,7 +75,7 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
     if "《" in text or "“" in text:
         text = _QUOTED.sub(lambda m: m[0].translate(_HIDE) if _HIDDEN.search(m[0]) else m[0], text)
     if "(" in text:
-        text = _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS) if _HIDDEN_STOP.search(m[0]) else m[0], text)
+        text = _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS), text)
     return text
 
 

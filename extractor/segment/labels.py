@@ -25,18 +25,21 @@ class Style(IntEnum):
     PERIOD = 9  # 第一年 第一阶段
 
 
+# The members by name: Python 3.11 takes many times as long to find one in its class.
+PART, CHAPTER, SECTION, COMMA, ARTICLE, BRACKET, DIGIT, DIGIT_BRACKET, CIRCLE, PERIOD = Style
+
 # Depth by style (data contract); a clause is always deeper than its parent.
 DEPTH = {
-    Style.PART: 1,
-    Style.CHAPTER: 1,
-    Style.SECTION: 2,
-    Style.COMMA: 1,
-    Style.ARTICLE: 1,
-    Style.BRACKET: 2,
-    Style.DIGIT: 3,
-    Style.DIGIT_BRACKET: 4,
-    Style.CIRCLE: 4,
-    Style.PERIOD: 2,
+    PART: 1,
+    CHAPTER: 1,
+    SECTION: 2,
+    COMMA: 1,
+    ARTICLE: 1,
+    BRACKET: 2,
+    DIGIT: 3,
+    DIGIT_BRACKET: 4,
+    CIRCLE: 4,
+    PERIOD: 2,
 }
 
 _CN = "一二三四五六七八九十百零〇"
@@ -54,16 +57,16 @@ _LABEL = re.compile(
 )
 _OPENERS = frozenset("(第0123456789" + _CN) | set(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A))))
 _STYLES = {
-    "comma": Style.COMMA,
-    "bracket": Style.BRACKET,
-    "part": Style.PART,
-    "chapter": Style.CHAPTER,
-    "section": Style.SECTION,
-    "article": Style.ARTICLE,
-    "period": Style.PERIOD,
-    "digitbracket": Style.DIGIT_BRACKET,
-    "digit": Style.DIGIT,
-    "circle": Style.CIRCLE,
+    "comma": COMMA,
+    "bracket": BRACKET,
+    "part": PART,
+    "chapter": CHAPTER,
+    "section": SECTION,
+    "article": ARTICLE,
+    "period": PERIOD,
+    "digitbracket": DIGIT_BRACKET,
+    "digit": DIGIT,
+    "circle": CIRCLE,
 }
 _SINGLE = {"㈠": 0x3220, "⑴": 0x2474, "①": 0x2460, "⒈": 0x2488}
 _DIGIT_OF = {c: k for k, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -97,7 +100,7 @@ def mark_of(text: str) -> Mark | None:
     label = "".join(match[0].split())
     style = _STYLES[match.lastgroup]
     end = match.end()
-    return Mark(style, _ordinal(label), end, label, style is Style.DIGIT and text[end : end + 1].isdigit())
+    return Mark(style, _ordinal(label), end, label, style is DIGIT and text[end : end + 1].isdigit())
 
 
 @lru_cache(maxsize=1024)  # labels return: every list begins with 1.
@@ -152,11 +155,11 @@ class Numbering:
         if not fresh or mark.shaky:
             return None
         if mark.ordinal == 1:
-            return "begins again at 1" if inside != 1 or mark.style <= Style.BRACKET else None
+            return "begins again at 1" if inside != 1 or mark.style <= BRACKET else None
         before = inside if inside is not None else last
         if mark.ordinal == before:
             return "is printed twice"
-        if mark.style >= Style.DIGIT and not before < mark.ordinal <= before + _FAR:
+        if mark.style >= DIGIT and not before < mark.ordinal <= before + _FAR:
             return None
         return f"follows number {before}" if before else "is the first of its kind"
 
@@ -170,7 +173,7 @@ class Numbering:
         self.open.append((mark.style, mark.ordinal))
         self.last[mark.style] = mark.ordinal
         # Only （一） and 1. are known to run on through a plan; the narrow ones begin anew under each parent.
-        for style in (Style.DIGIT_BRACKET, Style.CIRCLE, Style.PERIOD):
+        for style in (DIGIT_BRACKET, CIRCLE, PERIOD):
             if style > mark.style:
                 self.last.pop(style, None)
 

@@ -237,10 +237,12 @@ def _densest(sizes: list[int], spread: int, total: int) -> tuple[float, int]:
     """(share of `total` characters, width) of the window `width - spread … width` that holds most."""
     lines = Counter(sizes)
     best = (0, 0)
-    for size in lines:
-        near = (
-            [(s, lines[s]) for s in range(size - spread, size + 1) if s in lines] if spread else [(size, lines[size])]
-        )
-        if sum([count for _, count in near]) >= _FEWEST:
-            best = max(best, (sum([s * count for s, count in near]), size))
+    for size, count in lines.items():
+        mass = size * count
+        for narrower in range(size - spread, size):
+            if narrower in lines:
+                count += lines[narrower]
+                mass += narrower * lines[narrower]
+        if count >= _FEWEST:
+            best = max(best, (mass, size))
     return best[0] / max(1, total), best[1]

@@ -6,7 +6,7 @@ Word processors number headings by themselves, and what turns their files into t
 from collections.abc import Iterator, Sequence
 
 from extractor.segment.headings import named_before_colon, names_clause, opens_with_title
-from extractor.segment.labels import Mark, Style
+from extractor.segment.labels import PERIOD, Mark, Style
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import BULLETS, UNIT_LINE
 from extractor.segment.tail import annexes
@@ -22,7 +22,7 @@ def with_lost_labels(lines: Sequence[Line], marks: Sequence[Mark | None]) -> lis
     """`marks`, with one, without label, for each heading that fills a gap of the numbering."""
     annex = next(annexes(lines), len(lines))
     lines, result = lines[:annex], list(marks[:annex])
-    styles = sorted({mark.style for mark in result if mark and mark.label and mark.style < Style.PERIOD})
+    styles = sorted({mark.style for mark in result if mark and mark.label and mark.style < PERIOD})
     if len(styles) > 1:
         _first_parts(lines, result, styles[0])
         _fill(lines, result, styles, sure=True)

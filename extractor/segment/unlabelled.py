@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.segment.front import DOC_NUMBER, ORGAN, ORGAN_ENDS, TITLE_END, stands_apart
-from extractor.segment.labels import Mark, Style
+from extractor.segment.labels import BRACKET, CHAPTER, COMMA, DIGIT, Mark
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import UNIT_LINE
 from extractor.segment.tables import is_row, table_at
@@ -23,7 +23,7 @@ _FEWEST = 2  # a single short line is no system of headings
 
 def with_headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark | None]:
     """`marks`, with a mark for each unlabelled heading where no label numbers the parts of the plan."""
-    if any(mark and mark.style <= Style.COMMA for mark in marks):
+    if any(mark and mark.style <= COMMA for mark in marks):
         return _beside_labels(lines, marks)
     found = _headings(lines, marks)
     if len(found) < _FEWEST or _under_labels(marks, found):
@@ -35,16 +35,16 @@ def with_headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark 
     for k in found:
         if _is_part(lines, k, found, named, hashes):
             parts, inner = parts + 1, 0
-            result[k] = Mark(Style.COMMA, parts, 0, "")
+            result[k] = Mark(COMMA, parts, 0, "")
         else:
             inner += 1
-            result[k] = Mark(Style.BRACKET, inner, 0, "")
+            result[k] = Mark(BRACKET, inner, 0, "")
     return result
 
 
 def _under_labels(marks: list[Mark | None], found: Sequence[int]) -> bool:
     """Whether labels (1. 2. 3.) number the parts: they begin before the first unlabelled heading, and none heads them."""
-    first = next((k for k, mark in enumerate(marks) if mark and mark.style is Style.DIGIT), len(marks))
+    first = next((k for k, mark in enumerate(marks) if mark and mark.style is DIGIT), len(marks))
     return first < found[0] and not any(mark and mark.ordinal == 1 for mark in (marks[k + 1] for k in found))
 
 
@@ -53,8 +53,8 @@ def _beside_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark
 
     A name that heads 一、 itself makes all of them the parts of the plan, with 一、 one level below.
     """
-    first = next(k for k, mark in enumerate(marks) if mark and mark.style <= Style.COMMA)
-    if any(mark and (mark.style < Style.COMMA or (k == first and mark.ordinal > 1)) for k, mark in enumerate(marks)):
+    first = next(k for k, mark in enumerate(marks) if mark and mark.style <= COMMA)
+    if any(mark and (mark.style < COMMA or (k == first and mark.ordinal > 1)) for k, mark in enumerate(marks)):
         return marks
     spaced = any(line.gap for line in lines)
     found = [k for k in _named(lines, marks) if lines[k].gap or not spaced]
@@ -63,7 +63,7 @@ def _beside_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark
     parts = first - 1 in found
     result = list(marks)
     for number, k in enumerate(found if parts else [k for k in found if k < first], start=1):
-        result[k] = Mark(Style.CHAPTER, number, 0, "") if parts else Mark(Style.COMMA, 0, 0, "")
+        result[k] = Mark(CHAPTER, number, 0, "") if parts else Mark(COMMA, 0, 0, "")
     return result
 
 
