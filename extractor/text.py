@@ -28,6 +28,8 @@ _STOP = re.compile(r"\.(?<=[一-鿿)》”％%]\.)(?![0-9A-Za-z])")
 _SPACED = re.compile(r"[\s一-鿿]\d(?:[ \u3000]\d)+[ \u3000](?:[一-鿿，。；][ \u3000]\S(?!\S)|%)")
 # A value or a year that a scanner pulled apart within ordinary text: 下降1 0%, 到2 0 3 0年.
 _PULLED = re.compile(r"[一-鿿](?:\d(?:[ \u3000]\d){1,2}%|2[ \u3000]0(?:[ \u3000]\d){2}[ \u3000]?年)")
+_PULLED_ENDS = frozenset("%％年\uf98e")  # 年 twice: as usual, and as `fold` replaces it
+_GOES_ON = _PULLED_ENDS | {" ", "\u3000"}  # what follows the second of two digits in either of them
 _GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
@@ -82,6 +84,8 @@ class View(NamedTuple):
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Half-open raw span of the non-empty slice `start:end`."""
         _, _, starts, offsets = self
+        if len(starts) == 1:
+            return offsets[0] + start, offsets[0] + end
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, end - 1, first) - 1
         return offsets[first] + start - starts[first], offsets[last] + end - starts[last]
@@ -97,14 +101,16 @@ class View(NamedTuple):
         return View(self.printed[start:end], self.folded[start:end], starts, offsets)
 
 
-def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: str | None = None) -> View:
+def view_of(
+    raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: str | None = None, tabbed: bool = True
+) -> View:
     r"""Build a view of `raw` from paragraphs, each a run of half-open raw spans to be joined.
 
     Spans are what is left of a paragraph when page furniture has been cut out. Inside a paragraph
     line breaks and blanks vanish; `\t` stays, runs of it one character each; a blank between two
     ASCII characters stays as one, unless the gap holds a line break between two digits (a number
     cut by a hard wrap). Paragraphs are joined by `\n`, which maps to the end of the one before.
-    `folded` is `fold(raw)`, when the caller has it.
+    `folded` is `fold(raw)`, when the caller has it; without `tabbed` the caller knows that `raw` holds no tab.
 
     >>> view = view_of("到 ２０２５ 年，\n达到 80%\n完", [[(0, 16)], [(17, 18)]])
     >>> view.printed, view.folded, view.span(1, 5)
@@ -112,35 +118,35 @@ def view_of(raw: str, paragraphs: Iterable[Iterable[tuple[int, int]]], folded: s
     """
     pieces: list[str] = []
     half: list[str] = []  # the pieces folded, where `folded` has them
-    starts: list[int] = []
     offsets: list[int] = []
-    size = end = 0  # what has been written, and the raw end of it
-    tabbed = "\t" in raw
+    end = 0  # raw end of what has been written
+    source = raw if folded is None else folded
     for paragraph in paragraphs:
         opening = True
         for first, last in paragraph:
-            for start, stop in _runs(raw, first, last):
+            part = raw[first:last]
+            # Nearly always a span holds no white space at all: none is printable, but the usual blank.
+            whole = part and " " not in part and part.isprintable()
+            for start, stop in ((first, last),) if whole else _runs(raw, first, last):
                 glue = ""
                 if opening:
                     opening = False
-                    glue = ("\n" if pieces else "") + "\t" * (raw.count("\t", first, start) if tabbed else 0)
+                    glue = ("\n" if pieces else "") + ("\t" * raw.count("\t", first, start) if tabbed else "")
                 elif (raw[start] <= "~" and raw[end - 1] <= "~") or (tabbed and "\t" in raw[end:start]):
                     glue = _glue(raw, end, start)
                 if glue:
                     pieces.append(glue)
                     half.append(glue)
-                    starts.append(size)
                     offsets.append(end)
-                    size += len(glue)
                 pieces.append(raw[start:stop])
-                if folded is not None:
-                    half.append(folded[start:stop])
-                starts.append(size)
+                half.append(source[start:stop])
                 offsets.append(start)
-                size += stop - start
                 end = stop
+    if not pieces:
+        return View("", "", [0], [0])
     text = "".join(pieces)
-    return View(text, fold(text) if folded is None else "".join(half), starts or [0], offsets or [0])
+    starts = [0, *accumulate(map(len, pieces[:-1]))]
+    return View(text, fold(text) if folded is None else "".join(half), starts, offsets)
 
 
 def view_of_cells(raw: str, rows: Iterable[Sequence[Sequence[Sequence[tuple[int, int]]]]]) -> View:
@@ -171,12 +177,10 @@ def view_of_cells(raw: str, rows: Iterable[Sequence[Sequence[Sequence[tuple[int,
 
 
 def _runs(raw: str, first: int, last: int) -> Iterable[tuple[int, int]]:
-    """Spans of what stands between white space in `raw[first:last]`; nearly always the whole of it."""
+    """Spans of what stands between white space in `raw[first:last]`."""
     part = raw[first:last]
-    if not part.isprintable():  # no white space is, but the usual blank
+    if not part.isprintable():
         return [run.span() for run in _RUN.finditer(raw, first, last)]
-    if " " not in part:
-        return ((first, last),) if part else ()
     runs = []
     for word in part.split(" "):
         if word:
@@ -197,8 +201,12 @@ def _glue(raw: str, end: int, start: int) -> str:
     )
     if cut or (right == "%" and left.isdigit()):
         return ""  # a hard wrap may fall inside 4.9% or 1:80, a blank before the sign of 90 %
-    if start > end + 1 or not (left.isdigit() and right.isdigit()):
+    if start > end + 1 or not (left.isdigit() and right.isdigit()) or raw[start + 1 : start + 2] not in _GOES_ON:
         return " "
+    if _SPACED.match(raw, end - 2):
+        return ""
     first = max(0, end - 6)  # a year with its blanks is seven characters, the one before it included
-    pulled = any(m.start() < end - first < m.end() for m in _PULLED.finditer(fold(raw[first : end + 8])))
-    return "" if _SPACED.match(raw, end - 2) or pulled else " "
+    around = raw[first : end + 8]
+    if _PULLED_ENDS.isdisjoint(around):
+        return " "
+    return "" if any(m.start() < end - first < m.end() for m in _PULLED.finditer(fold(around))) else " "

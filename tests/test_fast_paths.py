@@ -15,13 +15,14 @@ from extractor.compare.pair import pair_of
 from extractor.compare.phrases import Copies
 from extractor.compare.quotes import reading
 from extractor.compare.running import met_in
-from extractor.extract import noise
+from extractor.extract import measures, naming, noise, prose
 from extractor.likeness import COMMON, CROWD, GROUP, Grams, copy_of, pairing_of, scale_of
 from extractor.pipeline import comparison_of, plan_of_file
-from extractor.segment import front, lines
+from extractor.segment import front, lines, tail, unlabelled
 from extractor.text import _RUN, _runs, fold
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
+CATEGORIES = {"CATEGORY_DIGIT": string.digits, "CATEGORY_SPACE": string.whitespace}
 ODD = [
     "（一）到 2025 年 ，达到 90% 。",
     "附件 1  第一条　总则",
@@ -49,11 +50,11 @@ def test_the_plain_lines_of_a_plan_are_most_and_are_read_alike(path: Path) -> No
 
 def assert_same(chunk: str) -> bool:
     """Whether `chunk` is plain; if so, it is the one line the long way reads."""
-    if not lines._plain(chunk):
+    if not lines._plain(chunk, lines._INNER_MARKS):
         return False
     read, _ = lines.lines_of(chunk, chunk)
     slow: list[lines.Line] = []
-    lines._add(slow, chunk, 0, 1, False, False, True)
+    lines._add(slow, chunk, lines._INNER_MARKS, 0, 1, False, False)
     assert read == slow
     return True
 
@@ -110,9 +111,32 @@ def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Patter
     assert _characters(re._parser.parse(pattern.pattern), -1) <= ends  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("pattern", [front.DATE_LINE, front.NOTE_LINE])
-def test_a_pattern_is_tried_on_every_text_that_begins_as_it_can(pattern: re.Pattern[str]) -> None:
-    assert _characters(re._parser.parse(pattern.pattern), 1) <= front.APART_OPENERS  # type: ignore[attr-defined]
+@pytest.mark.parametrize(
+    ("pattern", "openers"),
+    [
+        (front.DATE_LINE, front.APART_OPENERS),
+        (front.NOTE_LINE, front.APART_OPENERS),
+        (tail._IMPRINT, tail._IMPRINT_OPENERS),
+        (naming._LEAD, naming._LEAD_OPENERS | set(string.whitespace)),
+    ],
+)
+def test_a_pattern_is_tried_on_every_text_that_begins_as_it_can(
+    pattern: re.Pattern[str], openers: frozenset[str]
+) -> None:
+    assert _characters(re._parser.parse(pattern.pattern), 1) <= openers  # type: ignore[attr-defined]
+
+
+def test_no_name_of_a_part_is_longer_than_the_longest() -> None:
+    _, longest = re._parser.parse(unlabelled._PART.pattern).getwidth()  # type: ignore[attr-defined]
+    assert longest == unlabelled._LONGEST_PART
+
+
+def test_only_brackets_and_quotations_with_a_stop_are_looked_into() -> None:
+    texts = ("甲(乙(丙)丁)", "甲(乙(丙。)丁)", "甲(乙;丙)", "“甲!”", "《甲?乙》", "“甲”。", "(甲。", "甲)。(乙")
+    for text in texts:
+        assert measures._BRACKET.sub(measures._shut, text) == text or measures._ENDS_INSIDE.search(text)
+        plain = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", lambda m: re.sub("[,;:。!?\n]", "-", m[0]), text)
+        assert prose._BRACKET.sub(lambda m: re.sub("[,;:。!?\n]", "-", m[0]), text) == plain
 
 
 def _characters(parsed: Iterable[tuple[Any, Any]], step: int) -> set[str]:
@@ -123,7 +147,7 @@ def _characters(parsed: Iterable[tuple[Any, Any]], step: int) -> set[str]:
         if name == "LITERAL":
             own = {chr(given)}
         elif name == "IN":
-            own = set().union(*(string.digits if str(kind) == "CATEGORY" else chr(value) for kind, value in given))
+            own = set().union(*(CATEGORIES.get(str(value)) or chr(value) for _, value in given))
         elif name == "BRANCH":
             own = set().union(*(_characters(each, step) for each in given[1]))
         elif name == "SUBPATTERN":

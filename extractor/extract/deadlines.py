@@ -32,7 +32,8 @@ _BOUND_AFTER = re.compile(r"(?:\d{1,2}日)?(?:年?[底末])?(?:之?前|以前|�
 _PAST = re.compile(
     r"截至|截止|目前|当前|现有|现状(?<![一-鿿]现状)(?!的)|近年来|近[一二两三四五]年来?|去年(?<![较比由从于与]去年)(?!同期)|上年(?<![较比由从于与]上年)(?!同期|度)|过去|人口普查|国土调查|据统计|研究表明|经过[^,;。]{1,6}努力|与\d{4}年(?:同期)?相比|位于|已经?(?:建成|建立|达到?|实现|完成|形成|有|设立|覆盖|累计)(?![^,;。]{0,12}的(?!基础))|业已"
 )
-_SENTENCE = re.compile(r"。|;|!|\?|\n\n*")
+_END = re.compile(r"。|;|!|\?|\n\n*")
+_ENDS = frozenset("。;!?\n")
 _TURN = re.compile(r"基础上|力争|确保|争取|努力|下一步|今后|将要|到20")
 
 
@@ -137,10 +138,16 @@ class Timeline:
         self.marks = find_marks(text, plan_year, frame)
         self._near = near
         self._text = text
-        self._cuts = [0, *[m.end() for m in _SENTENCE.finditer(text)]]
+        self._cuts = [0, *[m.end() for m in _END.finditer(text)]]
         self._handed = [] if near else self._hand_on()
         self._inherited = None if near else inherited
         self.last: str | None = self._handed[-1][1] if self._handed else self._inherited
+
+    def ends_in(self, masked: str) -> list[int]:
+        """Where the sentences of `masked` end: the text with stops hidden or its beginning blanked, and the end of it."""
+        lead = len(masked) - len(masked.lstrip("\n"))
+        ends = [end for end in self._cuts if end > lead and masked[end - 1] in _ENDS]
+        return [lead, *ends, len(masked)] if lead else [*ends, len(masked)]
 
     def _sentence(self, index: int) -> int:
         return bisect_right(self._cuts, index) - 1

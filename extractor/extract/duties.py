@@ -51,7 +51,8 @@ def find_duties(text: str) -> list[Duty]:
     >>> [("建成3个站。(市教委牵头,市民政局、市残联配合,2025年底前完成)"[b.start:b.end], b.role) for b in duty.bodies], duty.due
     ([('市教委', 'lead'), ('市民政局', 'member'), ('市残联', 'member')], '2025-12')
     """
-    text = _CORNERS.sub(r";\1:", text).replace("【", "(").replace("】", ")")  # 【责任单位】is a label
+    if "【" in text or "】" in text:
+        text = _CORNERS.sub(r";\1:", text).replace("【", "(").replace("】", ")")  # 【责任单位】is a label
     breaks = _soft_breaks(text) if "\n" in text and "(" in text else []
     if not breaks:
         return _duties(text)
@@ -76,7 +77,7 @@ def _soft_breaks(text: str) -> list[int]:
     soft: list[int] = []
     opened: list[int] = []
     breaks: list[int] = []
-    for mark in _MARK.finditer(text):
+    for mark in _MARK.finditer(text, text.find("(")):
         at = mark.start()
         if text[at] == "(":
             opened.append(at)
@@ -107,7 +108,8 @@ def _duties(text: str) -> list[Duty]:
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """Half-open spans of brackets; one that opens with a label and is never closed ends with its paragraph."""
     opened: list[int] = []
-    for mark in _MARK.finditer(text):
+    first = text.find("(")
+    for mark in _MARK.finditer(text, first) if first >= 0 else ():
         at = mark.start()
         if text[at] == "(":
             opened.append(at)

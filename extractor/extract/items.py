@@ -155,7 +155,7 @@ def _share_bound(text: str, values: list[Item]) -> list[Item]:
 def _share_list(text: str, values: list[Item]) -> list[Item]:
     """分别下降8%、10%以上: change verbs, bounds and units hold for the whole list."""
     for k, value in enumerate(values):
-        if "分别" not in text[value.left : value.quantity.start]:
+        if text.find("分别", value.left, value.quantity.start) < 0:
             continue
         group = [k]
         while (

@@ -11,6 +11,10 @@ _END = re.compile(r"[。；;!！?？\n，,：:](?:(?<![，,：:])[。；;!！?�
 _WORD = re.compile(r"[0-9A-Za-z一-鿿]")
 _SKIPPED = frozenset(("front", "table"))
 _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|“[^“”]{1,200}”|《[^《》]{1,100}》")
+# A bracket or quotation in which a sentence would seem to end: few clauses have one.
+_ENDS_INSIDE = re.compile(
+    r"\([^()。;!?]*+(?:\([^()。;!?]*+\)[^()。;!?]*+)*+[。;!?(]|“[^“”。;!?]*+[。;!?]|《[^《》。;!?]*+[。;!?]"
+)
 
 
 def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Measure]:
@@ -21,7 +25,7 @@ def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Meas
     text = view.folded
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
-    shut = _BRACKET.sub(_shut, text)
+    shut = _BRACKET.sub(_shut, text) if _ENDS_INSIDE.search(text) else text
     return [
         Measure(f"{clause.id}_m{position + 1}", clause.id, position, view.printed[begin:end], *view.span(begin, end))
         for position, (begin, end) in enumerate(_sentences(shut, clause.body))

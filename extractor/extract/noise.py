@@ -157,7 +157,9 @@ def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
 
 def sentence_at(text: str, at: int) -> tuple[int, int]:
     """The stretch between full stops or semicolons around `at`."""
-    start = max(text.rfind("。", 0, at), text.rfind(";", 0, at), text.rfind("\n", 0, at)) + 1
+    start = at
+    if at and text[at - 1] not in "。;\n":
+        start = max(text.rfind("。", 0, at), text.rfind(";", 0, at), text.rfind("\n", 0, at)) + 1
     end = _SENTENCE_END.search(text, at)
     return start, end.start() if end else len(text)
 

@@ -22,7 +22,10 @@ from extractor.models import Comparator
 _QUOTED = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,40}”")
 # 1∶10000精细化调查: the scale of a map is part of a name.
 _SCALE = re.compile(r"(?<!\d)1[:/](?:[125]000*|500)(?=比例尺|[^,;。\d]{0,8}(?:图|调查|测绘|勘查|勘测|影像|航摄))")
-_BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+# A bracket that holds a stop, be it in a bracket inside it.
+_BRACKET = re.compile(
+    r"\([^(),;:。!?\n]*+(?:\([^(),;:。!?\n]*+\)[^(),;:。!?\n]*+)*+(?=[,;:。!?\n(])[^()]*(?:\([^()]*\)[^()]*)*\)"
+)
 # Characters that would be read as numbers, stops or quantifiers stand in the private use area inside quotations.
 _HIDE = {
     ord(c): 0xE000 + i
@@ -30,12 +33,10 @@ _HIDE = {
 }
 _HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}
 _HIDDEN = re.compile(f"[{re.escape(''.join(map(chr, _HIDE)))}]")
-_HIDDEN_STOP = re.compile(r"[,;:。!?\n]")
 _SHOW = {new: old for old, new in _HIDE.items()}
 _FULL_WIDTH = (*zip("(),;:", "（），；：", strict=True), ("\n", ""), ("\t", ""), (" ", ""))
 _MASKED = re.compile(r"[\ue000-\uf8ff]")
 _UNPRINTED = re.compile(r"[(),;:\n\t \ue000-\uf8ff]")
-_ENDS = re.compile(r"。|;|!|\?|\n\n*")
 _FROM_YEAR = re.compile(r"(?:由|从)(\d{4})年")
 _ACTOR = re.compile(r"(?:到?\d{4}年(?:年?底)?前?,)?各(?:区县|县|市|州|区|旗|地|乡|镇|街道|村)")
 _FROM_TAIL = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?$")
@@ -77,7 +78,9 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
         text = _QUOTED.sub(lambda m: m[0].translate(_HIDE) if _HIDDEN.search(m[0]) else m[0], text)
     if "00" in text:
         text = _SCALE.sub(lambda m: m[0].translate(_HIDE), text)
-    return _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS) if _HIDDEN_STOP.search(m[0]) else m[0], text)
+    if "(" in text:
+        text = _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS), text)
+    return text
 
 
 def unmask(text: str) -> str:
@@ -89,7 +92,7 @@ def find_targets(text: str, timeline: Timeline, all_facts: bool = False) -> list
     """Targets and background figures of a masked text, in order of appearance."""
     quantities = find_quantities(text)
     starts, universals = [q.start for q in quantities], quantifiers(text)
-    stops = [*[m.end() for m in _ENDS.finditer(text)], len(text)]
+    stops = timeline.ends_in(text)
     found: list[Draft] = []
     for k in sorted({bisect_right(stops, at) for at in (*starts, *universals)}):
         start, stop = stops[k - 1] if k else 0, stops[k]
@@ -105,12 +108,14 @@ def find_targets(text: str, timeline: Timeline, all_facts: bool = False) -> list
 
 
 def _as_printed(draft: Draft) -> Draft:
-    name = printed(draft.name)
-    scope = printed(draft.scope) if draft.scope else None
-    condition = printed(draft.condition) if draft.condition else None
-    if (name, scope, condition) == (draft.name, draft.scope, draft.condition):
+    scope, condition = draft.scope, draft.condition
+    if "" not in (scope, condition) and not _UNPRINTED.search(f"{draft.name}{scope}{condition}"):
         return draft
-    return draft._replace(name=name, scope=scope, condition=condition)
+    return draft._replace(
+        name=printed(draft.name),
+        scope=printed(scope) if scope else None,
+        condition=printed(condition) if condition else None,
+    )
 
 
 def printed(words: str) -> str:
@@ -243,7 +248,7 @@ def _subject(text: str, value: Item) -> str:
     """Words that say whose duty a value is: its own, led by the acting places of the sentence (各区县…)."""
     start = text.rfind("。", 0, value.left) + 1
     own = text[start if value.condition else value.left : value.quantity.start]
-    actor = _ACTOR.match(text, max(start, text.rfind("\n", 0, value.left) + 1))
+    actor = _ACTOR.match(text, max(start, text.rfind("\n", start, value.left) + 1))
     return actor[0] + own if actor else own
 
 

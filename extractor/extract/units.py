@@ -122,14 +122,15 @@ def _records(
     A body named more than once has one record, where it is named in its strongest role; those `before` count too.
     """
     records = {record.raw: record for record in before}
+    printed, level_of_plan, place = source.view.printed, document.level, (document.jurisdiction or "")[-3:]
     for group in groups:
         carried: UnitLevel | None = None
         for start, end, role in group:
-            raw = source.view.printed[start:end].replace("\n", "")
+            raw = printed[start:end].replace("\n", "")
             known = records.get(raw)
             if known and _STRENGTH.index(role) >= _STRENGTH.index(known.role):
                 continue
-            body, known_level, key = _read(raw, document.level, (document.jurisdiction or "")[-3:])
+            body, known_level, key = _read(raw, level_of_plan, place)
             level = known_level or carried or _default(document)
             carried = level if body.sign or level in ("national", "province") else carried
             position = known.position if known else len(records)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.models import Clause
 from extractor.segment.headings import heading_span
 from extractor.segment.ids import Ids
 from extractor.segment.kinds import judge_kinds
-from extractor.segment.labels import Style
+from extractor.segment.labels import BRACKET, DIGIT
 from extractor.segment.lines import Line, spans_of
 from extractor.segment.tree import Node
 from extractor.text import View, view_of, view_of_cells
@@ -16,6 +17,7 @@ from extractor.text import View, view_of, view_of_cells
 _BREAK = re.compile("\n")
 _FIELD = re.compile(r"【[^【】\n]{1,10}】[:：\s]*\Z")
 _LONGEST_FIELD = 16  # characters
+_MARKED, _SPAN = attrgetter("marked"), attrgetter("start", "end")
 
 
 class _Read(NamedTuple):
@@ -31,7 +33,8 @@ class _Read(NamedTuple):
 def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Clause, ...]:
     """Turn the tree into records in document order."""
     nodes = _in_order(root)
-    reads = {id(node): _read(node, raw, folded) for node in nodes if node.paragraphs or node.rows}
+    tabbed = "\t" in raw
+    reads = {id(node): _read(node, raw, folded, tabbed) for node in nodes if node.paragraphs or node.rows}
     headings = {key: read.view.folded[read.title : read.title_end] for key, read in reads.items()}
     bodies = {key: read.view.folded[read.body :].strip() for key, read in reads.items()}
     judge_kinds(root, headings, bodies)
@@ -80,7 +83,7 @@ def _level_goals(nodes: Sequence[Node], reads: dict[int, _Read]) -> None:
     for node in nodes:
         if not node.children:
             continue
-        items = [n for n in node.children if n.kind == "goal" and n.mark and n.mark.style >= Style.DIGIT]
+        items = [n for n in node.children if n.kind == "goal" and n.mark and n.mark.style >= DIGIT]
         named = [n for n in items if reads[id(n)].title < reads[id(n)].title_end]
         if 2 * len(named) >= len(items):
             named = _list_end(node, reads)
@@ -91,7 +94,7 @@ def _level_goals(nodes: Sequence[Node], reads: dict[int, _Read]) -> None:
 
 def _list_end(node: Node, reads: dict[int, _Read]) -> list[Node]:
     """The last of the items of `node` where all others end in a semicolon: “（一）…；（二）…；（三）其他。”."""
-    items = [n for n in node.children if n.mark and n.mark.style >= Style.BRACKET]
+    items = [n for n in node.children if n.mark and n.mark.style >= BRACKET]
     if len(items) < 2 or not all(reads[id(item)].view.folded.endswith(";") for item in items[:-1]):
         return []
     return items[-1:] if reads[id(items[0])].title == reads[id(items[0])].title_end else []
@@ -116,17 +119,18 @@ def _in_order(root: Node) -> list[Node]:
     while stack:
         node = stack.pop()
         nodes.append(node)
-        stack.extend(reversed(node.children))
+        if node.children:
+            stack.extend(reversed(node.children))
     return nodes
 
 
-def _read(node: Node, raw: str, folded: str) -> _Read:
+def _read(node: Node, raw: str, folded: str, tabbed: bool) -> _Read:
     """Build a node's reading copy and find label, heading and body in it."""
     runs = [_runs(raw, p.lines) for p in node.paragraphs]
     runs += [_row(raw, line) for line in node.rows]
-    view = view_of(raw, runs, folded)
     if node.cells:
         return _read_row(node, view_of_cells(raw, [node.cells]))
+    view = view_of(raw, runs, folded, tabbed)
     if node.role == "clause" and node.mark is not None:
         head = _label_end(view.folded, node.mark.label)
         title, title_end, body = heading_span(view.folded, head, node.mark.style, bool(node.children))
@@ -157,15 +161,16 @@ def _read_row(node: Node, view: View) -> _Read:
 
 def _runs(raw: str, lines: list[Line]) -> list[tuple[int, int]]:
     """The spans of a paragraph's lines, markdown marks left out."""
-    if any([line.marked for line in lines]):
+    if any(map(_MARKED, lines)):
         return [span for line in lines for span in spans_of(raw, line.start, line.end)]
-    return [(line.start, line.end) for line in lines]
+    return list(map(_SPAN, lines))
 
 
 def _row(raw: str, line: Line) -> list[tuple[int, int]]:
     """The spans of a table's line with the tabs before it: an empty first cell counts."""
-    start = raw.rfind("\n", 0, line.start) + 1 if line.tabs else line.start
-    start = start if "\t" in raw[start : line.start] else line.start
+    start = line.start
+    if line.tabs and "\t" in raw[(margin := raw.rfind("\n", 0, start) + 1) : start]:
+        start = margin
     return spans_of(raw, start, line.end) if line.marked else [(start, line.end)]
 
 

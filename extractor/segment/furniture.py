@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from extractor.segment.labels import mark_of
 from extractor.segment.lines import PAGE_LINE, Line, Width
@@ -18,7 +19,9 @@ _HEAD = re.compile(r"(?=.{4})[^()]*[一-鿿]{3}(?:[^()]|\([^()]*\))*$")  # words
 _PROSE = re.compile("[,。、;]")  # a row of a table has none
 _WORD = re.compile("[^\\W\\d_]")  # a line of numbers is a row's values, or a row's number
 _NOTE = re.compile(r"([①-⑳]|\(\^?\d{1,2}\)).{2,20}?(?:是指|指的是|[:,]指|系指)")  # a footnote says what a word means
+_NOTE_OPENERS = frozenset("(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _WHOLE = tuple("。;:!?)》”、,")  # a paragraph, an item or a printed line may end so; the text above a footnote goes on
+_LONGEST_PAGE_LINE = 16  # characters
 _LONGEST_HEAD = 40  # characters of a running head
 _FEWEST_LINES = 8  # lines between two page numbers
 _FEWEST_LINES_OF_PAGE = 18  # the same where nothing but their distance tells
@@ -44,12 +47,14 @@ def without_furniture(lines: list[Line], width: Width) -> list[Line]:
 
 def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     """Indexes of page lines and running heads."""
-    pages = {k for k, line in enumerate(lines) if len(line.text) <= 16 and PAGE_LINE.match(line.text)}
-    pages |= _bare_numbers(lines, width)
+    short = [k for k, line in enumerate(lines) if len(line.bare) <= _LONGEST_PAGE_LINE]
+    pages = {k for k in short if len(lines[k].text) <= _LONGEST_PAGE_LINE and PAGE_LINE.match(lines[k].text)}
+    pages |= _bare_numbers(lines, short, width)
     pages |= _footnotes(lines)
-    pages |= {k for k, line in enumerate(lines[:-1]) if _ORNAMENT.match(line.bare) and _PART.match(lines[k + 1].bare)}
+    numbered = (k for k in short if k + 1 < len(lines) and _ORNAMENT.match(lines[k].bare))
+    pages |= {k for k in numbered if _PART.match(lines[k + 1].bare)}
     returning = _returning(lines, width)
-    if not pages and not returning and not any(line.page for line in lines):
+    if not pages and not returning and not any(map(attrgetter("page"), lines)):
         return set()
     edges = _edges(lines, pages)
     counts = Counter(_DIGITS.sub("0", lines[k].bare) for k in edges)
@@ -61,7 +66,7 @@ def _footnotes(lines: Sequence[Line]) -> set[int]:
     """Notes printed between two halves of a sentence, whose mark stands in the text before; each up to its full stop."""
     found: set[int] = set()
     for k, line in enumerate(lines[:-1]):
-        note = _NOTE.match(line.bare)
+        note = _NOTE.match(line.bare) if line.bare[0] in _NOTE_OPENERS else None
         if not note or k in found:
             continue
         above = next((before for before in reversed(range(k)) if before not in found), None)
@@ -91,14 +96,15 @@ def _could_be_head(line: Line) -> bool:
     return whole and _WORD.search(text) is not None and not _NO_HEAD.search(text)
 
 
-def _bare_numbers(lines: Sequence[Line], width: Width) -> set[int]:
-    """Page numbers without dashes: 1, 2, 3 … far apart, at even distances or in the middle of sentences."""
+def _bare_numbers(lines: Sequence[Line], short: Sequence[int], width: Width) -> set[int]:
+    """Page numbers without dashes among the `short` lines: 1, 2, 3 … far apart, evenly so or in the middle of sentences."""
     if not width.usual:
         return set()
     found: list[int] = []
-    for k, line in enumerate(lines[1:], 1):
-        if len(line.bare) <= 3 and _NUMBER.match(line.bare):
-            follows = not found or int(line.bare) == int(lines[found[-1]].bare) + 1
+    for k in short:
+        text = lines[k].bare
+        if k and len(text) <= 3 and _NUMBER.match(text):
+            follows = not found or int(text) == int(lines[found[-1]].bare) + 1
             if follows and (not found or k - found[-1] > _FEWEST_LINES):
                 found.append(k)
     cut = [k for k in found if _cuts_sentence(lines, k, width)]
@@ -130,10 +136,13 @@ def _returning(lines: Sequence[Line], width: Width) -> set[int]:
     short = 0.8 * width.usual
     for k, line in enumerate(lines):
         text = line.bare
-        if line.size < short and text[-1] not in "。;,、" and _HEAD.match(text) and _could_be_head(line):
+        if line.size < short and text[-1] not in "。;,、":
             places.setdefault(_DIGITS.sub("0", text), []).append(k)
     heads: set[int] = set()
-    for found in places.values():
+    for alike in places.values():
+        if len(alike) < _FEWEST_HEADS:
+            continue
+        found = [k for k in alike if _HEAD.match(lines[k].bare) and _could_be_head(lines[k])]
         if len(found) < _FEWEST_HEADS:
             continue
         cut = [k for k in found if _cuts_sentence(lines, k, width) and not _begins_clause(lines, k + 1)]

@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.segment.labels import Style
+from extractor.segment.labels import ARTICLE, CHAPTER, PART, PERIOD, SECTION, Style
 from extractor.segment.paragraphs import SENTENCE_END, UNIT_LINE, Paragraph
 from extractor.segment.tree import Node
 
@@ -20,7 +20,7 @@ _MEASURE = re.compile(
     r"|应当|必须|不得|^[个的和与及等项名]|^(?:各|(?:市|县|区|省|州|乡镇|街道|镇)(?:级|直|政府|人民|委|局|里|有关|要|应|各|建立|设|成)|全(?:市|县|区|省|州|国)|由|对(?![接标])|到(?![位底])|截至|将|是|[一二三四五六七八九十]是|其[一二三四]|首先|在.{4,}[,中上])|^(?:根据|按照|依托|通过|为了|以).{12,}"
 )
 UNIT_BRACKET = re.compile(
-    r"\((?:[^()\n]|\([^()\n]*\))*(?:责任|牵头|配合|负责|主办|协办|承办|落实)(?:[^()\n]|\([^()\n]*\))*\)[。]?$"
+    r"\((?:[^()\n]|\([^()\n]*\))*?(?:责任|牵头|配合|负责|主办|协办|承办|落实)[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)[。]?$"
 )
 _WORDS = re.compile("[一-鿿]{2}")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -33,6 +33,7 @@ _BEFORE_COLON = re.compile(
     r"(?:[—–]+(?=[^—–])|(?=坚持))([^。;:!?,\n]{4,16}):(?=.{8})"
 )  # a colon alone opens many a list
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
+_PAIRED = re.compile("[《》“”()]")
 _TITLE_SENTENCE = re.compile(r"^[—–•●◆■▪·-]*([^。;:!?\n]{3,26})[。](?=.{4})")
 _SUBTITLE_LINE = re.compile(r"^[^。;:,!?、]{3,30}$")
 
@@ -46,7 +47,7 @@ def names_clause(sentence: str, longest: int) -> bool:
     outside = _IN_BRACKETS.sub("", sentence) if "(" in sentence else sentence  # “动员阶段（2022年6月）”
     if not 2 <= len(sentence) <= longest or _MEASURE.search(outside) or not _WORDS.search(sentence):
         return False
-    if any([(a in sentence or b in sentence) and sentence.count(a) != sentence.count(b) for a, b in _PAIRS]):
+    if _PAIRED.search(sentence) and any(sentence.count(a) != sentence.count(b) for a, b in _PAIRS):
         return False
     return "," not in sentence or not (sentence.count(",") > 2 or (len(sentence) > 24 and "要" in sentence))
 
@@ -62,15 +63,15 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     while start < first_end and folded[start] in " \t:、—–•●◆■▪·":
         start += 1
     paragraph = folded[start:first_end]
-    title = _ARTICLE_TITLE.match(paragraph) if style is Style.ARTICLE else _IN_CORNERS.match(paragraph)
+    title = _ARTICLE_TITLE.match(paragraph) if style is ARTICLE else _IN_CORNERS.match(paragraph)
     if title and title.lastindex:
         return start + title.start(title.lastindex), start + title.end(title.lastindex), start + title.end()
-    if style in (Style.CHAPTER, Style.SECTION, Style.PART) and "。" not in paragraph:
+    if style in (CHAPTER, SECTION, PART) and "。" not in paragraph:
         return start, first_end, first_end
-    if style is Style.PERIOD and (paragraph[:1] == "(" or not opens_with_title(paragraph, _RUN_IN)):
+    if style is PERIOD and (paragraph[:1] == "(" or not opens_with_title(paragraph, _RUN_IN)):
         return head, head, head  # 第一年（2023年），建成3个站点
     follows = parted or first_end < len(folded)
-    if style is Style.ARTICLE:
+    if style is ARTICLE:
         return _article(paragraph, start, head)
     unit = UNIT_BRACKET.search(paragraph) if paragraph.endswith((")", ")。")) else None
     if unit and unit.start() == 0:
@@ -133,7 +134,7 @@ def part_titled(node: Node) -> None:
 
     Under “基本原则”: “聚焦重点，精准实施。坚持示范带动…”, or the title on a line of its own.
     """
-    if node.rows or node.role not in ("clause", "more") or (node.mark is not None and node.mark.style >= Style.PERIOD):
+    if node.rows or node.role not in ("clause", "more") or (node.mark is not None and node.mark.style >= PERIOD):
         return
     first = 0 if node.mark is None else 1
     if len(node.paragraphs) == first:
@@ -173,7 +174,7 @@ def _loosened(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Part titled paragraphs where a full line ends a sentence and the next line opens with a title again."""
     loose: list[Paragraph] = []
     for paragraph in paragraphs:
-        places = paragraph.maybe if paragraph.maybe and opens_with_title(paragraph.bare) else []
+        places = paragraph.maybe if paragraph.maybe and opens_with_title(paragraph.bare) else ()
         loose += paragraph.parted([at for at in places if _title_at(paragraph, at)])
     return loose
 

@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.segment.labels import Style
+from extractor.segment.labels import PERIOD
 from extractor.segment.tree import Node
 
 _NO_DIGIT = re.compile(r"\D")
@@ -43,7 +43,7 @@ class Ids:
     def _own(self, node: Node, above: str) -> str:
         """The last part of an id."""
         if node.mark is not None:
-            letter = "p" if not node.mark.label else "y" if node.mark.style is Style.PERIOD else ""
+            letter = "p" if not node.mark.label else "y" if node.mark.style is PERIOD else ""
             return f"{letter}{node.mark.ordinal}"
         kind = _LOOSE.get(node.role, "p")
         if len(kind) > 1:

@@ -25,18 +25,21 @@ class Style(IntEnum):
     PERIOD = 9  # 第一年 第一阶段
 
 
+# The members by name: Python 3.11 takes many times as long to find one in its class.
+PART, CHAPTER, SECTION, COMMA, ARTICLE, BRACKET, DIGIT, DIGIT_BRACKET, CIRCLE, PERIOD = Style
+
 # Depth by style (data contract); a clause is always deeper than its parent.
 DEPTH = {
-    Style.PART: 1,
-    Style.CHAPTER: 1,
-    Style.SECTION: 2,
-    Style.COMMA: 1,
-    Style.ARTICLE: 1,
-    Style.BRACKET: 2,
-    Style.DIGIT: 3,
-    Style.DIGIT_BRACKET: 4,
-    Style.CIRCLE: 4,
-    Style.PERIOD: 2,
+    PART: 1,
+    CHAPTER: 1,
+    SECTION: 2,
+    COMMA: 1,
+    ARTICLE: 1,
+    BRACKET: 2,
+    DIGIT: 3,
+    DIGIT_BRACKET: 4,
+    CIRCLE: 4,
+    PERIOD: 2,
 }
 
 _CN = "一二三四五六七八九十百零〇"
@@ -52,18 +55,18 @@ _LABEL = re.compile(
     r"|(?P<digit>\d(?:\s?\d)?\s*[、.]|[⒈-⒛])"
     r"|(?P<circle>[①-⑳])"
 )
-_OPENERS = frozenset("(第0123456789" + _CN)
+_OPENERS = frozenset("(第0123456789" + _CN) | set(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A))))
 _STYLES = {
-    "comma": Style.COMMA,
-    "bracket": Style.BRACKET,
-    "part": Style.PART,
-    "chapter": Style.CHAPTER,
-    "section": Style.SECTION,
-    "article": Style.ARTICLE,
-    "period": Style.PERIOD,
-    "digitbracket": Style.DIGIT_BRACKET,
-    "digit": Style.DIGIT,
-    "circle": Style.CIRCLE,
+    "comma": COMMA,
+    "bracket": BRACKET,
+    "part": PART,
+    "chapter": CHAPTER,
+    "section": SECTION,
+    "article": ARTICLE,
+    "period": PERIOD,
+    "digitbracket": DIGIT_BRACKET,
+    "digit": DIGIT,
+    "circle": CIRCLE,
 }
 _SINGLE = {"㈠": 0x3220, "⑴": 0x2474, "①": 0x2460, "⒈": 0x2488}
 _DIGIT_OF = {c: k for k, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -89,16 +92,15 @@ def mark_of(text: str) -> Mark | None:
     >>> mark_of("2025年") is None
     True
     """
-    first = text[:1]
-    if first not in _OPENERS and not "①" <= first <= "⒛" and not "㈠" <= first <= "㈩":
+    if text[:1] not in _OPENERS:
         return None
     match = _LABEL.match(text)
     if match is None or match.lastgroup is None:
         return None
     label = "".join(match[0].split())
     style = _STYLES[match.lastgroup]
-    shaky = style is Style.DIGIT and text[match.end() : match.end() + 1].isdigit()
-    return Mark(style, _ordinal(label), match.end(), label, shaky)
+    end = match.end()
+    return Mark(style, _ordinal(label), end, label, style is DIGIT and text[end : end + 1].isdigit())
 
 
 @lru_cache(maxsize=1024)  # labels return: every list begins with 1.
@@ -153,11 +155,11 @@ class Numbering:
         if not fresh or mark.shaky:
             return None
         if mark.ordinal == 1:
-            return "begins again at 1" if inside != 1 or mark.style <= Style.BRACKET else None
+            return "begins again at 1" if inside != 1 or mark.style <= BRACKET else None
         before = inside if inside is not None else last
         if mark.ordinal == before:
             return "is printed twice"
-        if mark.style >= Style.DIGIT and not before < mark.ordinal <= before + _FAR:
+        if mark.style >= DIGIT and not before < mark.ordinal <= before + _FAR:
             return None
         return f"follows number {before}" if before else "is the first of its kind"
 
@@ -170,10 +172,10 @@ class Numbering:
         self.close(mark.style)
         self.open.append((mark.style, mark.ordinal))
         self.last[mark.style] = mark.ordinal
-        for style in list(self.last):
-            # Only （一） and 1. are known to run on through a plan; the narrow ones begin anew under each parent.
-            if style > mark.style and style >= Style.DIGIT_BRACKET:
-                del self.last[style]
+        # Only （一） and 1. are known to run on through a plan; the narrow ones begin anew under each parent.
+        for style in (DIGIT_BRACKET, CIRCLE, PERIOD):
+            if style > mark.style:
+                self.last.pop(style, None)
 
     def close(self, style: Style) -> None:
         """Close what is as narrow as `style` or narrower."""

@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
-from extractor.segment.runon import run_on_cuts
+from extractor.segment.runon import OPENERS, run_on_cuts
 
 BLANK = " \t\r\f\v\u3000\xa0\u2002\u2003\u200b\u200c\u200d\u2060\ufeff"
 _WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
-_ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"  # white space that `str.split` does not know
 # Marks before a line: heading, quote, bullet, bold, blanks as HTML writes them. A dash counts only before a blank: “- 3 -” is told by PAGE first.
 _OPEN_MARK = re.compile(
     r"(?:#{1,6}(?!\S*#)\s*|>\s*|[-*+]\s+(?=\S)|\*{1,3}|_{2,3}(?=\S)|&(?:ensp|emsp|nbsp|#160|#12288);\s*"
@@ -28,7 +29,8 @@ PAGE_LINE = re.compile(
 _IMAGE = re.compile(r"!\([^()]*\)\([^()]*\)$")  # as folded; Markdown has them between the halves of a sentence
 _MARK_OPENERS = frozenset("#>-*+_&▌▍▎▏┃◆◇■□●○▲△★☆►▶❖")
 _MARK_CLOSERS = frozenset("*#\\")
-_UNPLAIN_OPENERS = frozenset(("", " ", *_MARK_OPENERS, *"=—─"))
+_INNER_MARKS = ("*", "\\", "`", "&", "<sup", "$^")  # what all that `_MARKS` finds opens with
+_UNPLAIN_OPENERS = frozenset((" ", *_MARK_OPENERS, *"=—─!"))
 _UNPLAIN_CLOSERS = frozenset((" ", *_MARK_CLOSERS))
 _RULERS = frozenset("-*_=—─")
 _RULE = re.compile(r"^(?:[-*_=—─]\s?){3,}$")
@@ -93,7 +95,7 @@ def bare(text: str) -> str:
 def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
     """Cut `raw`, whose folded form is `folded`, into its non-blank lines and measure the usual width."""
     lines: list[Line] = []
-    odd = any(mark in raw for mark in _ZERO_WIDTH)
+    marks = [mark for mark in _INNER_MARKS if mark in folded]
     offset, blank, page = 0, False, False
     sizes = map(len, folded.encode("gbk", "replace").split(b"\n"))  # `columns` of each line
     for no, (chunk, size) in enumerate(zip(folded.split("\n"), sizes, strict=True), 1):
@@ -102,12 +104,12 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
             offset += 1
             continue
         page = page or "\f" in chunk
-        if squeezed := _plain(chunk):
+        if squeezed := _plain(chunk, marks):
             end = offset + len(chunk)
             lines.append(Line(offset, end, chunk, squeezed, no, 0, blank, page, "", size, len(chunk), 0, False))
             blank = page = False
         elif (body := chunk.strip(BLANK)) and not (body[0] in _RULERS and _RULE.match(body)):
-            _add(lines, chunk, offset, no, blank, page, odd)
+            _add(lines, chunk, marks, offset, no, blank, page)
             blank = page = False
         else:
             blank = True
@@ -116,20 +118,14 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
     return [line._replace(size=line.chars) for line in lines] if width.in_chars else lines, width
 
 
-def _plain(chunk: str) -> str:
-    """A line without its blanks, if it is words, a few blanks and nothing else: "" for one that takes a closer look."""
-    if not chunk.isprintable() or chunk[:1] in _UNPLAIN_OPENERS or chunk[-1] in _UNPLAIN_CLOSERS:
+def _plain(chunk: str, marks: Sequence[str]) -> str:
+    """A line without its blanks, if it is words, a few blanks and nothing else: "" for one that takes a closer look.
+
+    `marks` are those of `_INNER_MARKS` that the text holds.
+    """
+    if not chunk.isprintable() or chunk[0] in _UNPLAIN_OPENERS or chunk[-1] in _UNPLAIN_CLOSERS:
         return ""  # no tabs, no blanks but the usual one, nothing of no width; no indent
-    if (
-        "*" in chunk
-        or "<sup" in chunk
-        or "$^" in chunk
-        or chunk[0] == "!"
-        or "\\" in chunk
-        or "`" in chunk
-        or "&" in chunk
-        or run_on_cuts(chunk)
-    ):
+    if (marks and any([mark in chunk for mark in marks])) or (chunk[0] in OPENERS and run_on_cuts(chunk)):
         return ""
     if " " not in chunk:
         return chunk
@@ -137,7 +133,7 @@ def _plain(chunk: str) -> str:
     return "" if "条" in chunk or "章" in chunk or 3 * len(squeezed) < 2 * len(chunk) else squeezed
 
 
-def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: bool, odd: bool) -> None:
+def _add(lines: list[Line], chunk: str, marks: Sequence[str], offset: int, no: int, gap: bool, page: bool) -> None:
     """Append the line(s) that stand in `chunk`: several where articles or labels run on in it."""
     cuts = run_on_cuts(chunk)
     if "条" in chunk or "章" in chunk:
@@ -146,14 +142,22 @@ def _add(lines: list[Line], chunk: str, offset: int, no: int, gap: bool, page: b
         cuts += [m.end() for m in _JOINED.finditer(chunk)]
     cuts = sorted(set(cuts))
     if not cuts:
-        _add_part(lines, chunk, 0, len(chunk), offset, no, gap, page, odd)
+        _add_part(lines, chunk, marks, 0, len(chunk), offset, no, gap, page)
         return
     for first, last in zip([0, *cuts], [*cuts, len(chunk)], strict=True):
-        _add_part(lines, chunk, first, last, offset, no, gap and not first, page and not first, odd)
+        _add_part(lines, chunk, marks, first, last, offset, no, gap and not first, page and not first)
 
 
 def _add_part(
-    lines: list[Line], chunk: str, first: int, last: int, offset: int, no: int, gap: bool, page: bool, odd: bool
+    lines: list[Line],
+    chunk: str,
+    inner: Sequence[str],
+    first: int,
+    last: int,
+    offset: int,
+    no: int,
+    gap: bool,
+    page: bool,
 ) -> None:
     """Append the line in `chunk[first:last]`, unless it is markdown marks and nothing else."""
     part = chunk[first:last] if last - first < len(chunk) else chunk
@@ -169,9 +173,10 @@ def _add_part(
             marks, left, body = mark[0], left + mark.end(), body[mark.end() :]
     if body[-1:] in _MARK_CLOSERS:
         body = _CLOSE_MARK.sub("", body) or body
-    marked = "*" in body or "\\" in body or "`" in body or "&" in body or "<sup" in body or "$^" in body
+    marked = any([mark in body for mark in inner]) if inner else False
     plain = _MARKS.sub("", body) if marked else body
-    squeezed = _WHITE.sub("", plain) if odd else "".join(plain.split())
+    squeezed = "".join(plain.split())
+    squeezed = squeezed if squeezed.isprintable() else _WHITE.sub("", squeezed)  # what has no width is not printable
     if not squeezed:
         return
     start = offset + first + left
@@ -208,15 +213,12 @@ _WORD = re.compile(r"[!-~]{1,12}|.[。,、;:!?)”’》」%]*")
 
 def _usual(lines: list[Line]) -> Width:
     """The line width that most of the text's characters share, if any does; annexes are set otherwise."""
-    annex = next(
-        (k for k, line in enumerate(lines) if k > 20 and line.bare[:2] == "附件" and _ANNEX.match(line.bare)),
-        len(lines),
-    )
+    annex = next((k for k in range(21, len(lines)) if lines[k].bare[0] == "附" and _ANNEX.match(lines[k].bare)), None)
     lines = lines[:annex]
-    gaps = sum([line.gap for line in lines]) / max(1, len(lines))
+    gaps = sum(map(attrgetter("gap"), lines)) / max(1, len(lines))
     deep = sum([line.indent >= 4 for line in lines]) / max(1, len(lines))
     broken = [line.bare[-1] not in _STOPS for line in lines]
-    sizes, chars = [line.size for line in lines], [line.chars for line in lines]
+    sizes, chars = list(map(attrgetter("size"), lines)), list(map(attrgetter("chars"), lines))
     by_columns = _densest(list(compress(sizes, broken)), 3, sum(sizes))
     by_chars = _densest(list(compress(chars, broken)), 0, sum(chars))
     in_chars = by_chars[0] >= _EXACT and _exact(list(compress(chars, broken)), by_chars[1])
@@ -235,8 +237,12 @@ def _densest(sizes: list[int], spread: int, total: int) -> tuple[float, int]:
     """(share of `total` characters, width) of the window `width - spread … width` that holds most."""
     lines = Counter(sizes)
     best = (0, 0)
-    for size in lines:
-        near = [(s, lines[s]) for s in range(size - spread, size + 1) if s in lines]
-        if sum([count for _, count in near]) >= _FEWEST:
-            best = max(best, (sum([s * count for s, count in near]), size))
+    for size, count in lines.items():
+        mass = size * count
+        for narrower in range(size - spread, size):
+            if narrower in lines:
+                count += lines[narrower]
+                mass += narrower * lines[narrower]
+        if count >= _FEWEST:
+            best = max(best, (mass, size))
     return best[0] / max(1, total), best[1]

@@ -6,11 +6,11 @@ Word processors number headings by themselves, and what turns their files into t
 from collections.abc import Iterator, Sequence
 
 from extractor.segment.headings import named_before_colon, names_clause, opens_with_title
-from extractor.segment.labels import Mark, Style
+from extractor.segment.labels import PERIOD, Mark, Style
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import BULLETS, UNIT_LINE
-from extractor.segment.tail import annex_label
-from extractor.segment.unlabelled import PART, heads_text, parted, reads_as_heading
+from extractor.segment.tail import annexes
+from extractor.segment.unlabelled import heads_text, is_part, parted, reads_as_heading
 
 _LONGEST = 30  # characters of a heading on a line of its own
 _PREAMBLE = 10  # characters of the shortest sentence behind which headings may stand
@@ -20,9 +20,9 @@ _CLEAR = 2  # headings that fill a gap from which on those are believed, too, be
 
 def with_lost_labels(lines: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | None]:
     """`marks`, with one, without label, for each heading that fills a gap of the numbering."""
-    annex = next((k for k in range(len(lines)) if annex_label(lines, k)), len(lines))
+    annex = next(annexes(lines), len(lines))
     lines, result = lines[:annex], list(marks[:annex])
-    styles = sorted({mark.style for mark in result if mark and mark.label and mark.style < Style.PERIOD})
+    styles = sorted({mark.style for mark in result if mark and mark.label and mark.style < PERIOD})
     if len(styles) > 1:
         _first_parts(lines, result, styles[0])
         _fill(lines, result, styles, sure=True)
@@ -41,7 +41,7 @@ def _first_parts(lines: Sequence[Line], marks: list[Mark | None], style: Style) 
         for k in range(opened + 1, first)
         if marks[k] is None and reads_as_heading(lines[k]) and _names(lines, marks, k)
     ]
-    named = [k for k in free if PART.match(lines[k].bare)]
+    named = [k for k in free if is_part(lines[k].bare)]
     for found in (free, named):
         if 0 < len(found) == len(missing) <= _MOST:
             _mark(marks, style, found, missing)
@@ -51,9 +51,8 @@ def _first_parts(lines: Sequence[Line], marks: list[Mark | None], style: Style) 
 def _fill(lines: Sequence[Line], marks: list[Mark | None], styles: Sequence[Style], sure: bool) -> None:
     """Mark headings that stand over labels, then those that make up for a gap one by one."""
     headless = _first_of(marks, styles[0]) > 1
-    for k, following in enumerate(marks[1:]):
-        over_label = following is not None and following.label != ""
-        if marks[k] is None and (over_label or headless) and (mark := _over(lines, marks, styles, k, sure)):
+    for k in [k for k, following in enumerate(marks[1:]) if headless or (following and following.label)]:
+        if marks[k] is None and (mark := _over(lines, marks, styles, k, sure)):
             marks[k] = mark
     for style in styles:
         for first, last, ordinals in list(_gaps(marks, style)):
@@ -92,7 +91,7 @@ def _over(
 
 def _part(lines: Sequence[Line], marks: Sequence[Mark | None], styles: Sequence[Style], k: int) -> Mark | None:
     """The mark of a bare name of a part (工作目标) behind （一） where the first label of the parts is lost as well."""
-    if _first_of(marks, styles[0]) < 2 or not PART.match(lines[k].bare) or not heads_text(lines, marks, k):
+    if _first_of(marks, styles[0]) < 2 or not is_part(lines[k].bare) or not heads_text(lines, marks, k):
         return None
     ordinal = _ordinal_before(marks, styles[1], k)
     return Mark(styles[1], ordinal + 1, 0, "", lost=True) if ordinal else None
@@ -139,10 +138,9 @@ def _ordinal_before(marks: Sequence[Mark | None], style: Style, k: int) -> int:
 def _gaps(marks: Sequence[Mark | None], style: Style) -> Iterator[tuple[int, int, range]]:
     """First line, last line and missing numbers of each gap in the numbering of `style`, one before its first included."""
     before, at, above = 0, -1, -1
-    restarts = sum(mark.style is style and mark.ordinal == 1 for mark in marks if mark and mark.label) > 1
-    for k, mark in enumerate(marks):
-        if mark is None or mark.style > style:
-            continue
+    known = [(k, mark) for k, mark in enumerate(marks) if mark and mark.style <= style]
+    restarts = sum([mark.style is style and mark.ordinal == 1 and mark.label != "" for _, mark in known]) > 1
+    for k, mark in known:
         if mark.style < style:
             above = k
             continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.segment.labels import Mark, Style
+from extractor.segment.labels import BRACKET, COMMA, DIGIT, PERIOD, Mark
 from extractor.segment.lines import Line
 from extractor.segment.tail import ANNEX_LIST, is_contents
 
@@ -31,15 +31,11 @@ def opening_of(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Opening:
             in_list = True
         elif mark is None:
             in_list = in_list and len(lines[k].bare) < 40
-        elif (
-            (mark.ordinal == 1 or not mark.label)
-            and mark.style < Style.PERIOD
-            and not (in_list and mark.style >= Style.DIGIT)
-        ):
+        elif (mark.ordinal == 1 or not mark.label) and mark.style < PERIOD and not (in_list and mark.style >= DIGIT):
             return Opening(k, contents)
     for k in range(skip, len(lines)):
         mark = marks[k]
-        if mark is not None and mark.style <= Style.BRACKET:
+        if mark is not None and mark.style <= BRACKET:
             return Opening(k, contents)
     return Opening(_prose_start(lines), contents)
 
@@ -59,7 +55,7 @@ def _contents(lines: Sequence[Line], marks: Sequence[Mark | None]) -> tuple[rang
         return range(0), 0
     first = next((k for k in range(head + 1, len(lines)) if marks[k]), len(lines))
     mark = marks[first] if first < len(lines) else None
-    if mark is None or mark.style > Style.COMMA:
+    if mark is None or mark.style > COMMA:
         return range(0), 0
     for k in range(first + 1, len(lines)):
         again = marks[k]

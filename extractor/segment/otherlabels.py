@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from extractor.segment.labels import Mark, Style, chinese_number
+from extractor.segment.labels import ARTICLE, BRACKET, COMMA, DIGIT, DIGIT_BRACKET, Mark, chinese_number
 from extractor.segment.lines import Line
 from extractor.segment.tables import ends_in_values
 
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.、]|(?=\s|[一-鿿]))\s*(?=[“一-鿿])")
-_LEVELS = (Style.COMMA, Style.BRACKET, Style.DIGIT, Style.DIGIT_BRACKET)
+_LEVELS = (COMMA, BRACKET, DIGIT, DIGIT_BRACKET)
 _LONGEST = 30  # characters of a part's heading: “2 主要任务”
 _FEWEST = 2  # parts, and clauses below them
 _NEXT, _SKIPPED = 2, 1  # what a label adds to a row that it continues, and one that leaves a number out
@@ -22,7 +22,7 @@ _NAMED = re.compile(
 def with_other_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark | None]:
     """`marks`, with those of decimal labels and of named ones, where the plan counts with them."""
     result = list(marks)
-    if not any(mark and mark.style <= Style.COMMA for mark in marks):
+    if not any(mark and mark.style <= COMMA for mark in marks):
         for k, mark in _decimals(lines).items():
             result[k] = mark
     for k, mark in _named(lines, result).items():
@@ -57,7 +57,7 @@ def _decimals(lines: Sequence[Line]) -> dict[int, Mark]:
     while k >= 0:
         before, found[k] = came[k]
         k = before
-    parts = sum(mark.style is Style.COMMA for mark in found.values())
+    parts = sum(mark.style is COMMA for mark in found.values())
     return found if parts >= _FEWEST and len(found) - parts >= _FEWEST else {}
 
 
@@ -79,21 +79,21 @@ def _step(number: tuple[int, ...], last: tuple[int, ...]) -> int:
 
 def _named(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mark]:
     """Lines that open with “任务1：”, “行动二　”, where the same word counts on; they stand where （一） would."""
-    if not any(line.text[0] in _WORDS for line in lines):
+    if sum([line.text[0] in _WORDS and _NAMED.match(line.text) is not None for line in lines]) < _FEWEST:
         return {}
     groups: dict[str, dict[int, Mark]] = {}
     bracketed = False
     for k, line in enumerate(lines):
         mark = marks[k]
         if mark is not None:
-            bracketed = mark.style is Style.BRACKET or (bracketed and mark.style > Style.BRACKET)
+            bracketed = mark.style is BRACKET or (bracketed and mark.style > BRACKET)
             continue
         match = _NAMED.match(line.text) if line.text[0] in _WORDS else None
         if match:
             ordinal = int(match["number"]) if match["number"].isdigit() else chinese_number(match["number"])
             group = groups.setdefault(match["word"], {})
             if ordinal == 1 or (group and ordinal == max(m.ordinal for m in group.values()) + 1):
-                style = Style.DIGIT if bracketed else Style.BRACKET
+                style = DIGIT if bracketed else BRACKET
                 group[k] = Mark(style, ordinal, match.end(), re.sub(r"\s+", "", match[1]))
     found: dict[int, Mark] = {}
     for group in groups.values():
@@ -105,9 +105,9 @@ def _named(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mar
 def _heads(group: dict[int, Mark], marks: Sequence[Mark | None]) -> bool:
     """Whether each label of `group` heads clauses labelled （一）, as “行动一 规划编制行动” does."""
     following = [next((mark for mark in marks[k + 1 : k + 3] if mark), None) for k in group]
-    return all(mark is not None and mark.style is Style.BRACKET for mark in following)
+    return all(mark is not None and mark.style is BRACKET for mark in following)
 
 
 def _above(group: dict[int, Mark]) -> dict[int, Mark]:
     """`group` as labels that stand between 一、 and （一）, as those of articles do."""
-    return {k: mark._replace(style=Style.ARTICLE) for k, mark in group.items()}
+    return {k: mark._replace(style=ARTICLE) for k, mark in group.items()}

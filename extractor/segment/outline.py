@@ -5,7 +5,19 @@ from collections.abc import Callable, Sequence
 from extractor.models import Issue
 from extractor.segment import tables, tail
 from extractor.segment.front import begins_front, lead_of
-from extractor.segment.labels import DEPTH, Mark, Numbering, Style, mark_of
+from extractor.segment.labels import (
+    ARTICLE,
+    BRACKET,
+    CHAPTER,
+    COMMA,
+    DEPTH,
+    DIGIT,
+    DIGIT_BRACKET,
+    Mark,
+    Numbering,
+    Style,
+    mark_of,
+)
 from extractor.segment.lines import Line, Width
 from extractor.segment.paragraphs import SENTENCE_END, UNIT_LINE, Paragraph, flows
 from extractor.segment.siblings import headings_alone
@@ -28,10 +40,10 @@ class Outline:
         self.open: list[tuple[Style, Node]] = []
         self.node = self.root  # where the next line goes
         styles = {mark.style for mark in marks if mark}
-        self.articles_under_chapters = Style.CHAPTER in styles
+        self.articles_under_chapters = CHAPTER in styles
         # A plan whose parts are numbered 1. 2. 3. has its own logic: these are its first level.
-        self.above = DEPTH[Style.DIGIT] - 1 if styles and min(styles) is Style.DIGIT else 0
-        self.last_annex = max((k for k in range(len(lines)) if tail.annex_label(lines, k)), default=-1)
+        self.above = DEPTH[DIGIT] - 1 if styles and min(styles) is DIGIT else 0
+        self.last_annex = max(tail.annexes(lines), default=-1)
         self.alone = headings_alone(lines, marks, width)
         self.closed = False  # a signature or list of annexes has been read
         self.boxed: dict[Style, int] = {}  # how far the items of the open box have counted
@@ -109,9 +121,9 @@ class Outline:
         doubt = self.numbering.judge(mark, fresh)
         if doubt is None or (self.node.role == "box" and self._boxed(mark)):
             return False
-        if self.closed and not self.node.annexed() and mark.style >= Style.DIGIT:
+        if self.closed and not self.node.annexed() and mark.style >= DIGIT:
             return False
-        if mark.ordinal == 1 and mark.style <= Style.COMMA and not self.node.annexed() and self._second_document(k):
+        if mark.ordinal == 1 and mark.style <= COMMA and not self.node.annexed() and self._second_document(k):
             doubt = ""
         if doubt:
             self._doubt(
@@ -146,7 +158,7 @@ class Outline:
 
     def _boxed(self, mark: Mark) -> bool:
         """Whether a label inside a box is the box's own: its items count from 1 beside the plan's."""
-        if mark.style <= Style.COMMA:
+        if mark.style <= COMMA:
             return False
         if mark.ordinal == self.boxed.get(mark.style, 0) + 1 and not self.numbering.continues(mark):
             self.boxed[mark.style] = mark.ordinal
@@ -160,15 +172,15 @@ class Outline:
         last = self.node.paragraphs[-1]
         if last.lines[-1].bare[-1] in "。;:!?”)》" and not last.depth:
             return True
-        if mark.style is Style.CHAPTER or UNIT_LINE.match(last.lines[0].bare):
+        if mark.style is CHAPTER or UNIT_LINE.match(last.lines[0].bare):
             return True
         if last.stop and not last.depth and UNIT_LINE.match(last.bare.rpartition("。")[2]):
             return True
-        return last.marked and not last.stop and mark.style <= Style.DIGIT
+        return last.marked and not last.stop and mark.style <= DIGIT
 
     def _depth(self, style: Style) -> int:
         """Depth by style; articles stand below chapters where there are any."""
-        if style is Style.ARTICLE and self.articles_under_chapters:
+        if style is ARTICLE and self.articles_under_chapters:
             return 2
         return DEPTH[style] - self.above
 
@@ -210,11 +222,11 @@ class Outline:
                 return False
             if tail.annex_label(self.lines, k) or tail.closing_at(self.lines, k, dated=annexed):
                 return True
-            if mark is None or annexed or mark.style >= Style.DIGIT_BRACKET:
+            if mark is None or annexed or mark.style >= DIGIT_BRACKET:
                 return False
             if mark.shaky or self.numbering.judge(mark, False) != "":
                 return False
-            return mark.style < Style.BRACKET or mark.ordinal > 1 or not any(s == mark.style for s, _ in self.open)
+            return mark.style < BRACKET or mark.ordinal > 1 or not any(s == mark.style for s, _ in self.open)
 
         return closes
 
@@ -264,8 +276,8 @@ class Outline:
                 return True
             if mark is None:
                 return self._announced(at) and not tail.closing_at(self.lines, at)
-            return mark.style >= Style.DIGIT
-        return mark is None or mark.style >= Style.DIGIT
+            return mark.style >= DIGIT
+        return mark is None or mark.style >= DIGIT
 
     def _announced(self, at: int) -> bool:
         """Whether what follows the list of annexes is a signature, or annexes that say so."""

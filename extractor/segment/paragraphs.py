@@ -1,6 +1,7 @@
 """lines → paragraphs: which line breaks are only the width of the page."""
 
 import re
+from collections.abc import Sequence
 
 from extractor.segment.lines import Line, Width
 
@@ -32,14 +33,14 @@ class Paragraph:
         self.comma = False  # it holds a comma and no colon, as prose does and a signature or unit line does not
         self.depth = 0  # brackets still open
         self.length = 0
-        self.maybe: list[int] = []  # lines before which a paragraph may end: a full line that ends a sentence
+        self.maybe: tuple[int, ...] = ()  # lines before which a paragraph may end: a full line that ends a sentence
         self.add(line)
 
     def add(self, line: Line) -> None:
         """Read on with `line`."""
         lines = self.lines
         if lines and lines[-1].bare[-1] in _ENDS and SENTENCE_END.search(lines[-1].bare[-4:]):
-            self.maybe.append(len(lines))
+            self.maybe += (len(lines),)
         lines.append(line)
         text = line.bare
         self.length += len(text)
@@ -56,7 +57,7 @@ class Paragraph:
         """Its text, folded, without white space."""
         return "".join(line.bare for line in self.lines)
 
-    def parted(self, places: list[int]) -> "list[Paragraph]":
+    def parted(self, places: Sequence[int]) -> "list[Paragraph]":
         """Its lines as paragraphs that begin at `places`, the first aside; itself when there are none."""
         if not places:
             return [self]
@@ -104,7 +105,7 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
 
 def _ends(paragraph: Paragraph, tail: str) -> bool:
     """Whether a paragraph's last characters end a sentence or an item."""
-    if _ITEM_END.search(tail):
+    if tail[-1] in "。!?;:" or _ITEM_END.search(tail):
         return True
     return tail[-1] in ")》" and paragraph.stop and _bracket_ends(paragraph)
 

@@ -7,19 +7,19 @@ of its style, or the first one right behind a heading: lists inside a sentence (
 
 import re
 
-from extractor.segment.labels import Mark, Style, mark_of
+from extractor.segment.labels import BRACKET, COMMA, DIGIT, DIGIT_BRACKET, Mark, mark_of
 
 _CN = "一二三四五六七八九十"
 _MARKS = " \t\r\u3000\xa0#>*+-"
 _FIRST = frozenset("(第0123456789" + _CN)
-_FIRST_OR_MARK = _FIRST | set(_MARKS)
+OPENERS = _FIRST | set(_MARKS)  # of lines that may hold several parts
 _BOLD_HEADING = re.compile(r"[\s\u3000#>-]*\*\*[^*。:;,]{3,32}\*\*[\s\u3000]*(?=[^\s\u3000*。:])")
 _WIDE_BLANK = re.compile(r"\s*[一-鿿、“”]{4,20}(?:\u3000| {2,}|\xa0{2,})[\s\u3000]*(?=[^\s\u3000]{8}.*[,。])")
 _INSIDE = re.compile(
     rf"[。)!*][*\s\u3000]*(?=\**(?:\([{_CN}]{{1,3}}\)|[{_CN}]{{1,3}}、(?![{_CN}])|\d{{1,2}}\s?[.、])[\s\u3000]*\**[“一-鿿])"
 )
 _HEADING = re.compile(r"[*\s\u3000]*[^。:;,!*]{2,24}(?:。|\*\*)[*\s\u3000]*$")
-_RUNNING = (Style.COMMA, Style.BRACKET, Style.DIGIT)
+_RUNNING = (COMMA, BRACKET, DIGIT)
 
 
 def run_on_cuts(line: str) -> list[int]:
@@ -31,7 +31,7 @@ def run_on_cuts(line: str) -> list[int]:
     >>> run_on_cuts("(一)有下列情形之一:1.新建住宅;2.新建医院。")
     []
     """
-    if line[:1] not in _FIRST_OR_MARK:
+    if line[:1] not in OPENERS:
         return []
     text = line.lstrip(_MARKS)
     if text[:1] not in _FIRST or "\t" in text:
@@ -41,7 +41,7 @@ def run_on_cuts(line: str) -> list[int]:
     blank = "\u3000" in text or "  " in text
     runs_on = "。" in text and _INSIDE.search(line, at)
     mark = mark_of(text) if bold or blank or runs_on else None
-    if mark is None or not Style.COMMA <= mark.style <= Style.DIGIT_BRACKET:
+    if mark is None or not COMMA <= mark.style <= DIGIT_BRACKET:
         return []
     cuts = _inside(line, at + mark.end, mark) if runs_on and mark.style in _RUNNING else []
     apart = bold or _WIDE_BLANK.match(line, at + mark.end)

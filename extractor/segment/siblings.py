@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from extractor.segment.labels import Mark, Style
+from extractor.segment.labels import BRACKET, COMMA, DIGIT, DIGIT_BRACKET, Mark, Style
 from extractor.segment.lines import Line, Width
 
-_NAMED = (Style.COMMA, Style.BRACKET, Style.DIGIT, Style.DIGIT_BRACKET)  # labels whose clauses have headings
+_NAMED = (COMMA, BRACKET, DIGIT, DIGIT_BRACKET)  # labels whose clauses have headings
 
 
 def headings_alone(lines: Sequence[Line], marks: list[Mark | None], width: Width) -> set[int]:

@@ -1,10 +1,10 @@
 """What is not the plan's body: web navigation, signature and imprint after it, annexes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.segment.front import ORGAN, ORGAN_ENDS, PLAN_WORD, TITLE_END, stands_apart
-from extractor.segment.labels import Mark, Style
+from extractor.segment.labels import COMMA, Mark
 from extractor.segment.lines import Line
 
 # Page furniture of government web sites; sure anywhere, if the line is short. Each alternative opens with a character
@@ -36,6 +36,8 @@ _ANNEX_TITLE_END = re.compile(
 _PLAN_TITLE = re.compile(r"(?:方案|计划|规划|意见|办法|细则|纲要)(?:\([^()]*\))*$")
 _LEAD = 60  # lines between an annex's label and the first part of the plan in it
 _IMPRINT = re.compile(r"(?:抄送|主送|抄报|分送)[:]|\(联系(?:人|电话|单位)[:]")
+_IMPRINT_OPENERS = frozenset("抄主分(")
+_IMPRINT_LENGTH = 80
 _BOX = re.compile(r"专栏[\d一二三四五六七八九十]{0,3}[^,。;]{0,40}$")
 _CONTENTS = ("目录", "目次")
 
@@ -105,11 +107,16 @@ def annex_label(lines: Sequence[Line], k: int) -> str | None:
     return match[1]
 
 
+def annexes(lines: Sequence[Line]) -> Iterator[int]:
+    """Indexes of the lines with which annexes begin."""
+    return (k for k, line in enumerate(lines) if line.bare[0] == "附" and annex_label(lines, k))
+
+
 def annexed_plan(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) -> int:
     """Where the first part begins of a plan that is the annex at line `k` of the notice before it; 0 for other annexes."""
     first = next((j for j in range(k + 1, min(k + _LEAD, len(lines))) if marks[j]), 0)
     mark = marks[first] if first else None
-    if mark is None or mark.style > Style.COMMA or mark.ordinal != 1:
+    if mark is None or mark.style > COMMA or mark.ordinal != 1:
         return 0
     if not any(_PLAN_TITLE.search(line.bare) for line in lines[k:first] if len(line.bare) <= 60):
         return 0
@@ -130,7 +137,10 @@ def _can_end(text: str) -> bool:
 
 def is_imprint(line: Line) -> bool:
     """Whether `line` is a document's imprint: “某办公室 2023年8月23日印发”, “抄送：…”."""
-    return len(line.bare) <= 80 and (line.bare.endswith("日印发") or _IMPRINT.match(line.bare) is not None)
+    text = line.bare
+    if len(text) > _IMPRINT_LENGTH:
+        return False
+    return text.endswith("日印发") or (text[0] in _IMPRINT_OPENERS and _IMPRINT.match(text) is not None)
 
 
 def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
