@@ -22,7 +22,7 @@ from extractor.text import bare, fold
 
 SURE = 0.75  # score from which a counterpart is beyond doubt
 COPIED = 75.0  # likeness from which two quotes are one, a word exchanged
-_RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|月|周|天|学年|学期)$")
+_RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|月|周|半?天|学年|学期)$")
 _PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
 _OF_EACH = re.compile("每一?[个座家所]?(?P<place>[省市县区乡镇村街社](?=[一-鿿(])|校|园)")
 _BOUNDS = frozenset((">=", ">", "<=", "<"))

@@ -28,7 +28,7 @@ def value(target: Indicator) -> str:
     else:
         unit = "" if target.unit == "ratio" else target.unit
         text = _CHANGES.get(target.comparator, "") + _SIGNS.get(target.comparator, "") + target.value_text
-        told = target.value_text.endswith(unit) or re.search("成|分之", target.value_text)  # 九成 is no 九成%
+        told = target.value_text.endswith(unit) or re.search("成|分之|番|倍", target.value_text)  # 九成 is no 九成%
         text += "" if unit and told else unit
     return f"“{text}”" + (f"（{date(target.deadline)}）" if target.deadline else "")
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.extract import naming
+from extractor.extract.frequency import EVENTS, without_moments
 from extractor.extract.items import JOINTS, Item
 from extractor.extract.quantities import Quantity, alternation
 
@@ -100,12 +101,14 @@ def is_of_tier(name: str) -> bool:
 def named(text: str, name: str, quantity: Quantity) -> str:
     """`name`, or what is counted when it stands between the bound and the number: 每年至少|监督检查|2次.
 
-    对…单位每月至少复查一次 needs both: a preposition alone says not what is done.
+    对…单位每月至少复查一次 needs both: a preposition alone says not what is done, nor does 企业 in 企业至少每月巡检一次.
     """
     name = "" if _UNSAID.match(name) else name
-    if name and not name.startswith("对"):
+    event = quantity.unit in EVENTS and (quantity.end == len(text) or _STOP.match(text, quantity.end) is not None)
+    if name and not name.startswith("对") and (not event or naming.opens_predicate(name)):
         return name
-    return name + naming.without_verb(_INNER.sub("", text[quantity.bound : quantity.start]))
+    between = _INNER.sub("", text[quantity.bound : quantity.start])
+    return name + naming.without_verb(_PERIOD.sub("", without_moments(between)) if event else between)
 
 
 def named_after(text: str, values: Sequence[Item], names: Sequence[str], k: int) -> str:
