@@ -52,17 +52,17 @@ def prints(text: str, target: Indicator) -> bool:
 
 def kept(pair: Pair, target: Indicator) -> Kept | None:
     """The passage of the lower plan that holds most of the target's object, when it holds enough to matter."""
-    core = _core(target.name, pair.names)
-    if len(core) < SHORTEST:
+    words = core(target.name, pair.names)
+    if len(words) < SHORTEST:
         return None
-    pairs = bigrams(core)
+    pairs = bigrams(words)
     near = pair.answers.get(target.clause_id, ())
     best: Kept | None = None
     for sentence in pair.theirs:
         if 2 * len(pairs & sentence.grams) < len(pairs):
             continue
         measure = sentence.measure
-        share = _share(core, sentence.grams)
+        share = covered(words, sentence.grams)
         if share < ALIKE:
             continue
         found = Kept(
@@ -75,13 +75,13 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
         )
         if best is None or (found.near, found.share) > (best.near, best.share):
             best = found
-    return best or _in_front(pair, target, core)
+    return best or _in_front(pair, target, words)
 
 
-def _core(name: str, names: tuple[str, ...]) -> str:
+def core(name: str, names: tuple[str, ...]) -> str:
     """The object of a target: its neutral name without the way it is measured.
 
-    >>> _core("适老化改造完成率", ()), _core("每个街道助餐服务站", ())
+    >>> core("适老化改造完成率", ()), core("每个街道助餐服务站", ())
     ('适老化改造', '助餐服务站')
     """
     printed, plain = (
@@ -91,16 +91,16 @@ def _core(name: str, names: tuple[str, ...]) -> str:
     return plain if len(plain) >= SHORTEST else printed
 
 
-def _share(core: str, grams: Grams) -> float:
-    """Share of the characters of `core` that stand in a bigram of the sentence."""
-    covered: set[int] = set()
-    for k in range(len(core) - 1):
-        if core[k : k + 2] in grams:
-            covered |= {k, k + 1}
-    return len(covered) / len(core)
+def covered(words: str, grams: Grams) -> float:
+    """Share of the characters of `words` that stand in a bigram of the sentence."""
+    there: set[int] = set()
+    for k in range(len(words) - 1):
+        if words[k : k + 2] in grams:
+            there |= {k, k + 1}
+    return len(there) / len(words)
 
 
-def _in_front(pair: Pair, target: Indicator, core: str) -> Kept | None:
+def _in_front(pair: Pair, target: Indicator, words: str) -> Kept | None:
     """The value and its object printed where no targets are read: before the first clause."""
     value = fold(target.value_text)
     if target.value is None or len(value) < 2:
@@ -111,6 +111,6 @@ def _in_front(pair: Pair, target: Indicator, core: str) -> Kept | None:
             continue
         for match in _SENTENCE.finditer(text):
             _, neutral, grams = passages_of([match[0]], pair.names)[0]
-            if value in match[0] and neutral and _share(core, grams) >= PRINTED:
-                return Kept(match[0].strip(), clause.id, _share(core, grams), False, True, False)
+            if value in match[0] and neutral and covered(words, grams) >= PRINTED:
+                return Kept(match[0].strip(), clause.id, covered(words, grams), False, True, False)
     return None

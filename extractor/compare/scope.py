@@ -25,7 +25,7 @@ _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _BELOW = re.compile(r"不足|不满|不到|低于|少于|小于|不超过|不高于|不多于|以下|以内")
 # Words that pick some out of many: without them the group is wider.
 _PICKED = re.compile(
-    r"规模以上|规上|限额以上|限上|重点|骨干|龙头|大中型|中小型|大型|小型|公办|民办|公立|民营|国有|普惠性?|新建|"
+    r"规模以上|规上|限额以上|限上|重点|重大|骨干|龙头|大中型|中小型|大型|小型|公办|民办|公立|民营|国有|普惠性?|新建|"
     r"城镇|城市|农村|乡村|困难|低收入|重度|特困|低保|贫困|持证|在册|户籍|常住|适龄|独居|空巢|留守|存量|(?:符合|有|具备)条件的|县级及?以上|省级及?以上|市级及?以上|二级及?以上|三级及?以上"
 )
 _CLASS = re.compile(r"[国省市县乡村](?:道(?!路|德)|控(?!制)|考(?=断面))")
@@ -59,6 +59,15 @@ def other_class(upper: str, lower: str, names: Sequence[str] = ()) -> tuple[str,
     if _same_rest(_CLASS.sub("", upper), _CLASS.sub("", lower), names):
         return next(pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1])
     return None
+
+
+def picked(text: str) -> list[str]:
+    """The words of a text that pick some out of many.
+
+    >>> picked("重点企业和规模以上单位"), picked("企业全部检查")
+    (['重点', '规模以上'], [])
+    """
+    return [match[0] for match in _PICKED.finditer(text)]
 
 
 def region_of(target: Indicator) -> str | None:

@@ -6,20 +6,14 @@ A county has one 精神卫生中心: 县精神卫生中心设置独立科室 doe
 import re
 
 from extractor.compare.dimension import measure_of
-from extractor.likeness import grams
 from extractor.models import Indicator
 from extractor.text import bare
 
 LEAST = 4  # characters that name a kind of body
-SAID = 0.5  # share of a target's bigrams that the phrase with 一律 must hold
 
 _EACH = re.compile(r"(?:区县|县区|市县|县\(市、区\)|县\(区\)|[县区旗市州])(?:两级|级)?(?P<body>[一-鿿]{4,})")
 _ONE = "(?<![各每个城地市、])[县区旗市州]级?"
-_ALL = re.compile(
-    r"全部|一律|所有|全员|全覆盖|普遍|均|逐[一家户处条个]|应[一-鿿]尽[一-鿿]|有[一-鿿]必[一-鿿]|件件|条条|每一"
-)
 _COUNTED = re.compile("[0-9]个?[^,;。0-9]{1,16}?(?:全部|一律|均(?!衡)|都(?!市)|全覆盖)")  # 6个县全部达到
-_PHRASE = re.compile(r"[^,;。]+")
 
 
 def one_body(target: Indicator, text: str) -> str | None:
@@ -31,15 +25,6 @@ def one_body(target: Indicator, text: str) -> str | None:
         if found := re.search(_ONE + body[:end], said):
             return found[0]
     return None
-
-
-def says_all(target: Indicator, text: str) -> bool:
-    """Does one phrase of `text` speak of all, and of what the target is about?"""
-    if target.value is not None and not (target.unit == "%" and target.value == 100.0):
-        return False
-    asked = grams(bare(target.name))
-    phrases = (match[0] for match in _PHRASE.finditer(bare(text)) if _ALL.search(match[0]))
-    return any(len(asked & grams(phrase)) >= SAID * len(asked) for phrase in phrases)
 
 
 def all_counted(target: Indicator, other: Indicator) -> bool:

@@ -1,0 +1,134 @@
+"""A target of 100% or of all that the lower plan restates as an action on every one: 检查率100%, 逐家检查、一家不漏.
+
+What is done (检查) has to stand with the word that says of all, and what it is done to in the same sentence. 应X尽X and
+有X必Y say it of their verb: 应检尽检 answers 检测率达到100%, and neither 合格率达到100% nor any lower share.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extractor.compare.kept import core, covered
+from extractor.compare.pair import Pair
+from extractor.compare.scope import picked
+from extractor.lexicon import load
+from extractor.likeness import Phrase, Sentence, passages_of
+from extractor.models import Indicator
+from extractor.text import fold
+
+OBJECT = 0.5  # share of the characters of what it is done to that the sentence must hold
+WHOLE = 0.6  # the same of a target without a rate, in the phrase itself
+APART = 4  # characters between those of a verb that is spelt out: 参考, 参|加普法|考试
+ELLIPTIC = 6  # characters of a phrase that says of all and no more: 一家不漏
+
+_RATE = re.compile(r"(?:完成|覆盖|到位|落实|实现|普及)?(?:率|比例|占比|比重|覆盖面)$")
+_SHOULD = re.compile(r"应(?P<verb>[一-鿿])尽(?P=verb)|(?P<when>有)[一-鿿][必皆](?P<then>[一-鿿])|[凡逢](?P<case>[一-鿿])必(?P<done>[一-鿿])")
+_FIGURE = re.compile(r"[0-9.]+%|[一二三四五六七八九]成|分之")
+_YEAR = re.compile(r"20[0-9]{2}(?=年)")
+_WHEN = re.compile(r"20[0-9]{2}年|[0-9]{1,2}月[底末]?|年[内底末]|今年|当年")
+
+
+class Restated(NamedTuple):
+    """The lower sentence that restates a target."""
+
+    text: str
+    clause_id: str
+    sure: bool  # it names what the target is about, and not only what is done
+    dated: bool  # it, or what stands before it in its clause, says by when
+    late: bool  # by a later year than the target's
+
+
+class _Asked(NamedTuple):
+    """A target taken apart."""
+
+    target: Indicator
+    act: str  # what is done, two characters; "" where the target states no rate
+    object: str  # what it is done to
+    known: str  # all that the upper clause says
+
+
+def restated(pair: Pair, target: Indicator) -> Restated | None:
+    """The sentence of a linked clause, or of one that answers none, that asks the same of all."""
+    if target.value is not None and not (target.unit == "%" and target.value == 100.0):
+        return None
+    asked = _taken_apart(pair, target)
+    if len(asked.act + asked.object) < 2:
+        return None
+    near = pair.answers.get(target.clause_id) or [c.id for c in pair.lower.clauses if c.id not in pair.asked]
+    found = [hit for clause in near for hit in _in_clause(pair, asked, clause)]
+    return max(found, key=lambda hit: (hit.sure, not hit.late), default=None)
+
+
+def _taken_apart(pair: Pair, target: Indicator) -> _Asked:
+    name = fold(target.name)
+    clause = pair.clauses.get(target.clause_id)
+    known = clause.view.folded if clause else name
+    if not _RATE.search(name):
+        return _Asked(target, "", core(target.name, pair.names), known)
+    plain = _RATE.sub("", name)
+    return _Asked(target, plain[-2:], passages_of([plain[:-2]], pair.names)[0][1], known)
+
+
+def _in_clause(pair: Pair, asked: _Asked, clause_id: str) -> Iterator[Restated]:
+    said = ""
+    for sentence in pair.copies[1].sentences.get(clause_id, ()):
+        text = fold(sentence.measure.text)
+        said += text
+        if _taken_back(asked, text):
+            continue
+        about = covered(asked.object, sentence.grams) if len(asked.object) > 1 else 0.0
+        for k in range(len(sentence.phrases)):
+            sure = _speaks_of_all(asked, sentence, k, about)
+            if sure is not None:
+                late = _is_late(asked.target, sentence.phrases[: k + 1])
+                yield Restated(sentence.measure.text, clause_id, sure, _WHEN.search(said) is not None, late)
+
+
+def _is_late(target: Indicator, phrases: Sequence[Phrase]) -> bool:
+    """Is the last year these phrases name later than that of the target?"""
+    years = [year for phrase in phrases for year in _YEAR.findall(phrase.folded)]
+    return bool(years and target.deadline) and years[-1] > (target.deadline or "")[:4]
+
+
+def _taken_back(asked: _Asked, text: str) -> bool:
+    """Is there a word in the sentence that leaves some out, and that the target has not?"""
+    _, _, unless = _words()
+    return any(match[0] not in asked.known for match in unless.finditer(text))
+
+
+def _speaks_of_all(asked: _Asked, sentence: Sentence, k: int, about: float) -> bool | None:
+    """Whether the k-th phrase asks the target of all: surely, perhaps (False), or not (None)."""
+    phrase = sentence.phrases[k]
+    text = phrase.folded
+    if _FIGURE.search(text) or any(word not in asked.known for word in picked(text)):
+        return None
+    for match in _SHOULD.finditer(text):
+        verb = match["verb"] or match["then"] or match["done"]
+        if verb in (asked.act or asked.object):
+            return about >= OBJECT
+    before, after, _ = _words()
+    if not asked.act:
+        spoken = before.search(text) or after.search(text)
+        return True if spoken and covered(asked.object, phrase.grams) >= WHOLE else None
+    if about < OBJECT and len(asked.object) > 1:
+        return None
+    act = re.compile(f"{asked.act[0]}[^,;。]{{0,{APART}}}{asked.act[1:]}")
+    if (match := before.search(text)) and act.search(text, match.end()):
+        return True
+    if match := after.search(text):
+        led = _led(sentence.phrases, k) if len(text) <= ELLIPTIC else ""
+        return True if act.search(led + text[: match.start()]) else None
+    return None
+
+
+def _led(phrases: Sequence[Phrase], k: int) -> str:
+    return phrases[k - 1].folded if k else ""
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Words before what is done, words behind it, and those that take them back."""
+    every = load("wording")["every"]
+    before, after, unless = (re.compile("|".join(every[key]["patterns"])) for key in ("before", "after", "unless"))
+    return before, after, unless
