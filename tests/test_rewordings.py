@@ -24,8 +24,6 @@ def pairs() -> Iterator[tuple[str, str, bool]]:
 
 @pytest.mark.parametrize(("upper", "lower", "kept"), pairs())
 def test_a_target_in_other_words(upper: str, lower: str, kept: bool) -> None:
-    """What is kept gives no alarm; what is lowered, narrowed or left open gives one."""
+    """What is kept gives no alarm; what is lowered, narrowed or left open is told."""
     found = target(upper, lower, heading="抓好重点工作")
     assert (found.verdict in ("match", "stricter") and found.severity in QUIET) == kept, found
-    if not kept:
-        assert found.severity in ("medium", "high"), found

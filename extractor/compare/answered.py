@@ -16,7 +16,7 @@ from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.scope import Scope, other_class, scope_change
 from extractor.compare.substitution import swapped_word
 from extractor.compare.tiers import tier, tier_of
-from extractor.compare.whole import all_counted
+from extractor.compare.whole import all_counted, cleared
 from extractor.models import Finding, Indicator
 from extractor.text import bare, fold
 
@@ -43,6 +43,8 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     recurs = all(_RECURS.search(target.unit) for target in (upper, lower))  # what is due every year is due in any
     what = order(upper, lower)
     outcome = _judge(upper, lower, what, [] if recurs else flags, swapped, scope)
+    if outcome.rule == "other_dimension" and "deadline_later" not in flags:
+        outcome = _all_the_same(pair, upper, lower) or outcome
     if what in ("less", "more") and _each_or_total(pair, upper, lower):
         why = f"上级为{value(upper)}，下级为{value(lower)}；一方按每个计，一方是总数，不能直接比较。"
         outcome = Verdict("redefined", "each_or_total", "low", 0.8, why)
@@ -91,10 +93,6 @@ def _judge(
         if _only_one(upper, lower):
             why = f"{both}，衡量方式不同；下级如只有一个此类机构，即为全部，需核对。"
             return Verdict("redefined", "other_dimension", "low", 0.9, why)
-        if all_counted(upper, lower) and "deadline_later" not in flags:
-            why = f"{both}，下级写明数目并写明全部，即为100%。"
-            more = upper.value is not None and upper.value < 100.0
-            return Verdict("stricter" if more else "match", "all_of_a_number", "info", 0.7, why)
         return Verdict("redefined", "other_dimension", "medium", 0.95, f"{both}，衡量方式不同，不能直接比较。")
     if what in ("less", "more") and _own_purses(upper, lower):
         return Verdict("redefined", "own_budget", "low", 0.8, f"{both}；各为本级财政的安排，不能直接比较。")
@@ -129,6 +127,24 @@ def _judge(
     if upper.comparator in _BOUNDS and lower.comparator == "=":
         return Verdict("match", "same_value", "info", 0.95, f"{both}，数值相同，下级没有写明是界限。")
     return Verdict("match", "same_value", "info", 1.0, f"{both}，要求一致。")
+
+
+def _all_the_same(pair: Pair, upper: Indicator, lower: Indicator) -> Verdict | None:
+    """An all that is told as a number of all, or as nothing left."""
+    both = f"上级为{value(upper)}，下级为{value(lower)}"
+    if all_counted(upper, lower, _sentence(pair, lower)):
+        more = upper.value is not None and upper.value < 100.0
+        why = f"{both}，下级写明数目并写明全部，即为100%。"
+        return Verdict("stricter" if more else "match", "all_of_a_number", "info", 0.7, why)
+    if cleared(upper, lower):
+        return Verdict("match", "none_left", "info", 0.8, f"{both}，全部完成即为清零，要求一致。")
+    return None
+
+
+def _sentence(pair: Pair, target: Indicator) -> str:
+    """The lower sentence that states a target."""
+    said = (s.measure for s in pair.copies[1].sentences.get(target.clause_id, ()))
+    return next((m.text for m in said if m.char_start <= target.char_start < m.char_end), "")
 
 
 def _prints(target: Indicator, word: str) -> bool:

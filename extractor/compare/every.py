@@ -23,7 +23,9 @@ APART = 4  # characters between those of a verb that is spelt out: 参考, 参|�
 ELLIPTIC = 6  # characters of a phrase that says of all and no more: 一家不漏
 
 _RATE = re.compile(r"(?:完成|覆盖|到位|落实|实现|普及)?(?:率|比例|占比|比重|覆盖面)$")
-_SHOULD = re.compile(r"应(?P<verb>[一-鿿])尽(?P=verb)|(?P<when>有)[一-鿿][必皆](?P<then>[一-鿿])|[凡逢](?P<case>[一-鿿])必(?P<done>[一-鿿])")
+_SHOULD = re.compile(
+    r"应(?P<verb>[一-鿿])尽(?P=verb)|(?P<when>有)[一-鿿][必皆](?P<then>[一-鿿])|[凡逢](?P<case>[一-鿿])必(?P<done>[一-鿿])"
+)
 _FIGURE = re.compile(r"[0-9.]+%|[一二三四五六七八九]成|分之")
 _YEAR = re.compile(r"20[0-9]{2}(?=年)")
 _WHEN = re.compile(r"20[0-9]{2}年|[0-9]{1,2}月[底末]?|年[内底末]|今年|当年")
@@ -58,6 +60,16 @@ def restated(pair: Pair, target: Indicator) -> Restated | None:
     near = pair.answers.get(target.clause_id) or [c.id for c in pair.lower.clauses if c.id not in pair.asked]
     found = [hit for clause in near for hit in _in_clause(pair, asked, clause)]
     return max(found, key=lambda hit: (hit.sure, not hit.late), default=None)
+
+
+def none_left_out(text: str, name: str) -> bool:
+    """Does `text` say that what is done, a word of `name`, leaves none out?
+
+    >>> none_left_out(",做到应立尽立", "设立标识牌"), none_left_out(",应保尽保", "设立标识牌")
+    (True, False)
+    """
+    done = [m["verb"] or m["then"] or m["done"] for m in _SHOULD.finditer(text)]
+    return any(verb in name for verb in done) or _words()[1].search(text) is not None
 
 
 def _taken_apart(pair: Pair, target: Indicator) -> _Asked:

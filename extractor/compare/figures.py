@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from extractor.compare.keys import Key
 from extractor.compare.pair import Pair
 from extractor.compare.whole import all_counted
-from extractor.likeness import Scale
+from extractor.likeness import Grams, Scale
+from extractor.text import fold
 
 SHARED = 0.05  # likeness of the sentences where a figure is met once on each side
 COMMON = 0.12  # the same where it is met often, as 100 % is
@@ -48,5 +49,34 @@ def _equal(
     ]
     rivals = [k for k in rest if ours[k].measure == one.measure and ours[k].target.clause_id == one.target.clause_id]
     least = SHARED if len(equal) == len(rivals) == 1 else COMMON
-    scored = [(j, scale.score(one.quote, theirs[j].quote)) for j in equal]
-    return [(j, score) for j, score in scored if score >= least]
+    told = _phrase(pair, 0, one)
+    scored = [
+        (j, max(scale.score(one.quote, theirs[j].quote), scale.score(told, _phrase(pair, 1, theirs[j])))) for j in equal
+    ]
+    found = [(j, score) for j, score in scored if score >= least]
+    short = (
+        [(j, least) for j in equal if short_for(one.target.name, theirs[j].target.name)]
+        if len(equal) == len(rivals) == 1
+        else []
+    )
+    return found or short
+
+
+def _phrase(pair: Pair, side: int, key: Key) -> Grams:
+    """All words of the phrase that states a target: what it is about may stand before a date that its quote leaves out."""
+    quote = fold(key.target.quote)
+    sentences = pair.copies[side].sentences.get(key.target.clause_id, ())
+    return next((p.grams for s in sentences for p in s.phrases if quote in p.folded), key.quote)
+
+
+def short_for(one: str, other: str) -> bool:
+    """Do the characters of the shorter name stand in the longer one in their order, the first of both being one?
+
+    >>> short_for("探访", "探视走访"), short_for("探访", "寻访")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) < 2 or short[0] != long[:1]:
+        return False
+    at = iter(long)
+    return all(character in at for character in short)

@@ -142,7 +142,9 @@ def _again(target: Indicator, again: Restated) -> Verdict:
     if _undated(target, again):
         why = f"{what}，但未写完成期限{doubt}。"
         return Verdict("match", "all_in_other_words", "medium", sure, why)
-    return Verdict("match", "all_in_other_words", "info" if again.sure else "low", sure, f"{what}，只是说法不同{doubt}。")
+    return Verdict(
+        "match", "all_in_other_words", "info" if again.sure else "low", sure, f"{what}，只是说法不同{doubt}。"
+    )
 
 
 def _often(target: Indicator, often: Often) -> Verdict:

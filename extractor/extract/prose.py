@@ -25,9 +25,9 @@ _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 # Characters that would be read as numbers, stops or quantifiers stand in the private use area inside quotations.
 _HIDE = {
     ord(c): 0xE000 + i
-    for i, c in enumerate("0123456789零〇一二两三四五六七八九十百千万亿成半翻减清归%‰,;:。!?\n均所普每全")
+    for i, c in enumerate("0123456789零〇一二两三四五六七八九十百千万亿成半翻减清归%‰,;:、。!?\n均所普每全")
 }
-_HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}
+_HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}  # a bracket may hold items of its list
 _HIDDEN = re.compile(f"[{re.escape(''.join(map(chr, _HIDE)))}]")
 _HIDDEN_STOP = re.compile(r"[,;:。!?\n]")
 _SHOW = {new: old for old, new in _HIDE.items()}
@@ -211,6 +211,8 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline, start:
     led = after_deadline(text, head.left, head.quantity.bound, timeline)
     item = _ITEM.match(led)
     begin = max(head.left, head.quantity.bound - len(led) + (item.end() if item else 0))
+    if value.total:
+        begin = min(begin, value.total.bound)
     if value.denominator:
         begin = min(begin, value.denominator.bound - 1)
     recurring = RECURRING.search(unit) and timing.carried  # 每年一次 has no end unless its own sentence says so

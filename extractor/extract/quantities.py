@@ -105,7 +105,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|百分之(?P<percent>{chinese}(?:点{chinese})?)"
         rf"|(?P<below>{chinese})分之(?P<above>{chinese})"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九](?![个家名项]))?(?![立为员果功就效本长熟品型分套年])"
-        rf"|(?P<part>半数|一半|过半(?!个|小时|天|年))(?!径)"
+        rf"|(?P<part>半数|一半|过半(?:数|(?!个|小时|天|年)))(?!径)"
         rf"|(?P<halves>{HALVES})"
         rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>{SPANS}|(?<!一)批(?![准次复示量])|(?<=[少低]于一)批(?![准次复示量])|(?<=至少一)批(?![准次复示量])|个百分点|个?工作日|人次|场次|个(?!{PERIODS})|所|家|名|人|张|次|遍(?!布|及|地)|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇|届|回|趟)"
         r"|翻(?P<double>[一两二三])?番(?P<again>)|(?<=实现)(?P<doubling>倍增)"
@@ -259,7 +259,7 @@ def _number(match: re.Match[str]) -> _Number | None:
     if match["tenths"]:
         return _Number(_DIGITS[match["tenths"]] * 10.0 + _tenth(match["half"]), None, match[0], "%", "rate")
     if match["part"]:
-        return _Number(50.0, None, match[0], "%", "rate", ">" if match["part"] == "过半" else None)
+        return _Number(50.0, None, match[0], "%", "rate", ">" if match["part"].startswith("过半") else None)
     if match["halve"]:
         return _Number(50.0, None, match[0], "%", "rate", "decrease_by")
     if match["doubling"]:
