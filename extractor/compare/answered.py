@@ -23,6 +23,7 @@ from extractor.text import bare, fold
 SURE = 0.75  # score from which a counterpart is beyond doubt
 COPIED = 75.0  # likeness from which two quotes are one, a word exchanged
 _RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|月|周|半?天|学年|学期)$")
+_YEAR = re.compile("20[0-9]{2}(?=年)")
 _PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
 _OF_EACH = re.compile("每一?[个座家所]?(?P<place>[省市县区乡镇村街社](?=[一-鿿(])|校|园)")
 _BOUNDS = frozenset((">=", ">", "<=", "<"))
@@ -45,6 +46,8 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     outcome = _judge(upper, lower, what, [] if recurs else flags, swapped, scope)
     if outcome.rule == "other_dimension" and "deadline_later" not in flags:
         outcome = _all_the_same(pair, upper, lower) or outcome
+        if outcome.verdict == "match" and "deadline_dropped" in flags and _in_time(pair, upper, lower):
+            flags.remove("deadline_dropped")
     if what in ("less", "more") and _each_or_total(pair, upper, lower):
         why = f"上级为{value(upper)}，下级为{value(lower)}；一方按每个计，一方是总数，不能直接比较。"
         outcome = Verdict("redefined", "each_or_total", "low", 0.8, why)
@@ -132,7 +135,7 @@ def _judge(
 def _all_the_same(pair: Pair, upper: Indicator, lower: Indicator) -> Verdict | None:
     """An all that is told as a number of all, or as nothing left."""
     both = f"上级为{value(upper)}，下级为{value(lower)}"
-    if all_counted(upper, lower, _sentence(pair, lower)):
+    if all_counted(upper, lower, pair.stating(lower)):
         more = upper.value is not None and upper.value < 100.0
         why = f"{both}，下级写明数目并写明全部，即为100%。"
         return Verdict("stricter" if more else "match", "all_of_a_number", "info", 0.7, why)
@@ -141,10 +144,10 @@ def _all_the_same(pair: Pair, upper: Indicator, lower: Indicator) -> Verdict | N
     return None
 
 
-def _sentence(pair: Pair, target: Indicator) -> str:
-    """The lower sentence that states a target."""
-    said = (s.measure for s in pair.copies[1].sentences.get(target.clause_id, ()))
-    return next((m.text for m in said if m.char_start <= target.char_start < m.char_end), "")
+def _in_time(pair: Pair, upper: Indicator, lower: Indicator) -> bool:
+    """Does the sentence date what it says of all behind the number, and no later than asked: 14个村,2025年全部完成?"""
+    years = _YEAR.findall(bare(pair.stating(lower)))
+    return bool(years) and max(years) <= (upper.deadline or "")[:4]
 
 
 def _prints(target: Indicator, word: str) -> bool:

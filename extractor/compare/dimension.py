@@ -14,7 +14,7 @@ from extractor.models import Indicator
 Order = Literal["same", "boundary", "more", "less", "unlike"]
 
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "百万": 1e6, "千万": 1e7, "万亿": 1e12}
-_COUNTERS = "个家所处名人座项支批例件台辆户栋间部门类种篇册只条张枚套场宗起对组位"
+_COUNTERS = "个家所处名人座项支批例件台辆户栋间部门类种篇册只条张枚套场宗起对组位块片面幅笔份根棵"
 _PERIODS = {
     "年": 1.0,
     "半年": 2.0,

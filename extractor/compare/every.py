@@ -23,6 +23,7 @@ APART = 4  # characters between those of a verb that is spelt out: 参考, 参|�
 ELLIPTIC = 6  # characters of a phrase that says of all and no more: 一家不漏
 
 _RATE = re.compile(r"(?:完成|覆盖|到位|落实|实现|普及)?(?:率|比例|占比|比重|覆盖面)$")
+_ASIDE = re.compile(r"\([^()]*\)|[^0-9A-Za-z一-鿿()、“”]")
 _SHOULD = re.compile(
     r"应(?P<verb>[一-鿿])尽(?P=verb)|(?P<when>有)[一-鿿][必皆](?P<then>[一-鿿])|[凡逢](?P<case>[一-鿿])必(?P<done>[一-鿿])"
 )
@@ -73,7 +74,7 @@ def none_left_out(text: str, name: str) -> bool:
 
 
 def _taken_apart(pair: Pair, target: Indicator) -> _Asked:
-    name = fold(target.name)
+    name = _ASIDE.sub("", fold(target.name))
     clause = pair.clauses.get(target.clause_id)
     known = clause.view.folded if clause else name
     if not _RATE.search(name):
@@ -125,7 +126,8 @@ def _speaks_of_all(asked: _Asked, sentence: Sentence, k: int, about: float) -> b
         return True if spoken and covered(asked.object, phrase.grams) >= WHOLE else None
     if about < OBJECT and len(asked.object) > 1:
         return None
-    act = re.compile(f"{asked.act[0]}[^,;。]{{0,{APART}}}{asked.act[1:]}")
+    first, *rest = map(re.escape, asked.act)
+    act = re.compile(f"{first}[^,;。]{{0,{APART}}}{''.join(rest)}")
     if (match := before.search(text)) and act.search(text, match.end()):
         return True
     if match := after.search(text):

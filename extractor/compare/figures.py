@@ -48,18 +48,16 @@ def _equal(
         and not (one.end and other.end and other.end[:4] > one.end[:4])
     ]
     rivals = [k for k in rest if ours[k].measure == one.measure and ours[k].target.clause_id == one.target.clause_id]
-    least = SHARED if len(equal) == len(rivals) == 1 else COMMON
-    told = _phrase(pair, 0, one)
-    scored = [
-        (j, max(scale.score(one.quote, theirs[j].quote), scale.score(told, _phrase(pair, 1, theirs[j])))) for j in equal
-    ]
-    found = [(j, score) for j, score in scored if score >= least]
-    short = (
-        [(j, least) for j in equal if short_for(one.target.name, theirs[j].target.name)]
-        if len(equal) == len(rivals) == 1
-        else []
-    )
-    return found or short
+    alone = len(equal) == len(rivals) == 1
+    scored = [(j, _likeness(pair, scale, one, theirs[j], alone)) for j in equal]
+    return [(j, score) for j, score in scored if score >= (SHARED if alone else COMMON)]
+
+
+def _likeness(pair: Pair, scale: Scale, one: Key, other: Key, alone: bool) -> float:
+    """How alike two targets of one figure are: their quotes, their names, or the phrases they stand in."""
+    passages = (one.quote, other.quote), (one.name, other.name), (_phrase(pair, 0, one), _phrase(pair, 1, other))
+    best = max(scale.score(ours, theirs) for ours, theirs in passages)
+    return max(best, SHARED) if alone and short_for(one.target.name, other.target.name) else best
 
 
 def _phrase(pair: Pair, side: int, key: Key) -> Grams:

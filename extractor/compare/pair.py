@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.likeness import Copy, Grams, Scale, Sentence, Shelf, pairing_of
-from extractor.models import Alignment, Clause, Comparison, Plan
+from extractor.models import Alignment, Clause, Comparison, Indicator, Plan
 
 COMMON = 0.15  # share of sentences from which a bigram tells none apart
 LEAST = 0.15  # share below which sentences have nothing to do with each other
@@ -49,6 +49,11 @@ class Pair(NamedTuple):
     def answer(self, clauses: Sequence[str]) -> Grams:
         """Grams of all that lower clauses say, headings included."""
         return self.copies[1].said(clauses)
+
+    def stating(self, target: Indicator) -> str:
+        """The lower sentence that states a target; "" for a row of a table."""
+        said = (sentence.measure for sentence in self.copies[1].sentences.get(target.clause_id, ()))
+        return next((m.text for m in said if m.char_start <= target.char_start < m.char_end), "")
 
     def demand(self, clauses: Sequence[str]) -> Grams:
         """Grams of all that upper clauses say, headings included."""

@@ -15,6 +15,10 @@ LEAST = 4  # characters that name a kind of body
 _EACH = re.compile(r"(?:区县|县区|市县|县\(市、区\)|县\(区\)|[县区旗市州])(?:两级|级)?(?P<body>[一-鿿]{4,})")
 _ONE = "(?<![各每个城地市、])[县区旗市州]级?"
 _COUNTED = re.compile("[0-9]个?[^,;。0-9]{1,16}?(?:全部|一律|均(?!衡)|都(?!市)|全覆盖)")  # 6个县全部达到
+# 14个村,2025年全部治理到位: nothing else comes between that could be what is all done.
+_THEN_ALL = re.compile(
+    "[^,;。0-9]{0,8},(?:[到在于]?20[0-9]{2}年(?:年?[底末]|[0-9]{1,2}月[底末]?)?(?:之?前|以前)?)?(?:确保|[要应须])?(?:全部|一律|均(?!衡)|都(?!市))"
+)
 # The number of those on a list is that of all of them: 清单内的2处, 现有的3座.
 _DEFINITE = re.compile(
     r"(?:(?:清单|名录|名单|目录|台账)(?:以?内|[中上里])|现有|已有|仅有|(?:列入|纳入)[^,;。0-9]{2,16})的?[0-9]"
@@ -45,7 +49,7 @@ def all_counted(target: Indicator, other: Indicator, sentence: str = "") -> bool
     if _COUNTED.search(quote) or (_DEFINITE.search(quote) and other.comparator in ("=", ">=")):
         return True
     after = bare(sentence).partition(quote)[2]
-    return none_left_out(after, bare(target.name + other.name))
+    return bool(_THEN_ALL.match(after)) or none_left_out(after, bare(target.name + other.name))
 
 
 def cleared(upper: Indicator, lower: Indicator) -> bool:
