@@ -13,7 +13,7 @@ from extractor.compare.joint import settle
 from extractor.compare.keys import Key, keys_of
 from extractor.compare.pair import Pair
 from extractor.compare.stages import SERIES, drop_other_stages, stage_of
-from extractor.compare.substitution import mistyped
+from extractor.compare.substitution import holds, mistyped
 from extractor.compare.whole import all_counted, cleared
 from extractor.likeness import Scale, scale_of
 from extractor.models import Indicator
@@ -182,7 +182,9 @@ def _in_its_place(
             score, j = min(ranked)
             taken[i], scores[i][j] = j, -score
             used.add(j)
-            if scale.score(one.name, theirs[j].name) < REPEATED:
+            short, long = sorted((one.target.name, theirs[j].target.name), key=len)
+            shortened = one.measure == theirs[j].measure and len(short) >= HEAD + HEAD and holds(long, short)
+            if scale.score(one.name, theirs[j].name) < REPEATED and not shortened:
                 found.add(i)
     return found
 

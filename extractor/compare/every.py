@@ -18,11 +18,12 @@ from extractor.models import Indicator
 from extractor.text import fold
 
 OBJECT = 0.5  # share of the characters of what it is done to that the sentence must hold
-WHOLE = 0.6  # the same of a target without a rate, in the phrase itself
+WHOLE = 0.55  # the same of a target without a rate, in the phrase itself
+TAIL, MOST = 4, 0.75  # the last characters of such a target, what is to be done, and the share of them
 APART = 4  # characters between those of a verb that is spelt out: 参考, 参|加普法|考试
 ELLIPTIC = 6  # characters of a phrase that says of all and no more: 一家不漏
 
-_RATE = re.compile(r"(?:完成|覆盖|到位|落实|实现|普及)?(?:率|比例|占比|比重|覆盖面)$")
+_RATE = re.compile(r"(?P<general>完成|覆盖|到位|落实|实现|普及)?(?:率|比例|占比|比重|覆盖面)$")
 _ASIDE = re.compile(r"\([^()]*\)|[^0-9A-Za-z一-鿿()、“”]")
 _SHOULD = re.compile(
     r"应(?P<verb>[一-鿿])尽(?P=verb)|(?P<when>有)[一-鿿][必皆](?P<then>[一-鿿])|[凡逢](?P<case>[一-鿿])必(?P<done>[一-鿿])"
@@ -47,6 +48,7 @@ class _Asked(NamedTuple):
 
     target: Indicator
     act: str  # what is done, two characters; "" where the target states no rate
+    general: str  # 完成 of 整改完成率: the verb of the rate itself
     object: str  # what it is done to
     known: str  # all that the upper clause says
 
@@ -77,10 +79,11 @@ def _taken_apart(pair: Pair, target: Indicator) -> _Asked:
     name = _ASIDE.sub("", fold(target.name))
     clause = pair.clauses.get(target.clause_id)
     known = clause.view.folded if clause else name
-    if not _RATE.search(name):
-        return _Asked(target, "", core(target.name, pair.names), known)
-    plain = _RATE.sub("", name)
-    return _Asked(target, plain[-2:], passages_of([plain[:-2]], pair.names)[0][1], known)
+    rate = _RATE.search(name)
+    if not rate:
+        return _Asked(target, "", "", core(target.name, pair.names), known)
+    plain = name[: rate.start()]
+    return _Asked(target, plain[-2:], rate["general"] or "", passages_of([plain[:-2]], pair.names)[0][1], known)
 
 
 def _in_clause(pair: Pair, asked: _Asked, clause_id: str) -> Iterator[Restated]:
@@ -123,17 +126,27 @@ def _speaks_of_all(asked: _Asked, sentence: Sentence, k: int, about: float) -> b
     before, after, _ = _words()
     if not asked.act:
         spoken = before.search(text) or after.search(text)
-        return True if spoken and covered(asked.object, phrase.grams) >= WHOLE else None
+        told = min(covered(asked.object, phrase.grams) / WHOLE, covered(asked.object[-TAIL:], phrase.grams) / MOST)
+        return True if spoken and told >= 1.0 else None
     if about < OBJECT and len(asked.object) > 1:
         return None
-    first, *rest = map(re.escape, asked.act)
-    act = re.compile(f"{first}[^,;。]{{0,{APART}}}{''.join(rest)}")
-    if (match := before.search(text)) and act.search(text, match.end()):
-        return True
-    if match := after.search(text):
+    act = _spelt(asked.act)
+    if done := before.search(text):
+        general = asked.general and asked.general in text[done.end() :] and asked.act in text
+        if general or act.search(text, done.end()):
+            return True
+    if done := after.search(text):
         led = _led(sentence.phrases, k) if len(text) <= ELLIPTIC else ""
-        return True if act.search(led + text[: match.start()]) else None
+        return True if act.search(led + text[: done.start()]) else None
     return None
+
+
+@cache
+def _spelt(act: str) -> re.Pattern[str]:
+    """What is done, its two characters together or apart, or another word for it."""
+    first, *rest = map(re.escape, act)
+    others = load("wording")["every"]["acts"].get(act, ())
+    return re.compile("|".join([f"{first}[^,;。]{{0,{APART}}}{''.join(rest)}", *others]))
 
 
 def _led(phrases: Sequence[Phrase], k: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extractor.compare.keys import Key
 from extractor.compare.pair import Pair
+from extractor.compare.substitution import holds
 from extractor.compare.whole import all_counted
 from extractor.likeness import Grams, Scale
 from extractor.text import fold
@@ -74,7 +75,4 @@ def short_for(one: str, other: str) -> bool:
     (True, False)
     """
     short, long = sorted((one, other), key=len)
-    if len(short) < 2 or short[0] != long[:1]:
-        return False
-    at = iter(long)
-    return all(character in at for character in short)
+    return len(short) > 1 and short[0] == long[0] and holds(long, short)

@@ -24,7 +24,6 @@ _FORM = re.compile(
 )
 # What each is given is the object: 每个林场配备|无人机.
 _GIVEN = re.compile(r"^每.*?(?:配备|配置|设立|设置|建立|建有|建成|培育)(?=[一-鿿]{4})")
-_ALL = re.compile(r"全部|一律|所有|全员|全覆盖|全面|普遍|应.尽.|均")
 _FIGURE = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SENTENCE = re.compile(r"[^。;\n]+")
@@ -38,11 +37,6 @@ class Kept(NamedTuple):
     share: float
     near: bool  # in a clause that answers the target's
     figure: bool  # it states a figure of its own
-    every: bool  # it speaks of all of them
-
-    def all_of(self, target: Indicator) -> bool:
-        """Does it ask the same of all, where the target asks for all or 100%?"""
-        return self.every and self.near and not self.figure and self.share >= KEPT and target.value in (None, 100)
 
 
 def prints(text: str, target: Indicator) -> bool:
@@ -71,7 +65,6 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
             share,
             measure.clause_id in near,
             any(_FIGURE.search(p.folded) for p in sentence.phrases),
-            any(_ALL.search(p.folded) for p in sentence.phrases if 2 * len(pairs & p.grams) >= len(pairs)),
         )
         if best is None or (found.near, found.share) > (best.near, best.share):
             best = found
@@ -112,5 +105,5 @@ def _in_front(pair: Pair, target: Indicator, words: str) -> Kept | None:
         for match in _SENTENCE.finditer(text):
             _, neutral, grams = passages_of([match[0]], pair.names)[0]
             if value in match[0] and neutral and covered(words, grams) >= PRINTED:
-                return Kept(match[0].strip(), clause.id, covered(words, grams), False, True, False)
+                return Kept(match[0].strip(), clause.id, covered(words, grams), False, True)
     return None

@@ -19,8 +19,8 @@ ALL_BUT = 1e-6
 _YEARLY = {"年": 1.0, "季": 4.0, "月": 12.0, "周": 52.0, "星期": 52.0, "日": 365.0, "天": 365.0}
 _OFTEN = re.compile(
     r"(?:[按逐](?P<by>[年季月周日天])(?:度)?(?![期程份])|(?P<twice>[年季月周日天])(?P=twice)(?!夜)|"
-    r"(?P<half>半)?(?:(?<=半)|一)(?P<one>[年季月周日天])一(?=[一-鿿]{2})|每(?P<each>半年|年|季|月|周|星期|日|天)度?(?![一-鿿]{0,8}[0-9一两二三四五六七八九十]+[次回遍场轮趟期])|"
-    r"(?<![0-9一二三四第])(?P<noun>[年季月周])度?(?=通报|调度|例会|会商|评估|考核|督查|检查|监测|巡查))"
+    r"(?P<half>半)?(?:(?<=半)|一)(?P<one>[年季月周日天])度?一(?=[一-鿿]{2})|每(?P<each>半年|年|季|月|周|星期|日|天)度?(?![一-鿿]{0,8}[0-9一两二三四五六七八九十]+[次回遍场轮趟期])|"
+    r"(?<![0-9一二三四第])(?P<noun>[年季月周])(?:度(?=[一-鿿]{2})|(?=例会|调度|通报|会商)))"
 )
 _AMOUNT = re.compile(
     r"(?:至少|不少于|不低于|不得少于)?(?:每(?:半年|年|季|月|周|星期|日|天|个|[两二三四六])[度月季]?|[0-9]+[次遍场回轮趟期届]|[一两二三四五六]+[次遍场回轮趟期届])(?:以上)?"
@@ -58,9 +58,11 @@ def _restates(phrase: Phrase, what: str, known: str, times: float) -> bool | Non
     for match in _OFTEN.finditer(phrase.folded):
         if a_year(match) < times - ALL_BUT:
             continue
-        if about:
+        then = phrase.folded[match.end() : match.end() + 2]
+        done = len(then) == 2 and then in known
+        if about and (done or not match["noun"]):
             return True
-        if phrase.folded[match.end() : match.end() + 2] in known and len(phrase.folded) >= match.end() + 2:
+        if done:
             return False
     return None
 

@@ -115,11 +115,15 @@ def mistyped(upper: str, lower: str) -> bool:
 def _alike(one: str, other: str) -> bool:
     """A slip of the pen, one word inside the other, or short for it: 卫生院, 乡镇卫生院; 执业（助理）医师, 执业医师（含助理）."""
     short, long = sorted((one, other), key=len)
-    if short in long or (len(short) > 1 and _holds(long, short)) or sorted(one) == sorted(other.replace("含", "")):
+    if short in long or (len(short) > 1 and holds(long, short)) or sorted(one) == sorted(other.replace("含", "")):
         return True
     return len(one) == len(other) and all(a == b or sound_alike(a, b) for a, b in zip(one, other, strict=True))
 
 
-def _holds(long: str, short: str) -> bool:
-    """Do the characters of `short` stand in `long` in their order, as in 固体废物 and 固废?"""
+def holds(long: str, short: str) -> bool:
+    """Do the characters of `short` stand in `long` in their order?
+
+    >>> holds("固体废物", "固废"), holds("监控录像资料保存期", "录像保存"), holds("探视走访", "访视")
+    (True, True, False)
+    """
     return bool(re.search(".*".join(map(re.escape, short)), long))

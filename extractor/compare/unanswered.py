@@ -31,7 +31,7 @@ def unanswered(
     again = restated(pair, target) if open_ else None
     often = as_often(pair, target) if open_ else None
     passage = kept(pair, target) if open_ and not (again or often) else None
-    spoken = outcome.rule == "repeated_without_number" and not (passage and passage.all_of(target))
+    spoken = outcome.rule == "repeated_without_number"
     if again:
         outcome = _again(target, again)
         quote, clause = again.text, again.clause_id
@@ -163,8 +163,6 @@ def _undated(target: Indicator, again: Restated) -> bool:
 def _spoken_of(target: Indicator, passage: Kept, lost: Verdict) -> Verdict:
     """What a target is whose object the lower plan speaks of, though not with this figure."""
     what = f"上级要求{quoted(target.name)}{value(target)}，下级写了{quoted(passage.text)}"
-    if passage.all_of(target):
-        return Verdict("match", "all_in_other_words", "info", 0.7, f"{what}，说法不同，范围同为全部。")
     if not passage.near or passage.figure or passage.share < KEPT:
         sure = lost.sure * (0.55 if passage.near else 0.65)
         doubt = _SAME_FIGURE if prints(passage.text, target) else "未见这一数值，是否落实需人工核对。"

@@ -25,7 +25,7 @@ _DEFINITE = re.compile(
 )
 # What is done to what should not be there: when none is left, it was done to all.
 _REMOVED = re.compile(
-    "整治|治理|改造|淘汰|消除|拆除|整改|化解|处置|关停|关闭|销号|取缔|排除|更新|更换|替换|退出|清理|清除|查处|报废|除险|解决"
+    "整治|治理|改造|淘汰|消除|拆除|整改|化解|处置|关停|关闭|销号|取缔|排除|更新|更换|替换|退出|清理|清除|查处|报废|除险|解决|盘活"
 )
 
 

@@ -28,7 +28,7 @@ _EQUIPPED = re.compile(r"(?:设有|拥有|具有|建有|备有)$")
 _OUT_OF = re.compile(
     r"[^,;。0-9]{0,16}?(?:之?中|当中|里)(?:的|,)?(?:[要应须]|力争|至少|不少于|不低于|达到)*有?(?:至少|不少于|不低于)?"
 )
-_OF_EACH = re.compile(r"[^,;。0-9]{0,8}?(?:[中里])?(?:[要应须]|力争|至少)*有(?:至少|不少于)?")
+_OF_EACH = re.compile(r"[^,;。0-9]{0,8}?(?:[要应须]|力争|至少)*有(?:至少|不少于)?")
 _MEMBERS = frozenset("户家所条栋辆")  # so many of them are some of them; 每80名患者1名 is another kind
 _THRESHOLD = re.compile(r"^[^,;。]{0,24}?的(?=[^,;。])")
 
@@ -91,10 +91,10 @@ def _is_total(text: str, quantity: Quantity, part: Quantity) -> bool:
     alike = quantity.unit == part.unit and quantity.kind == part.kind == "count" and part.value <= quantity.value
     if not alike or part.comparator not in ("=", ">=", ">"):
         return False
-    between = _OF_EACH if text[quantity.bound - 1 : quantity.bound] == "每" else _OUT_OF
-    if between is _OF_EACH and quantity.unit not in _MEMBERS:
-        return False
-    return between.fullmatch(text, quantity.end, part.start) is not None
+    if _OUT_OF.fullmatch(text, quantity.end, part.start):
+        return True
+    each = text[quantity.bound - 1 : quantity.bound] == "每" and quantity.unit in _MEMBERS
+    return each and _OF_EACH.fullmatch(text, quantity.end, part.start) is not None
 
 
 def _is_inside_share(text: str, share: Item, quantity: Quantity) -> bool:

@@ -274,11 +274,13 @@ def _tenth(text: str | None) -> float:
     return 5.0 if text == "半" else float(_DIGITS.get(text or "", 0))
 
 
-def _digits(match: re.Match[str]) -> _Number:
+def _digits(match: re.Match[str]) -> _Number | None:
     low, times, first, dash, high, times_high, unit = match.group(
         "low", "times", "first", "dash", "high", "times2", "unit"
     )
     unit = unit or first or ""
+    if unit == "日" and match.string[match.start() - 1 : match.start()] == "月":
+        return None  # 6月20日
     kinds = _kind_of()
     kind = kinds.get(unit) or kinds.get(unit.lstrip("余").split("/")[0], "none")
     sign: Comparator | None = ">" if unit.startswith("余") else "range" if high else None
@@ -303,6 +305,8 @@ def _sign_before(text: str, start: int, floor: int) -> tuple[Comparator | None, 
     for found in before.finditer(left):
         far = len(left) - found.end()
         if (far <= 1 and not (far and _comparator_of("before")[found[0]] == "=")) or _FAR_WORDS.match(found[0]):
+            if far and found[0] == "满":
+                continue  # 满足3天需求
             led = found[0] == "有" and left[found.start() - 1 : found.start()] in _HOLDING
             return _comparator_of("before")[found[0]], start - len(left) + found.start() - led
     if text[start - 1 : start] == "的" and (share := _SHARE_OF.search(text, max(floor, start - _LONGEST_BASE), start)):

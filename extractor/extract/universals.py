@@ -23,6 +23,7 @@ _WORDS = ("均", "所有", "普遍", "每个", "每一个", "全部", "全覆盖
 _GOVERNED = re.compile(
     r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][国省市县区州乡镇]|区县)$"
 )
+_ENCOURAGED = re.compile("[,、:]?(?:积极|大力)?(?:鼓励|引导|支持|倡导|提倡)")  # what others may do
 _PAYS = re.compile(r"[^,;。]{0,12}?(?:给予|补助|补贴|奖励|奖补|资助)[^,;。]*元")
 
 _LED = frozenset("对为将把向并且")  # 对全部新生儿开展筛查, 并全部接入平台
@@ -109,6 +110,8 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
     if word == "全覆盖":
         return match.start() - begin >= 4
     before = text[begin : match.start()]
+    if _ENCOURAGED.match(before):
+        return False
     if (
         word == "均"
         and before.endswith(("户", "地", "村", "校", "班", "生", "亩"))
