@@ -62,7 +62,8 @@ def restated(pair: Pair, target: Indicator) -> Restated | None:
         return None
     near = pair.answers.get(target.clause_id) or [c.id for c in pair.lower.clauses if c.id not in pair.asked]
     found = [hit for clause in near for hit in _in_clause(pair, asked, clause)]
-    return max(found, key=lambda hit: (hit.sure, not hit.late), default=None)
+    best = max(found, key=lambda hit: (hit.sure, not hit.late), default=None)
+    return best if best and (best.sure or pair.rewritten(target.clause_id)) else None
 
 
 def none_left_out(text: str, name: str) -> bool:

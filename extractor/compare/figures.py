@@ -55,16 +55,19 @@ def _equal(
 
 
 def _likeness(pair: Pair, scale: Scale, one: Key, other: Key, alone: bool) -> float:
-    """How alike two targets of one figure are: their quotes, their names, or the phrases they stand in."""
-    passages = (one.quote, other.quote), (one.name, other.name), (_phrase(pair, 0, one), _phrase(pair, 1, other))
-    best = max(scale.score(ours, theirs) for ours, theirs in passages)
-    return max(best, SHARED) if alone and short_for(one.target.name, other.target.name) else best
+    """How alike two targets of one figure are: their quotes; where no others have it, their names as well."""
+    quotes = scale.score(one.quote, other.quote)
+    if not alone:
+        return quotes
+    if short_for(one.target.name, other.target.name):
+        return max(quotes, SHARED)
+    return max(quotes, scale.score(one.name, other.name), scale.score(one.name, _phrase(pair, other)))
 
 
-def _phrase(pair: Pair, side: int, key: Key) -> Grams:
-    """All words of the phrase that states a target: what it is about may stand before a date that its quote leaves out."""
+def _phrase(pair: Pair, key: Key) -> Grams:
+    """All words of the phrase that states a lower target."""
     quote = fold(key.target.quote)
-    sentences = pair.copies[side].sentences.get(key.target.clause_id, ())
+    sentences = pair.copies[1].sentences.get(key.target.clause_id, ())
     return next((p.grams for s in sentences for p in s.phrases if quote in p.folded), key.quote)
 
 

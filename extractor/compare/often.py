@@ -20,7 +20,7 @@ _YEARLY = {"年": 1.0, "季": 4.0, "月": 12.0, "周": 52.0, "星期": 52.0, "�
 _OFTEN = re.compile(
     r"(?:[按逐](?P<by>[年季月周日天])(?:度)?(?![期程份])|(?P<twice>[年季月周日天])(?P=twice)(?!夜)|"
     r"(?P<half>半)?(?:(?<=半)|一)(?P<one>[年季月周日天])度?一(?=[一-鿿]{2})|每(?P<each>半年|年|季|月|周|星期|日|天)度?(?![一-鿿]{0,8}[0-9一两二三四五六七八九十]+[次回遍场轮趟期])|"
-    r"(?<![0-9一二三四第])(?P<noun>[年季月周])(?:度(?=[一-鿿]{2})|(?=例会|调度|通报|会商)))"
+    r"(?<![0-9一二三四第全本当每上下今去明同半春夏秋冬跨])(?P<noun>[年季月周])(?:度(?=[一-鿿]{2})|(?=例会|调度|通报|会商)))"
 )
 _AMOUNT = re.compile(
     r"(?:至少|不少于|不低于|不得少于)?(?:每(?:半年|年|季|月|周|星期|日|天|个|[两二三四六])[度月季]?|[0-9]+[次遍场回轮趟期届]|[一两二三四五六]+[次遍场回轮趟期届])(?:以上)?"
@@ -49,7 +49,8 @@ def as_often(pair: Pair, target: Indicator) -> Often | None:
         for phrase in sentence.phrases
         if (sure := _restates(phrase, what, known, measure.low)) is not None
     ]
-    return max(found, key=lambda hit: hit.sure, default=None)
+    best = max(found, key=lambda hit: hit.sure, default=None)
+    return best if best and (best.sure or pair.rewritten(target.clause_id)) else None
 
 
 def _restates(phrase: Phrase, what: str, known: str, times: float) -> bool | None:

@@ -13,7 +13,6 @@ from extractor.compare.scope import region_of
 from extractor.compare.whole import one_body
 from extractor.models import Finding, Indicator, Severity
 
-REWRITTEN = 0.35  # similarity of linked clauses below which a target may stand there in other words
 _SAME_FIGURE = "下级的相近语句写有同一数值，是否同一指标需人工核对。"
 
 
@@ -102,7 +101,7 @@ def _why(
     if _of_upper_level(pair, target):
         why = f"{what}，下级计划没有写；所说可能为上级本级的事，需人工核对。"
         return Verdict("omitted", "no_counterpart", "low", 0.6 * sure, why)
-    if pair.answers.get(target.clause_id) and pair.similarity.get(target.clause_id, 0.0) < REWRITTEN:
+    if pair.rewritten(target.clause_id):
         why = f"{what}，下级计划没有写；对应条款多已改写，可能换了说法，需人工核对。"
         return Verdict("omitted", "no_counterpart", "medium", 0.7 * sure, why)
     return Verdict("omitted", "no_counterpart", "high", sure, f"{what}，下级计划没有落实。")

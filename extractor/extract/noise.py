@@ -92,6 +92,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if quantity.comparator in _BOUNDS and quantity.kind != "time" and _WHEN.match(right):
         return True  # 积水超过27厘米时封闭交通: a trigger
+    if text.startswith("满", quantity.bound) and right.startswith("的"):
+        return True  # 任职满两届的校长: which ones
     if _ENUMERATION.match(right) and quantity.comparator in ("=", "range"):
         return True
     if _is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, right):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline, TimeMark
 from extractor.extract.elided import completed, head_start, in_series, is_of_tier, named, named_after
-from extractor.extract.frequency import without_moments
+from extractor.extract.frequency import EVENTS, without_moments
 from extractor.extract.items import JOINTS, STOP_MARKS, STOPS, Item, items_of, segment_at
 from extractor.extract.naming import clean, several
 from extractor.extract.noise import is_noise, sentence_at
@@ -204,7 +204,7 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline, start:
     named_to = value.baseline.bound if value.baseline and value.baseline.bound > value.left else quantity.bound
     subject = _FROM_TAIL.sub("", undated(text, value.left, named_to, timeline))
     own = subject[subject.find("的") + 1 :] if value.condition and value.condition in subject else subject
-    own = without_moments(own) if quantity.kind == "count" else own
+    own = without_moments(own) if quantity.unit in EVENTS else own
     name, scope, condition = describe(text, values, k, own, timeline)
     head = values[k - value.listed[0]]  # a later value of a 分别 list is quoted with the words it shares
     unit, number, value_text = unit_and_value(text, value, min(head.left, head_start(text, values, k, start)))
