@@ -1,6 +1,7 @@
 """Running text to targets: one line of text, the records a careful reader writes down."""
 
 import pytest
+from pairs import plan, tasks
 
 from extractor.extract.deadlines import Timeline
 from extractor.extract.prose import Draft, find_targets, mask
@@ -88,6 +89,25 @@ CASES: dict[str, list[str]] = {
     "每年汛前、汛后各检修渠道1次。": ["检修渠道 = 1 次/半年"],
     "沟渠在汛期前后各检修一遍。": ["沟渠检修 = 1 遍/半年"],
     "每天早晚各巡查一次。": ["巡查 = 1 次/半天"],
+    "12个镇街中有11个以上建有托育机构。": ["镇街建有托育机构的比例 >= 0.916667 ratio"],
+    "每十户农户有九户以上参保。": ["农户参保的比例 >= 0.9 ratio"],
+    "每10个社区有1个服务站。": ["服务站与社区比 = 0.1 ratio"],
+    "9处古桥、57处古塔全部完成修缮。": ["古桥完成修缮 = 9 处", "古塔全部完成修缮 = 57 处"],
+    "田间道路通达度平原区达到100%、丘陵区不低于90%。": ["田间道路通达度平原区 = 100 %", "田间道路通达度丘陵区 >= 90 %"],
+    "将数据接入平台，2024年12月底前接入95%以上，2025年全部接入。": [
+        "数据接入平台 >= 95 % by 2024-12",
+        "数据接入平台 all by 2025",
+    ],
+    "过半数幼儿园开设托班。": ["幼儿园开设托班的比例 > 50 %"],
+    "鼓励企业全部接入平台。": [],
+    "监管清单内的水体2024年底前全部完成整治。": ["监管清单内的水体完成整治 all by 2024-12"],
+    "干线服务区到2026年充电设施覆盖率不低于70%。": ["干线服务区充电设施覆盖率 >= 70 % by 2026"],
+    "每年参加继续教育，人均不少于40个学时。": ["参加继续教育 >= 40 个学时/年"],
+    "对养老机构开展“双随机、一公开”检查，一年不少于两次。": ["对养老机构开展“双随机、一公开”检查 >= 2 次/年"],
+    "任职满两届的校长应当交流。": [],
+    "为年满80周岁的老年人建档。": [],
+    "自受理之日起20日内办结。": ["办结 <= 20 日"],
+    "6月20日前报送。": [],
     "至少每月巡查一遍管道。": ["管道 >= 1 遍/月"],
     "新建8万亩、改造提升6万亩。": ["新建 = 8 万亩", "改造 = 6 万亩"],
     "2025年6月底前实现社区助餐服务全覆盖。": ["社区助餐服务全覆盖 all by 2025-06"],
@@ -408,3 +428,16 @@ def test_a_verb_that_opens_a_list_is_no_other_item() -> None:
     """新建 of a list is short, and still no 改建."""
     names = [line.split()[0] for line in targets("新建、改建、扩建公办幼儿园分别为10所、8所、6所。")]
     assert names[0].startswith("新建") and names[1].startswith("改建")
+
+
+@pytest.mark.parametrize(
+    ("body", "quotes"),
+    [
+        ("推动助餐服务全覆盖。到2026年，助餐服务覆盖率达到80%。", ["助餐服务覆盖率达到80%"]),
+        ("推动助餐服务全覆盖。完善助餐网络。", ["推动助餐服务全覆盖"]),
+        ("每个乡镇建成1所食堂。到2026年，助餐服务覆盖率达到80%。", ["每个乡镇建成1所食堂", "助餐服务覆盖率达到80%"]),
+    ],
+)
+def test_a_heading_is_a_target_where_its_text_sets_none(body: str, quotes: list[str]) -> None:
+    """全覆盖 in a heading is what its text puts into numbers; a number in a heading stands for itself."""
+    assert [t.quote for t in plan("upper", tasks(body)).indicators] == quotes

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.compare.kept import core, covered
+from extractor.compare.keys import end_of
 from extractor.compare.pair import Pair
 from extractor.compare.scope import picked
 from extractor.lexicon import load
@@ -29,7 +30,7 @@ _SHOULD = re.compile(
     r"应(?P<verb>[一-鿿])尽(?P=verb)|(?P<when>有)[一-鿿][必皆](?P<then>[一-鿿])|[凡逢](?P<case>[一-鿿])必(?P<done>[一-鿿])"
 )
 _FIGURE = re.compile(r"[0-9.]+%|[一二三四五六七八九]成|分之")
-_YEAR = re.compile(r"20[0-9]{2}(?=年)")
+_DATE = re.compile(r"(?P<year>20[0-9]{2})年(?:(?P<month>[0-9]{1,2})月|(?P<half>上半年))?")
 _WHEN = re.compile(r"20[0-9]{2}年|[0-9]{1,2}月[底末]?|年[内底末]|今年|当年")
 
 
@@ -40,7 +41,7 @@ class Restated(NamedTuple):
     clause_id: str
     sure: bool  # it names what the target is about, and not only what is done
     dated: bool  # it, or what stands before it in its clause, says by when
-    late: bool  # by a later year than the target's
+    late: bool  # by a later date than the target's
 
 
 class _Asked(NamedTuple):
@@ -79,7 +80,7 @@ def none_left_out(text: str, name: str) -> bool:
 def _taken_apart(pair: Pair, target: Indicator) -> _Asked:
     name = _ASIDE.sub("", fold(target.name))
     clause = pair.clauses.get(target.clause_id)
-    known = clause.view.folded if clause else name
+    known = (clause.view.folded if clause else name).replace("及以上", "以上")
     rate = _RATE.search(name)
     if not rate:
         return _Asked(target, "", "", core(target.name, pair.names), known)
@@ -103,9 +104,12 @@ def _in_clause(pair: Pair, asked: _Asked, clause_id: str) -> Iterator[Restated]:
 
 
 def _is_late(target: Indicator, phrases: Sequence[Phrase]) -> bool:
-    """Is the last year these phrases name later than that of the target?"""
-    years = [year for phrase in phrases for year in _YEAR.findall(phrase.folded)]
-    return bool(years and target.deadline) and years[-1] > (target.deadline or "")[:4]
+    """Is the last date these phrases name later than that of the target?"""
+    dates = [match for phrase in phrases for match in _DATE.finditer(phrase.folded)]
+    if not dates or not target.deadline:
+        return False
+    month = dates[-1]["month"] or ("6" if dates[-1]["half"] else "12")
+    return f"{dates[-1]['year']}-{int(month):02d}" > end_of(target.deadline)
 
 
 def _taken_back(asked: _Asked, text: str) -> bool:
@@ -118,7 +122,7 @@ def _speaks_of_all(asked: _Asked, sentence: Sentence, k: int, about: float) -> b
     """Whether the k-th phrase asks the target of all: surely, perhaps (False), or not (None)."""
     phrase = sentence.phrases[k]
     text = phrase.folded
-    if _FIGURE.search(text) or any(word not in asked.known for word in picked(text)):
+    if _FIGURE.search(text) or any(word.replace("及", "") not in asked.known for word in picked(text)):
         return None
     for match in _SHOULD.finditer(text):
         verb = match["verb"] or match["then"] or match["done"]
