@@ -55,3 +55,18 @@ def test_each_act_is_answered_by_itself(lower: str, kept: list[str]) -> None:
     found = [f for f in result.of("indicator") if f.verdict == "match" and not f.flags]
     assert [act for act in ("登记", "修复") if any(act in (f.upper_quote or "") for f in found)] == kept
     assert all(f.severity in ("info", "low") for f in found)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "rule"),
+    [
+        ("每季度检查书库1次。", "每年检查书库4次。", "same_total"),
+        ("每半年检查书库1次。", "书库检查一年两次。", "same_total"),
+        ("每年检查书库4次。", "每季度检查书库1次。", "same_value"),
+        ("每年检查书库2次。", "春、秋两季各检查书库一次。", "same_value"),
+    ],
+)
+def test_so_many_a_year_may_all_fall_into_one_quarter(upper: str, lower: str, rule: str) -> None:
+    """Once a quarter is four times a year; four times a year need not be once a quarter."""
+    found = target(upper, lower)
+    assert (found.verdict, found.rule) == ("match", rule), found

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rapidfuzz.fuzz import ratio
 
 from extractor.compare.counterparts import Counterpart
-from extractor.compare.dimension import Order, measure_of, order, share_of_total
+from extractor.compare.dimension import Order, less_often, measure_of, order, share_of_total
 from extractor.compare.flags import asides, flags_of
 from extractor.compare.pair import Pair
 from extractor.compare.say import Verdict, finding, quoted, value
@@ -125,6 +125,8 @@ def _judge(
         return Verdict("weaker", "bound_made_vague", "medium", 0.8, f"{both}，上级划了界限，下级只说大约，可以不到。")
     if "deadline_earlier" in flags and not _within_year(upper, lower):
         return Verdict("stricter", "earlier_deadline", "info", 0.9, f"{both}，数值相同，下级期限提前。")
+    if what in ("same", "boundary") and less_often(upper, lower):
+        return Verdict("match", "same_total", "low", 0.9, f"{both}，总次数相同，但下级没有写明每一周期都要有。")
     if what == "boundary":
         return Verdict("match", "same_value", "low", 0.97, f"{both}，数值相同，只差是否含本数。")
     if upper.comparator in _BOUNDS and lower.comparator == "=":

@@ -169,6 +169,15 @@ def _often(period: str) -> float:
     return _PERIODS[several["period"]] / size
 
 
+def less_often(upper: Indicator, lower: Indicator) -> bool:
+    """Is the lower period longer than the upper one: 每年4次 for 每季度1次 may fall into one quarter?
+
+    Twice a year of 每半年1次 told as 每年2次 is such a one as well.
+    """
+    ours, theirs = (_often(target.unit.partition("/")[2]) for target in (upper, lower))
+    return measure_of(upper).dimension == "次/年" and ours > theirs > 0.0
+
+
 def share_of_total(upper: Indicator, lower: Indicator) -> bool:
     """Is the upper target a sum over all its places, of which the lower one states its part?"""
     ours, theirs = measure_of(upper), measure_of(lower)

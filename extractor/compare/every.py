@@ -29,6 +29,8 @@ _ASIDE = re.compile(r"\([^()]*\)|[^0-9A-Za-z一-鿿()、“”]")
 _SHOULD = re.compile(
     r"应(?P<verb>[一-鿿])尽(?P=verb)|(?P<when>有)[一-鿿][必皆](?P<then>[一-鿿])|[凡逢](?P<case>[一-鿿])必(?P<done>[一-鿿])"
 )
+_SPREAD = frozenset(("覆盖", "普及"))
+_PROVIDED = frozenset("建设配装接通铺")
 _FIGURE = re.compile(r"[0-9.]+%|[一二三四五六七八九]成|分之")
 _DATE = re.compile(r"(?P<year>20[0-9]{2})年(?:(?P<month>[0-9]{1,2})月|(?P<half>上半年))?")
 _WHEN = re.compile(r"20[0-9]{2}年|[0-9]{1,2}月[底末]?|年[内底末]|今年|当年")
@@ -128,6 +130,8 @@ def _speaks_of_all(asked: _Asked, sentence: Sentence, k: int, about: float) -> b
         verb = match["verb"] or match["then"] or match["done"]
         if verb in (asked.act or asked.object):
             return about >= OBJECT
+        if asked.general in _SPREAD and verb in _PROVIDED and about >= OBJECT:
+            return True  # 辅导室覆盖率, 辅导室应建尽建
     before, after, _ = _words()
     if not asked.act:
         spoken = before.search(text) or after.search(text)

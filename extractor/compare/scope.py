@@ -28,6 +28,7 @@ _PICKED = re.compile(
     r"规模以上|规上|限额以上|限上|重点|重大|高危|高风险|主城区|中心城区|偏远|骨干|龙头|大中型|中小型|大型|小型|公办|民办|公立|民营|国有|普惠性?|新建|"
     r"城镇|城市|农村|乡村|困难|低收入|重度|特困|低保|贫困|持证|在册|户籍|常住|适龄|独居|空巢|留守|存量|(?:符合|有|具备)条件的|县级及?以上|省级及?以上|市级及?以上|二级及?以上|三级及?以上"
 )
+_RATE = re.compile("(?:的?比例|率)$")  # 配套率 and 全部配套 measure one thing
 _CLASS = re.compile(r"[国省市县乡村](?:道(?!路|德)|控(?!制)|考(?=断面))")
 # Regions of several provinces are told by how they end; 重点地区 and 农村地区 are none.
 _REGION = re.compile(r"^.{1,8}?(?:三角(?:地区|洲)?|平原|流域|城市群|都市圈|经济[带区]|及周边地?区?)")
@@ -150,7 +151,8 @@ def _picked(upper: Indicator, lower: Indicator, names: Sequence[str]) -> Scope |
         # A name may have borrowed the word from the target before it; then both quotes lack it.
         if match[0] in known or match[0] not in bare(more.quote):
             continue
-        if _same_rest(more.name[: match.start()] + more.name[match.end() :], fewer.name, names):
+        rest = more.name[: match.start()] + more.name[match.end() :]
+        if _same_rest(_RATE.sub("", rest), _RATE.sub("", fewer.name), names):
             said = f"{'下级没有写' if widened else '下级加上了'}限定词{quoted(match[0])}"
             return Scope("scope_widened" if widened else "scope_narrowed", said)
     return None
