@@ -44,10 +44,11 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     recurs = all(_RECURS.search(target.unit) for target in (upper, lower))  # what is due every year is due in any
     what = order(upper, lower)
     outcome = _judge(upper, lower, what, [] if recurs else flags, swapped, scope)
-    if outcome.rule == "other_dimension" and "deadline_later" not in flags:
+    in_time = outcome.rule == "other_dimension" and _in_time(pair, upper, lower)
+    if outcome.rule == "other_dimension" and (in_time or "deadline_later" not in flags):
         outcome = _all_the_same(pair, upper, lower) or outcome
-        if outcome.verdict == "match" and "deadline_dropped" in flags and _in_time(pair, upper, lower):
-            flags.remove("deadline_dropped")
+        if outcome.verdict == "match" and in_time:
+            flags = [flag for flag in flags if flag not in ("deadline_dropped", "deadline_later")]
     if what in ("less", "more") and _each_or_total(pair, upper, lower):
         why = f"上级为{value(upper)}，下级为{value(lower)}；一方按每个计，一方是总数，不能直接比较。"
         outcome = Verdict("redefined", "each_or_total", "low", 0.8, why)

@@ -111,7 +111,8 @@ def named(text: str, name: str, quantity: Quantity) -> str:
     """
     name = "" if _UNSAID.match(name) or (quantity.kind == "count" and name in _OF_ONE) else name
     event = quantity.unit in EVENTS and (quantity.end == len(text) or _STOP.match(text, quantity.end) is not None)
-    if name and not name.startswith("对") and (not event or naming.opens_predicate(name)):
+    told = not event or naming.opens_predicate(name) or _EACH_PLACE.fullmatch(name) is not None
+    if name and not name.startswith("对") and told:
         return name
     between = _INNER.sub("", text[quantity.bound : quantity.start])
     return name + naming.without_verb(_PERIOD.sub("", without_moments(between)) if event else between)
