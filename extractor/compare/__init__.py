@@ -12,6 +12,7 @@ from extractor.compare.units import compare_units
 from extractor.compare.wording import compare_wording
 from extractor.models import Alignment, Comparison, Finding, Plan
 
+RESTATED = frozenset({"all_in_other_words", "as_often_in_other_words"})
 LACKING = frozenset({"omitted", "upper_only"})
 
 
@@ -20,7 +21,8 @@ def compare(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
     pair = pair_of(comparison, reading(upper), reading(lower), alignments)
     targets = tuple(compare_targets(pair))
     lost = frozenset(f.upper_indicator_id for f in targets if f.verdict in LACKING and f.upper_indicator_id)
-    answered = frozenset(f.upper_clause_id for f in targets if f.upper_clause_id and f.lower_indicator_id)
+    told = (f for f in targets if f.lower_indicator_id or f.rule in RESTATED)
+    answered = frozenset(f.upper_clause_id for f in told if f.upper_clause_id)
     here = [f for f in targets if f.lower_clause_id in pair.answers.get(f.upper_clause_id or "", ())]
     kept = [f for f in here if f.verdict == "match" or (f.lower_indicator_id and f.verdict != "redefined")]
     met = frozenset(i for f in kept for i in (f.upper_indicator_id, f.lower_indicator_id) if i)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rapidfuzz.fuzz import ratio
 
 from extractor.compare.counterparts import Counterpart
-from extractor.compare.dimension import Order, measure_of, order, share_of_total
+from extractor.compare.dimension import Order, less_often, measure_of, order, share_of_total
 from extractor.compare.flags import asides, flags_of
 from extractor.compare.pair import Pair
 from extractor.compare.periods import within_period
@@ -17,13 +17,14 @@ from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.scope import Scope, other_class, scope_change
 from extractor.compare.substitution import swapped_word
 from extractor.compare.tiers import tier, tier_of
-from extractor.compare.whole import all_counted
+from extractor.compare.whole import all_counted, cleared
 from extractor.models import Finding, Indicator
 from extractor.text import bare, fold
 
 SURE = 0.75  # score from which a counterpart is beyond doubt
 COPIED = 75.0  # likeness from which two quotes are one, a word exchanged
-_RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|月|周|天|学年|学期)$")
+_RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|月|周|半?天|学年|学期)$")
+_YEAR = re.compile("20[0-9]{2}(?=年)")
 _PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
 _OF_EACH = re.compile("每一?[个座家所]?(?P<place>[省市县区乡镇村街社](?=[一-鿿(])|校|园)")
 _BOUNDS = frozenset((">=", ">", "<=", "<"))
@@ -46,6 +47,11 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     recurs = all(_RECURS.search(target.unit) for target in (upper, lower))  # what is due every year is due in any
     what = order(upper, lower)
     outcome = _judge(upper, lower, what, [] if recurs else flags, swapped, scope)
+    in_time = outcome.rule == "other_dimension" and _in_time(pair, upper, lower)
+    if outcome.rule == "other_dimension" and (in_time or "deadline_later" not in flags):
+        outcome = _all_the_same(pair, upper, lower) or outcome
+        if outcome.verdict == "match" and in_time:
+            flags = [flag for flag in flags if flag not in ("deadline_dropped", "deadline_later")]
     if what in ("less", "more") and _each_or_total(pair, upper, lower):
         why = f"上级为{value(upper)}，下级为{value(lower)}；一方按每个计，一方是总数，不能直接比较。"
         outcome = Verdict("redefined", "each_or_total", "low", 0.8, why)
@@ -94,10 +100,6 @@ def _judge(
         if _only_one(upper, lower):
             why = f"{both}，衡量方式不同；下级如只有一个此类机构，即为全部，需核对。"
             return Verdict("redefined", "other_dimension", "low", 0.9, why)
-        if all_counted(upper, lower) and "deadline_later" not in flags:
-            why = f"{both}，下级写明数目并写明全部，即为100%。"
-            more = upper.value is not None and upper.value < 100.0
-            return Verdict("stricter" if more else "match", "all_of_a_number", "info", 0.7, why)
         return Verdict("redefined", "other_dimension", "medium", 0.95, f"{both}，衡量方式不同，不能直接比较。")
     if what in ("less", "more") and _own_purses(upper, lower):
         return Verdict("redefined", "own_budget", "low", 0.8, f"{both}；各为本级财政的安排，不能直接比较。")
@@ -127,11 +129,31 @@ def _judge(
         return Verdict("weaker", "bound_made_vague", "medium", 0.8, f"{both}，上级划了界限，下级只说大约，可以不到。")
     if "deadline_earlier" in flags and not _within_year(upper, lower):
         return Verdict("stricter", "earlier_deadline", "info", 0.9, f"{both}，数值相同，下级期限提前。")
+    if what in ("same", "boundary") and less_often(upper, lower):
+        return Verdict("match", "same_total", "low", 0.9, f"{both}，总次数相同，但下级没有写明每一周期都要有。")
     if what == "boundary":
         return Verdict("match", "same_value", "low", 0.97, f"{both}，数值相同，只差是否含本数。")
     if upper.comparator in _BOUNDS and lower.comparator == "=":
         return Verdict("match", "same_value", "info", 0.95, f"{both}，数值相同，下级没有写明是界限。")
     return Verdict("match", "same_value", "info", 1.0, f"{both}，要求一致。")
+
+
+def _all_the_same(pair: Pair, upper: Indicator, lower: Indicator) -> Verdict | None:
+    """An all that is told as a number of all, or as nothing left."""
+    both = f"上级为{value(upper)}，下级为{value(lower)}"
+    if all_counted(upper, lower, pair.stating(lower)):
+        more = upper.value is not None and upper.value < 100.0
+        why = f"{both}，下级写明数目并写明全部，即为100%。"
+        return Verdict("stricter" if more else "match", "all_of_a_number", "info", 0.7, why)
+    if cleared(upper, lower):
+        return Verdict("match", "none_left", "info", 0.8, f"{both}，全部完成即为清零，要求一致。")
+    return None
+
+
+def _in_time(pair: Pair, upper: Indicator, lower: Indicator) -> bool:
+    """Does the sentence date what it says of all behind the number, and no later than asked: 14个村,2025年全部完成?"""
+    years = _YEAR.findall(bare(pair.stating(lower)))
+    return bool(years) and max(years) <= (upper.deadline or "")[:4]
 
 
 def _prints(target: Indicator, word: str) -> bool:

@@ -7,12 +7,14 @@ A counterpart carries the same name: its bigrams are weighed by how rare they ar
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.compare.every import restated
 from extractor.compare.figures import by_figure
 from extractor.compare.joint import settle
 from extractor.compare.keys import Key, keys_of
 from extractor.compare.pair import Pair
 from extractor.compare.stages import SERIES, drop_other_stages, stage_of
-from extractor.compare.substitution import mistyped
+from extractor.compare.substitution import holds, mistyped
+from extractor.compare.whole import all_counted, cleared
 from extractor.likeness import Scale, scale_of
 from extractor.models import Indicator
 
@@ -179,7 +181,9 @@ def _in_its_place(
             score, j = min(ranked)
             taken[i], scores[i][j] = j, -score
             used.add(j)
-            if scale.score(one.name, theirs[j].name) < REPEATED:
+            short, long = sorted((one.target.name, theirs[j].target.name), key=len)
+            shortened = one.measure == theirs[j].measure and len(short) >= HEAD + HEAD and holds(long, short)
+            if scale.score(one.name, theirs[j].name) < REPEATED and not shortened:
                 found.add(i)
     return found
 
@@ -214,13 +218,25 @@ def _assign(
     taken: dict[int, int] = {}
     used: dict[int, int] = {}
     for _, _, i, j in ranked:
-        if i in taken:
+        if i in taken or _said_of_all(pair, scale, ours[i], theirs[j]):
             continue
         if j not in used:
             taken[i], used[j] = j, i
         elif _twin(scale, ours[i], ours[used[j]], SERIES):
             taken[i] = j
     return taken
+
+
+def _said_of_all(pair: Pair, scale: Scale, one: Key, other: Key) -> bool:
+    """Is a number no answer to a demand on all, because the lower plan says of all what is to be done?"""
+    if one.measure.dimension != "rate" or other.measure.dimension in ("rate", "ratio"):
+        return False
+    if cleared(one.target, other.target) or all_counted(one.target, other.target, pair.stating(other.target)):
+        return False
+    if scale.score(one.name, other.name) >= REPEATED:
+        return False  # 落实率达到100个: a count put in its place
+    again = restated(pair, one.target)
+    return again is not None and again.sure
 
 
 def _twin(scale: Scale, one: Key, other: Key, least: float) -> bool:

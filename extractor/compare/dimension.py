@@ -14,10 +14,11 @@ from extractor.models import Indicator
 Order = Literal["same", "boundary", "more", "less", "unlike"]
 
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "百万": 1e6, "千万": 1e7, "万亿": 1e12}
-_COUNTERS = "个家所处名人座项支批例件台辆户栋间部门类种篇册只条张枚套场宗起对组位"
+_COUNTERS = "个家所处名人座项支批例件台辆户栋间部门类种篇册只条张枚套场宗起对组位块片面幅笔份根棵"
 _PERIODS = {
     "年": 1.0,
     "半年": 2.0,
+    "半天": 730.0,
     "季度": 4.0,
     "季": 4.0,
     "月": 12.0,
@@ -28,8 +29,8 @@ _PERIODS = {
     "学期": 2.0,
 }
 _SEVERAL = re.compile(r"(?P<size>[两二三四五六2-6])个?(?P<period>年|季度|月|周)")
-_EVENTS = frozenset(("遍", "场", "期", "轮", "场次", "批次", "批"))  # so many a year are so many 次
-# One measure in other units: areas in 亩, lengths in 米, weights in 吨.
+_EVENTS = frozenset(("遍", "场", "期", "轮", "场次", "批次", "批", "回", "趟", "届"))  # so many a year are so many 次
+# One measure in other units: areas in 亩, lengths in 米, weights in 吨, time in 分钟 or 个月; a 工作日 is no 24 hours.
 _CONVERTED = {
     "公顷": ("亩", 15.0),
     "平方公里": ("亩", 1500.0),
@@ -39,19 +40,34 @@ _CONVERTED = {
     "公斤": ("吨", 0.001),
     "千克": ("吨", 0.001),
     "㎡": ("平方米", 1.0),
+    "斤": ("吨", 0.0005),
     "MW": ("千瓦", 1000.0),
     "兆瓦": ("千瓦", 1000.0),
+    "GW": ("千瓦", 1e6),
+    "吉瓦": ("千瓦", 1e6),
     "个工作日": ("工作日", 1.0),
     "个小时": ("分钟", 60.0),
     "小时": ("分钟", 60.0),
+    "秒": ("分钟", 1 / 60),
+    "刻钟": ("分钟", 15.0),
+    "天": ("分钟", 1440.0),
+    "日": ("分钟", 1440.0),
+    "昼夜": ("分钟", 1440.0),
+    "周": ("分钟", 10080.0),
+    "年": ("个月", 12.0),
+    "个学时": ("学时", 1.0),
+    "个课时": ("学时", 1.0),
+    "课时": ("学时", 1.0),
 }
+_SPANS = frozenset(("分钟", "个月", "工作日"))
 _BASIS = re.compile(
-    r"(?:每|(?=[十百千万]+人口))(?P<number>[十百千万亿]+|\d+[万千百]?)(?P<kind>户|平方米|平方公里|公里)?|人均|户均|亩均|生均|平均"
+    r"(?:每|(?=[十百千万]+人口))(?P<number>[十百千万亿]+|\d+[万千百]?)(?P<kind>户|平方米|平方公里|公里)?|人均|户均|亩均|生均|平均(?!.*(?:半径|距离|间距|时间|时长|时限|等级|水平|年龄|寿命|浓度))"
 )
 _BASES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十": 10.0}
 _UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百千万亿])?(?P<name>.*)")
 _CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
 _FLOW = re.compile(r"(?:吨|立方米|千瓦时?|标准箱|蒸吨|升)/(?:年|小时)")
+SEVERAL = 5.0  # events a period from which they may be such a sum
 MANY = 24.0  # events a year from which they are a sum over places: twice a month
 _STRICT = frozenset({">", "<"})
 _CEILING = frozenset({"<", "<="})
@@ -69,6 +85,9 @@ class Measure(NamedTuple):
 def measure_of(target: Indicator) -> Measure:
     """Dimension and base value of a target; 均/所有 without a number is 100%."""
     way = _CHANGE.get(target.comparator, "level")
+    if target.unit == "倍" and target.value is not None and way != "level":  # 翻一番 is a rise by 100%, as 增长一倍 is
+        rise = 100.0 * (target.value - (way == "times"))
+        return Measure("rate", "change", rise, rise)
     if target.value is None:
         return Measure("rate", way, 100.0, 100.0)
     dimension, factor = _counted_in(target.unit, target.name, "分之" in target.value_text)
@@ -150,6 +169,15 @@ def _often(period: str) -> float:
     return _PERIODS[several["period"]] / size
 
 
+def less_often(upper: Indicator, lower: Indicator) -> bool:
+    """Is the lower period longer than the upper one: 每年4次 for 每季度1次 may fall into one quarter?
+
+    Twice a year of 每半年1次 told as 每年2次 is such a one as well.
+    """
+    ours, theirs = (_often(target.unit.partition("/")[2]) for target in (upper, lower))
+    return measure_of(upper).dimension == "次/年" and ours > theirs > 0.0
+
+
 def share_of_total(upper: Indicator, lower: Indicator) -> bool:
     """Is the upper target a sum over all its places, of which the lower one states its part?"""
     ours, theirs = measure_of(upper), measure_of(lower)
@@ -159,9 +187,10 @@ def share_of_total(upper: Indicator, lower: Indicator) -> bool:
         return ours.dimension == "count" and ours.low >= MANY and theirs.low <= ours.low / 2
     yearly = upper.duty == "upper" and ours.dimension == "count/年"  # so many people a year, all places together
     flow = _FLOW.fullmatch(ours.dimension) is not None  # so much a day or a year, likewise
-    events = ours.dimension == "次/年" and ours.low >= MANY  # no one place holds so many
+    # 每月20场 is more than one place holds; 每周2次 is how often each does it.
+    events = ours.dimension == "次/年" and ours.low >= MANY and (upper.value or 0.0) >= SEVERAL
     per = "/" in ours.dimension and not (yearly or events or flow)
-    if ours.dimension in ("rate", "ratio") or per or " " in ours.dimension:
+    if ours.dimension in ("rate", "ratio") or ours.dimension in _SPANS or per or " " in ours.dimension:
         return False
     # Where every place contributes, a little less is less; a part is much less.
     return upper.duty == "upper" or theirs.low <= ours.low / 2

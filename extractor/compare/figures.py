@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from extractor.compare.keys import Key
 from extractor.compare.pair import Pair
+from extractor.compare.substitution import holds
 from extractor.compare.whole import all_counted
-from extractor.likeness import Scale
+from extractor.likeness import Grams, Scale
+from extractor.text import fold
 
 SHARED = 0.05  # likeness of the sentences where a figure is met once on each side
 COMMON = 0.12  # the same where it is met often, as 100 % is
@@ -49,6 +51,33 @@ def _equal(
         and not (one.end and other.end and other.end[:4] > one.end[:4])
     ]
     rivals = [k for k in rest if ours[k].measure == one.measure and ours[k].target.clause_id == one.target.clause_id]
-    least = SHARED if len(equal) == len(rivals) == 1 else COMMON
-    scored = [(j, scale.score(one.quote, theirs[j].quote)) for j in equal]
-    return [(j, score) for j, score in scored if score >= least]
+    alone = len(equal) == len(rivals) == 1
+    scored = [(j, _likeness(pair, scale, one, theirs[j], alone)) for j in equal]
+    return [(j, score) for j, score in scored if score >= (SHARED if alone else COMMON)]
+
+
+def _likeness(pair: Pair, scale: Scale, one: Key, other: Key, alone: bool) -> float:
+    """How alike two targets of one figure are: their quotes; where no others have it, their names as well."""
+    quotes = scale.score(one.quote, other.quote)
+    if not alone:
+        return quotes
+    if short_for(one.target.name, other.target.name):
+        return max(quotes, SHARED)
+    return max(quotes, scale.score(one.name, other.name), scale.score(one.name, _phrase(pair, other)))
+
+
+def _phrase(pair: Pair, key: Key) -> Grams:
+    """All words of the phrase that states a lower target."""
+    quote = fold(key.target.quote)
+    sentences = pair.copies[1].sentences.get(key.target.clause_id, ())
+    return next((p.grams for s in sentences for p in s.phrases if quote in p.folded), key.quote)
+
+
+def short_for(one: str, other: str) -> bool:
+    """Do the characters of the shorter name stand in the longer one in their order, the first of both being one?
+
+    >>> short_for("探访", "探视走访"), short_for("探访", "寻访")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and short[0] == long[0] and holds(long, short)

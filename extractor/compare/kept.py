@@ -25,7 +25,6 @@ _FORM = re.compile(
 )
 # What each is given is the object: 每个林场配备|无人机.
 _GIVEN = re.compile(r"^每.*?(?:配备|配置|设立|设置|建立|建有|建成|培育)(?=[一-鿿]{4})")
-_ALL = re.compile(r"全部|一律|所有|全员|全覆盖|全面|普遍|应.尽.|均")
 _FIGURE = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _TITLE = re.compile("《[^》]*》")
@@ -40,11 +39,6 @@ class Kept(NamedTuple):
     share: float
     near: bool  # in a clause that answers the target's
     figure: bool  # it states a figure of its own
-    every: bool  # it speaks of all of them
-
-    def all_of(self, target: Indicator) -> bool:
-        """Does it ask the same of all, where the target asks for all or 100%?"""
-        return self.every and self.near and not self.figure and self.share >= KEPT and target.value in (None, 100)
 
 
 def prints(text: str, target: Indicator) -> bool:
@@ -54,10 +48,10 @@ def prints(text: str, target: Indicator) -> bool:
 
 def kept(pair: Pair, target: Indicator) -> Kept | None:
     """The passage of the lower plan that holds most of the target's object, when it holds enough to matter."""
-    core = _core(target.name, pair.names)
-    if len(core) < SHORTEST:
+    words = core(target.name, pair.names)
+    if len(words) < SHORTEST:
         return None
-    pairs = bigrams(core)
+    pairs = bigrams(words)
     near = pair.answers.get(target.clause_id, ())
     best: Kept | None = None
     shared = map(len, map(pairs.__and__, pair.shelf.passages))
@@ -66,7 +60,7 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
         said = sentence.grams
         if "《" in measure.text:  # the title of a paper states no target
             said = passages_of([_TITLE.sub("", measure.text)], pair.names)[0][2]
-        share = _share(core, said)
+        share = covered(words, said)
         if share < ALIKE:
             continue
         found = Kept(
@@ -75,18 +69,17 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
             share,
             measure.clause_id in near,
             any(_FIGURE.search(p.folded) for p in sentence.phrases),
-            any(_ALL.search(p.folded) for p in sentence.phrases if 2 * len(pairs & p.grams) >= len(pairs)),
         )
         if best is None or (found.near, found.share) > (best.near, best.share):
             best = found
-    return best or _in_front(pair, target, core)
+    return best or _in_front(pair, target, words)
 
 
 @lru_cache(maxsize=4096)
-def _core(name: str, names: tuple[str, ...]) -> str:
+def core(name: str, names: tuple[str, ...]) -> str:
     """The object of a target: its neutral name without the way it is measured.
 
-    >>> _core("适老化改造完成率", ()), _core("每个街道助餐服务站", ())
+    >>> core("适老化改造完成率", ()), core("每个街道助餐服务站", ())
     ('适老化改造', '助餐服务站')
     """
     printed, plain = (
@@ -96,16 +89,16 @@ def _core(name: str, names: tuple[str, ...]) -> str:
     return plain if len(plain) >= SHORTEST else printed
 
 
-def _share(core: str, grams: Grams) -> float:
-    """Share of the characters of `core` that stand in a bigram of the sentence."""
-    covered: set[int] = set()
-    for k in range(len(core) - 1):
-        if core[k : k + 2] in grams:
-            covered |= {k, k + 1}
-    return len(covered) / len(core)
+def covered(words: str, grams: Grams) -> float:
+    """Share of the characters of `words` that stand in a bigram of the sentence."""
+    there: set[int] = set()
+    for k in range(len(words) - 1):
+        if words[k : k + 2] in grams:
+            there |= {k, k + 1}
+    return len(there) / len(words)
 
 
-def _in_front(pair: Pair, target: Indicator, core: str) -> Kept | None:
+def _in_front(pair: Pair, target: Indicator, words: str) -> Kept | None:
     """The value and its object printed where no targets are read: before the first clause."""
     value = fold(target.value_text)
     if target.value is None or len(value) < 2:
@@ -116,6 +109,6 @@ def _in_front(pair: Pair, target: Indicator, core: str) -> Kept | None:
             continue
         for match in _SENTENCE.finditer(text):
             _, neutral, grams = passages_of([match[0]], pair.names)[0]
-            if value in match[0] and neutral and _share(core, grams) >= PRINTED:
-                return Kept(match[0].strip(), clause.id, _share(core, grams), False, True, False)
+            if value in match[0] and neutral and covered(words, grams) >= PRINTED:
+                return Kept(match[0].strip(), clause.id, covered(words, grams), False, True)
     return None

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.likeness import Copy, Grams, Scale, Sentence, Shelf, pairing_of
-from extractor.models import Alignment, Clause, Comparison, Plan
+from extractor.models import Alignment, Clause, Comparison, Indicator, Plan
 
 COMMON = 0.15  # share of sentences from which a bigram tells none apart
 LEAST = 0.15  # share below which sentences have nothing to do with each other
+REWRITTEN = 0.35  # similarity of linked clauses below which the lower one was written anew
 OUTSIDE = 0.6  # a sentence outside the aligned clause is worth this much of one inside
 
 
@@ -49,6 +50,15 @@ class Pair(NamedTuple):
     def answer(self, clauses: Sequence[str]) -> Grams:
         """Grams of all that lower clauses say, headings included."""
         return self.copies[1].said(clauses)
+
+    def rewritten(self, clause_id: str) -> bool:
+        """Was an upper clause carried over in other words, so that what it says may stand there told otherwise?"""
+        return bool(self.answers.get(clause_id)) and self.similarity.get(clause_id, 0.0) < REWRITTEN
+
+    def stating(self, target: Indicator) -> str:
+        """The lower sentence that states a target; "" for a row of a table."""
+        said = (sentence.measure for sentence in self.copies[1].sentences.get(target.clause_id, ()))
+        return next((m.text for m in said if m.char_start <= target.char_start < m.char_end), "")
 
     def demand(self, clauses: Sequence[str]) -> Grams:
         """Grams of all that upper clauses say, headings included."""

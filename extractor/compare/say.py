@@ -27,7 +27,7 @@ def value(target: Indicator) -> str:
     else:
         unit = "" if target.unit == "ratio" else target.unit
         text = _CHANGES.get(target.comparator, "") + _SIGNS.get(target.comparator, "") + target.value_text
-        told = target.value_text.endswith(unit) or "成" in target.value_text or "分之" in target.value_text
+        told = target.value_text.endswith(unit) or any(map(target.value_text.__contains__, ("成", "分之", "番", "倍")))
         text += "" if told else unit  # 九成 is no 九成%
     return f"“{text}”" + (f"（{date(target.deadline)}）" if target.deadline else "")
 

@@ -26,9 +26,10 @@ _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _BELOW = re.compile(r"不足|不满|不到|低于|少于|小于|不超过|不高于|不多于|以下|以内")
 # Words that pick some out of many: without them the group is wider.
 _PICKED = re.compile(
-    r"规模以上|规上|限额以上|限上|重点|骨干|龙头|大中型|中小型|大型|小型|公办|民办|公立|民营|国有|普惠性?|新建|"
+    r"规模以上|规上|限额以上|限上|重点|重大|高危|高风险|主城区|中心城区|偏远|骨干|龙头|大中型|中小型|大型|小型|公办|民办|公立|民营|国有|普惠性?|新建|"
     r"城镇|城市|农村|乡村|困难|低收入|重度|特困|低保|贫困|持证|在册|户籍|常住|适龄|独居|空巢|留守|存量|(?:符合|有|具备)条件的|县级及?以上|省级及?以上|市级及?以上|二级及?以上|三级及?以上"
 )
+_RATE = re.compile("(?:的?比例|率)$")  # 配套率 and 全部配套 measure one thing
 _CLASS = re.compile(r"[国省市县乡村](?:道(?!路|德)|控(?!制)|考(?=断面))")
 # Regions of several provinces are told by how they end; 重点地区 and 农村地区 are none.
 _REGION = re.compile(r"^.{1,8}?(?:三角(?:地区|洲)?|平原|流域|城市群|都市圈|经济[带区]|及周边地?区?)")
@@ -61,6 +62,15 @@ def other_class(upper: str, lower: str, names: tuple[str, ...] = ()) -> tuple[st
     if _same_rest(_CLASS.sub("", upper), _CLASS.sub("", lower), names):
         return next(pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1])
     return None
+
+
+def picked(text: str) -> list[str]:
+    """The words of a text that pick some out of many.
+
+    >>> picked("重点企业和规模以上单位"), picked("企业全部检查")
+    (['重点', '规模以上'], [])
+    """
+    return [match[0] for match in _PICKED.finditer(text)]
 
 
 def region_of(target: Indicator) -> str | None:
@@ -143,7 +153,8 @@ def _picked(upper: Indicator, lower: Indicator, names: Sequence[str]) -> Scope |
         # A name may have borrowed the word from the target before it; then both quotes lack it.
         if match[0] in known or match[0] not in bare(more.quote):
             continue
-        if _same_rest(more.name[: match.start()] + more.name[match.end() :], fewer.name, names):
+        rest = more.name[: match.start()] + more.name[match.end() :]
+        if _same_rest(_RATE.sub("", rest), _RATE.sub("", fewer.name), names):
             said = f"{'下级没有写' if widened else '下级加上了'}限定词{quoted(match[0])}"
             return Scope("scope_widened" if widened else "scope_narrowed", said)
     return None

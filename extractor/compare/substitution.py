@@ -20,8 +20,8 @@ APART = 2  # equal characters between two changes that still make one: 二|氧�
 SHARED = 0.4  # share of the shorter name that must stand outside the swapped word
 _PLAIN = re.compile(r"[^0-9一-鿿A-Za-z□▽]+|的|各")
 _LIGHT = re.compile(
-    r"(?:[省市州县区乡镇村]、?)+(?:两级|三级|四级)|区县|[省市县]级|每?(?:半年|季度|年|月|周)度?|"
-    r"每(?:星期|日|天)|予以|给予|举办|活动|设[立置有]|建[立成设有]|开[展设]|配[备置]|实[施行现]|完成|达到|提供|进行|安排|推行|全面|全部|一律|所有|均|人口|名|全年|时[间长]$|用于"
+    r"全年|(?<=[一-鿿]{2})(?:时间|时长|天数|次数|频次)$|(?:[省市州县区乡镇村]、?)+(?:两级|三级|四级)|区县|[省市县]级|每个?(?:季度|学期|学年|月|星期)|每?(?:半年|季度|学期|年|月|周)度?|"
+    r"每(?:星期|日|天)|予以|给予|举办|活动|设[立置有]|建[立成设有]|开[展设]|配[备置]|实[施行现]|完成|达到|提供|进行|安排|推行|全面|全部|一律|所有|均|人口|名|用于"
     r"|(?:应当?|宜|须|要)(?=控制|保持|达到|不)|(?<=[度率量数例重积])(?:应当?|宜|须|要)$|比[率例重]|率$|(?<=满意)度"
 )
 _TOWNS = re.compile(r"(?:乡镇|镇乡|[乡镇])\((?:[乡镇]、)?街道?\)|乡镇街道|镇街道?|街镇|街道\(?(?:乡镇|镇)\)?")
@@ -127,11 +127,15 @@ def mistyped(upper: str, lower: str) -> bool:
 def _alike(one: str, other: str) -> bool:
     """A slip of the pen, one word inside the other, or short for it: 卫生院, 乡镇卫生院; 执业（助理）医师, 执业医师（含助理）."""
     short, long = sorted((one, other), key=len)
-    if short in long or (len(short) > 1 and _holds(long, short)) or sorted(one) == sorted(other.replace("含", "")):
+    if short in long or (len(short) > 1 and holds(long, short)) or sorted(one) == sorted(other.replace("含", "")):
         return True
     return len(one) == len(other) and all(a == b or sound_alike(a, b) for a, b in zip(one, other, strict=True))
 
 
-def _holds(long: str, short: str) -> bool:
-    """Do the characters of `short` stand in `long` in their order, as in 固体废物 and 固废?"""
+def holds(long: str, short: str) -> bool:
+    """Do the characters of `short` stand in `long` in their order?
+
+    >>> holds("固体废物", "固废"), holds("监控录像资料保存期", "录像保存"), holds("探视走访", "访视")
+    (True, True, False)
+    """
     return bool(re.search(".*".join(map(re.escape, short)), long))

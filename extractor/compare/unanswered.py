@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from extractor.compare.counterparts import Counterpart
+from extractor.compare.every import Restated, restated
 from extractor.compare.kept import KEPT, Kept, kept, prints
 from extractor.compare.losses import of_others
+from extractor.compare.often import Often, as_often
 from extractor.compare.pair import Pair
 from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.scope import region_of
-from extractor.compare.whole import one_body, says_all
+from extractor.compare.whole import one_body
 from extractor.models import Finding, Indicator, Severity
 
-REWRITTEN = 0.35  # similarity of linked clauses below which a target may stand there in other words
 _SAME_FIGURE = "下级的相近语句写有同一数值，是否同一指标需人工核对。"
 
 
@@ -25,9 +26,19 @@ def unanswered(
     """The verdict on a target nothing in the lower plan answers in numbers; `namesakes` have its name."""
     outcome, flags = _why(pair, target, counterpart, found, namesakes), []
     quote, clause = None, None
-    passage = kept(pair, target) if outcome.rule in ("repeated_without_number", "no_counterpart") else None
-    spoken = outcome.rule == "repeated_without_number" and not (passage and passage.all_of(target))
-    if spoken and counterpart.sentence is not None:
+    open_ = outcome.rule in ("repeated_without_number", "no_counterpart")
+    again = restated(pair, target) if open_ else None
+    often = as_often(pair, target) if open_ else None
+    passage = kept(pair, target) if open_ and not (again or often) else None
+    spoken = outcome.rule == "repeated_without_number"
+    if again:
+        outcome = _again(target, again)
+        quote, clause = again.text, again.clause_id
+        flags += ["deadline_later"] if again.late else ["deadline_dropped"] if _undated(target, again) else []
+    elif often:
+        outcome = _often(target, often)
+        quote, clause = often.text, often.clause_id
+    elif spoken and counterpart.sentence is not None:
         measure = pair.theirs[counterpart.sentence].measure
         quote, clause = measure.text, measure.clause_id
         outcome = _whole(target, quote) or outcome
@@ -90,7 +101,7 @@ def _why(
     if _of_upper_level(pair, target):
         why = f"{what}，下级计划没有写；所说可能为上级本级的事，需人工核对。"
         return Verdict("omitted", "no_counterpart", "low", 0.6 * sure, why)
-    if pair.answers.get(target.clause_id) and pair.similarity.get(target.clause_id, 0.0) < REWRITTEN:
+    if pair.rewritten(target.clause_id):
         why = f"{what}，下级计划没有写；对应条款多已改写，可能换了说法，需人工核对。"
         return Verdict("omitted", "no_counterpart", "medium", 0.7 * sure, why)
     return Verdict("omitted", "no_counterpart", "high", sure, f"{what}，下级计划没有落实。")
@@ -111,22 +122,46 @@ def _passed(pair: Pair, target: Indicator) -> bool:
 
 
 def _whole(target: Indicator, text: str) -> Verdict | None:
-    """Kept whole though 均 or 全部 is not written, or is written in another word."""
+    """Kept whole though 均 or 全部 is not written."""
     what = f"上级要求{quoted(target.name)}{value(target)}"
     if body := one_body(target, text):
         return Verdict(
             "match", "only_one_of_its_kind", "info", 0.75, f"{what}，下级这类机构只有{quoted(body)}，已写明。"
         )
-    if says_all(target, text):
-        return Verdict("match", "all_in_other_words", "info", 0.75, f"{what}，下级说法不同，范围同为全部。")
     return None
+
+
+def _again(target: Indicator, again: Restated) -> Verdict:
+    """Asked of all in other words, or so it seems."""
+    what = f"上级要求{quoted(target.name)}{value(target)}，下级写了{quoted(again.text)}，同为全部"
+    sure = 0.75 if again.sure else 0.55
+    if again.late:
+        return Verdict("weaker", "later_deadline", "medium", sure, f"{what}，但完成期限推后。")
+    doubt = "" if again.sure else "，是否同一对象需人工核对"
+    if _undated(target, again):
+        why = f"{what}，但未写完成期限{doubt}。"
+        return Verdict("match", "all_in_other_words", "medium", sure, why)
+    return Verdict(
+        "match", "all_in_other_words", "info" if again.sure else "low", sure, f"{what}，只是说法不同{doubt}。"
+    )
+
+
+def _often(target: Indicator, often: Often) -> Verdict:
+    """As often in other words, or so it seems."""
+    what = f"上级要求{quoted(target.name)}{value(target)}，下级写了{quoted(often.text)}"
+    if often.sure:
+        return Verdict("match", "as_often_in_other_words", "info", 0.7, f"{what}，说法不同，频次不低于上级。")
+    return Verdict("match", "as_often_in_other_words", "low", 0.55, f"{what}，频次不低于上级，是否同一事项需人工核对。")
+
+
+def _undated(target: Indicator, again: Restated) -> bool:
+    """Has the lower plan left out by when?"""
+    return target.deadline is not None and not again.dated
 
 
 def _spoken_of(target: Indicator, passage: Kept, lost: Verdict) -> Verdict:
     """What a target is whose object the lower plan speaks of, though not with this figure."""
     what = f"上级要求{quoted(target.name)}{value(target)}，下级写了{quoted(passage.text)}"
-    if passage.all_of(target):
-        return Verdict("match", "all_in_other_words", "info", 0.7, f"{what}，说法不同，范围同为全部。")
     if not passage.near or passage.figure or passage.share < KEPT:
         sure = lost.sure * (0.55 if passage.near else 0.65)
         doubt = _SAME_FIGURE if prints(passage.text, target) else "未见这一数值，是否落实需人工核对。"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.extract import naming
+from extractor.extract.frequency import EVENTS, without_moments
 from extractor.extract.items import JOINTS, Item
 from extractor.extract.quantities import Quantity, alternation
 
@@ -33,6 +34,9 @@ _UNSAID = re.compile(
 _EACH_PLACE = re.compile(
     r"(?:各|每|每一?[个所家]|全)(?:设区的?市|县\(市、区\)|县\(区\)|县市区|区县|县区|市县|乡镇\(街道\)|街道\(镇\)|村\(社区\)|社区\(村\)|乡镇|镇街|街道|社区|村社区|行政村|[省市州县区乡镇村]|学校|医院|企业)"
 )
+_OF_ONE = frozenset(("人均", "每人", "年人均"))  # 参加继续教育,人均不少于40学时
+# 田间道路通达度|平原区 before 丘陵区: both are classes of what is measured.
+_CLASSED = re.compile(r"(?P<head>.+(?:率|度|比例|比重|水平))(?P<group>[一-鿿]{2,6})")
 _STEM = re.compile(r"(?P<stem>[一-鿿]{2})率")
 _OPENS = re.compile(
     r"^(?:大力|积极|全面|加快|加强|推广|推行|推进|推动|推开|发展|实施|实行|开展|提高|提升|扩大|鼓励|支持|引导|深化|强化)+(?=.{3})"
@@ -65,6 +69,9 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
     if _BARE.fullmatch(name):
         subject = _subject(text, values, k, start)
         return subject + name if subject else name
+    classed = _CLASSED.fullmatch(before) if k and text[values[k - 1].right : values[k].left] in JOINTS else None
+    if classed and 2 <= len(name) <= 6 and name[-1] == classed["group"][-1] and not _CLASSED.match(name + "一一"):
+        return classed["head"] + name
     if len(name) == 3 and (stem := _STEM.fullmatch(name)):  # 完成水源地划定,划定率达到100%
         subject = _subject(text, values, k, start)
         return subject + "率" if subject.endswith(stem["stem"]) else name
@@ -100,12 +107,15 @@ def is_of_tier(name: str) -> bool:
 def named(text: str, name: str, quantity: Quantity) -> str:
     """`name`, or what is counted when it stands between the bound and the number: 每年至少|监督检查|2次.
 
-    对…单位每月至少复查一次 needs both: a preposition alone says not what is done.
+    对…单位每月至少复查一次 needs both: a preposition alone says not what is done, nor does 企业 in 企业至少每月巡检一次.
     """
-    name = "" if _UNSAID.match(name) else name
-    if name and not name.startswith("对"):
+    name = "" if _UNSAID.match(name) or (quantity.kind == "count" and name in _OF_ONE) else name
+    event = quantity.unit in EVENTS and (quantity.end == len(text) or _STOP.match(text, quantity.end) is not None)
+    told = not event or naming.opens_predicate(name) or _EACH_PLACE.fullmatch(name) is not None
+    if name and not name.startswith("对") and told:
         return name
-    return name + naming.without_verb(_INNER.sub("", text[quantity.bound : quantity.start]))
+    between = _INNER.sub("", text[quantity.bound : quantity.start])
+    return name + naming.without_verb(_PERIOD.sub("", without_moments(between)) if event else between)
 
 
 def named_after(text: str, values: Sequence[Item], names: Sequence[str], k: int) -> str:

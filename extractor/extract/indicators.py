@@ -96,7 +96,10 @@ def _date_of_row(text: str, index: int) -> str | None:
 def _prose(
     document: Document, clause: Clause, spans: Sequence[tuple[int, int]], plan_year: int | None, inherited: str | None
 ) -> tuple[list[Draft], str | None]:
-    """Drafts of a clause and the one deadline it hands to its children."""
+    """Drafts of a clause and the one deadline it hands to its children.
+
+    A heading 推动充电设施全覆盖 is no target of its own where its text says what is to be reached.
+    """
     text, frame = clause.view.folded, frame_of(document)
     if not (has_number(text[clause.head :]) or quantifiers(text) or any(relative_dates(text, frame, ()))):
         return [], inherited
@@ -105,6 +108,8 @@ def _prose(
     # A heading may hold a target (每个县建成一所…), but its label (1.) must not touch the number after it.
     text = "\n" * clause.head + mask(text, ())[clause.head :]
     drafts = find_targets(text, timeline, clause.kind == "context" and not _looks_ahead(timeline))
+    if any(draft.role == "target" and draft.start >= clause.body for draft in drafts):
+        drafts = [d for d in drafts if d.end > clause.body or d.comparator != "all"]
     years = {m.iso for m in timeline.marks if m.role == "deadline"}
     return drafts, timeline.last if len(years) <= 1 else None
 

@@ -24,6 +24,12 @@ CHANGED_TO = re.compile(
 _WHOSE = re.compile(r"[^,;。的]{0,12}的,")
 _EQUIPPED_WHAT = re.compile(r"[一-鿿]{1,8}的[^,;。]{2,14},")
 _EQUIPPED = re.compile(r"(?:设有|拥有|具有|建有|备有)$")
+# Between the two numbers of 12个乡镇中至少有|11个达标 and of 每十户农户有九户参保.
+_OUT_OF = re.compile(
+    r"[^,;。0-9]{0,16}?(?:之?中|当中|里)(?:的|,)?(?:[要应须]|力争|至少|不少于|不低于|达到)*有?(?:至少|不少于|不低于)?"
+)
+_OF_EACH = re.compile(r"[^,;。0-9]{0,8}?(?:[要应须]|力争|至少)*有(?:至少|不少于)?")
+_MEMBERS = frozenset("户家所条栋辆")  # so many of them are some of them; 每80名患者1名 is another kind
 _THRESHOLD = re.compile(r"^[^,;。]{0,24}?的(?=[^,;。])")
 
 
@@ -37,12 +43,13 @@ class Item(NamedTuple):
     denominator: Quantity | None  # the 80名 of 每80名
     condition: str | None
     listed: tuple[int, int] = (0, 1)  # place in and size of the list that 分别 speaks of
+    total: Quantity | None = None  # the 12个 of 12个乡镇中有11个
 
 
 def items_of(text: str, cuts: Sequence[int], quantities: Sequence[Quantity]) -> list[Item]:
     """Sort out baselines, denominators and conditions; give each remaining value its own words."""
     values: list[Item] = []
-    baseline = denominator = None
+    baseline = denominator = total = None
     condition: str | None = None
     previous: Quantity | None = None
     for k, quantity in enumerate(quantities):
@@ -51,6 +58,9 @@ def items_of(text: str, cuts: Sequence[int], quantities: Sequence[Quantity]) -> 
         same = following is not None and following.start < high
         if same and following and _FROM.search(text[low : quantity.start]) and CHANGED_TO.match(text, quantity.end):
             baseline = quantity
+            continue
+        if same and following and _is_total(text, quantity, following):
+            total = quantity
             continue
         if text[quantity.bound - 1 : quantity.bound] == "每" and following and (same or quantity.value > 1):
             denominator = quantity
@@ -63,8 +73,8 @@ def items_of(text: str, cuts: Sequence[int], quantities: Sequence[Quantity]) -> 
             continue
         left = _left(text, low, quantity, previous)
         right = _right(text, quantity, following if same else None, high)
-        values.append(Item(quantity, left, right, baseline, denominator, condition))
-        baseline = denominator = None
+        values.append(Item(quantity, left, right, baseline, denominator, condition, total=total))
+        baseline = denominator = total = None
         previous = quantity
     return _share_bound(text, _share_list(text, values))
 
@@ -74,6 +84,17 @@ def segment_at(cuts: Sequence[int], index: int) -> tuple[int, int]:
     k = bisect_right(cuts, index) - 1
     end = cuts[k + 1] if k + 1 < len(cuts) else cuts[-1]
     return cuts[k], end
+
+
+def _is_total(text: str, quantity: Quantity, part: Quantity) -> bool:
+    """Whether `part` is so many out of `quantity`, of the same things: 12个乡镇中有11个."""
+    alike = quantity.unit == part.unit and quantity.kind == part.kind == "count" and part.value <= quantity.value
+    if not alike or part.comparator not in ("=", ">=", ">"):
+        return False
+    if _OUT_OF.fullmatch(text, quantity.end, part.start):
+        return True
+    each = text[quantity.bound - 1 : quantity.bound] == "每" and quantity.unit in _MEMBERS
+    return each and _OF_EACH.fullmatch(text, quantity.end, part.start) is not None
 
 
 def _is_inside_share(text: str, share: Item, quantity: Quantity) -> bool:

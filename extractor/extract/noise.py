@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.extract.frequency import recurs
 from extractor.extract.items import CHANGED_TO
 from extractor.extract.quantities import Quantity
 
@@ -38,7 +39,7 @@ _STAFFING = re.compile(
 )
 _OWN_NUMBER = re.compile(r"^[^,;。、和\d]{2,24}?(?:\d|[一二三四五六七八九十]+[个家名项处]|零发生|百分之)")
 _TIME_BOUND = re.compile(
-    r"(?:压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|开放|天数|时长|时限|稳定在|以内|之内|(?:日|时|钟|天)内|≥|≤)"
+    r"(?:(?<!不)满(?![足意分])|保存|保管|留存|留样|压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|开放|天数|时长|时限|稳定在|以内|之内|(?:日|时|钟|天|夜)内|≥|≤)"
 )
 _LIFE = re.compile(r"寿命|预期|年龄")
 _ENUMERATED = re.compile(
@@ -60,7 +61,7 @@ _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都)(?=[一-�
 # 建成1个面积不小于200平方米的场馆: one is promised; its size says what kind.
 _COUNTED = re.compile(r"\d[个家所处座片块条栋][^,;。\d]{0,10}$")
 _EVERY = re.compile(r"每(?:半?年|季度?|个?月|周|学期|学年)")
-_TIMES = frozenset(("次", "遍", "场", "期", "轮", "场次"))
+_TIMES = frozenset(("次", "遍", "场", "期", "轮", "场次", "回", "趟", "届"))
 _BOUNDS = frozenset((">", ">=", "<", "<="))
 _WHEN = re.compile("的?(?:时(?![间长效限段期])|后(?![备续勤期]))")
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
@@ -93,6 +94,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if quantity.comparator in _BOUNDS and quantity.kind != "time" and _WHEN.match(right):
         return True  # 积水超过27厘米时封闭交通: a trigger
+    if text.startswith("满", quantity.bound) and right.startswith("的"):
+        return True  # 任职满两届的校长: which ones
     if _ENUMERATION.match(right) and quantity.comparator in ("=", "range"):
         return True
     if _is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, right):
@@ -101,7 +104,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if quantity.unit == "岁":
         return not _LIFE.search(text, max(0, segment[0] - 24), quantity.start)
-    if quantity.unit == "年":
+    if quantity.unit == "年" and not quantity.text.endswith("半"):
         return "年限" not in left and "寿命" not in left
     if quantity.kind == "time":
         return not (_TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity, left))
@@ -194,8 +197,8 @@ def _is_attribute(text: str, quantity: Quantity, right: str) -> bool:
 
 
 def _is_service_time(quantity: Quantity, left: str) -> bool:
-    """Months and weeks count only as a bound; 24小时 hotlines do not count."""
-    return not (quantity.unit in ("个月", "周") and quantity.bound == quantity.start)
+    """Months, weeks and half-years count only as a bound; 24小时 hotlines do not count."""
+    return not (quantity.unit in ("个月", "周", "年") and quantity.bound == quantity.start)
 
 
 def _is_idle_numeral(quantity: Quantity, left: str, right: str) -> bool:
@@ -203,7 +206,7 @@ def _is_idle_numeral(quantity: Quantity, left: str, right: str) -> bool:
     if quantity.bound < quantity.start or quantity.end > quantity.start + len(quantity.text) + len(quantity.unit):
         return False
     if quantity.unit in _TIMES:
-        return not any(word in left for word in ("每", "一年", "年均"))
+        return not recurs(left)
     if _ENUMERATED.match(right) or not _SPELT_CUE.search(left):
         return True
     return quantity.value < 2 and "每" not in left

@@ -2,14 +2,16 @@
 
 import re
 
+from extractor.extract.frequency import spoken_period
 from extractor.extract.items import Item
 from extractor.extract.naming import opens_predicate
 from extractor.extract.shapes import ratio_base
 
 _PER = re.compile(
-    r"(每年度?|每[两二三四五六2-6]个?(?:月|周|季度|年)|每一年|年均|每半年|每季度?|每个?月|每周|每星期|每日|每天|每学期|每学年|一年(?<!\d一年))(?!度?报|末|底|\d*月\d*日前)"
+    r"(每年度?|每[两二三四五六2-6]个?(?:月|周|季度|年)|每一年|年均|每半年|每个?季度?|每个?月|每周|每个?星期|每日|每天|每个?学期|每个?学年|一年(?<!\d一年))(?!度?报|末|底|\d*月\d*日前)"
 )
 _YEARLY = re.compile(r"(年)(?<=[长员]年)(?=[一-鿿]{2,8}次?数?$)")  # 林长年巡林
+_OF_ONE = re.compile("年?人均|每人")  # 每年参加继续教育,人均不少于40学时
 _PERIOD_OF = {
     "每年度": "年",
     "每一年": "年",
@@ -19,17 +21,28 @@ _PERIOD_OF = {
     "每个月": "月",
     "每星期": "周",
     "每日": "天",
+    "每个季度": "季度",
+    "每个季": "季度",
+    "每个星期": "周",
+    "每个学期": "学期",
+    "每个学年": "学年",
 }
-RECURRING = re.compile("/(?:[两二三四五六2-6]个?)?(?:半?年|季度|月|周|天|学期|学年)$")
+RECURRING = re.compile("/(?:[两二三四五六2-6]个?)?(?:半?年|半天|季度|月|周|天|学期|学年)$")
 
 
 def unit_and_value(text: str, value: Item, start: int) -> tuple[str, float, str]:
     """Unit, value and printed number, with 每80名 and 每年 worked in; the words that rule it begin at `start`."""
     quantity, denominator = value.quantity, value.denominator
+    if value.total:
+        return "ratio", quantity.value / value.total.value, f"{quantity.text}/{value.total.text}"
     if denominator and (base := ratio_base(value)):
         return "ratio", quantity.value / base, f"{quantity.text}/{denominator.text}"
+    if spoken := spoken_period(text[value.left : quantity.start], quantity.unit):
+        return f"{quantity.unit}/{spoken}", quantity.value, quantity.text
     period = _PER.search(text, value.left, quantity.start) or _PER.search(text, start, value.left)
     period = period or _YEARLY.search(text, value.left, quantity.bound)
+    if not period and _OF_ONE.fullmatch(text, value.left, quantity.bound):
+        period = _PER.search(text, text.rfind("。", 0, value.left) + 1, value.left)
     counted = quantity.kind in ("count", "money", "time") or (
         period and opens_predicate(text[period.end() : quantity.bound])
     )

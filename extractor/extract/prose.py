@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline, TimeMark
 from extractor.extract.elided import completed, head_start, in_series, is_of_tier, named, named_after
+from extractor.extract.frequency import EVENTS, without_moments
 from extractor.extract.items import JOINTS, STOP_MARKS, STOPS, Item, items_of, segment_at
 from extractor.extract.naming import clean, several
 from extractor.extract.noise import is_noise, sentence_at
@@ -29,9 +30,9 @@ _BRACKET = re.compile(
 # Characters that would be read as numbers, stops or quantifiers stand in the private use area inside quotations.
 _HIDE = {
     ord(c): 0xE000 + i
-    for i, c in enumerate("0123456789零〇一二两三四五六七八九十百千万亿成半翻减清归%‰,;:。!?\n均所普每全")
+    for i, c in enumerate("0123456789零〇一二两三四五六七八九十百千万亿成半翻减清归%‰,;:、。!?\n均所普每全")
 }
-_HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}
+_HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}  # a bracket may hold items of its list
 _HIDDEN = re.compile(f"[{re.escape(''.join(map(chr, _HIDE)))}]")
 _SHOW = {new: old for old, new in _HIDE.items()}
 _FULL_WIDTH = (*zip("(),;:", "（），；：", strict=True), ("\n", ""), ("\t", ""), (" ", ""))
@@ -212,12 +213,15 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline, start:
     named_to = value.baseline.bound if value.baseline and value.baseline.bound > value.left else quantity.bound
     subject = _FROM_TAIL.sub("", undated(text, value.left, named_to, timeline))
     own = subject[subject.find("的") + 1 :] if value.condition and value.condition in subject else subject
+    own = without_moments(own) if quantity.unit in EVENTS else own
     name, scope, condition = describe(text, values, k, own, timeline)
     head = values[k - value.listed[0]]  # a later value of a 分别 list is quoted with the words it shares
     unit, number, value_text = unit_and_value(text, value, min(head.left, head_start(text, values, k, start)))
     led = after_deadline(text, head.left, head.quantity.bound, timeline)
     item = _ITEM.match(led)
     begin = max(head.left, head.quantity.bound - len(led) + (item.end() if item else 0))
+    if value.total:
+        begin = min(begin, value.total.bound)
     if value.denominator:
         begin = min(begin, value.denominator.bound - 1)
     recurring = RECURRING.search(unit) and timing.carried  # 每年一次 has no end unless its own sentence says so

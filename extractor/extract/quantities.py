@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor import lexicon
+from extractor.extract.durations import AGAIN, HALVES, PERIODS, SPANS, halved
 from extractor.models import Comparator
 
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
@@ -20,8 +21,8 @@ _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000
 _NUMERALS = "零〇一二两三四五六七八九十百千万"
 _START = re.compile(
     rf"[0-9{_NUMERALS}半过翻倍减清归](?:(?<=[0-9])\d*(?:\.\d+)?"
-    rf"|(?<=[{_NUMERALS}])[{_NUMERALS}]*(?=[个所家名人张次遍场项处座支户件部期倍轮课学小天篇批成分工])"
-    r"|(?<=半)数|(?<=[过减])半|(?<=倍)增|(?<=[清归])零|(?<=[翻零]))"
+    rf"|(?<=[{_NUMERALS}])[{_NUMERALS}]*(?=[个所家名人张次遍场项处座支户件部期倍轮课学小天篇批成分工届回趟昼刻周])"
+    r"|(?<=半)(?:数|个?小时|天|个?月|年)|(?<=减)半|(?<=过)半(?!个|小时|天|年)|(?<=倍)增|(?<=[清归])零|(?<=[翻零]))"
 )
 _YEAR = re.compile(r"20\d\d年(?!\s?[-—–~至到])")  # as long as no number follows that it is the lower end of
 _PURE_NUMBER = re.compile(r"(?:系数|指数|比值|强度|率|比例|比重)(?:提高|提升|增加|下降|降低)?$")
@@ -104,8 +105,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|百分之(?P<percent>{chinese}(?:点{chinese})?)"
         rf"|(?P<below>{chinese})分之(?P<above>{chinese})"
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九](?![个家名项]))?(?![立为员果功就效本长熟品型分套年])"
-        rf"|(?P<part>半数|一半|过半)(?!径)"
-        rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>(?<!一)批(?![准次复示量])|(?<=[少低]于一)批(?![准次复示量])|(?<=至少一)批(?![准次复示量])|个百分点|个?工作日|人次|场次|个|所|家|名|人|张|次|遍(?!布|及|地)|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇)"
+        rf"|(?P<part>半数|一半|过半(?:数|(?!个|小时|天|年)))(?!径)"
+        rf"|(?P<halves>{HALVES})"
+        rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>{SPANS}|(?<!一)批(?![准次复示量])|(?<=[少低]于一)批(?![准次复示量])|(?<=至少一)批(?![准次复示量])|个百分点|个?工作日|人次|场次|个(?!{PERIODS})|所|家|名|人|张|次|遍(?!布|及|地)|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇|届|回|趟)"
         r"|翻(?P<double>[一两二三])?番(?P<again>)|(?<=实现)(?P<doubling>倍增)"
         r"|(?P<halve>减半)(?![征收])"
         r"|(?P<zero>清零|归零|(?<=为)零(?![一-鿿]))"
@@ -179,6 +181,8 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
     if (spelt and printed == "一" and text[start - 1 : start] == "每") or (unit == "年" and value > 1900):
         return None
     sign, bound = _sign_before(text, start, floor)
+    if kind == "time" and (again := AGAIN.match(text, end)):
+        end = again.end()
     tail = _after().match(text, end)
     if tail and not (tail["sign"] == "内" and kind != "time"):
         end = tail.end()
@@ -242,6 +246,9 @@ def _number(match: re.Match[str]) -> _Number | None:
     if spelt := match["spelt"]:
         unit = match["cunit"]
         return _Number(chinese_number(spelt), None, spelt, unit, _kind_of().get(unit, "count"), spelt=True)
+    if match["halves"]:
+        length, printed, unit = halved(match["halves"])
+        return _Number(length, None, printed, unit, "time", spelt=True)
     if permille := match["permille"]:
         return _Number(chinese_number(permille), None, match[0], "‰", "rate")
     if percent := match["percent"]:
@@ -252,7 +259,7 @@ def _number(match: re.Match[str]) -> _Number | None:
     if match["tenths"]:
         return _Number(_DIGITS[match["tenths"]] * 10.0 + _tenth(match["half"]), None, match[0], "%", "rate")
     if match["part"]:
-        return _Number(50.0, None, match[0], "%", "rate", ">" if match["part"] == "过半" else None)
+        return _Number(50.0, None, match[0], "%", "rate", ">" if match["part"].startswith("过半") else None)
     if match["halve"]:
         return _Number(50.0, None, match[0], "%", "rate", "decrease_by")
     if match["doubling"]:
@@ -267,11 +274,13 @@ def _tenth(text: str | None) -> float:
     return 5.0 if text == "半" else float(_DIGITS.get(text or "", 0))
 
 
-def _digits(match: re.Match[str]) -> _Number:
+def _digits(match: re.Match[str]) -> _Number | None:
     low, times, first, dash, high, times_high, unit = match.group(
         "low", "times", "first", "dash", "high", "times2", "unit"
     )
     unit = unit or first or ""
+    if unit == "日" and match.string[match.start() - 1 : match.start()] == "月":
+        return None  # 6月20日
     kinds = _kind_of()
     kind = kinds.get(unit) or kinds.get(unit.lstrip("余").split("/")[0], "none")
     sign: Comparator | None = ">" if unit.startswith("余") else "range" if high else None
@@ -296,6 +305,8 @@ def _sign_before(text: str, start: int, floor: int) -> tuple[Comparator | None, 
     for found in before.finditer(left):
         far = len(left) - found.end()
         if (far <= 1 and not (far and _comparator_of("before")[found[0]] == "=")) or _FAR_WORDS.match(found[0]):
+            if far and found[0] == "满":
+                continue  # 满足3天需求
             led = found[0] == "有" and left[found.start() - 1 : found.start()] in _HOLDING
             return _comparator_of("before")[found[0]], start - len(left) + found.start() - led
     if text[start - 1 : start] == "的" and (share := _SHARE_OF.search(text, max(floor, start - _LONGEST_BASE), start)):

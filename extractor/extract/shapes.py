@@ -25,6 +25,12 @@ _BASELINE_WORDS = re.compile(
     r"[较比自与同](?<!占比)(?:\d{4}年(?:年?[底末])?|上年度?|去年|全[国省市]平均水平|“?十[二三四]五”?[期末]*|“[^”]{3}”[期末]*)(?:同期|水平)?(?:相比)?"
 )
 _TERM = re.compile(r"(?:应当|应该?|须|必须|要)?(?:自[^,;]{1,24}之日起|在)$")  # 应当自收到申请之日起|7个工作日内
+_LEADS_DATE = re.compile(r"(?:[要应须到至在于,]|力争|争取|确保|计划)+$")
+_ACTS = re.compile(
+    r"[各全我本]|[,;:。]|(?:政府|部门|单位|局|委|厅)$|^[到至在从以]|通过|按照?|对|将"
+)  # who acts, not what is measured
+_ALL_DO = re.compile(r"(?:全部|一律|均|都)(?P<done>[一-鿿].+)$")
+_OUT_OF = re.compile(r"(?:之?中|当中|里|有|至少|不少于|不低于|达到|[要应须]|力争|,|的)+$")
 _THEN = re.compile("(?:并(?![网购入联行轨])|且)[一-鿿]")  # 调度一次|并向上级报告
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
@@ -43,6 +49,9 @@ def describe(
     aside = _ASIDE.match(text, value.right, value.right + 40)
     aside = aside or (_ASIDE_WITHIN.search(right) if right.endswith(")") else None)
     condition = value.condition or (aside[1] if aside else None)
+    if value.total:
+        population = naming.clean(_OUT_OF.sub("", text[value.total.end : quantity.start]))
+        return f"{population}{naming.clean(right)}的比例", (scope or "") + population, condition
     if value.denominator:
         return _name_per(text, values, k, right), scope or None, condition
     if (
@@ -65,9 +74,8 @@ def describe(
             return naming.head_of(text[last.quantity.end : last.right]), scope, condition
         return (of_tiers(words, size) or naming.listed(words, size))[place], scope, condition
     if right and not _NO_OBJECT.match(right):
-        name = naming.without_opening(naming.without_verb(left)) + _shared_object(
-            text, values, k, naming.head_of(right)
-        )
+        noun = _shared_object(text, values, k, naming.head_of(right)) + _shared_predicate(text, values, k, right)
+        name = naming.without_opening(naming.without_verb(left)) + noun
         return name or left, scope, condition
     name = (
         naming.without_opening(naming.without_link(left))
@@ -95,6 +103,15 @@ def _shared_object(text: str, values: Sequence[Item], k: int, noun: str) -> str:
     full = naming.head_of(text[following.quantity.end : following.right])
     at = full.find(noun[-1])
     return noun + full[at + 1 :] if at > 0 else noun
+
+
+def _shared_predicate(text: str, values: Sequence[Item], k: int, right: str) -> str:
+    """9处古桥、57处古塔全部完成修缮: the first item has the predicate of the last, where that speaks of all."""
+    last = k
+    while last + 1 < len(values) and text[values[last].right : values[last + 1].left] in JOINTS:
+        last += 1
+    done = _ALL_DO.search(text, values[last].quantity.end, values[last].right) if last > k else None
+    return naming.clean(done["done"]) if done and not naming.split_predicate(right)[1] else ""
 
 
 def _is_share(left: str, right: str) -> bool:
@@ -157,11 +174,20 @@ def after_deadline(text: str, start: int, end: int, timeline: Timeline) -> str:
 def undated(text: str, start: int, end: int, timeline: Timeline) -> str:
     """The words of `start:end` without dates: after 到2025年底前, and with 较2020年 taken out."""
     words = _BASELINE_WORDS.sub("", after_deadline(text, start, end, timeline))
-    if words == text[start:end] or naming.without_verb(words):
+    if words == text[start:end]:
         return words
+    if naming.without_verb(words):
+        return _parted(text, start, end, timeline) + words
     # 覆盖率2023年、2024年分别达到…: the name stands before the dates
     dated = [m.start for m in timeline.marks if start <= m.start < end and m.role != "baseline"]
     return text[start : dated[0]] if dated else words
+
+
+def _parted(text: str, start: int, end: int, timeline: Timeline) -> str:
+    """What a date parts from its measure: 干线服务区|到2026年|充电设施覆盖率."""
+    first = next((m.start for m in timeline.marks if start <= m.start < end and m.role == "deadline"), start)
+    noun = naming.clean(_LEADS_DATE.sub("", text[start:first]))
+    return noun if len(noun) > 3 and not _ACTS.search(noun) and not naming.opens_predicate(noun) else ""
 
 
 def ratio_base(item: Item) -> float | None:

@@ -8,19 +8,22 @@ from extractor.extract import naming
 from extractor.extract.quantities import alternation
 
 _LEAD = re.compile(r"^(?:[,、:;和及]|到?\d{4}年(?:年?底|\d{1,2}月[底末]?)?前?,?)+")
-_DATED = re.compile(r"^.*\d{4}年(?:年?底|\d{1,2}月[底末]?)?前?")
+_DATED = re.compile(
+    r"(?:[要应须到至在于,]|力争|争取|确保)*(?:\d{4}年(?:年?[底末]|\d{1,2}月(?:\d{1,2}日)?[底末]?)?|\d{1,2}月[底末]?(?=之?前))(?:之?前|以前)?,?"
+)
 _FILLED = re.compile(r"均|普遍|所有|全部|^(?:对|为|在|将)")
 _STOPS = re.compile(r"[,;:。!?\n]")
 # All that is said of the last stage of a rate, with its date: 2025年底前全部完成.
 _COMPLETED = re.compile(
     r"(?<=[,;、])(?:力争|争取|确保)?(?:到|至|在)?\d{4}年(?:年?[底末]|\d{1,2}月[底末]?)?(?:之?前|以前)?(?:基本|实现)?"
-    r"(?:全部(?:完成|达标|建成|到位|覆盖|实现|落实|配齐|整改|改造)[一-鿿]{0,4}|全覆盖|全面(?:完成|覆盖|建成))(?=[,;。(\n]|$)"
+    r"(?:全部(?:完成|达标|建成|到位|覆盖|实现|落实|配齐|整改|改造)[一-鿿]{0,4}|全部(?P<act>[一-鿿]{2,4})|全覆盖|全面(?:完成|覆盖|建成))(?=[,;。(\n]|$)"
 )
 # 所有 opens its phrase or follows a preposition; in 提供给所有用户 it only describes an object.
 _WORDS = ("均", "所有", "普遍", "每个", "每一个", "全部", "全覆盖")
 _GOVERNED = re.compile(
     r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][国省市县区州乡镇]|区县)$"
 )
+_ENCOURAGED = re.compile("[,、:]?(?:积极|大力)?(?:鼓励|引导|支持|倡导|提倡)")  # what others may do
 _PAYS = re.compile(r"[^,;。]{0,12}?(?:给予|补助|补贴|奖励|奖补|资助)[^,;。]*元")
 
 _LED = frozenset("对为将把向并且")  # 对全部新生儿开展筛查, 并全部接入平台
@@ -47,13 +50,16 @@ def quantifiers(text: str) -> list[int]:
 def find_completions(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Begin and end of each phrase of a sentence that says no more than that all is done by a date.
 
+    What is done is 完成 or the like, or said before: 接入95%,2025年全部接入.
+
     >>> list(find_completions("2024年达到80%,2025年底前全部完成。", 0, 23))
     [(11, 22)]
     """
     if text.find("全", start, stop) < 0:
         return
     for match in _COMPLETED.finditer(text, start, stop):
-        yield match.span()
+        if not match["act"] or match["act"][:2] in text[start : match.start()]:
+            yield match.span()
 
 
 def find_universals(
@@ -104,6 +110,8 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
     if word == "全覆盖":
         return match.start() - begin >= 4
     before = text[begin : match.start()]
+    if _ENCOURAGED.match(before):
+        return False
     if (
         word == "均"
         and before.endswith(("户", "地", "村", "校", "班", "生", "亩"))
