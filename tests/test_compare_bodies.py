@@ -208,3 +208,20 @@ def test_offices_have_examples():
         for side in ("words", "offices"):
             assert any(word in example for word in group[side] for example in group["examples"]), group
         assert any(stands_for(office, word) == "local_office" for office in group["offices"] for word in group["words"])
+
+
+def test_bodies_below_the_last_item_of_a_part_answer_for_all_its_items() -> None:
+    """The lower plan assigns by parts; its items have the bodies of the part they stand in."""
+    upper = tasks(TEXT.format("市教委、市财政局"), OTHER.format("市人力社保局"))
+    parts = (
+        ("办好读者活动", "围绕读者需求健全服务标准。", "定期组织馆员交流学习。", "县教委、县财政局"),
+        ("培训馆员", "组织业务培训。", "开展岗位练兵。", "县人力社保局"),
+        ("保护古籍", "普查民间藏书。", "修复破损典籍。", "县文化旅游委"),
+    )
+    lower = "阅读计划\n" + "".join(
+        f"{label}、{head}\n（一）{first}\n（二）{second}\n责任单位：{bodies}\n"
+        for label, (head, first, second, bodies) in zip("一二三", parts, strict=True)
+    )
+    result = compared(upper, lower)
+    assert {r.clause_id.rpartition("_")[2] for r in result.lower.responsibilities} == {"1", "2", "3"}
+    assert [f.rule for f in result.of("unit") if f.verdict in ("dropped", "added")] == []

@@ -174,6 +174,28 @@ def test_wrapped_number_is_no_decimal_label() -> None:
     assert labels == ["1", "2", "2.1", "2.2", "3", "3.1"]
 
 
+def test_decimal_labels_before_bold_titles() -> None:
+    """“2.1 **建设平台。** 整合…”, as Markdown has it."""
+    text = (
+        "某市建设方案\n\n## 1 总体目标\n\n建成5家。\n\n## 2 主要任务\n\n2.1 **建设平台。** 整合数据资源。\n\n"
+        "2.2 **推广产品。** 安装终端。\n\n## 3 保障措施\n\n3.1 **加强领导。** 成立专班。\n"
+    )
+    found = [(clause.label, clause.heading) for clause in segment(text, "d").clauses if clause.kind != "front"]
+    assert found == [
+        ("1", "总体目标"), ("2", "主要任务"), ("2.1", "建设平台"), ("2.2", "推广产品"), ("3", "保障措施"), ("3.1", "加强领导"),
+    ]  # fmt: skip
+
+
+def test_a_part_whose_heading_opens_with_a_year() -> None:
+    """“三、2027年目标” is a label; the line of bodies above it is no heading that lost its own, “二、3产业” no label."""
+    text = (
+        "一、供水\n（一）更新管网，定期巡查。\n（二）推广器具，定期检测。\n负责部门：市水利局（牵头），市教委\n二、节水\n（一）建设站点，定期维护。\n"
+        "（二）培训人员，发展一、\n二、3产业。\n负责部门：市教委\n三、2027年目标\n用水效率提高。\n四、保障措施\n加强领导。\n"
+    )
+    parts = [(c.label, c.heading) for c in segment(text, "d").clauses if c.depth == 1]
+    assert parts == [("一、", "供水"), ("二、", "节水"), ("三、", "2027年目标"), ("四、", "保障措施")]
+
+
 def test_titles_below_digits_are_no_parts() -> None:
     """Where 1. 2. 3. number the parts, a line without a label heads none."""
     text = (

@@ -27,9 +27,21 @@ def compare_units(pair: Pair) -> Iterator[Finding]:
     for upper, answers in pair.answers.items():
         if upper in ours:
             yield from _kept_or_dropped(pair, upper, answers, ours, theirs)
+    below: defaultdict[str, dict[str, None]] = defaultdict(
+        dict
+    )  # what is asked of a clause and of those whose bodies it names
     for lower, asked in pair.asked.items():
-        if lower in theirs:
-            yield from _added(pair, lower, asked, ours, theirs)
+        if owner := _owner(pair, lower, theirs):
+            below[owner] |= dict.fromkeys(asked)
+    for lower, asked in below.items():
+        yield from _added(pair, lower, asked, ours, theirs)
+
+
+def _owner(pair: Pair, clause: str | None, bodies: dict[str, list[Responsibility]]) -> str | None:
+    """The clause that names the bodies of `clause`: itself, or the one it stands in."""
+    while clause is not None and clause not in bodies:
+        clause = pair.clauses[clause].parent_id
+    return clause
 
 
 def _by_clause(bodies: Iterable[Responsibility]) -> dict[str, list[Responsibility]]:
@@ -47,7 +59,8 @@ def _kept_or_dropped(
     theirs: dict[str, list[Responsibility]],
 ) -> Iterator[Finding]:
     here = next(iter(answers), None)
-    there = [body for clause in answers for body in theirs.get(clause, ())]
+    owners = dict.fromkeys(owner for clause in answers if (owner := _owner(pair, clause, theirs)))
+    there = [body for owner in owners for body in theirs[owner]]
     named = {canonical(body.function): body for body in reversed(there)}
     local = next((body for body in there if _is_territory(body)), None)
     said = "\n".join(pair.clauses[clause].view.folded for clause in answers)

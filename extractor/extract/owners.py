@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from extractor.models import Clause
 
+_FEWEST = 3  # parts that close with bodies where nothing else names any
+
 
 def owners_of(clauses: Sequence[Clause], apart: Mapping[str, bool]) -> dict[str, Clause]:
     """The clauses whose duties are their parents', by id, with the parent that owns them.
@@ -32,6 +34,11 @@ def owners_of(clauses: Sequence[Clause], apart: Mapping[str, bool]) -> dict[str,
 
 
 def _usual(parent: Clause, siblings: Sequence[Clause], apart: Mapping[str, bool], closing: Mapping[str, str]) -> bool:
-    """Whether siblings of `parent` are assigned as wholes too; for a part of the plan two must name bodies themselves."""
+    """Whether siblings of `parent` are assigned as wholes too.
+
+    For a part of the plan two must name bodies themselves, or several close so and no clause names any otherwise.
+    """
     direct = sum(other.id in apart for other in siblings)
-    return direct > 1 or (parent.depth > 1 and direct + sum(other.id in closing for other in siblings) > 1)
+    closed = sum(other.id in closing for other in siblings)
+    everywhere = closed >= _FEWEST and len(apart) == len(closing)
+    return direct > 1 or everywhere or (parent.depth > 1 and direct + closed > 1)

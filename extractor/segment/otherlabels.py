@@ -7,7 +7,7 @@ from extractor.segment.labels import ARTICLE, BRACKET, COMMA, DIGIT, DIGIT_BRACK
 from extractor.segment.lines import Line
 from extractor.segment.tables import ends_in_values
 
-_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.、]|(?=\s|[一-鿿]))\s*(?=[“一-鿿])")
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.、]|(?=\s|[一-鿿]))\s*(?=\**[“一-鿿])")
 _LEVELS = (COMMA, BRACKET, DIGIT, DIGIT_BRACKET)
 _LONGEST = 30  # characters of a part's heading: “2 主要任务”
 _FEWEST = 2  # parts, and clauses below them

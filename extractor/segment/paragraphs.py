@@ -11,7 +11,7 @@ _UNFINISHED = re.compile(r"[,、(《“〈+＋]$|[^一-鿿](?:和|与|及)$")
 _ENDS = frozenset("。!?;:)”’》」")
 _BREAKS_OFF = frozenset(",、(《“〈+＋和与及")  # the last characters of what `_UNFINISHED` finds
 UNIT_LINE = re.compile(
-    r"(?:责任|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|分工|时限|时间|领导|人)?(?:\(\w+\))?[:]"
+    r"(?:责任|负责|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|分工|时限|时间|领导|人)?(?:\(\w+\))?[:]"
 )
 BULLETS = frozenset("—–•●◆■▪")
 _LAST_BRACKET = re.compile(r"[。;]\((?:[^()]|\([^()]*\))*\)$")
