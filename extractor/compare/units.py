@@ -27,14 +27,13 @@ def compare_units(pair: Pair) -> Iterator[Finding]:
     for upper, answers in pair.answers.items():
         if upper in ours:
             yield from _kept_or_dropped(pair, upper, answers, ours, theirs)
-    below: defaultdict[str, dict[str, None]] = defaultdict(
-        dict
-    )  # what is asked of a clause and of those whose bodies it names
+    # Of a clause and of those whose bodies it names.
+    wanted: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for lower, asked in pair.asked.items():
         if owner := _owner(pair, lower, theirs):
-            below[owner] |= dict.fromkeys(asked)
-    for lower, asked in below.items():
-        yield from _added(pair, lower, asked, ours, theirs)
+            wanted[owner] |= dict.fromkeys(asked)
+    for named, sources in wanted.items():
+        yield from _added(pair, named, sources, ours, theirs)
 
 
 def _owner(pair: Pair, clause: str | None, bodies: dict[str, list[Responsibility]]) -> str | None:
