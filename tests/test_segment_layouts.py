@@ -2,6 +2,7 @@
 
 import pytest
 from outlines import NOTICE, bodies, outline
+from pairs import plan
 
 from extractor.segment import segment
 
@@ -353,6 +354,19 @@ def test_rows_that_say_what_to_do_are_tasks(layout: str) -> None:
     joint = "" if layout == "tabs" else "\n"
     assert task.text.split("\t") == ["1", "建设书屋", joint.join(measures), "县教委", "2025年底"]
     assert found["办好活动"].id == "d_1-1-2" and "举办读书节" in text[found["办好活动"].char_start :]
+
+
+def test_rows_below_a_head_of_its_own_words() -> None:
+    """What the cells hold tells: a short name, prose, bodies."""
+    text = (
+        "一、阅读\n|事项|做什么、做到什么程度|由谁来做|\n|---|---|---|\n"
+        "|书屋有人管|每个社区建成1个书屋，配齐管理员。|县教委牵头，各社区居委会负责|\n|活动办得好|每年举办读书节；评选优秀读者。|文化站、读书会|\n"
+    )
+    found = plan("lower", text)
+    assert [(c.kind, c.heading) for c in found.clauses] == [
+        ("group", "阅读"), ("table", ""), ("task", "书屋有人管"), ("task", "活动办得好"),
+    ]  # fmt: skip
+    assert [r.raw for r in found.responsibilities] == ["县教委", "各社区居委会", "文化站", "读书会"]
 
 
 @pytest.mark.parametrize(

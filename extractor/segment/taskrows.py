@@ -20,9 +20,14 @@ _DETAIL = re.compile(
 _BODIES = re.compile(
     "(?:牵头|责任|配合|负责|主办|承办|落实|实施)(?:和责任|及责任|及配合|和配合)?(?:单位|部门|科室|主体)"
 )
+# What a column of bodies holds, whatever its head is: names, and verbs of duty behind them.
+_NAMED = re.compile(
+    "(?:[^,，、;；:：。]{0,24}?(?:局|委|办|厅|部|院|站|所|中心|队|镇|乡|街道|村|社区|会|公司|政府|单位|部门)(?:等)?(?:牵头|负责|配合|落实|参加|参与|协助)?[,，、;；:：。\\s]*)+"
+)
 _RULER = re.compile(r"[|:\-\s]+")
 _BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _PROSE = re.compile("[。;]|.{30}")
+_FEWEST_COLUMNS = 3
 _FEWEST = 2  # rows that make a table of tasks
 
 
@@ -45,10 +50,11 @@ def part_rows(node: Node, raw: str) -> None:
     if node.role != "table" or holder is None or node.annexed() is not None or len(node.rows) <= _FEWEST:
         return
     mark = "|" if "|" in node.rows[0].text else "\t"
-    head = _head([fold.strip() for fold in node.rows[0].text.strip("|").split(mark)])
+    first = 2 if _RULER.fullmatch(node.rows[1].text) else 1
+    heads = [cell.strip() for cell in node.rows[0].text.strip("|").split(mark)]
+    head = _head(heads) or _by_content(heads, node.rows[first:], mark, raw)
     if head is None:
         return
-    first = 2 if _RULER.fullmatch(node.rows[1].text) else 1
     rows = _rows(node.rows[first:], head, mark, raw)
     written = [any(_PROSE.search(_text(raw, cell)) for cell in row.cells) for row in rows]
     if len(rows) < _FEWEST or 2 * sum(written) <= len(rows):
@@ -68,6 +74,21 @@ def _head(cells: Sequence[str]) -> _Head | None:
     if not tasks or not any(_BODIES.fullmatch(cell) for cell in cells):
         return None
     return _Head(len(cells), number, tasks[0] if len(tasks) > 1 else None)
+
+
+def _by_content(heads: Sequence[str], lines: Sequence[Line], mark: str, raw: str) -> _Head | None:
+    """The columns of a table whose head has words of its own: one of bodies, one of prose, a short one before it."""
+    rows = [_cells(line, mark, raw) for line in lines]
+    if len(heads) < _FEWEST_COLUMNS or any(len(row) != len(heads) for row in rows):
+        return None
+    columns = [[_text(raw, row[k]) for row in rows] for k in range(len(heads))]
+    bodies = [k for k, cells in enumerate(columns) if all(_NAMED.fullmatch(cell) for cell in cells)]
+    prose = [k for k, cells in enumerate(columns) if k not in bodies and all(_PROSE.search(cell) for cell in cells)]
+    if len(bodies) != 1 or len(prose) != 1:
+        return None
+    number = next((k for k, cell in enumerate(heads) if _NUMBER.fullmatch(cell)), None)
+    title = next((k for k in range(prose[0]) if k not in (number, bodies[0])), None)
+    return _Head(len(heads), number, title)
 
 
 def _rows(lines: Sequence[Line], head: _Head, mark: str, raw: str) -> list[_Row]:
