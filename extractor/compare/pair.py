@@ -10,6 +10,8 @@ from extractor.models import Alignment, Clause, Comparison, Indicator, Plan
 COMMON = 0.15  # share of sentences from which a bigram tells none apart
 LEAST = 0.15  # share below which sentences have nothing to do with each other
 REWRITTEN = 0.35  # similarity of linked clauses below which the lower one was written anew
+LOOSE = 1 / 3  # share of linked clauses that are no such, below which the whole plan was
+UNREAD = 0.5  # share of a plan's text that stands in tables and annexes, from which little of it is compared
 OUTSIDE = 0.6  # a sentence outside the aligned clause is worth this much of one inside
 
 
@@ -32,6 +34,7 @@ class Pair(NamedTuple):
     answers: dict[str, tuple[str, ...]]  # upper clause → lower clauses
     asked: dict[str, tuple[str, ...]]  # lower clause → upper clauses
     similarity: dict[str, float]  # upper clause → that of its closest answer
+    doubt: str  # why what is missed in the lower plan may stand there after all; "" where nothing speaks for that
     clauses: dict[str, Clause]
     copies: tuple[Copy, Copy]  # of the upper and of the lower plan
     scale: Scale
@@ -92,6 +95,7 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
         answers,
         asked,
         similarity,
+        _doubt(lower, rows),
         clauses,
         copies,
         scale,
@@ -101,6 +105,19 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
         shelf,
         *best,
     )
+
+
+def _doubt(lower: Plan, alignments: Sequence[Alignment]) -> str:
+    """What makes every omission of a pair doubtful: a plan most of which is not compared, or all of which says it otherwise."""
+    sizes = [(clause.kind in ("table", "annex"), len(clause.text)) for clause in lower.clauses]
+    if sum(size for apart, size in sizes if apart) > UNREAD * sum(size for _, size in sizes):
+        return "下级计划多为表格或附件，未逐条比对，可能写在其中，需人工核对"
+    closest: dict[str, float] = {}
+    for row in alignments:
+        if row.upper_clause_id and row.lower_clause_id:
+            closest[row.upper_clause_id] = max(row.similarity, closest.get(row.upper_clause_id, 0.0))
+    close = sum(score >= REWRITTEN for score in closest.values())
+    return "下级计划整体改写，可能换了说法，需人工核对" if close < LOOSE * len(closest) else ""
 
 
 def _links(alignments: Iterable[Alignment]) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:

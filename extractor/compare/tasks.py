@@ -65,6 +65,9 @@ def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool, own: bool
     elif other and severity in ("high", "medium"):
         explanation = f"{quoted(_title(clause))}：下级没有写法相近的条款；{quoted(_title(pair.clauses[other]))}未对应其他条款，用词大多相同，可能即为此项，需人工核对。"
         severity, confidence = "low", 0.4
+    elif verdict == "omitted" and severity == "high" and pair.doubt:
+        explanation += f"{pair.doubt}。"
+        severity, confidence = "medium", 0.6
     return finding(
         pair,
         f"t-{clause.id}",

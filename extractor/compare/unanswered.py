@@ -104,6 +104,8 @@ def _why(
     if pair.rewritten(target.clause_id):
         why = f"{what}，下级计划没有写；对应条款多已改写，可能换了说法，需人工核对。"
         return Verdict("omitted", "no_counterpart", "medium", 0.7 * sure, why)
+    if pair.doubt:
+        return Verdict("omitted", "no_counterpart", "medium", 0.7 * sure, f"{what}，下级计划没有写；{pair.doubt}。")
     return Verdict("omitted", "no_counterpart", "high", sure, f"{what}，下级计划没有落实。")
 
 
