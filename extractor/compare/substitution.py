@@ -37,12 +37,15 @@ def swapped_word(upper: str, lower: str, names: tuple[str, ...]) -> tuple[str, s
     ('预约', '满意')
     >>> swapped_word("健康素养水平", "居民健康素养水平", ()), swapped_word("乡镇设立服务站的比例", "乡镇建成服务站的比例", ())
     (None, None)
+    >>> swapped_word("密闭化运输率", "密闭运输率", ())
     >>> [swapped_word(*names, ()) for names in (("人口密度应控制在", "人口密度宜控制在"), ("群众满意度", "群众满意率"), ("优良天数比率", "优良天数比例"), ("人口密度应", "人口密度宜"))]
     [None, None, None, None]
     """
     if upper == lower or _more_towns(fold(upper), fold(lower)):
         return None
     one, other = _neutral(upper, names), _neutral(lower, names)
+    if one.replace("化", "") == other.replace("化", ""):
+        return None  # 密闭化运输, 密闭运输
     blocks = _blocks(one, other)
     if len(blocks) != 1:
         return None

@@ -80,7 +80,8 @@ def _why(
         return Verdict("upper_only", "duty_of_upper_level", "info", 0.9, f"{what}，只能由上级本级完成，下级无需列出。")
     if counterpart.sentence is not None:
         if prints(pair.theirs[counterpart.sentence].measure.text, target):
-            return Verdict("omitted", "said_differently", "medium", 0.5, f"{what}，{_SAME_FIGURE}")
+            loose = pair.doubt or pair.rewritten(target.clause_id)  # the figure is there, and the words are all others
+            return Verdict("omitted", "said_differently", "low" if loose else "medium", 0.5, f"{what}，{_SAME_FIGURE}")
         return Verdict("match", "repeated_without_number", "medium", 0.7, f"{what}，下级写了同样的任务，但没有写数值。")
     if _earlier_stage(target, found, namesakes):
         passed = _passed(pair, target)
@@ -166,10 +167,10 @@ def _spoken_of(target: Indicator, passage: Kept, lost: Verdict) -> Verdict:
     what = f"上级要求{quoted(target.name)}{value(target)}，下级写了{quoted(passage.text)}"
     if not passage.near or passage.figure or passage.share < KEPT:
         sure = lost.sure * (0.55 if passage.near else 0.65)
-        doubt = _SAME_FIGURE if prints(passage.text, target) else "未见这一数值，是否落实需人工核对。"
-        likely: Severity = (
-            "low" if passage.near and passage.figure else "medium"
-        )  # another figure may stand for this one
+        printed = prints(passage.text, target)
+        doubt = _SAME_FIGURE if printed else "未见这一数值，是否落实需人工核对。"
+        # The figure is there, or another that may stand for it.
+        likely: Severity = "low" if passage.near and (printed or passage.figure) else "medium"
         return Verdict("omitted", "said_differently", likely, sure, f"{what}，{doubt}")
     return Verdict("match", "object_without_number", "medium", 0.4 + 0.3 * passage.share, f"{what}，但没有写数值。")
 
