@@ -46,3 +46,19 @@ def test_an_omission_from_a_plan_that_was_hardly_compared_is_doubtful(lower: str
     found = graves(lower)
     assert found and "high" not in {severity for severity, _ in found.values()}
     assert any(doubt in explanation for _, explanation in found.values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("骑车、坐车戴安全头盔的，占92%以上。", "figure_in_other_words"),
+        ("骑车、坐车戴安全头盔的，占82%以上。", "no_counterpart"),
+        ("骑车、坐车看电子图书的，占92%以上。", "no_counterpart"),
+    ],
+)
+def test_a_figure_printed_in_other_words(sentence: str, rule: str) -> None:
+    """In a plan that says all otherwise, a sentence with the figure and the object's words may be meant; no other figure, nor another object."""
+    upper = (*UPPER, "规范出行。加强流动书车管理。驾乘人员安全头盔佩戴率不低于92%。优化线路布局，完善标识标牌。")
+    lower = tasks(*FREE, f"路上守规矩。书车开得稳。{sentence}线路排得顺，牌子立起来。")
+    found = compared(tasks(*upper), lower).of("indicator")
+    assert [f.rule for f in found if f.upper_quote and "92%" in f.upper_quote] == [rule]

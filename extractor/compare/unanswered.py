@@ -8,6 +8,7 @@ from extractor.compare.kept import KEPT, Kept, kept, prints
 from extractor.compare.losses import of_others
 from extractor.compare.often import Often, as_often
 from extractor.compare.pair import Pair
+from extractor.compare.printed import printed
 from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.scope import region_of
 from extractor.compare.whole import one_body
@@ -30,6 +31,8 @@ def unanswered(
     again = restated(pair, target) if open_ else None
     often = as_often(pair, target) if open_ else None
     passage = kept(pair, target) if open_ and not (again or often) else None
+    lost = outcome.rule == "no_counterpart" and outcome.severity == "medium" and not (again or often or passage)
+    figure = printed(pair, target) if lost else None
     spoken = outcome.rule == "repeated_without_number"
     if again:
         outcome = _again(target, again)
@@ -47,6 +50,9 @@ def unanswered(
         outcome = _spoken_of(target, passage, outcome)
         quote, clause = passage.text, passage.clause_id
         flags += ["unquantified"] if outcome.rule == "object_without_number" else []
+    elif figure:
+        outcome = _figure(target, figure.measure.text)
+        quote, clause = figure.measure.text, figure.measure.clause_id
     return finding(
         pair,
         f"i-{target.id}",
@@ -155,6 +161,12 @@ def _often(target: Indicator, often: Often) -> Verdict:
     if often.sure:
         return Verdict("match", "as_often_in_other_words", "info", 0.7, f"{what}，说法不同，频次不低于上级。")
     return Verdict("match", "as_often_in_other_words", "low", 0.55, f"{what}，频次不低于上级，是否同一事项需人工核对。")
+
+
+def _figure(target: Indicator, text: str) -> Verdict:
+    """No target that answers, but its figure in a sentence that may mean it."""
+    what = f"上级要求{quoted(target.name)}{value(target)}，下级没有写法相近的指标；{quoted(text)}中有同一数值"
+    return Verdict("omitted", "figure_in_other_words", "low", 0.4, f"{what}，可能即为此项，需人工核对。")
 
 
 def _undated(target: Indicator, again: Restated) -> bool:
