@@ -3,12 +3,11 @@
 Asked only where the lower plan says things otherwise; a reader has to confirm it.
 """
 
+import re
 from collections.abc import Iterator
 
-from extractor.compare.dimension import measure_of
 from extractor.compare.kept import core
 from extractor.compare.pair import Pair
-from extractor.extract.quantities import Quantity, find_quantities
 from extractor.likeness import Sentence
 from extractor.likeness import grams as bigrams
 from extractor.models import Indicator
@@ -16,6 +15,7 @@ from extractor.text import fold
 
 SHARED = 0.15  # share of a target's object that such a sentence must hold
 COMMON = 0.34  # the same for a figure that is met everywhere: all, once, twice
+_FIGURE = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)个?(?P<unit>[^0-9,;。、]{0,4})")
 _EVERYWHERE = frozenset((1.0, 2.0, 100.0))
 
 
@@ -43,19 +43,8 @@ def _sentences(pair: Pair, clause_id: str) -> Iterator[Sentence]:
 
 def _has_figure(target: Indicator, sentence: Sentence) -> bool:
     """Does the sentence print the value of `target`, of the same things?"""
-    asked = measure_of(target)
-    for quantity in find_quantities(fold(sentence.measure.text)):
-        if quantity.value == target.value and _counts(quantity, target.unit):
-            return True
-        found = measure_of(
-            target._replace(value=quantity.value, value_high=None, value_text=quantity.text, unit=quantity.unit)
-        )
-        if found == asked:
-            return True
-    return False
-
-
-def _counts(quantity: Quantity, unit: str) -> bool:
-    """Are the same things counted, so often in whatever time?"""
-    base, _, period = unit.partition("/")
-    return bool(period) and base.lstrip("个") == quantity.unit.lstrip("个")
+    unit = target.unit.partition("/")[0].removeprefix("个").replace("名", "人")
+    text = fold(sentence.measure.text).replace("名", "人")
+    return any(
+        float(found["number"]) == target.value and found["unit"].startswith(unit) for found in _FIGURE.finditer(text)
+    )
