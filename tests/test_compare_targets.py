@@ -294,3 +294,19 @@ def test_a_target_may_stand_in_a_clause_that_was_rewritten(lower: str, severity:
     upper = "办好社区阅读服务。完善服务网络，健全馆员培训制度，推动馆藏资源统一编目。古籍修复率达到95%。"
     [found] = compared(tasks(upper), tasks(lower)).of("indicator")
     assert (found.verdict, found.rule, found.severity) == ("omitted", "no_counterpart", severity)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "verdict"),
+    [
+        ("到2027年，每年抽查覆盖面不低于30%。", "到2026年，每年抽查覆盖面不低于30%。", "match"),
+        ("到2027年，抽查覆盖面不低于30%。", "到2026年，抽查覆盖面不低于30%。", "stricter"),
+        ("山路每公里至少设置3处停车带。", "山路平均每公里设置停车带不少于3处。", "match"),
+        ("单个中心日均处理能力不低于3万件。", "单个中心日均处理能力不低于2万件。", "weaker"),
+        ("万车死亡率控制在1.2人/万车以下。", "万车死亡率降至1.3人以下。", "weaker"),
+        ("到2025年，书屋覆盖所有行政村。", "到2025年，书屋覆盖全部行政村。", "match"),
+    ],
+)
+def test_what_a_number_is_of(upper: str, lower: str, verdict: str) -> None:
+    """Of each year, of each kilometre, of each centre, of so many cars, of all villages."""
+    assert target(f"优化服务。{upper}", f"优化服务。{lower}").verdict == verdict

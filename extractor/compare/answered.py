@@ -25,6 +25,7 @@ SURE = 0.75  # score from which a counterpart is beyond doubt
 COPIED = 75.0  # likeness from which two quotes are one, a word exchanged
 _RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|月|周|半?天|学年|学期)$")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
+_YEARLY = re.compile("每(?:年|半年|季度?|个?月|周|学期|学年)|全年|年度")
 _PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
 _OF_EACH = re.compile("每一?[个座家所]?(?P<place>[省市县区乡镇村街社](?=[一-鿿(])|校|园)")
 _BOUNDS = frozenset((">=", ">", "<=", "<"))
@@ -44,7 +45,7 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
     if swapped and not any(_prints(t, word) for word, t in zip(swapped, (upper, lower), strict=True)):
         swapped = None  # the names have borrowed the words from what stands before the targets
-    recurs = all(_RECURS.search(target.unit) for target in (upper, lower))  # what is due every year is due in any
+    recurs = all(_recurs(target) for target in (upper, lower))  # what is due every year is due in any
     what = order(upper, lower)
     outcome = _judge(upper, lower, what, [] if recurs else flags, swapped, scope)
     in_time = outcome.rule == "other_dimension" and _in_time(pair, upper, lower)
@@ -84,6 +85,11 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
         quotes=(upper.quote, lower.quote),
         flags=flags,
     )
+
+
+def _recurs(target: Indicator) -> bool:
+    """Is it due again and again: 2次/年, 每年抽查30%?"""
+    return bool(_RECURS.search(target.unit)) or _YEARLY.match(bare(target.quote)) is not None
 
 
 def _judge(

@@ -61,7 +61,7 @@ _CONVERTED = {
 }
 _SPANS = frozenset(("分钟", "个月", "工作日"))
 _BASIS = re.compile(
-    r"(?:每|(?=[十百千万]+人口))(?P<number>[十百千万亿]+|\d+[万千百]?)(?P<kind>户|平方米|平方公里|公里)?|人均|户均|亩均|生均|平均(?!.*(?:半径|距离|间距|时间|时长|时限|等级|水平|年龄|寿命|浓度))"
+    r"(?:每|(?=[十百千万]+人口))(?P<number>[十百千万亿]+|\d+[万千百]?)(?P<kind>户|平方米|平方公里|公里)?|人均|户均|亩均|生均|平均(?!每|.*(?:半径|距离|间距|时间|时长|时限|等级|水平|年龄|寿命|浓度))"
 )
 _BASES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十": 10.0}
 _UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百千万亿])?(?P<name>.*)")
@@ -109,9 +109,10 @@ def _counted_in(unit: str, name: str, fraction: bool) -> tuple[str, float]:
 
 
 def _own_unit(unit: str, name: str) -> str:
-    """The unit of a target without the base its name says already: 张/千人 of 每千人口床位数 is 张."""
+    """The unit of a target without the base its name says already: 张/千人 of 每千人口床位数 is 张, 人/万车 of 万车死亡率 is 人."""
     count, _, base = unit.partition("/")
-    return count if base and base not in _PERIODS and base.rstrip("人口") + "人" in name else unit
+    said = base in name or base.rstrip("人口") + "人" in name
+    return count if base and base not in _PERIODS and said else unit
 
 
 def _base(number: str | None) -> float | None:

@@ -28,8 +28,8 @@ _OFTEN = re.compile(r"(?:次|遍|场|场次|期|轮|小时|学时|课时|天|项
 _BUILDING = re.compile(
     r",?(?:计划|共|累计|再)?(?:建设|新建|新增|建成|打造|培育|改造|完成|创建|布局|增加|实施|扩建)(?!.*[每各])"
 )
-_EACH_HEAD = re.compile(r"/[十百千万\d]*[人户]$")
-_EACH_NUMBER = re.compile(r"每[十百千万\d]")
+_EACH_HEAD = re.compile(r"/[十百千万\d]*[人户车辆]$")
+_EACH_NUMBER = re.compile(r"每(?:[十百千万\d]|公里|千米|平方公里|公顷|亩)|^单[个座处体站](?!位)")
 _ALL_TIERS = re.compile(r"两级|三级联动|各级")
 _UNIVERSITY = re.compile(r"高等院校|高等学校|高校")
 _OF_UPPER = re.compile(r"(?:市|省|国家)级(?!及?以上)")

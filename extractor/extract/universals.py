@@ -23,6 +23,10 @@ _WORDS = ("均", "所有", "普遍", "每个", "每一个", "全部", "全覆盖
 _GOVERNED = re.compile(
     r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][国省市县区州乡镇]|区县)$"
 )
+# 服务站点覆盖所有行政村: what reaches all places; 覆盖所有乡镇的网络 only describes one.
+_REACHES = re.compile(r"(?<!形成)(?<!建立)(?:覆盖|通达|直达|联通|连通|延伸到|延伸至)$")
+_PLACES = re.compile(r"[一-鿿()、]{2,12}$(?<!的)")
+_SHORTEST = 3  # characters of what reaches them, with its verb
 _ENCOURAGED = re.compile("[,、:]?(?:积极|大力)?(?:鼓励|引导|支持|倡导|提倡)")  # what others may do
 _PAYS = re.compile(r"[^,;。]{0,12}?(?:给予|补助|补贴|奖励|奖补|资助)[^,;。]*元")
 
@@ -112,6 +116,8 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
     before = text[begin : match.start()]
     if _ENCOURAGED.match(before):
         return False
+    if _REACHES.search(before) and _PLACES.match(text, match.end(), end):
+        return len(before) > _SHORTEST
     if (
         word == "均"
         and before.endswith(("户", "地", "村", "校", "班", "生", "亩"))
