@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.models import Issue, Plan
+from extractor.text import named
 
 _BESIDE = re.compile(r"[^\s] {2,}[^\s]")
 REMEDY = "Report it with the text: the program misplaced a record"
@@ -14,7 +15,7 @@ def verbatim(plan: Plan) -> Plan:
     """Print quotes as their source does where the reading copy left something out of their middle.
 
     A sentence may run on behind a page line, and Markdown may stand inside it: the reading copy has
-    neither, but a quote is what its offsets hold, white space aside.
+    neither, nor has it the names HTML has for characters, but a quote is what its offsets hold, white space aside.
     """
     text = plan.document.text
     indicators = tuple(
@@ -32,9 +33,9 @@ def _quote(text: str, quote: str, start: int, end: int) -> str:
     source = text[start:end]
     if _BESIDE.search(source):
         return quote  # a cell that wraps: what stands between its lines are the cells beside it
-    if quote in source or squeeze(quote) in squeeze(source) or not _runs_through(squeeze(quote), source):
+    if quote in source or squeeze(quote) in squeeze(source):
         return quote
-    return squeeze(source)
+    return squeeze(source) if _runs_through(squeeze(quote), named(source)) else quote
 
 
 def _runs_through(quote: str, source: str) -> bool:
@@ -55,7 +56,7 @@ def verify(plan: Plan) -> tuple[Issue, ...]:
 def _quotes(plan: Plan) -> Iterator[Issue]:
     text = plan.document.text
     for measure in plan.measures:  # a reading copy: what stands between pages is left out of it
-        source = text[measure.char_start : measure.char_end]
+        source = named(text[measure.char_start : measure.char_end])
         if measure.text not in source and not _runs_through(squeeze(measure.text), source):
             yield _misplaced(plan, measure.id, measure.text, measure.char_start)
     quotes = [(i.id, i.quote, i.char_start, i.char_end) for i in plan.indicators]

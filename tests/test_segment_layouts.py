@@ -322,6 +322,17 @@ def test_a_link_to_the_explanation_is_furniture() -> None:
     assert bodies(text) == ["", "新建站点。"]
 
 
+def test_characters_that_html_calls_by_names() -> None:
+    """They are read as what they stand for; `;` at their ends parts no sentences, and offsets count in the text as it is."""
+    text = "一、任务\n（一）建设&ldquo;职工书屋&rdquo;。2024&mdash;2026年，书屋覆盖率&ge;90%。\n"
+    found = plan("lower", text)
+    (task,) = [c for c in found.clauses if c.kind == "task" and c.heading]
+    assert task.heading == "建设“职工书屋”" and text[task.char_end - 1] == "。"
+    assert [(t.name, t.comparator, t.value) for t in found.indicators] == [("书屋覆盖率", ">=", 90)]
+    assert [m.text for m in found.measures] == ["2024—2026年，书屋覆盖率≥90%。"]
+    assert found.issues == ()
+
+
 ROWS = """一、任务
 （一）推广阅读
 | 序号 | 重点任务 | 具体措施 | 责任单位 | 完成时限 |

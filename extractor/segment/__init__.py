@@ -17,7 +17,7 @@ from extractor.segment.tail import lead_furniture, tail_furniture
 from extractor.segment.taskrows import part_rows
 from extractor.segment.tree import Node, hang_contents, hang_lead
 from extractor.segment.unlabelled import with_headings
-from extractor.text import fold
+from extractor.text import fold, named
 
 __all__ = ["FrontMatter", "Segmented", "segment"]
 
@@ -32,6 +32,7 @@ class Segmented(NamedTuple):
 
 def segment(text: str, document_id: str) -> Segmented:
     """Cut `text` into clauses; every character lands in one clause, white space, markup and furniture aside."""
+    text = named(text)
     folded = fold(text)
     lines, width = lines_of(text, folded)
     lines, cards = with_cards(without_furniture(lines, width))
