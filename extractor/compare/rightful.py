@@ -35,7 +35,7 @@ _ACCOUNT = re.compile("分管|主要|[一-鿿]{0,4}?(?:约谈|通报|问责|督�
 _PROMISED = re.compile("要|应|牵头|负责|会同|统筹|成立(?!了)")
 _WITH_TOWNS = re.compile("(?:会同|联合|和|与|及|、)各(?:乡镇|镇|乡|街道|村|社区)")
 _STATE = re.compile(
-    "[0-9]|(?:完善|提升|提高|建立|建成|形成|健全|增强|改善|优化|水平)$"
+    "[0-9]|(?:完善|提升|提高|建立|建成|形成|健全|增强|改善|优化|水平|向好|好转|遏制|普及|下降|降低)$"
 )  # of the whole country, to be reached
 _EVERYTHING = re.compile("所有|各|全部|每|范围")
 _BACKGROUND = re.compile(
