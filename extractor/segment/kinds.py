@@ -35,6 +35,7 @@ _SURE_SAFEGUARD = re.compile(
 # Names of the part that holds the tasks: what stands below them before the first task is a remark.
 _TASKS = re.compile("(?:重点|主要|工作|具体)*任务(?:清单|举措|措施)?$")
 _IN_FORCE = re.compile(r"(?:本|该)[^。,]{2,12}[自从由].{2,30}(?:施行|实施|执行|生效|解释)")
+_THOUGHT = re.compile("(?:坚持)?以[^,。;]{2,30}(?:为指导|为统领)")  # guiding thoughts without a heading
 _REMARK = 60  # characters of such a remark
 _GROUPING_BODY = 40  # characters of a body that only leads over to the children: “重点抓好以下工作：”
 
@@ -76,7 +77,7 @@ def _parts(parts: list[Node], headings: dict[int, str], bodies: dict[int, str]) 
     opening = True  # no part with tasks so far
     for node in parts:
         heading = headings[id(node)]
-        if _is_goal(heading):
+        if _is_goal(heading) or (not heading and _THOUGHT.match(bodies[id(node)])):
             kinds[id(node)] = "goal"
         elif opening and _CONTEXT.search(heading):
             kinds[id(node)] = "context"

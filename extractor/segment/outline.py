@@ -170,6 +170,8 @@ class Outline:
         if self.lines[k].gap and self.width.gaps_tell:
             return True
         last = self.node.paragraphs[-1]
+        if last.depth and not self.width.usual and self.numbering.continues(mark):
+            return True  # a bracket that nobody closed
         if last.lines[-1].bare[-1] in "。;:!?”)》" and not last.depth:
             return True
         if mark.style is CHAPTER or UNIT_LINE.match(last.lines[0].bare):
