@@ -1,7 +1,7 @@
 """Is every record of a plan what its text says? A record that is not becomes an `Issue`, never a silent quote."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from extractor.models import Issue, Plan
@@ -76,10 +76,19 @@ def _misplaced(plan: Plan, record: str, quote: str, start: int) -> Issue:
 def _overlaps(plan: Plan) -> Iterator[Issue]:
     text = plan.document.text
     ordered = sorted(plan.clauses, key=lambda clause: (clause.char_start, clause.char_end))
+    parents = {clause.id: clause.parent_id for clause in plan.clauses}
     for before, after in pairwise(ordered):
-        if after.char_start < before.char_end:
+        if after.char_start < before.char_end and not _inside(after.id, before.id, parents):
             message = f"clauses {before.id} and {after.id} overlap at {after.char_start}–{before.char_end}"
             yield Issue(plan.document.id, _line(text, after.char_start), message, REMEDY)
+
+
+def _inside(clause: str, other: str, parents: Mapping[str, str | None]) -> bool:
+    """Does a clause stand below another, whose bodies may close the list it is an item of?"""
+    above: str | None = clause
+    while above is not None and above != other:
+        above = parents.get(above)
+    return above is not None
 
 
 def squeeze(text: str) -> str:

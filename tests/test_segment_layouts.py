@@ -453,3 +453,25 @@ def test_corner_brackets_that_are_no_cards_stay() -> None:
     """A title in 【】 before each article, a unit line."""
     text = "一、任务\n第一条 【建设书屋】每个社区建成1个书屋。\n【责任单位】县教委\n第二条 【任务名称】另行公布。\n"
     assert "【责任单位】县教委" in "".join(clause.text for clause in segment(text, "d").clauses)
+
+
+@pytest.mark.parametrize(
+    ("first", "behind", "owner"),
+    [
+        ("改造用房。", "\n（市教委负责）", "建设"),
+        ("改造用房。", "\n牵头单位：市教委\n责任单位：市财政局", "建设"),
+        ("改造用房。", "（市教委负责）", "更新设备"),
+        ("改造用房。（市民政局负责）", "\n（市教委负责）", "更新设备"),
+    ],
+)
+def test_bodies_behind_a_list_are_the_whole_lists(first: str, behind: str, owner: str) -> None:
+    """They stand in paragraphs of their own, no other item names bodies, and the next clause names its own."""
+    text = f"一、任务\n（一）建设。做好以下工作：\n1.{first}\n2.更新设备。{behind}\n（二）培训。每年一次。（市财政局负责）\n"
+    found = plan("upper", text)
+    names = {clause.id: clause.heading or clause.label for clause in found.clauses}
+    assert {r.raw: names[r.clause_id] for r in found.responsibilities}["市教委"] == owner
+    (clause,) = [c for c in found.clauses if "市教委" in c.text]
+    assert (
+        names[clause.id] == owner and clause.text.endswith(behind.strip()) and text[: clause.char_end].endswith(behind)
+    )
+    assert found.issues == ()

@@ -214,33 +214,6 @@ def test_tiers(names: str, about: dict[str, Any], tiers: str) -> None:
     assert " ".join(r.level for r in units.responsibilities) == tiers
 
 
-@pytest.mark.parametrize(
-    ("first", "behind", "owner"),
-    [
-        ("改造用房。", "\n（市教委负责）", "d_1-1"),
-        ("改造用房。", "（市教委负责）", "d_1-1-2"),
-        ("改造用房。（市民政局负责）", "\n（市教委负责）", "d_1-1-2"),
-    ],
-)
-def test_a_bracket_behind_a_list_is_the_whole_lists(first: str, behind: str, owner: str) -> None:
-    """It stands in a paragraph of its own, no other item names bodies, and the next clause names its own."""
-    parts = [
-        ("d_1", None, 1, "一、任务"),
-        ("d_1-1", "d_1", 2, "（一）建设。做好以下工作："),
-        ("d_1-1-1", "d_1-1", 3, f"1.{first}"),
-        ("d_1-1-2", "d_1-1", 3, f"2.更新设备。{behind}"),
-        ("d_1-2", "d_1", 2, "（二）培训。每年一次。（市财政局负责）"),
-    ]
-    text = "\n".join(part for *_, part in parts)
-    clauses = []
-    for key, parent, depth, part in parts:
-        at = text.index(part)
-        made = clause(text, at, at + len(part), key)
-        clauses.append(made._replace(parent_id=parent, depth=depth, label=part[:2]))
-    found = find_units(document(text), clauses).responsibilities
-    assert {record.raw: record.clause_id for record in found}["市教委"] == owner
-
-
 def test_an_unknown_body_is_kept_and_doubted() -> None:
     units = read("甲\n（责任单位：市教委、蓝天计划）")
     assert shown(units) == "市教委:R 蓝天计划:R"

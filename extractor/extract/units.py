@@ -14,7 +14,6 @@ from extractor.extract.dutylists import Assigned
 from extractor.extract.dutyprose import written_row
 from extractor.extract.dutytables import Row, Tasks, find_rows
 from extractor.extract.layout import laid_out, tabbed
-from extractor.extract.owners import owners_of
 from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import levels
 from extractor.lexicon.organs import Body, read_body, unit_id
@@ -51,8 +50,6 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     found: dict[str, list[Responsibility]] = {}
     spans: dict[str, list[tuple[int, int]]] = {}
     dates: dict[str, set[str]] = {}
-    groups: dict[str, list[Sequence[Assigned]]] = {}
-    apart: dict[str, bool] = {}
     tables: list[tuple[Clause, list[Row]]] = []
     heads, tasks = heads_of(clauses), Tasks(clauses)
     for clause in clauses:
@@ -70,15 +67,8 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
             tables.append((clause, [row]))
         elif _TRIGGER.search(text) and (duties := find_duties(text)):
             spans[clause.id] = [(duty.start, duty.end) for duty in duties]
-            groups[clause.id] = [duty.bodies for duty in duties]
-            found[clause.id] = _records(document, clause, clause, groups[clause.id])
-            apart[clause.id] = all(text[duty.start - 1 : duty.start] == "\n" for duty in duties)
+            found[clause.id] = _records(document, clause, clause, [duty.bodies for duty in duties])
             dates[clause.id] = {duty.due for duty in duties if duty.due}
-    for key, owner in owners_of(clauses, apart).items():
-        source = next(clause for clause in clauses if clause.id == key)
-        found[owner.id] = _records(document, owner, source, groups.pop(key))
-        del found[key]
-        dates[owner.id] = dates.pop(key)
     _add_tables(document, tasks, tables, found, dates)
     records = tuple(record for clause in clauses for record in found.get(clause.id, ()))
     deadlines = {key: min(due) for key, due in dates.items() if len(due) == 1}

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from extractor.models import Clause, Issue
 from extractor.segment.cards import with_cards
 from extractor.segment.clauses import clauses_of
+from extractor.segment.closinglines import give_back
 from extractor.segment.front import FrontMatter, front_matter, joined, lead_of
 from extractor.segment.furniture import without_furniture
 from extractor.segment.headings import part_titled
@@ -52,6 +53,7 @@ def segment(text: str, document_id: str) -> Segmented:
     for node in _all(outline.root):
         part_titled(node)
         part_rows(node, text)
+    give_back(outline.root)
     closing = [line for node in outline.root.children if node.role in ("closing", "list") for line in node.lines()]
     front = front_matter(joined(leads), closing, meta, text)
     issues = list(outline.issues)

@@ -1,0 +1,71 @@
+"""Whose the lines of bodies are that stand behind a list: “1.…（1）…（2）…⏎责任单位：市教委”.
+
+Where no other item of the list names bodies, the lines behind the last item are the whole list's, provided that the plan
+assigns by such lists: siblings of the list's clause name their bodies themselves or close their own lists so.
+"""
+
+from collections.abc import Iterator
+
+from extractor.segment.headings import UNIT_BRACKET
+from extractor.segment.paragraphs import UNIT_LINE, Paragraph
+from extractor.segment.tree import Node
+
+_FEWEST = 3  # parts that close with bodies where nothing else names any
+
+
+def give_back(root: Node) -> None:
+    """Move the lines that close a list from its last item to the clause the list belongs to."""
+    parents = [node for node in _below(root) if node.role == "clause" and len(_items(node)) > 1]
+    assigned = {id(node) for node in _below(root) if any(map(_assigns, node.paragraphs))}
+    closers = {id(parent): closer for parent in parents if (closer := _closer(parent, assigned))}
+    for parent in parents:
+        closer = closers.get(id(parent))
+        if closer and parent.parent and _usual(parent, parent.parent, assigned, closers):
+            first = next(k for k, paragraph in enumerate(closer.paragraphs) if k and _is_duty(paragraph))
+            parent.paragraphs += closer.paragraphs[first:]
+            del closer.paragraphs[first:]
+
+
+def _below(root: Node) -> Iterator[Node]:
+    for node in root.children:
+        yield node
+        yield from _below(node)
+
+
+def _items(node: Node) -> list[Node]:
+    return [child for child in node.children if child.mark is not None and child.mark.label]
+
+
+def _closer(parent: Node, assigned: set[int]) -> Node | None:
+    """The last item of a list, when it alone names bodies, in paragraphs of their own at its end."""
+    items = _items(parent)
+    last = items[-1]
+    others = [node for item in items[:-1] for node in (item, *_below(item))] + [parent, *_below(last)]
+    if id(last) not in assigned or last.children or any(id(node) in assigned for node in others):
+        return None
+    duties = [_is_duty(paragraph) for paragraph in last.paragraphs]
+    first = next((k for k, duty in enumerate(duties) if duty), 0)
+    inside = any(map(_assigns, last.paragraphs[:first]))
+    return last if first and all(duties[first:]) and not inside else None
+
+
+def _usual(parent: Node, above: Node, assigned: set[int], closers: dict[int, Node]) -> bool:
+    """Whether siblings of `parent` are assigned as wholes too.
+
+    For a part of the plan two must name bodies themselves, or several close so and no clause names any otherwise.
+    """
+    siblings = _items(above)
+    direct = sum(id(other) in assigned for other in siblings)
+    closed = sum(id(other) in closers for other in siblings)
+    everywhere = closed >= _FEWEST and len(assigned) == len(closers)
+    return direct > 1 or everywhere or (parent.depth > 1 and direct + closed > 1)
+
+
+def _is_duty(paragraph: Paragraph) -> bool:
+    """Does a paragraph name bodies and nothing else?"""
+    return UNIT_LINE.match(paragraph.bare) is not None or UNIT_BRACKET.fullmatch(paragraph.bare) is not None
+
+
+def _assigns(paragraph: Paragraph) -> bool:
+    """Does a paragraph name bodies, if only at its end?"""
+    return _is_duty(paragraph) or UNIT_BRACKET.search(paragraph.bare) is not None
