@@ -25,13 +25,16 @@ _RARE = re.compile("[！-～［］∶≧≦«»\\[\\]\u2e80-\u2fd5\uf900-\ufaff]
 _TO_FOLD = re.compile(f"[.{''.join(map(re.escape, _FOLD))}\u2e80-\u2fd5\uf900-\ufaff]")
 # A half-width full stop after a Chinese character ends a sentence (whole plans are printed so); 4.5 and 1. do not.
 _STOP = re.compile(r"\.(?<=[一-鿿)》”％%]\.)(?![0-9A-Za-z])")
-# Digits of a letter-spaced line, up to the next character: 达 到 9 0 % 。and 到 2 0 2 5 年 ，
+# Names of characters that are left in a text copied out of a web page's source.
 _ENTITY = re.compile("&(?:[lr][sd]quo|[mn]dash|hellip|middot|permil|times|divide|[lg]e|[lg]t|quot|amp);")
+# Digits of a letter-spaced line, up to the next character: 达 到 9 0 % 。and 到 2 0 2 5 年 ，
 _SPACED = re.compile(r"[\s一-鿿]\d(?:[ \u3000]\d)+[ \u3000](?:[一-鿿，。；][ \u3000]\S(?!\S)|%)")
-# A value or a year that a scanner pulled apart within ordinary text: 下降1 0%, 到2 0 3 0年.
-_PULLED = re.compile(r"[一-鿿](?:\d(?:[ \u3000]\d){1,2}%|2[ \u3000]0(?:[ \u3000]\d){2}[ \u3000]?年)")
-_PULLED_ENDS = frozenset("%％年\uf98e")  # 年 twice: as usual, and as `fold` replaces it
-_GOES_ON = _PULLED_ENDS | {" ", "\u3000"}  # what follows the second of two digits in either of them
+# A value or a year that a scanner pulled apart within ordinary text: 下降1 0%, 到2 0 3 0年, 终端35 0套.
+_PULLED = re.compile(
+    r"[一-鿿](?:\d(?:[ \u3000]\d){1,2}%|2[ \u3000]0(?:[ \u3000]\d){2}[ \u3000]?年|(?:20?[ \u3000]\d{2,3}|202[ \u3000]\d)年"
+    r"|\d{1,3}[ \u3000]\d{1,3}(?:%|[一-鿿]))"
+)
+_GOES_ON = re.compile("[0-9 \u3000%％一-鿿\uf98e]")  # what follows the first digit behind the blank in any of them
 _GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
@@ -212,12 +215,10 @@ def _glue(raw: str, end: int, start: int) -> str:
     )
     if cut or (right == "%" and left.isdigit()):
         return ""  # a hard wrap may fall inside 4.9% or 1:80, a blank before the sign of 90 %
-    if start > end + 1 or not (left.isdigit() and right.isdigit()) or raw[start + 1 : start + 2] not in _GOES_ON:
+    if start > end + 1 or not (left.isdigit() and right.isdigit()) or not _GOES_ON.match(raw, start + 1):
         return " "
     if _SPACED.match(raw, end - 2):
         return ""
     first = max(0, end - 6)  # a year with its blanks is seven characters, the one before it included
-    around = raw[first : end + 8]
-    if _PULLED_ENDS.isdisjoint(around):
-        return " "
-    return "" if any(m.start() < end - first < m.end() for m in _PULLED.finditer(fold(around))) else " "
+    pulled = _PULLED.finditer(fold(raw[first : end + 8]))
+    return "" if any(m.start() < end - first < m.end() for m in pulled) else " "

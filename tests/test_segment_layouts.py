@@ -475,3 +475,44 @@ def test_bodies_behind_a_list_are_the_whole_lists(first: str, behind: str, owner
         names[clause.id] == owner and clause.text.endswith(behind.strip()) and text[: clause.char_end].endswith(behind)
     )
     assert found.issues == ()
+
+
+SCAN = """某区人民政府文件
+某区书屋建设方案
+为建设书屋，方便群众，结合我区实际，制定本方案
+一、总体 要求
+（一）工作目标。到20 26年底，全区书屋覆盖率达到1 00%，新增座位35 0个
+一 1 一
+某区人民政府文件
+二、重点任务
+（一)建设书屋。一是配齐书架，每个社区至
+一 2 一
+某区人民政府文件
+少建成1个书屋
+（二)培训人员。每年轮训2次
+"""
+
+
+def test_a_scan_that_lost_stops_and_pulled_numbers_apart() -> None:
+    """Headings that go on with the numbering open their clauses; numbers are whole; 一 1 一 is a page's foot."""
+    found = plan("lower", SCAN)
+    assert [(c.kind, c.label, c.heading) for c in found.clauses if c.kind != "front"] == [
+        ("preamble", "", ""),
+        ("goal", "一、", "总体要求"),
+        ("goal", "（一）", "工作目标"),
+        ("group", "二、", "重点任务"),
+        ("task", "（一)", "建设书屋"),
+        ("task", "（二)", "培训人员"),
+    ]
+    assert [(t.name, t.value, t.unit, t.deadline) for t in found.indicators] == [
+        ("书屋覆盖率", 100, "%", "2026-12"),
+        ("新增座位", 350, "个", "2026-12"),
+        ("每个社区书屋", 1, "个", None),
+        ("轮训", 2, "次/年", None),
+    ]
+
+
+def test_a_bracket_that_nobody_closed_hides_no_label() -> None:
+    """The label goes on with the numbering."""
+    text = "一、任务\n1、建设书屋。配齐书架。（责任单位：县教委；完成时间：2026年\n2、培训人员，组织轮训。（责任单位：县财政局）\n3、办好活动。举办读书节。\n"
+    assert [c.label for c in segment(text, "d").clauses] == ["一、", "1、", "2、", "3、"]

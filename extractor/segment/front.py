@@ -30,6 +30,7 @@ SHELL = re.compile(
     r"印发给?你们|现予(?:以)?印发|现予(?:以)?公布|遵照执行|贯彻执行|贯彻落实。$|抓好(?:贯彻)?落实。$|请结合.{0,12}实际"
 )
 _OPENING = re.compile(r"(?:为|根据|按照|近年来|依据).{4,}")
+_LAID_DOWN = re.compile("(?:制定|提出|拟定)(?:本|如下|以下|此)[^,。]{2,8}$")  # the end of a preamble that lost its stop
 _ADDRESSEE = re.compile(r"[:]$")
 _FOREWORD = re.compile(r"(?:前言|序言|引言)$")
 _DOCUMENT_HEAD = re.compile(r"文件$")
@@ -110,7 +111,7 @@ def _is_preamble(text: str) -> bool:
         return False
     if text.endswith(":"):
         return bool(re.search(r"如下|制定|提出", text[-20:]))
-    if _OPENING.match(text) and text[-1] == "。":
+    if _OPENING.match(text) and (text[-1] == "。" or _LAID_DOWN.search(text)):
         return True
     return len(text) >= 15 and text[-1] in "。;！!”）)" and "。" in text
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from extractor.models import Issue
 from extractor.segment import tables, tail
 from extractor.segment.front import begins_front, lead_of
+from extractor.segment.headings import names_clause, opens_with_title
 from extractor.segment.labels import (
     ARTICLE,
     BRACKET,
@@ -170,8 +171,11 @@ class Outline:
         if self.lines[k].gap and self.width.gaps_tell:
             return True
         last = self.node.paragraphs[-1]
-        if last.depth and not self.width.usual and self.numbering.continues(mark):
-            return True  # a bracket that nobody closed
+        if not self.width.usual and self.numbering.continues(mark):
+            rest = self.lines[k].bare[len(mark.label) :]
+            # A bracket that nobody closed, or a full stop that a scanner lost, before what opens plainly.
+            if last.depth or opens_with_title(rest) or names_clause(rest, _SPLIT_HEADING):
+                return True
         if last.lines[-1].bare[-1] in "。;:!?”)》" and not last.depth:
             return True
         if mark.style is CHAPTER or UNIT_LINE.match(last.lines[0].bare):
