@@ -11,7 +11,8 @@ Span = tuple[int, int]
 
 def heads_of(clauses: Sequence[Clause]) -> dict[str | None, Head]:
     """The heads of tables whose rows are clauses, by the clause they stand in: a head and nothing below it."""
-    tables = [clause for clause in clauses if clause.kind == "table" and "\t" not in clause.heading]
+    rowed = {clause.parent_id for clause in clauses if "\t" in clause.view.folded}
+    tables = [c for c in clauses if c.kind == "table" and c.parent_id in rowed and "\t" not in c.heading]
     found = {clause.parent_id: head_of(clause.view) for clause in tables}
     return {key: head for key, head in found.items() if head}
 
