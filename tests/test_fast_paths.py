@@ -16,7 +16,7 @@ from extractor.compare.pair import pair_of
 from extractor.compare.phrases import Copies
 from extractor.compare.quotes import reading
 from extractor.compare.running import met_in
-from extractor.extract import dutylists, dutytables, frequency, measures, naming, noise, prose
+from extractor.extract import dutylists, dutytables, frequency, measures, naming, noise, prose, quantities
 from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import relative
 from extractor.likeness import COMMON, CROWD, GROUP, Grams, copy_of, pairing_of, scale_of
@@ -214,6 +214,19 @@ def test_sentences_lose_the_marks_around_them(text: str) -> None:
 )
 def test_a_blank_stays_between_words_and_numbers(text: str, printed: str) -> None:
     assert view_of(text, [[(0, len(text))]]).printed == printed
+
+
+@pytest.mark.parametrize("section", ["units", "words"])
+def test_a_look_at_the_first_character_hides_no_form(section: str) -> None:
+    words = quantities.forms(section)
+    plain, quick = (
+        re.compile(f"{ahead}(?:{'|'.join(map(re.escape, words))})") for ahead in ("", quantities._opened(words))
+    )
+    usual = sorted(words, key=lambda form: (quantities._USUAL + form[0]).index(form[0]))
+    sorted_ = re.compile(quantities._opened(usual) + f"(?:{quantities.branched(usual)})")
+    for text in [word + more for word in words for more in ("", "以上", "里", "米", "/年")]:
+        found = plain.match(text)
+        assert found and all(m and m.span() == found.span() for m in (quick.match(text), sorted_.match(text)))
 
 
 def _texts(pattern: str) -> list[str]:
