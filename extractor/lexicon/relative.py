@@ -17,8 +17,8 @@ PARTS = "[上下]半年|前三季度|第?[一二三四]季度"
 _EVENTS = {"秋季学期开学": 8, "秋季开学": 8, "国庆节": 9, "国庆": 9, "元旦": 12}  # and the last month before each
 # What every such date holds, no further than `_REACH` behind its first character: few texts have any.
 _SIGN = re.compile(
-    r"[年月期季庆旦](?:(?<=[今本明后半]年)|(?<![0-9]年)(?<=年)[底末]|(?<=年)[内之以左的努时]"
-    r"|(?<=[0-9]月)(?<!年[0-9]月)(?<!年[0-9][0-9]月)[底末0-9之以前]|(?<=期)[末内]|(?<=季)[度学开]|(?<=[庆旦]))"
+    r"年(?:[内之以左的努时]|(?<![0-9]年)[底末]|(?<=[今本明后半]年))"
+    r"|月(?<=[0-9]月)(?<!年[0-9]月)(?<!年[0-9][0-9]月)[底末0-9之以前]|期[末内]|季[度学开]|庆|旦"
 )
 _REACH = 4
 # The lookaheads spare most places of a text the alternation.
