@@ -205,14 +205,14 @@ def _runs(raw: str, first: int, last: int) -> Iterable[tuple[int, int]]:
 
 def _glue(raw: str, end: int, start: int) -> str:
     """What stands for the white space `raw[end:start]` inside a paragraph."""
-    if "\t" in raw[end:start]:
+    gap, left, right = raw[end:start], raw[end - 1], raw[start]
+    if gap == " " and "!" <= left <= "~" and "%" < right <= "~" and not _GOES_ON.match(raw, start + 1):
+        return " "  # nearly all: words and numbers of two characters, or the last on their line
+    if "\t" in gap:
         return "\t" * raw.count("\t", end, start)
-    left, right = raw[end - 1], raw[start]
     if not ("!" <= left <= "~" and "!" <= right <= "~") or end == start:
         return ""
-    cut = "\n" in raw[end:start] and (
-        (left.isdigit() and right in "0123456789.%:/") or (left in ".:/" and right.isdigit())
-    )
+    cut = "\n" in gap and ((left.isdigit() and right in "0123456789.%:/") or (left in ".:/" and right.isdigit()))
     if cut or (right == "%" and left.isdigit()):
         return ""  # a hard wrap may fall inside 4.9% or 1:80, a blank before the sign of 90 %
     if start > end + 1 or not (left.isdigit() and right.isdigit()) or not _GOES_ON.match(raw, start + 1):

@@ -5,6 +5,7 @@ import string
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,13 @@ from extractor.compare.pair import pair_of
 from extractor.compare.phrases import Copies
 from extractor.compare.quotes import reading
 from extractor.compare.running import met_in
-from extractor.extract import measures, naming, noise, prose
+from extractor.extract import dutylists, dutytables, frequency, measures, naming, noise, prose, quantities
+from extractor.extract.taskrows import duties_of_row, heads_of
+from extractor.lexicon import relative
 from extractor.likeness import COMMON, CROWD, GROUP, Grams, copy_of, pairing_of, scale_of
 from extractor.pipeline import comparison_of, plan_of_file
-from extractor.segment import front, lines, tail, unlabelled
-from extractor.text import _RUN, _runs, fold
+from extractor.segment import cards, front, lines, tail, unlabelled
+from extractor.text import _RUN, _runs, fold, view_of
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
 CATEGORIES = {"CATEGORY_DIGIT": string.digits, "CATEGORY_SPACE": string.whitespace}
@@ -106,7 +109,17 @@ def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
     assert reading(plan) is plan
 
 
-@pytest.mark.parametrize(("pattern", "ends"), [(front.ORGAN, front.ORGAN_ENDS), (noise._ORDINAL, noise._ORDINAL_ENDS)])
+@pytest.mark.parametrize(
+    ("pattern", "ends"),
+    [
+        (front.ORGAN, front.ORGAN_ENDS),
+        (noise._ORDINAL, noise._ORDINAL_ENDS),
+        (dutytables._NUMBER_HEAD, dutytables._HEAD_ENDS),
+        (dutytables._TASK_HEAD, dutytables._HEAD_ENDS),
+        (dutytables._DUE_HEAD, dutytables._HEAD_ENDS),
+        (dutylists.LABEL, dutytables._HEAD_ENDS),
+    ],
+)
 def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Pattern[str], ends: frozenset[str]) -> None:
     assert _characters(re._parser.parse(pattern.pattern), -1) <= ends  # type: ignore[attr-defined]
 
@@ -118,6 +131,7 @@ def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Patter
         (front.NOTE_LINE, front.APART_OPENERS),
         (tail._IMPRINT, tail._IMPRINT_OPENERS),
         (naming._LEAD, naming._LEAD_OPENERS | set(string.whitespace)),
+        (cards._FIELD, {"【"}),
     ],
 )
 def test_a_pattern_is_tried_on_every_text_that_begins_as_it_can(
@@ -137,6 +151,116 @@ def test_only_brackets_and_quotations_with_a_stop_are_looked_into() -> None:
         assert measures._BRACKET.sub(measures._shut, text) == text or measures._ENDS_INSIDE.search(text)
         plain = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", lambda m: re.sub("[,;:。!?\n]", "-", m[0]), text)
         assert prose._BRACKET.sub(lambda m: re.sub("[,;:。!?\n]", "-", m[0]), text) == plain
+
+
+def test_no_date_counted_from_the_plan_escapes_the_cheap_look() -> None:
+    dates = [f"{before}{date},建成" for date in _texts(relative._DATE.pattern) for before in ("", "\n", "到", "力争")]
+    found = [(text, match) for text in dates if (match := relative._DATE.search(text))]
+    assert len(found) > 1000
+    for text, match in found:
+        sign = relative._SIGN.search(text)
+        assert sign and match.start() >= sign.start() - relative._REACH, text
+    assert not any(map(relative.may_be_relative, ("2025年底前,", "到2025年,", "2024年6月底前,", "每月一次,", "期间")))
+
+
+def test_rules_are_tried_where_the_words_they_need_stand() -> None:
+    heads, scales = _texts(dutytables._TASK_HEAD.pattern), _texts(prose._SCALE.pattern)
+    assert "重点任务名称" in heads
+    assert all(map(dutytables._TASK_WORD.search, heads))
+    assert "1:500" in scales
+    assert all("00" in scale and ("1:" in scale or "1/" in scale) for scale in scales)
+    for pattern in frequency._PAIRS:
+        assert all(map(frequency._of_each, _texts(pattern.pattern.replace(frequency._MOMENT, "汛期"))))
+
+
+def test_only_a_row_with_tabs_is_read_below_the_head_of_a_table() -> None:
+    text = "序号\t重点任务\t责任单位"
+    head = dutytables.head_of(view_of(text, [[(0, len(text))]]))
+    assert head is not None
+    for path in CORPUS:
+        clauses = plan_of_file(path).clauses
+        untabbed = [clause for clause in clauses if "\t" not in clause.view.folded]
+        assert not any(duties_of_row(clause, {clause.parent_id: head}) for clause in untabbed)
+        assert not heads_of(untabbed)
+
+
+@pytest.mark.parametrize(
+    "text", [*ODD, "", ",;。甲。\n 乙;丙", "甲\t\n乙。 ", "。。", "3个。(1)一是甲,二是乙", "甲 。\n乙 \n"]
+)
+def test_sentences_lose_the_marks_around_them(text: str) -> None:
+    slow, at = [], 0
+    for stop in [m.end() for m in measures._END.finditer(text)] + [len(text)]:
+        words = text[at:stop].lstrip("\n\t ,;。")
+        if measures._WORD.search(words):
+            slow.append((stop - len(words), stop - len(words) + len(words.rstrip("\n\t "))))
+        at = stop
+    assert measures._sentences(text, 0) == slow
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("a b", "a b"),
+        ("12 34", "12 34"),
+        ("1 2", "1 2"),
+        ("9 %", "9%"),
+        ("甲 1", "甲1"),
+        ("a\tb", "a\tb"),
+        ("a  b", "a b"),
+        ("1\n2", "12"),
+        ("达 到 9 0 % 。", "达到90%。"),
+        ("到2 0 3 0年", "到2030年"),
+    ],
+)
+def test_a_blank_stays_between_words_and_numbers(text: str, printed: str) -> None:
+    assert view_of(text, [[(0, len(text))]]).printed == printed
+
+
+@pytest.mark.parametrize("section", ["units", "words"])
+def test_a_look_at_the_first_character_hides_no_form(section: str) -> None:
+    words = quantities.forms(section)
+    plain, quick = (
+        re.compile(f"{ahead}(?:{'|'.join(map(re.escape, words))})") for ahead in ("", quantities._opened(words))
+    )
+    usual = sorted(words, key=lambda form: (quantities._USUAL + form[0]).index(form[0]))
+    sorted_ = re.compile(quantities._opened(usual) + f"(?:{quantities.branched(usual)})")
+    for text in [word + more for word in words for more in ("", "以上", "里", "米", "/年")]:
+        found = plain.match(text)
+        assert found and all(m and m.span() == found.span() for m in (quick.match(text), sorted_.match(text)))
+
+
+def _texts(pattern: str) -> list[str]:
+    """Texts that between them take every branch of a pattern, with and without what may be left out."""
+    return sorted(_spelt(re._parser.parse(pattern)))  # type: ignore[attr-defined]
+
+
+def _spelt(parsed: Iterable[tuple[Any, Any]]) -> set[str]:
+    texts = {""}
+    for operation, given in parsed:
+        name = str(operation)
+        if name == "LITERAL":
+            own = {chr(given)}
+        elif name == "IN":
+            negated = str(given[0][0]) == "NEGATE"
+            own = {"甲"} if negated else {"6" if str(kind) == "CATEGORY" else _first(value) for kind, value in given}
+        elif name == "BRANCH":
+            own = set().union(*map(_spelt, given[1]))
+        elif name == "SUBPATTERN":
+            own = _spelt(given[3])
+        elif name == "MAX_REPEAT" or name == "MIN_REPEAT":
+            once = _spelt(given[2])
+            own = {""} if given[0] == 0 else {"".join(one) for one in product(once, repeat=given[0])}
+            own |= once if given[0] == 0 else set()
+        else:
+            assert name in ("AT", "ASSERT", "ASSERT_NOT"), f"nobody knows what {name} can match"
+            own = {""}
+        texts = {text + more for text in texts for more in own}
+    return texts
+
+
+def _first(value: Any) -> str:
+    """A character, or the first of a range."""
+    return chr(value if isinstance(value, int) else value[0])
 
 
 def _characters(parsed: Iterable[tuple[Any, Any]], step: int) -> set[str]:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
-from extractor.lexicon.relative import PARTS, Frame, month_of, relative_dates
+from extractor.lexicon.relative import PARTS, Frame, may_be_relative, month_of, relative_dates
 
 Role = Literal["deadline", "baseline", "fact"]
 
@@ -85,6 +85,8 @@ def find_marks(text: str, plan_year: int | None, frame: Frame | None = None) -> 
 
 
 def _with_relative(text: str, marks: list[TimeMark], frame: Frame) -> list[TimeMark]:
+    if not may_be_relative(text):
+        return marks
     years = [(m.start, m.iso) for m in marks if m.role == "deadline"]
     taken = {k for m in marks for k in range(m.start, m.end)}
     found = [d for d in relative_dates(text, frame, years) if d.start not in taken]

@@ -7,6 +7,7 @@ a running number opens a row and each cell shows what it is: bodies, a date, or 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from extractor.extract.dutylists import LABEL, Assigned, column_role, read_cell, read_due
@@ -15,8 +16,13 @@ from extractor.models import Clause, UnitRole
 from extractor.text import View, bare
 
 _NUMBER_HEAD = re.compile(r"序号|编号|序")
+_TASK_WORD = re.compile("任务|措施|内容|事项|工作|项目|举措|清单")
 _TASK_HEAD = re.compile(
-    r"(?:重点|主要|工作|目标|具体|整治|整改|改革|建设|年度|任务|措施)*(?:任务|措施|内容|事项|工作|项目|举措|清单)(?:名称|内容|分解|及措施|及目标|清单|事项|要求)?"
+    rf"(?:重点|主要|工作|目标|具体|整治|整改|改革|建设|年度|任务|措施)*(?:{_TASK_WORD.pattern})(?:名称|内容|分解|及措施|及目标|清单|事项|要求)?"
+)
+# The last characters of all heads that say something: numbers and tasks, bodies, deadlines.
+_HEAD_ENDS = frozenset(
+    "号序务施容项作目措单称解标求头任责实行办体合与加同助持会织设导督及和、位门室构关科处所工人):为限间度点排"
 )
 _DUE_HEAD = re.compile(
     r"(?:完成|整治|整改|办结|落实|实施|推进|工作)*(?:时限|期限|时间|时间节点|进度)(?:要求|安排|节点)?"
@@ -72,6 +78,8 @@ def find_rows(view: View) -> list[Row]:
 
 def head_of(view: View) -> Head | None:
     """The head of a table of duties of which the view shows nothing else."""
+    if not _TASK_WORD.search(view.folded):
+        return None
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", view.folded)]
     cells = [list(_cells(view, *line)) for line in lines]
     cells = [row[1:-1] if view.folded[row[0][0]] == "|" else row for row in cells]
@@ -120,6 +128,8 @@ def _columns(heads: Sequence[str], end: int, ruled: bool) -> Head | None:
 
 
 def _kind(head: str) -> str:
+    if head[-1:] not in _HEAD_ENDS:
+        return "other"
     if _NUMBER_HEAD.fullmatch(head):
         return "number"
     if column_role(head):
@@ -290,7 +300,11 @@ class Tasks:
 
     def __init__(self, clauses: Sequence[Clause]) -> None:
         self._clauses = [c for c in clauses if c.kind in ("task", "safeguard", "goal", "group")]
-        self._headings = {_plain(c.heading): c for c in reversed(self._clauses) if c.heading}
+
+    @cached_property
+    def _headings(self) -> dict[str, Clause]:
+        """The clauses by heading; most plans have no table that asks for them."""
+        return {_plain(c.heading): c for c in reversed(self._clauses) if c.heading}
 
     def named(self, task: str) -> Named | None:
         """The clause whose heading `task` prints, begins with or begins; else the only one that holds it."""

@@ -16,9 +16,15 @@ _TWICE = re.compile(
 )
 _MORNING_AND_EVENING = re.compile(r"(?:每[天日])?(?:早[、和]?晚|上[、和]?下午|上午[、和]下午)[^,;。]{0,8}?(?:各|分别)")
 _PAIRS = (_TWICE, _MORNING_AND_EVENING)
+_EACH = ("各", "分别")  # both hold one of them
 EVENTS = frozenset("次遍场期轮回趟届")
 _SHORT = re.compile("^一个?")
 _SAME = {"星期": "周", "日": "天", "季": "季度"}
+
+
+def _of_each(words: str) -> bool:
+    """Whether words could tell of two moments: few do."""
+    return any([word in words for word in _EACH])
 
 
 def recurs(words: str) -> bool:
@@ -28,7 +34,7 @@ def recurs(words: str) -> bool:
     (True, True, False)
     """
     often = any(word in words for word in ("每", "一年", "年均")) or _ONCE.search(words)
-    return bool(often) or any(pattern.search(words) for pattern in _PAIRS)
+    return bool(often) or (_of_each(words) and any(pattern.search(words) for pattern in _PAIRS))
 
 
 def without_moments(words: str) -> str:
@@ -37,7 +43,7 @@ def without_moments(words: str) -> str:
     >>> without_moments("上半年、下半年各监测水质"), without_moments("林区一周巡护")
     ('监测水质', '林区巡护')
     """
-    for pattern in (*_PAIRS, _ONCE):
+    for pattern in (*_PAIRS, _ONCE) if _of_each(words) else (_ONCE,):
         if match := pattern.search(words):
             words = words[: match.start()].removesuffix("在") + words[match.end() :]
     return words
@@ -51,10 +57,11 @@ def spoken_period(words: str, unit: str) -> str | None:
     """
     if unit not in EVENTS:
         return None
-    if _TWICE.search(words):
-        return "半年"
-    if _MORNING_AND_EVENING.search(words):
-        return "半天"
+    if _of_each(words):
+        if _TWICE.search(words):
+            return "半年"
+        if _MORNING_AND_EVENING.search(words):
+            return "半天"
     once = _ONCE.search(words)
     period = _SHORT.sub("", once["period"]) if once else None
     return _SAME.get(period, period) if period else None

@@ -10,7 +10,7 @@ from extractor.extract.prose import Draft, find_targets, mask, printed
 from extractor.extract.quantities import has_number
 from extractor.extract.tables import TableDraft, table_targets
 from extractor.extract.universals import quantifiers
-from extractor.lexicon.relative import frame_of, relative_dates
+from extractor.lexicon.relative import Frame, frame_of, relative_dates
 from extractor.models import Clause, Document, Indicator, Level, Origin
 from extractor.text import view_of
 
@@ -48,6 +48,7 @@ def find_indicators(
     level = sharing_level(document, leads)
     plan_year = int(document.issued_on[:4]) if document.issued_on else document.period_start
     ids = (f"{document.id}_i{number:02d}" for number in count(1))
+    frame = frame_of(document)
     handed: dict[str, str | None] = {}
     found: list[Indicator] = []
     for clause in clauses:
@@ -55,7 +56,7 @@ def find_indicators(
             found += _table(document, clause, plan_year, level, ids)
         elif clause.kind not in _SILENT:
             inherited = handed.get(clause.parent_id or "") if clause.kind != "safeguard" else None
-            drafts, last = _prose(document, clause, spans.get(clause.id, ()), plan_year, inherited)
+            drafts, last = _prose(clause, spans.get(clause.id, ()), plan_year, frame, inherited)
             handed[clause.id] = last
             due = deadlines.get(clause.id)
             found += [_from_prose(next(ids), clause, draft, due, level) for draft in drafts]
@@ -94,13 +95,13 @@ def _date_of_row(text: str, index: int) -> str | None:
 
 
 def _prose(
-    document: Document, clause: Clause, spans: Sequence[tuple[int, int]], plan_year: int | None, inherited: str | None
+    clause: Clause, spans: Sequence[tuple[int, int]], plan_year: int | None, frame: Frame, inherited: str | None
 ) -> tuple[list[Draft], str | None]:
     """Drafts of a clause and the one deadline it hands to its children.
 
     A heading 推动充电设施全覆盖 is no target of its own where its text says what is to be reached.
     """
-    text, frame = clause.view.folded, frame_of(document)
+    text = clause.view.folded
     if not (has_number(text[clause.head :]) or quantifiers(text) or any(relative_dates(text, frame, ()))):
         return [], inherited
     text = _blank(text, spans)
@@ -140,28 +141,28 @@ def _from_prose(
     if duty == "upper" and draft.value == 0:
         duty = "both"  # what is brought to nothing is so everywhere
     return Indicator(
-        id=key,
-        document_id=clause.document_id,
-        clause_id=clause.id,
-        origin=origin,
-        role="baseline_fact" if draft.role == "baseline_fact" else "target",
-        name=draft.name,
-        scope=draft.scope,
-        condition=draft.condition,
-        comparator=draft.comparator,
-        value=draft.value,
-        value_high=draft.value_high,
-        value_text=draft.value_text,
-        unit=draft.unit,
-        deadline=deadline,
-        baseline_year=draft.baseline_year,
-        baseline_value=draft.baseline_value,
-        baseline_text=draft.baseline_text,
-        category=None,
-        duty=duty,
-        quote=clause.view.printed[draft.start : draft.end],
-        char_start=char_start,
-        char_end=char_end,
+        key,
+        clause.document_id,
+        clause.id,
+        origin,
+        "baseline_fact" if draft.role == "baseline_fact" else "target",
+        draft.name,
+        draft.scope,
+        draft.condition,
+        draft.comparator,
+        draft.value,
+        draft.value_high,
+        draft.value_text,
+        draft.unit,
+        deadline,
+        draft.baseline_year,
+        draft.baseline_value,
+        draft.baseline_text,
+        None,  # category
+        duty,
+        clause.view.printed[draft.start : draft.end],
+        char_start,
+        char_end,
     )
 
 

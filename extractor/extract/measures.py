@@ -40,9 +40,12 @@ def _shut(bracket: re.Match[str]) -> str:
 def _sentences(text: str, at: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for stop in [m.end() for m in _END.finditer(text, at)] + [len(text)]:
-        words = text[at:stop].lstrip("\n\t ,;。")
-        if "一" <= words[:1] <= "鿿" or _WORD.search(words):
-            begin = stop - len(words)
-            found.append((begin, begin + len(words.rstrip("\n\t "))))
+        if "一" <= text[at : at + 1] <= "鿿" and text[stop - 1] not in "\n\t ":  # nearly all
+            found.append((at, stop))
+        else:
+            words = text[at:stop].lstrip("\n\t ,;。")
+            if _WORD.search(words):
+                begin = stop - len(words)
+                found.append((begin, begin + len(words.rstrip("\n\t "))))
         at = stop
     return found

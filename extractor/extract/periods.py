@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.extract.frequency import spoken_period
+from extractor.extract.frequency import EVENTS, spoken_period
 from extractor.extract.items import Item
 from extractor.extract.naming import opens_predicate
 from extractor.extract.shapes import ratio_base
@@ -37,7 +37,7 @@ def unit_and_value(text: str, value: Item, start: int) -> tuple[str, float, str]
         return "ratio", quantity.value / value.total.value, f"{quantity.text}/{value.total.text}"
     if denominator and (base := ratio_base(value)):
         return "ratio", quantity.value / base, f"{quantity.text}/{denominator.text}"
-    if spoken := spoken_period(text[value.left : quantity.start], quantity.unit):
+    if quantity.unit in EVENTS and (spoken := spoken_period(text[value.left : quantity.start], quantity.unit)):
         return f"{quantity.unit}/{spoken}", quantity.value, quantity.text
     period = _PER.search(text, value.left, quantity.start) or _PER.search(text, start, value.left)
     period = period or _YEARLY.search(text, value.left, quantity.bound)

@@ -77,7 +77,7 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
         text = text[:start] + "\n" * (end - start) + text[end:]
     if "《" in text or "“" in text:
         text = _QUOTED.sub(lambda m: m[0].translate(_HIDE) if _HIDDEN.search(m[0]) else m[0], text)
-    if "00" in text:
+    if "00" in text and ("1:" in text or "1/" in text):
         text = _SCALE.sub(lambda m: m[0].translate(_HIDE), text)
     if "(" in text:
         text = _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS), text)

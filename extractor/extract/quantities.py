@@ -33,6 +33,7 @@ _FAR_WORDS = re.compile(r"^(?:不|至[少多]|最)")
 _SHARE_OF = re.compile(r"(不低于|不少于|不得低于|不超过|不高于|不得超过|高于|低于|超过|达到)[^,;。:、\d\n]{2,30}的$")
 _UPGRADED = ("改造", "整治", "优化", "改建")  # 改造提升6万亩 is what is done to an area, not a rise
 _LONGEST_BASE = 36
+_USUAL = "%个名所家人张次"  # what the units open with that plans count in most
 _HOLDING = frozenset("建设配备持享装")  # 均|建有1所: one verb with 有
 
 
@@ -76,6 +77,15 @@ def branched(words: Iterable[str]) -> str:
     return "|".join(re.escape(c) + (f"(?:{'|'.join(t)})" if len(t) > 1 else t[0]) for c, t in tails.items())
 
 
+def _opened(words: Iterable[str]) -> str:
+    """A look ahead at the first character of any of `words`.
+
+    >>> _opened(["公里", "公顷", "平方米"])
+    '(?=[公平])'
+    """
+    return f"(?=[{re.escape(''.join(dict.fromkeys(word[0] for word in words)))}])"
+
+
 @cache
 def _kind_of() -> dict[str, str]:
     return {form: kind for kind, e in lexicon.load("quantities")["units"].items() for form in e["forms"]}
@@ -92,7 +102,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     number = r"\d{1,3}+(?:,\d{3})+(?:\.\d+)?(?![\d%])|\d+(?:\.\d+)?"
     many = r"(?:(?!千[瓦米克]|百分)(?:万亿|千万|百万|[万亿千百]))?"
     words = alternation("words")
-    unit = rf"(?!{words})(?:{alternation('units')})"
+    # Branches with different first characters may stand in any order, and a class tells at once that none will do.
+    usual = sorted(forms("units"), key=lambda form: (_USUAL + form[0]).index(form[0]))
+    unit = rf"(?!{_opened(forms('words'))}(?:{words})){_opened(usual)}(?:{branched(usual)})"
     base = r"(?:/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|公顷|小时|亩|个|名|村|张|辆|次))?"
     chinese = f"[{_NUMERALS}]+"
     value = re.compile(

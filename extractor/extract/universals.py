@@ -19,7 +19,6 @@ _COMPLETED = re.compile(
     r"(?:全部(?:完成|达标|建成|到位|覆盖|实现|落实|配齐|整改|改造)[一-鿿]{0,4}|全部(?P<act>[一-鿿]{2,4})|全覆盖|全面(?:完成|覆盖|建成))(?=[,;。(\n]|$)"
 )
 # 所有 opens its phrase or follows a preposition; in 提供给所有用户 it only describes an object.
-_WORDS = ("均", "所有", "普遍", "每个", "每一个", "全部", "全覆盖")
 _GOVERNED = re.compile(
     r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][国省市县区州乡镇]|区县)$"
 )
@@ -46,8 +45,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def quantifiers(text: str) -> list[int]:
     """Where a universal quantifier stands in `text`."""
-    if not any(map(text.__contains__, _WORDS)):
-        return []
     return [m.start() for m in _patterns()[0].finditer(text)]
 
 

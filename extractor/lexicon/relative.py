@@ -15,6 +15,12 @@ _OPEN = r"(?:(?<![^,;:。(\n])|(?<=[到至于在])|(?<=力争)|(?<=争取)|(?<=�
 _BY = r"(?:之?前|以前)"
 PARTS = "[上下]半年|前三季度|第?[一二三四]季度"
 _EVENTS = {"秋季学期开学": 8, "秋季开学": 8, "国庆节": 9, "国庆": 9, "元旦": 12}  # and the last month before each
+# What every such date holds, no further than `_REACH` behind its first character: few texts have any.
+_SIGN = re.compile(
+    r"年(?:[内之以左的努时]|(?<![0-9]年)[底末]|(?<=[今本明后半]年))"
+    r"|月(?<=[0-9]月)(?<!年[0-9]月)(?<!年[0-9][0-9]月)[底末0-9之以前]|期[末内]|季[度学开]|庆|旦"
+)
+_REACH = 4
 # The lookaheads spare most places of a text the alternation.
 _DATE = re.compile(
     r"(?=[今本明后年0-9上下前第一二三四五两规计方行实用经通秋国元])(?<![0-9])(?=.{0,4}[年月期季庆旦])"
@@ -49,6 +55,11 @@ def frame_of(document: Document) -> Frame:
     return Frame(day, document.period_start, document.period_end)
 
 
+def may_be_relative(text: str) -> bool:
+    """Whether `relative_dates` could find any in `text`: a cheap look."""
+    return _SIGN.search(text) is not None
+
+
 class RelativeDate(NamedTuple):
     """One such date as printed."""
 
@@ -67,9 +78,10 @@ def relative_dates(text: str, frame: Frame, years: Sequence[tuple[int, str]]) ->
     >>> list(relative_dates("每年9月底前上报,近三年内,三年内受过处罚的,纳入年底考核", frame, ()))
     []
     """
-    if not any([unit in text for unit in "年月季期庆旦"]):
+    sign = _SIGN.search(text)
+    if not sign:
         return
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text, max(0, sign.start() - _REACH)):
         iso = _iso(match, frame, _stated(text, match.start(), years))
         past = _NEAR.search(text[max(0, match.start() - 1) : match.start()]) or _DONE.match(text, match.end())
         if iso and not past and not _of_clause(text, match):

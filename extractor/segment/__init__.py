@@ -36,7 +36,8 @@ def segment(text: str, document_id: str) -> Segmented:
     text = named(text)
     folded = fold(text)
     lines, width = lines_of(text, folded)
-    lines, cards = with_cards(without_furniture(lines, width))
+    lines = without_furniture(lines, width)
+    lines, cards = with_cards(lines) if "【" in folded else (lines, {})
     marks = with_lost_labels(lines, with_headings(lines, with_other_labels(lines, marks_of(lines))))
     marks = [cards.get(k, mark) for k, mark in enumerate(marks)] if cards else marks
     first, contents = opening_of(lines, marks)

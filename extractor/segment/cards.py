@@ -20,8 +20,6 @@ _FEWEST = 2  # cards
 
 def with_cards(lines: list[Line]) -> tuple[list[Line], dict[int, Mark]]:
     """The lines, those with several fields parted and the marks of fields dropped, and the labels of the cards."""
-    if not any("【" in line.text for line in lines):
-        return lines, {}
     pieces = [piece for line in lines for piece in _parted(line)]
     first = next((kind for kind, _ in pieces if kind in ("number", "name")), None)
     names = sum(kind == "name" for kind, _ in pieces)

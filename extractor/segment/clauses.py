@@ -33,7 +33,7 @@ class _Read(NamedTuple):
 def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Clause, ...]:
     """Turn the tree into records in document order."""
     nodes = _in_order(root)
-    tabbed = "\t" in raw
+    tabbed, fielded = "\t" in raw, "】" in raw
     reads = {id(node): _read(node, raw, folded, tabbed) for node in nodes if node.paragraphs or node.rows}
     headings = {key: read.view.folded[read.title : read.title_end] for key, read in reads.items()}
     bodies = {key: read.view.folded[read.body :].strip() for key, read in reads.items()}
@@ -47,23 +47,21 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
         parent = node.parent
         read = reads[id(node)]
         view = read.view
-        span = _span(node, view, raw)
         clauses.append(
             Clause(
-                id=f"{document_id}_{number}",
-                document_id=document_id,
-                parent_id=None if parent is None or parent is root else f"{document_id}_{ids.of(parent)}",
-                position=position,
-                depth=node.depth,
-                label=_label(node, read),
-                heading=view.printed[read.title : read.title_end].replace("\n", ""),
-                kind=node.kind or "task",
-                text=view.printed,
-                char_start=span[0],
-                char_end=span[1],
-                view=view,
-                head=read.head,
-                body=read.body,
+                f"{document_id}_{number}",
+                document_id,
+                None if parent is None or parent is root else f"{document_id}_{ids.of(parent)}",
+                position,
+                node.depth,
+                _label(node, read),
+                view.printed[read.title : read.title_end].replace("\n", ""),
+                node.kind or "task",
+                view.printed,
+                *(_span(node, view, raw) if fielded or node.cells else view.span(0, len(view.printed))),
+                view,
+                read.head,
+                read.body,
             )
         )
     return tuple(clauses)

@@ -65,9 +65,9 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
 def _footnotes(lines: Sequence[Line]) -> set[int]:
     """Notes printed between two halves of a sentence, whose mark stands in the text before; each up to its full stop."""
     found: set[int] = set()
-    for k, line in enumerate(lines[:-1]):
-        note = _NOTE.match(line.bare) if line.bare[0] in _NOTE_OPENERS else None
-        if not note or k in found:
+    for k in [k for k, line in enumerate(lines[:-1]) if line.bare[0] in _NOTE_OPENERS]:
+        note = _NOTE.match(lines[k].bare) if k not in found else None
+        if not note:
             continue
         above = next((before for before in reversed(range(k)) if before not in found), None)
         if above is None or lines[above].bare.endswith(_WHOLE) or not _PROSE.search(lines[above].bare):
