@@ -6,6 +6,7 @@ object stands in one sentence; forms of measuring (完成率, 每个) are no obj
 
 import re
 from functools import lru_cache
+from operator import add, or_
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
@@ -91,11 +92,8 @@ def core(name: str, names: tuple[str, ...]) -> str:
 
 def covered(words: str, grams: Grams) -> float:
     """Share of the characters of `words` that stand in a bigram of the sentence."""
-    there: set[int] = set()
-    for k in range(len(words) - 1):
-        if words[k : k + 2] in grams:
-            there |= {k, k + 1}
-    return len(there) / len(words)
+    there = list(map(grams.__contains__, map(add, words, words[1:])))
+    return sum(map(or_, [*there, False], [False, *there])) / len(words) if there else 0.0
 
 
 def _in_front(pair: Pair, target: Indicator, words: str) -> Kept | None:

@@ -7,6 +7,7 @@ owes. What is left weighs by its own words: a ban or a budget more than an encou
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extractor.compare.pair import Pair
 from extractor.compare.principles import asks_nothing, states_principles
@@ -78,18 +79,35 @@ def lost_runs(pair: Pair, sentence: Sentence, taken: dict[int, int]) -> Iterator
 
 def of_others(pair: Pair, text: str) -> bool:
     """Is a sentence about what the upper place does itself, or about another of its places?"""
+    places = pair.once(_places)
+    if places is None:
+        return False
+    folded = fold(text)
+    if places.own_act.search(folded):
+        return True
+    here = any(map(folded.__contains__, places.ours))
+    if any(map(folded.__contains__, places.theirs)) or (here and _UNDER_OWN_NAME.search(folded)):
+        return True  # 推广某市试点经验 is nothing that place can do, 申请创建某省自贸区 nothing a city can
+    return not here and places.others.search(folded) is not None
+
+
+class _Places(NamedTuple):
+    """Two places: what the upper one does itself, the names of both and of the others below the upper one."""
+
+    own_act: re.Pattern[str]
+    ours: Sequence[str]
+    theirs: Sequence[str]
+    others: re.Pattern[str]
+
+
+def _places(pair: Pair) -> _Places | None:
+    """The places of a pair; none where the lower one is of no lower tier."""
     upper, lower = pair.upper.document, pair.lower.document
     tiers = descent(pair.upper, pair.lower) if upper.level and lower.level else None
     if tiers is None:
-        return False
-    folded = fold(text)
-    if _own_act(tiers[0]).search(folded):
-        return True
-    ours, theirs = names_of(upper), names_of(lower)
-    here = any(map(folded.__contains__, ours))
-    if any(map(folded.__contains__, theirs)) or (here and _UNDER_OWN_NAME.search(folded)):
-        return True  # 推广某市试点经验 is nothing that place can do, 申请创建某省自贸区 nothing a city can
-    return not here and _others(upper.jurisdiction, lower.jurisdiction).search(folded) is not None
+        return None
+    others = _others(upper.jurisdiction, lower.jurisdiction)
+    return _Places(_own_act(tiers[0]), names_of(upper), names_of(lower), others)
 
 
 @lru_cache(maxsize=64)

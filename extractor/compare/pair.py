@@ -1,8 +1,8 @@
 """Two aligned plans with everything the rules look up again and again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from extractor.likeness import Copy, Grams, Scale, Sentence, Shelf, pairing_of
 from extractor.models import Alignment, Clause, Comparison, Indicator, Plan
@@ -11,6 +11,8 @@ COMMON = 0.15  # share of sentences from which a bigram tells none apart
 LEAST = 0.15  # share below which sentences have nothing to do with each other
 REWRITTEN = 0.35  # similarity of linked clauses below which the lower one was written anew
 OUTSIDE = 0.6  # a sentence outside the aligned clause is worth this much of one inside
+
+Made = TypeVar("Made")
 
 
 class Match(NamedTuple):
@@ -41,6 +43,14 @@ class Pair(NamedTuple):
     shelf: Shelf  # of `theirs`, for all that is in `ours`
     best_of_upper: dict[int, Match]  # best counterpart of each upper sentence, after the prior
     best_of_lower: dict[int, Match]
+    made: dict[Callable[["Pair"], Any], Any]  # what `once` was asked for
+
+    def once(self, make: Callable[["Pair"], Made]) -> Made:
+        """What `make` makes of the pair, for all the rules that ask for it."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        found: Made = self.made[make]
+        return found
 
     @property
     def owes(self) -> bool:
@@ -100,6 +110,7 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
         standing,
         shelf,
         *best,
+        {},
     )
 
 

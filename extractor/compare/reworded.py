@@ -5,7 +5,7 @@ sentence of the answering clause holds. A ban is said again only by what forbids
 """
 
 import re
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import chain
@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from extractor.compare.ladder import has_weak
 from extractor.compare.pair import Pair
+from extractor.compare.said import lines_of
 from extractor.lexicon import load
-from extractor.likeness import Sentence
 
 HELD = 0.5  # share of the characters of a sentence, or of what it bans, that another one must hold
 CLAUSE = 0.6  # the same of all that a clause says
@@ -31,7 +31,8 @@ Core = frozenset[str]
 _FREE = frozenset(
     "的了和与及或并在对将把为以于从由按等其各要都也均所之者是有被让使做进行开展实施加强严肃坚决依法行为情况工作任何"
 )
-_CHINESE = re.compile("[一-鿿]")
+_CHINESE = re.compile("[一-鿿]+")
+_BAN_OPENERS = "严禁不杜制遏惩查取清从一全坚追问"  # the characters a ban begins with
 
 
 class Letters(NamedTuple):
@@ -41,26 +42,40 @@ class Letters(NamedTuple):
     theirs: Sequence[str]
     held: Sequence[frozenset[str]]  # characters of each lower sentence
     free: dict[str, frozenset[str]]  # those of each lower clause that answers none
-    rarity: dict[str, float]  # weight of each character: those of few sentences most
+    rarity: "_Rarity"  # weight of each character: those of few sentences most
+    weights: dict[Core, float]  # of what was asked for before
 
     def share(self, core: Core, held: frozenset[str]) -> float:
         """How much of some characters is among others; none where that is plainly little."""
         shared = core & held
         if len(shared) < LITTLE * len(core):
             return 0.0
-        weigh = self.rarity.get
-        return sum([weigh(c, 0.0) for c in shared]) / (sum([weigh(c, 0.0) for c in core]) or 1.0)
+        total = self.weights.get(core)
+        if total is None:
+            total = self.weights[core] = sum(map(self.rarity.__getitem__, core)) or 1.0
+        return sum(map(self.rarity.__getitem__, shared)) / total
 
 
-_known: deque[tuple[Pair, Letters]] = deque(maxlen=2)  # several rules ask for those of one pair
+class _Rarity(dict[str, float]):
+    """The weight of each character that is asked for; one that neither plan has weighs nothing."""
+
+    def __init__(self, counts: Counter[str], total: int) -> None:
+        super().__init__()
+        self.counts, self.total = counts, total
+
+    def __missing__(self, character: str) -> float:
+        count = self.counts[character]
+        weight = self[character] = log(1 + self.total / (1 + count)) if count else 0.0
+        return weight
 
 
 def letters_of(pair: Pair) -> Letters:
     """The characters of a pair, counted once."""
-    for known, letters in _known:
-        if known is pair:
-            return letters
-    ours, theirs = (_texts(pair, side) for side in (pair.ours, pair.theirs))
+    return pair.once(_letters)
+
+
+def _letters(pair: Pair) -> Letters:
+    ours, theirs = (_nameless(lines, pair.names) for lines in pair.once(lines_of))
     held = list(map(frozenset, theirs))
     counts = Counter(chain.from_iterable([*map(frozenset, ours), *held]))
     total = len(ours) + len(theirs)
@@ -69,16 +84,14 @@ def letters_of(pair: Pair) -> Letters:
         for clause in pair.lower.clauses
         if clause.kind in ASKED and clause.id not in pair.asked
     }
-    letters = Letters(ours, theirs, held, free, {c: log(1 + total / (1 + count)) for c, count in counts.items()})
-    _known.append((pair, letters))
-    return letters
+    return Letters(ours, theirs, held, free, _Rarity(counts, total), {})
 
 
-def _texts(pair: Pair, sentences: Sequence[Sentence]) -> list[str]:
-    lines = "\n".join([",".join([phrase.folded for phrase in sentence.phrases]) for sentence in sentences])
-    for name in sorted(pair.names, key=len, reverse=True):
-        lines = lines.replace(name, "")
-    return lines.split("\n") if sentences else []
+def _nameless(lines: Sequence[str], names: Sequence[str]) -> list[str]:
+    text = "\n".join(lines)
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    return text.split("\n") if lines else []
 
 
 def reworded(pair: Pair, index: int, answers: Sequence[str]) -> int | None:
@@ -136,10 +149,10 @@ def core_of(text: str) -> Core:
     >>> core_of("严禁瞒报、漏报") == frozenset("瞒漏报")
     True
     """
-    return frozenset(_CHINESE.findall(bans().sub("", text))) - _FREE
+    return frozenset("".join(_CHINESE.findall(bans().sub("", text)))) - _FREE
 
 
 @cache
 def bans() -> re.Pattern[str]:
-    """Words that forbid or punish."""
-    return re.compile("|".join(load("wording")["bans"]["patterns"]))
+    """Words that forbid or punish; the lookahead spares most places of a text the alternation."""
+    return re.compile(f"(?=[{_BAN_OPENERS}])(?:{'|'.join(load('wording')['bans']['patterns'])})")
