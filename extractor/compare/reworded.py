@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 from math import log
+from struct import Struct
 from typing import NamedTuple
 
 from extractor.compare.ladder import has_weak
@@ -136,11 +137,30 @@ def rewritten(pair: Pair, sentences: Sequence[int]) -> str | None:
     letters = letters_of(pair)
     core = core_of("".join([letters.ours[i] for i in sentences]))
     best, found = CLAUSE, None
-    for clause, held in letters.free.items() if len(core) >= FULL else ():
+    likely = zip(letters.free.items(), _counts(pair, core), strict=True) if len(core) >= FULL else ()
+    for clause, held in (item for item, count in likely if count >= LITTLE * len(core)):
         share = letters.share(core, held)
         if share >= best:
             best, found = share, clause
     return found
+
+
+def _counts(pair: Pair, core: Core) -> Sequence[int]:
+    """How many of some characters each clause that answers none holds, in order: all counted at once."""
+    lanes, packed = pair.once(_lanes)
+    shared = sum(filter(None, map(lanes.get, core)))
+    return packed.unpack(shared.to_bytes(packed.size, "little"))
+
+
+def _lanes(pair: Pair) -> tuple[dict[str, int], Struct]:
+    """For each character a number with a lane for each of these clauses, 1 where it holds the character."""
+    free = letters_of(pair).free.values()
+    lanes: dict[str, int] = {}
+    for index, held in enumerate(free):
+        one = 1 << 32 * index
+        for character in held:
+            lanes[character] = lanes[character] + one if character in lanes else one
+    return lanes, Struct(f"<{len(free)}I")
 
 
 def core_of(text: str) -> Core:
