@@ -41,8 +41,10 @@ class Letters(NamedTuple):
 
     ours: Sequence[str]
     theirs: Sequence[str]
-    held: Sequence[frozenset[str]]  # characters of each lower sentence
+    asked: Sequence[frozenset[str]]  # characters of each upper sentence
+    held: Sequence[frozenset[str]]  # those of each lower one
     free: dict[str, frozenset[str]]  # those of each lower clause that answers none
+    idle: frozenset[str]  # characters that say nothing of what a sentence is about
     rarity: "_Rarity"  # weight of each character: those of few sentences most
     weights: dict[Core, float]  # of what was asked for before
 
@@ -77,15 +79,16 @@ def letters_of(pair: Pair) -> Letters:
 
 def _letters(pair: Pair) -> Letters:
     ours, theirs = (_nameless(lines, pair.names) for lines in pair.once(lines_of))
-    held = list(map(frozenset, theirs))
-    counts = Counter(chain.from_iterable([*map(frozenset, ours), *held]))
+    asked, held = (list(map(frozenset, lines)) for lines in (ours, theirs))
+    counts = Counter(chain.from_iterable(asked + held))
     total = len(ours) + len(theirs)
     free = {
         clause.id: frozenset(clause.heading).union(*[held[j] for j in pair.standing.get(clause.id, ())])
         for clause in pair.lower.clauses
         if clause.kind in ASKED and clause.id not in pair.asked
     }
-    return Letters(ours, theirs, held, free, _Rarity(counts, total), {})
+    idle = _FREE.union([character for character in counts if not "一" <= character <= "鿿"])
+    return Letters(ours, theirs, asked, held, free, idle, _Rarity(counts, total), {})
 
 
 def _nameless(lines: Sequence[str], names: Sequence[str]) -> list[str]:
@@ -135,7 +138,9 @@ def still_banned(pair: Pair, text: str, answers: Sequence[str]) -> bool:
 def rewritten(pair: Pair, sentences: Sequence[int]) -> str | None:
     """The lower clause that answers no other one and holds most of the characters of upper sentences, by index."""
     letters = letters_of(pair)
-    core = core_of("".join([letters.ours[i] for i in sentences]))
+    text = "".join([letters.ours[i] for i in sentences])
+    said = frozenset().union(*[letters.asked[i] for i in sentences])
+    core = core_of(text) if bans().search(text) else said - letters.idle
     best, found = CLAUSE, None
     likely = zip(letters.free.items(), _counts(pair, core), strict=True) if len(core) >= FULL else ()
     for clause, held in (item for item, count in likely if count >= LITTLE * len(core)):
