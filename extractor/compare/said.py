@@ -23,7 +23,9 @@ class Said(NamedTuple):
 
 def lines_of(pair: Pair) -> tuple[list[str], list[str]]:
     """The sentences of both plans, folded, each as one line."""
-    ours, theirs = ([",".join([phrase.folded for phrase in s.phrases]) for s in side] for side in (pair.ours, pair.theirs))
+    ours, theirs = (
+        [",".join([phrase.folded for phrase in s.phrases]) for s in side] for side in (pair.ours, pair.theirs)
+    )
     return ours, theirs
 
 
