@@ -164,7 +164,9 @@ def test_characters_of_clauses_counted_at_once_are_those_of_each() -> None:
     assert held
     for clause in pair.upper.clauses:
         sentences = [i for i, sentence in enumerate(pair.ours) if sentence.measure.clause_id == clause.id]
-        core = reworded.core_of("".join([letters.ours[i] for i in sentences]))
+        text = "".join([letters.ours[i] for i in sentences])
+        core = reworded.core_of(text)
+        assert letters.core(text, sentences) == core
         assert list(reworded._counts(pair, core)) == [len(core & characters) for characters in held]
         shares = {key: letters.share(core, characters) for key, characters in letters.free.items()}
         likely = [key for key, share in shares.items() if share >= reworded.CLAUSE and len(core) >= reworded.FULL]

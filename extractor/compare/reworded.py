@@ -58,6 +58,12 @@ class Letters(NamedTuple):
             total = self.weights[core] = sum(map(self.rarity.__getitem__, core)) or 1.0
         return sum(map(self.rarity.__getitem__, shared)) / total
 
+    def core(self, text: str, sentences: Sequence[int]) -> Core:
+        """`core_of` a text made of upper sentences, by index: without a ban to be taken out it need not be read again."""
+        if bans().search(text):
+            return core_of(text)
+        return frozenset().union(*[self.asked[i] for i in sentences]) - self.idle
+
 
 class _Rarity(dict[str, float]):
     """The weight of each character that is asked for; one that neither plan has weighs nothing."""
@@ -102,9 +108,10 @@ def reworded(pair: Pair, index: int, answers: Sequence[str]) -> int | None:
     """The lower sentence, by index, that says what the upper one at `index` says: in an answering clause, a ban anywhere."""
     letters = letters_of(pair)
     phrases = letters.ours[index].split(",")
-    banned = [text for text in phrases if bans().search(text) and len(core_of(text)) >= FEWEST]
-    forbids = any(map(bans().search, phrases))
-    core = core_of("".join(banned or phrases))
+    forbidding = [text for text in phrases if bans().search(text)]
+    forbids = bool(forbidding)
+    banned = [text for text in forbidding if len(core_of(text)) >= FEWEST]
+    core = letters.core("".join(banned or phrases), [index])
     if len(core) < FEWEST:
         return None
     near = {j for clause in answers for j in pair.standing.get(clause, ())}
@@ -126,8 +133,8 @@ def _may_say(pair: Pair, letters: Letters, upper: int, lower: int, forbids: bool
 
 def still_banned(pair: Pair, text: str, answers: Sequence[str]) -> bool:
     """Does a sentence of the answering clauses forbid what `text` forbids, in other words?"""
-    core = core_of(text)
-    if not core or not bans().search(text):
+    core = core_of(text) if bans().search(text) else None
+    if not core:
         return False
     letters = letters_of(pair)
     near = (j for clause in answers for j in pair.standing.get(clause, ()))
@@ -138,9 +145,7 @@ def still_banned(pair: Pair, text: str, answers: Sequence[str]) -> bool:
 def rewritten(pair: Pair, sentences: Sequence[int]) -> str | None:
     """The lower clause that answers no other one and holds most of the characters of upper sentences, by index."""
     letters = letters_of(pair)
-    text = "".join([letters.ours[i] for i in sentences])
-    said = frozenset().union(*[letters.asked[i] for i in sentences])
-    core = core_of(text) if bans().search(text) else said - letters.idle
+    core = letters.core("".join([letters.ours[i] for i in sentences]), sentences)
     best, found = CLAUSE, None
     likely = zip(letters.free.items(), _counts(pair, core), strict=True) if len(core) >= FULL else ()
     for clause, held in (item for item, count in likely if count >= LITTLE * len(core)):
