@@ -15,13 +15,13 @@ import pytest
 from extractor.align import align
 from extractor.compare import every, losses, reworded, scope, undated
 from extractor.compare.dimension import less_often
-from extractor.compare.kept import covered
+from extractor.compare.kept import core, covered, kept
 from extractor.compare.pair import Pair, pair_of
 from extractor.compare.phrases import Copies
 from extractor.compare.quotes import reading
 from extractor.compare.running import met_in
 from extractor.extract import measures, naming, noise, prose
-from extractor.likeness import COMMON, CROWD, GROUP, Grams, copy_of, pairing_of, scale_of
+from extractor.likeness import COMMON, CROWD, GROUP, Grams, copy_of, grams, pairing_of, scale_of
 from extractor.pipeline import comparison_of, plan_of_file
 from extractor.segment import front, lines, tail, unlabelled
 from extractor.text import _RUN, _runs, fold
@@ -165,11 +165,11 @@ def test_characters_of_clauses_counted_at_once_are_those_of_each() -> None:
     for clause in pair.upper.clauses:
         sentences = [i for i, sentence in enumerate(pair.ours) if sentence.measure.clause_id == clause.id]
         text = "".join([letters.ours[i] for i in sentences])
-        core = reworded.core_of(text)
-        assert letters.core(text, sentences) == core
-        assert list(reworded._counts(pair, core)) == [len(core & characters) for characters in held]
-        shares = {key: letters.share(core, characters) for key, characters in letters.free.items()}
-        likely = [key for key, share in shares.items() if share >= reworded.CLAUSE and len(core) >= reworded.FULL]
+        about = reworded.core_of(text)
+        assert letters.core(text, sentences) == about
+        assert list(reworded._counts(pair, about)) == [len(about & characters) for characters in held]
+        shares = {key: letters.share(about, characters) for key, characters in letters.free.items()}
+        likely = [key for key, share in shares.items() if share >= reworded.CLAUSE and len(about) >= reworded.FULL]
         found = reworded.rewritten(pair, sentences)
         assert (found in likely and shares[found] == max(shares.values())) if found else not likely
 
@@ -177,11 +177,11 @@ def test_characters_of_clauses_counted_at_once_are_those_of_each() -> None:
 def test_what_a_character_weighs_is_told_by_the_sentences_that_hold_it() -> None:
     letters = reworded.letters_of(paired(*CORPUS[:2]))
     lines = [*letters.ours, *letters.theirs]
-    for core, held in zip(letters.asked, letters.held, strict=False):
-        weights = {c: math.log(1 + len(lines) / (1 + sum(c in line for line in lines))) for c in core}
-        enough = len(core & held) >= reworded.LITTLE * len(core)
-        share = sum(weights[c] for c in core & held) / (sum(weights.values()) or 1.0) if enough else 0.0
-        assert letters.share(core, held) == pytest.approx(share)
+    for asked, held in zip(letters.asked, letters.held, strict=False):
+        weights = {c: math.log(1 + len(lines) / (1 + sum(c in line for line in lines))) for c in asked}
+        enough = len(asked & held) >= reworded.LITTLE * len(asked)
+        share = sum(weights[c] for c in asked & held) / (sum(weights.values()) or 1.0) if enough else 0.0
+        assert letters.share(asked, held) == pytest.approx(share)
     assert letters.rarity["𠮷"] == 0.0
 
 
@@ -207,9 +207,23 @@ def test_phrases_that_say_of_all_are_those_with_a_word_for_it_and_no_figure(path
 def test_the_characters_of_a_name_that_stand_in_a_sentence() -> None:
     said = sentences(CORPUS[1])
     for name in ("精神卫生服务体系", "社会心理服务站", "床位", "率", ""):
-        for grams in said:
-            there = {at for k in range(len(name) - 1) if name[k : k + 2] in grams for at in (k, k + 1)}
-            assert covered(name, grams) == (len(there) / len(name) if name else 0.0)
+        for held in said:
+            there = {at for k in range(len(name) - 1) if name[k : k + 2] in held for at in (k, k + 1)}
+            assert covered(name, held) == (len(there) / len(name) if name else 0.0)
+
+
+def test_a_target_of_which_little_stands_anywhere_is_kept_in_no_sentence() -> None:
+    pair = paired(CORPUS[4], CORPUS[1])
+    anywhere = frozenset().union(*[sentence.grams for sentence in pair.theirs])
+    left = 0
+    for target in pair.upper.indicators:
+        name = grams(core(target.name, pair.names))
+        if 2 * len(name & anywhere) < len(name):
+            left += 1
+            assert not any(2 * len(name & sentence.grams) >= len(name) for sentence in pair.theirs)
+            found = kept(pair, target)
+            assert found is None or pair.clauses[found.clause_id].kind == "front"
+    assert left
 
 
 def test_only_what_comes_in_a_period_comes_less_often() -> None:
