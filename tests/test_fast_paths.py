@@ -159,16 +159,13 @@ def test_an_upper_level_without_a_level_word_is_looked_for_everywhere() -> None:
 
 def test_characters_of_clauses_counted_at_once_are_those_of_each() -> None:
     pair = paired(CORPUS[4], CORPUS[1])
-    letters = reworded.letters_of(pair)
-    held = list(letters.free.values())
-    assert held
+    letters, free = reworded.letters_of(pair), reworded._free(pair)
+    assert free.said
     for clause in pair.upper.clauses:
         sentences = [i for i, sentence in enumerate(pair.ours) if sentence.measure.clause_id == clause.id]
-        text = "".join([letters.ours[i] for i in sentences])
-        about = reworded.core_of(text)
-        assert letters.core(text, sentences) == about
-        assert list(reworded._counts(pair, about)) == [len(about & characters) for characters in held]
-        shares = {key: letters.share(about, characters) for key, characters in letters.free.items()}
+        about = reworded.core_of("".join([letters.ours[i] for i in sentences]))
+        assert list(free.counts(about)) == [len(about & characters) for characters in free.said.values()]
+        shares = {key: letters.share(about, characters) for key, characters in free.said.items()}
         likely = [key for key, share in shares.items() if share >= reworded.CLAUSE and len(about) >= reworded.FULL]
         found = reworded.rewritten(pair, sentences)
         assert (found in likely and shares[found] == max(shares.values())) if found else not likely
@@ -177,12 +174,36 @@ def test_characters_of_clauses_counted_at_once_are_those_of_each() -> None:
 def test_what_a_character_weighs_is_told_by_the_sentences_that_hold_it() -> None:
     letters = reworded.letters_of(paired(*CORPUS[:2]))
     lines = [*letters.ours, *letters.theirs]
-    for asked, held in zip(letters.asked, letters.held, strict=False):
+    for asked, held in zip(map(frozenset, letters.ours), map(frozenset, letters.theirs), strict=False):
         weights = {c: math.log(1 + len(lines) / (1 + sum(c in line for line in lines))) for c in asked}
         enough = len(asked & held) >= reworded.LITTLE * len(asked)
         share = sum(weights[c] for c in asked & held) / (sum(weights.values()) or 1.0) if enough else 0.0
         assert letters.share(asked, held) == pytest.approx(share)
     assert letters.rarity["𠮷"] == 0.0
+
+
+def test_the_sentence_that_says_another_one_is_the_best_of_all_that_may() -> None:
+    pair = paired(*CORPUS[:2])
+    letters = reworded.letters_of(pair)
+    for i, line in enumerate(letters.ours):
+        answers = pair.answers.get(pair.ours[i].measure.clause_id, ())
+        bans = reworded.bans()
+        forbidding = [text for text in line.split(",") if bans.search(text)]
+        banned = [text for text in forbidding if len(reworded.core_of(text)) >= reworded.FEWEST]
+        about = reworded.core_of("".join(banned or line.split(",")))
+        near = {j for clause in answers for j in pair.standing.get(clause, ())}
+        least = reworded.NEARLY if len(about) < reworded.FEW else reworded.HELD
+        shares = {
+            j: letters.share(about, letters.theirs[j])
+            for j in range(len(pair.theirs))
+            if (j in near or forbidding)
+            and not reworded._taken(pair, i, j)
+            and not reworded.has_weak(letters.theirs[j])
+            and (bans.search(letters.theirs[j]) or not forbidding)
+        }
+        likely = {j: share for j, share in shares.items() if share >= (least if j in near else reworded.FAR)}
+        best = max(likely, key=likely.__getitem__) if likely and len(about) >= reworded.FEWEST else None
+        assert reworded.reworded(pair, i, answers) == best
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem[:3])

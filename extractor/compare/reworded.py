@@ -6,8 +6,8 @@ sentence of the answering clause holds. A ban is said again only by what forbids
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
 from itertools import chain
 from math import log
 from struct import Struct
@@ -41,16 +41,12 @@ class Letters(NamedTuple):
 
     ours: Sequence[str]
     theirs: Sequence[str]
-    asked: Sequence[frozenset[str]]  # characters of each upper sentence
-    held: Sequence[frozenset[str]]  # those of each lower one
-    free: dict[str, frozenset[str]]  # those of each lower clause that answers none
-    idle: frozenset[str]  # characters that say nothing of what a sentence is about
     rarity: "_Rarity"  # weight of each character: those of few sentences most
     weights: dict[Core, float]  # of what was asked for before
 
-    def share(self, core: Core, held: frozenset[str]) -> float:
+    def share(self, core: Core, said: Iterable[str]) -> float:
         """How much of some characters is among others; none where that is plainly little."""
-        shared = core & held
+        shared = core.intersection(said)
         if len(shared) < LITTLE * len(core):
             return 0.0
         total = self.weights.get(core)
@@ -58,43 +54,33 @@ class Letters(NamedTuple):
             total = self.weights[core] = sum(map(self.rarity.__getitem__, core)) or 1.0
         return sum(map(self.rarity.__getitem__, shared)) / total
 
-    def core(self, text: str, sentences: Sequence[int]) -> Core:
-        """`core_of` a text made of upper sentences, by index: without a ban to be taken out it need not be read again."""
-        if bans().search(text):
-            return core_of(text)
-        return frozenset().union(*[self.asked[i] for i in sentences]) - self.idle
-
 
 class _Rarity(dict[str, float]):
-    """The weight of each character that is asked for; one that neither plan has weighs nothing."""
+    """The weight of each character that is asked for; one that no line has weighs nothing."""
 
-    def __init__(self, counts: Counter[str], total: int) -> None:
+    def __init__(self, lines: Sequence[str]) -> None:
         super().__init__()
-        self.counts, self.total = counts, total
+        self.lines = lines
 
     def __missing__(self, character: str) -> float:
         count = self.counts[character]
-        weight = self[character] = log(1 + self.total / (1 + count)) if count else 0.0
+        weight = self[character] = log(1 + len(self.lines) / (1 + count)) if count else 0.0
         return weight
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How many lines hold each character: counted when the first is asked for, if one ever is."""
+        return Counter(chain.from_iterable(map(frozenset, self.lines)))
 
 
 def letters_of(pair: Pair) -> Letters:
-    """The characters of a pair, counted once."""
+    """The characters of a pair, for all rules that ask for them."""
     return pair.once(_letters)
 
 
 def _letters(pair: Pair) -> Letters:
     ours, theirs = (_nameless(lines, pair.names) for lines in pair.once(lines_of))
-    asked, held = (list(map(frozenset, lines)) for lines in (ours, theirs))
-    counts = Counter(chain.from_iterable(asked + held))
-    total = len(ours) + len(theirs)
-    free = {
-        clause.id: frozenset(clause.heading).union(*[held[j] for j in pair.standing.get(clause.id, ())])
-        for clause in pair.lower.clauses
-        if clause.kind in ASKED and clause.id not in pair.asked
-    }
-    idle = _FREE.union([character for character in counts if not "一" <= character <= "鿿"])
-    return Letters(ours, theirs, asked, held, free, idle, _Rarity(counts, total), {})
+    return Letters(ours, theirs, _Rarity(ours + theirs), {})
 
 
 def _nameless(lines: Sequence[str], names: Sequence[str]) -> list[str]:
@@ -109,26 +95,27 @@ def reworded(pair: Pair, index: int, answers: Sequence[str]) -> int | None:
     letters = letters_of(pair)
     phrases = letters.ours[index].split(",")
     forbidding = [text for text in phrases if bans().search(text)]
-    forbids = bool(forbidding)
+    near = {j for clause in answers for j in pair.standing.get(clause, ())}
+    free = [j for j in (range(len(pair.theirs)) if forbidding else sorted(near)) if not _taken(pair, index, j)]
+    if forbidding:
+        free = [j for j in free if bans().search(letters.theirs[j])]
     banned = [text for text in forbidding if len(core_of(text)) >= FEWEST]
-    core = letters.core("".join(banned or phrases), [index])
+    core = core_of("".join(banned or phrases)) if free else frozenset()
     if len(core) < FEWEST:
         return None
-    near = {j for clause in answers for j in pair.standing.get(clause, ())}
     least = NEARLY if len(core) < FEW else HELD
     best, where = 0.0, None
-    for j in range(len(pair.theirs)) if forbids else sorted(near):
-        share = letters.share(core, letters.held[j])
-        if share > best and share >= (least if j in near else FAR) and _may_say(pair, letters, index, j, forbids):
+    for j in free:
+        share = letters.share(core, letters.theirs[j])
+        if share > best and share >= (least if j in near else FAR) and not has_weak(letters.theirs[j]):
             best, where = share, j
     return where
 
 
-def _may_say(pair: Pair, letters: Letters, upper: int, lower: int, forbids: bool) -> bool:
-    """Is a lower sentence free to say what an upper one says, and no weaker?"""
-    known, said = pair.best_of_lower.get(lower), letters.theirs[lower]
-    taken = known and known.upper != upper and known.score >= TAKEN
-    return not (taken or has_weak(said) or (forbids and not bans().search(said)))
+def _taken(pair: Pair, upper: int, lower: int) -> bool:
+    """Does a lower sentence say what another upper one says?"""
+    known = pair.best_of_lower.get(lower)
+    return known is not None and known.upper != upper and known.score >= TAKEN
 
 
 def still_banned(pair: Pair, text: str, answers: Sequence[str]) -> bool:
@@ -137,40 +124,52 @@ def still_banned(pair: Pair, text: str, answers: Sequence[str]) -> bool:
     if not core:
         return False
     letters = letters_of(pair)
-    near = (j for clause in answers for j in pair.standing.get(clause, ()))
-    likely = (letters.theirs[j] for j in near if letters.share(core, letters.held[j]) >= NEARLY)
-    return any(bans().search(said) and not has_weak(said) for said in likely)
+    near = (letters.theirs[j] for clause in answers for j in pair.standing.get(clause, ()))
+    return any(bans().search(said) and letters.share(core, said) >= NEARLY and not has_weak(said) for said in near)
 
 
 def rewritten(pair: Pair, sentences: Sequence[int]) -> str | None:
     """The lower clause that answers no other one and holds most of the characters of upper sentences, by index."""
+    free = pair.once(_free)
+    if not free.said:
+        return None
     letters = letters_of(pair)
-    core = letters.core("".join([letters.ours[i] for i in sentences]), sentences)
+    core = core_of("".join([letters.ours[i] for i in sentences]))
     best, found = CLAUSE, None
-    likely = zip(letters.free.items(), _counts(pair, core), strict=True) if len(core) >= FULL else ()
-    for clause, held in (item for item, count in likely if count >= LITTLE * len(core)):
-        share = letters.share(core, held)
+    likely = zip(free.said.items(), free.counts(core), strict=True) if len(core) >= FULL else ()
+    for clause, said in (item for item, count in likely if count >= LITTLE * len(core)):
+        share = letters.share(core, said)
         if share >= best:
             best, found = share, clause
     return found
 
 
-def _counts(pair: Pair, core: Core) -> Sequence[int]:
-    """How many of some characters each clause that answers none holds, in order: all counted at once."""
-    lanes, packed = pair.once(_lanes)
-    shared = sum(filter(None, map(lanes.get, core)))
-    return packed.unpack(shared.to_bytes(packed.size, "little"))
+class _Free(NamedTuple):
+    """The lower clauses that answer none, by their characters."""
+
+    said: dict[str, frozenset[str]]
+    lanes: dict[str, int]  # for each character a number with a lane for each clause, 1 where it holds the character
+
+    def counts(self, core: Core) -> Sequence[int]:
+        """How many of some characters each clause holds, in order: all counted at once."""
+        packed = Struct(f"<{len(self.said)}I")
+        shared = sum(filter(None, map(self.lanes.get, core)))
+        return packed.unpack(shared.to_bytes(packed.size, "little"))
 
 
-def _lanes(pair: Pair) -> tuple[dict[str, int], Struct]:
-    """For each character a number with a lane for each of these clauses, 1 where it holds the character."""
-    free = letters_of(pair).free.values()
+def _free(pair: Pair) -> _Free:
+    theirs = letters_of(pair).theirs
+    said = {
+        clause.id: frozenset(clause.heading).union(*[theirs[j] for j in pair.standing.get(clause.id, ())])
+        for clause in pair.lower.clauses
+        if clause.kind in ASKED and clause.id not in pair.asked
+    }
     lanes: dict[str, int] = {}
-    for index, held in enumerate(free):
+    for index, characters in enumerate(said.values()):
         one = 1 << 32 * index
-        for character in held:
+        for character in characters:
             lanes[character] = lanes[character] + one if character in lanes else one
-    return lanes, Struct(f"<{len(free)}I")
+    return _Free(said, lanes)
 
 
 def core_of(text: str) -> Core:
