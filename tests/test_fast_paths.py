@@ -1,25 +1,29 @@
 """Shortcuts for what nearly every line is give what the long way gives."""
 
+import math
 import re
 import string
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from extractor.align import align
-from extractor.compare.pair import pair_of
+from extractor.compare import every, losses, reworded, scope, undated
+from extractor.compare.dimension import less_often
+from extractor.compare.kept import core, covered, kept
+from extractor.compare.pair import Pair, pair_of
 from extractor.compare.phrases import Copies
 from extractor.compare.quotes import reading
 from extractor.compare.running import met_in
 from extractor.extract import dutylists, dutytables, frequency, measures, naming, noise, prose, quantities
 from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import relative
-from extractor.likeness import COMMON, CROWD, GROUP, Grams, copy_of, pairing_of, scale_of
+from extractor.likeness import COMMON, CROWD, GROUP, Grams, copy_of, grams, pairing_of, scale_of
 from extractor.pipeline import comparison_of, plan_of_file
 from extractor.segment import cards, front, lines, tail, unlabelled
 from extractor.text import _RUN, _runs, fold, view_of
@@ -82,10 +86,15 @@ def test_what_is_folded_has_a_character_that_tells() -> None:
     assert not [c for c in characters if fold(c) == c and fold(f"{c}（") != f"{c}("]
 
 
+def paired(*paths: Path) -> Pair:
+    """Two plans made ready to be compared."""
+    upper, lower = map(plan_of_file, paths)
+    comparison = comparison_of(upper.document, lower.document)
+    return pair_of(comparison, upper, lower, align(comparison, upper, lower))
+
+
 def test_copies_of_a_sentence_are_those_that_differ_and_those_taken_over_word_for_word() -> None:
-    upper, lower = (plan_of_file(path) for path in CORPUS[:2])
-    done = align(comparison_of(upper.document, lower.document), upper, lower)
-    pair = pair_of(comparison_of(upper.document, lower.document), upper, lower, done)
+    pair = paired(*CORPUS[:2])
     copies = Copies(pair)
     all_of = [copy for sentence in pair.theirs for copy in copies.of(sentence.measure.id)]
     all_of += [copy for clause in pair.lower.clauses for copy in copies.of(clause.id)]
@@ -138,6 +147,124 @@ def test_a_pattern_is_tried_on_every_text_that_begins_as_it_can(
     pattern: re.Pattern[str], openers: frozenset[str]
 ) -> None:
     assert _characters(re._parser.parse(pattern.pattern), 1) <= openers  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *every._words(),
+        *map(losses._own_act, losses._SIGNS),
+        losses._weights()[0],
+        reworded.bans(),
+        scope._PICKED,
+        undated._DATED,
+    ],
+)
+def test_a_lookahead_lets_pass_all_that_a_pattern_begins_with(pattern: re.Pattern[str]) -> None:
+    (operation, (_, ahead)), *rest = re._parser.parse(pattern.pattern)  # type: ignore[attr-defined]
+    assert str(operation) == "ASSERT"
+    assert _characters(rest, 1) <= _characters(ahead, 1)
+
+
+def test_an_upper_level_without_a_level_word_is_looked_for_everywhere() -> None:
+    assert losses._own_act("town").search("x政府定期通报")
+
+
+def test_characters_of_clauses_counted_at_once_are_those_of_each() -> None:
+    pair = paired(CORPUS[4], CORPUS[1])
+    letters, free = reworded.letters_of(pair), reworded._free(pair)
+    assert free.said
+    for clause in pair.upper.clauses:
+        sentences = [i for i, sentence in enumerate(pair.ours) if sentence.measure.clause_id == clause.id]
+        about = reworded.core_of("".join([letters.ours[i] for i in sentences]))
+        assert list(free.counts(about)) == [len(about & characters) for characters in free.said.values()]
+        shares = {key: letters.share(about, characters) for key, characters in free.said.items()}
+        likely = [key for key, share in shares.items() if share >= reworded.CLAUSE and len(about) >= reworded.FULL]
+        found = reworded.rewritten(pair, sentences)
+        assert (found in likely and shares[found] == max(shares.values())) if found else not likely
+
+
+def test_what_a_character_weighs_is_told_by_the_sentences_that_hold_it() -> None:
+    letters = reworded.letters_of(paired(*CORPUS[:2]))
+    lines = [*letters.ours, *letters.theirs]
+    for asked, held in zip(map(frozenset, letters.ours), map(frozenset, letters.theirs), strict=False):
+        weights = {c: math.log(1 + len(lines) / (1 + sum(c in line for line in lines))) for c in asked}
+        enough = len(asked & held) >= reworded.LITTLE * len(asked)
+        share = sum(weights[c] for c in asked & held) / (sum(weights.values()) or 1.0) if enough else 0.0
+        assert letters.share(asked, held) == pytest.approx(share)
+    assert letters.rarity["𠮷"] == 0.0
+
+
+def test_the_sentence_that_says_another_one_is_the_best_of_all_that_may() -> None:
+    pair = paired(*CORPUS[:2])
+    letters = reworded.letters_of(pair)
+    for i, line in enumerate(letters.ours):
+        answers = pair.answers.get(pair.ours[i].measure.clause_id, ())
+        bans = reworded.bans()
+        forbidding = [text for text in line.split(",") if bans.search(text)]
+        banned = [text for text in forbidding if len(reworded.core_of(text)) >= reworded.FEWEST]
+        about = reworded.core_of("".join(banned or line.split(",")))
+        near = {j for clause in answers for j in pair.standing.get(clause, ())}
+        least = reworded.NEARLY if len(about) < reworded.FEW else reworded.HELD
+        shares = {
+            j: letters.share(about, letters.theirs[j])
+            for j in range(len(pair.theirs))
+            if (j in near or forbidding)
+            and not reworded._taken(pair, i, j)
+            and not reworded.has_weak(letters.theirs[j])
+            and (bans.search(letters.theirs[j]) or not forbidding)
+        }
+        likely = {j: share for j, share in shares.items() if share >= (least if j in near else reworded.FAR)}
+        best = max(likely, key=likely.__getitem__) if likely and len(about) >= reworded.FEWEST else None
+        assert reworded.reworded(pair, i, answers) == best
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem[:3])
+def test_phrases_that_say_of_all_are_those_with_a_word_for_it_and_no_figure(path: Path) -> None:
+    before, after, unless = every._words()
+    for sentences in copy_of(plan_of_file(path)).sentences.values():
+        told = list(every._told_in(sentences))
+        for each in told:
+            text = fold(each.sayings[0].sentence.measure.text)
+            assert each.said.endswith(text)
+            assert each.unless == [match[0] for match in unless.finditer(text)]
+        found = [saying.sentence.phrases[saying.place] for each in told for saying in each.sayings]
+        assert found == [
+            phrase
+            for sentence in sentences
+            for phrase in sentence.phrases
+            if any(pattern.search(phrase.folded) for pattern in (before, after, every._SHOULD))
+            and not every._FIGURE.search(phrase.folded)
+        ]
+
+
+def test_the_characters_of_a_name_that_stand_in_a_sentence() -> None:
+    said = sentences(CORPUS[1])
+    for name in ("精神卫生服务体系", "社会心理服务站", "床位", "率", ""):
+        for held in said:
+            there = {at for k in range(len(name) - 1) if name[k : k + 2] in held for at in (k, k + 1)}
+            assert covered(name, held) == (len(there) / len(name) if name else 0.0)
+
+
+def test_a_target_of_which_little_stands_anywhere_is_kept_in_no_sentence() -> None:
+    pair = paired(CORPUS[4], CORPUS[1])
+    anywhere = frozenset().union(*[sentence.grams for sentence in pair.theirs])
+    left = 0
+    for target in pair.upper.indicators:
+        name = grams(core(target.name, pair.names))
+        if 2 * len(name & anywhere) < len(name):
+            left += 1
+            assert not any(2 * len(name & sentence.grams) >= len(name) for sentence in pair.theirs)
+            found = kept(pair, target)
+            assert found is None or pair.clauses[found.clause_id].kind == "front"
+    assert left
+
+
+def test_only_what_comes_in_a_period_comes_less_often() -> None:
+    targets = [t for path in CORPUS for t in plan_of_file(path).indicators if t.role == "target"]
+    assert not any(
+        less_often(t, o._replace(unit="次")) or less_often(t._replace(unit="次"), o) for t, o in pairwise(targets)
+    )
 
 
 def test_no_name_of_a_part_is_longer_than_the_longest() -> None:

@@ -7,7 +7,7 @@ A counterpart carries the same name: its bigrams are weighed by how rare they ar
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.compare.every import restated
+from extractor.compare.every import asks_all, restated
 from extractor.compare.figures import by_figure
 from extractor.compare.joint import settle
 from extractor.compare.keys import Key, keys_of
@@ -229,7 +229,7 @@ def _assign(
 
 def _said_of_all(pair: Pair, scale: Scale, one: Key, other: Key) -> bool:
     """Is a number no answer to a demand on all, because the lower plan says of all what is to be done?"""
-    if one.measure.dimension != "rate" or other.measure.dimension in ("rate", "ratio"):
+    if one.measure.dimension != "rate" or other.measure.dimension in ("rate", "ratio") or not asks_all(one.target):
         return False
     if cleared(one.target, other.target) or all_counted(one.target, other.target, pair.stating(other.target)):
         return False

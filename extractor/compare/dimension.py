@@ -175,6 +175,8 @@ def less_often(upper: Indicator, lower: Indicator) -> bool:
 
     Twice a year of 每半年1次 told as 每年2次 is such a one as well.
     """
+    if "/" not in upper.unit or "/" not in lower.unit:
+        return False
     ours, theirs = (_often(target.unit.partition("/")[2]) for target in (upper, lower))
     return measure_of(upper).dimension == "次/年" and ours > theirs > 0.0
 

@@ -29,6 +29,12 @@ _ASIDE = re.compile(r"\([^()]*\)|[^0-9A-Za-z一-鿿()、“”]")
 _SHOULD = re.compile(
     r"应(?P<verb>[一-鿿])尽(?P=verb)|(?P<when>有)[一-鿿][必皆](?P<then>[一-鿿])|[凡逢](?P<case>[一-鿿])必(?P<done>[一-鿿])"
 )
+# The characters that words of each kind begin with: the lookahead spares most places of a text the alternation.
+_OPENERS = {
+    "before": "全一所悉普均都逐每无没家户件条人个处村宗项校班站乡镇社车船店座栋块台株棵组队片库河",
+    "after": "一不无全清到",
+    "unless": "基原力争努尽逐分大多部除之以外鼓引倡支探试有拟",
+}
 _SPREAD = frozenset(("覆盖", "普及"))
 _PROVIDED = frozenset("建设配装接通铺")
 _FIGURE = re.compile(r"[0-9.]+%|[一二三四五六七八九]成|分之")
@@ -46,6 +52,25 @@ class Restated(NamedTuple):
     late: bool  # by a later date than the target's
 
 
+class _Saying(NamedTuple):
+    """A phrase of the lower plan that says of all, whatever it is about."""
+
+    sentence: Sentence
+    place: int  # of the phrase in its sentence
+    picked: list[str]  # words that pick some out of many
+    verbs: list[str]  # 检 of 应检尽检
+    before: re.Match[str] | None
+    after: re.Match[str] | None
+
+
+class _Told(NamedTuple):
+    """What says of all in a sentence, and what takes it back."""
+
+    sayings: list[_Saying]
+    unless: list[str]
+    said: str  # the clause up to here
+
+
 class _Asked(NamedTuple):
     """A target taken apart."""
 
@@ -58,7 +83,7 @@ class _Asked(NamedTuple):
 
 def restated(pair: Pair, target: Indicator) -> Restated | None:
     """The sentence of a linked clause, or of one that answers none, that asks the same of all."""
-    if target.value is not None and not (target.unit == "%" and target.value == 100.0):
+    if not asks_all(target):
         return None
     asked = _taken_apart(pair, target)
     if len(asked.act + asked.object) < 2:
@@ -69,14 +94,18 @@ def restated(pair: Pair, target: Indicator) -> Restated | None:
     return best if best and (best.sure or pair.rewritten(target.clause_id)) else None
 
 
+def asks_all(target: Indicator) -> bool:
+    """Is a target one of all, or of 100%?"""
+    return target.value is None or (target.unit == "%" and target.value == 100.0)
+
+
 def none_left_out(text: str, name: str) -> bool:
     """Does `text` say that what is done, a word of `name`, leaves none out?
 
     >>> none_left_out(",做到应立尽立", "设立标识牌"), none_left_out(",应保尽保", "设立标识牌")
     (True, False)
     """
-    done = [m["verb"] or m["then"] or m["done"] for m in _SHOULD.finditer(text)]
-    return any(verb in name for verb in done) or _words()[1].search(text) is not None
+    return any(verb in name for verb in _verbs(text)) or _words()[1].search(text) is not None
 
 
 def _taken_apart(pair: Pair, target: Indicator) -> _Asked:
@@ -91,18 +120,49 @@ def _taken_apart(pair: Pair, target: Indicator) -> _Asked:
 
 
 def _in_clause(pair: Pair, asked: _Asked, clause_id: str) -> Iterator[Restated]:
+    told = pair.once(_told)
+    if clause_id not in told:
+        told[clause_id] = list(_told_in(pair.copies[1].sentences.get(clause_id, ())))
+    for sayings, unless, said in told[clause_id]:
+        if any(word not in asked.known for word in unless):
+            continue
+        for saying in sayings:
+            sure = _speaks_of_all(asked, saying)
+            if sure is not None:
+                sentence = saying.sentence
+                late = _is_late(asked.target, sentence.phrases[: saying.place + 1])
+                yield Restated(sentence.measure.text, clause_id, sure, _WHEN.search(said) is not None, late)
+
+
+def _told(_: Pair) -> dict[str, list[_Told]]:
+    """What is said of all in the lower clauses, once they are asked for: it is the same for all targets."""
+    return {}
+
+
+def _told_in(sentences: Sequence[Sentence]) -> Iterator[_Told]:
+    """The sentences of a clause that say of all anywhere."""
     said = ""
-    for sentence in pair.copies[1].sentences.get(clause_id, ()):
+    for sentence in sentences:
         text = fold(sentence.measure.text)
         said += text
-        if _taken_back(asked, text):
-            continue
-        about = covered(asked.object, sentence.grams) if len(asked.object) > 1 else 0.0
-        for k in range(len(sentence.phrases)):
-            sure = _speaks_of_all(asked, sentence, k, about)
-            if sure is not None:
-                late = _is_late(asked.target, sentence.phrases[: k + 1])
-                yield Restated(sentence.measure.text, clause_id, sure, _WHEN.search(said) is not None, late)
+        sayings = [saying for k in range(len(sentence.phrases)) if (saying := _saying(sentence, k))]
+        if sayings:
+            yield _Told(sayings, [match[0] for match in _words()[2].finditer(text)], said)
+
+
+def _saying(sentence: Sentence, place: int) -> _Saying | None:
+    """A phrase, if it says of all, and names no other share."""
+    text = sentence.phrases[place].folded
+    before, after, _ = _words()
+    verbs, first, last = _verbs(text), before.search(text), after.search(text)
+    if not (verbs or first or last) or _FIGURE.search(text):
+        return None
+    return _Saying(sentence, place, [word.replace("及", "") for word in picked(text)], verbs, first, last)
+
+
+def _verbs(text: str) -> list[str]:
+    """What none is left out of: 检 of 应检尽检."""
+    return [match["verb"] or match["then"] or match["done"] for match in _SHOULD.finditer(text)]
 
 
 def _is_late(target: Indicator, phrases: Sequence[Phrase]) -> bool:
@@ -114,40 +174,42 @@ def _is_late(target: Indicator, phrases: Sequence[Phrase]) -> bool:
     return f"{dates[-1]['year']}-{int(month):02d}" > end_of(target.deadline)
 
 
-def _taken_back(asked: _Asked, text: str) -> bool:
-    """Is there a word in the sentence that leaves some out, and that the target has not?"""
-    _, _, unless = _words()
-    return any(match[0] not in asked.known for match in unless.finditer(text))
-
-
-def _speaks_of_all(asked: _Asked, sentence: Sentence, k: int, about: float) -> bool | None:
-    """Whether the k-th phrase asks the target of all: surely, perhaps (False), or not (None)."""
-    phrase = sentence.phrases[k]
+def _speaks_of_all(asked: _Asked, saying: _Saying) -> bool | None:
+    """Whether a phrase asks the target of all: surely, perhaps (False), or not (None)."""
+    phrase = saying.sentence.phrases[saying.place]
     text = phrase.folded
-    if _FIGURE.search(text) or any(word.replace("及", "") not in asked.known for word in picked(text)):
+    if any(word not in asked.known for word in saying.picked):
         return None
-    for match in _SHOULD.finditer(text):
-        verb = match["verb"] or match["then"] or match["done"]
+    for verb in saying.verbs:
         if verb in (asked.act or asked.object):
-            return about >= OBJECT
-        if asked.general in _SPREAD and verb in _PROVIDED and about >= OBJECT:
+            return _is_about(asked, saying.sentence)
+        if asked.general in _SPREAD and verb in _PROVIDED and _is_about(asked, saying.sentence):
             return True  # 辅导室覆盖率, 辅导室应建尽建
-    before, after, _ = _words()
     if not asked.act:
-        spoken = before.search(text) or after.search(text)
-        told = min(covered(asked.object, phrase.grams) / WHOLE, covered(asked.object[-TAIL:], phrase.grams) / MOST)
-        return True if spoken and told >= 1.0 else None
-    if about < OBJECT and len(asked.object) > 1:
-        return None
+        spoken = saying.before or saying.after
+        told = spoken and covered(asked.object[-TAIL:], phrase.grams) / MOST >= 1.0
+        return True if told and covered(asked.object, phrase.grams) / WHOLE >= 1.0 else None
+    if _is_done(asked, saying, text) and (len(asked.object) < 2 or _is_about(asked, saying.sentence)):
+        return True
+    return None
+
+
+def _is_about(asked: _Asked, sentence: Sentence) -> bool:
+    """Does a sentence hold what the target is about?"""
+    return len(asked.object) > 1 and covered(asked.object, sentence.grams) >= OBJECT
+
+
+def _is_done(asked: _Asked, saying: _Saying, text: str) -> bool:
+    """Is what the target asks for done to all in the phrase `text`?"""
     act = _spelt(asked.act)
-    if done := before.search(text):
+    if done := saying.before:
         general = asked.general and asked.general in text[done.end() :] and asked.act in text
         if general or act.search(text, done.end()):
             return True
-    if done := after.search(text):
-        led = _led(sentence.phrases, k) if len(text) <= ELLIPTIC else ""
-        return True if act.search(led + text[: done.start()]) else None
-    return None
+    if done := saying.after:
+        led = _led(saying.sentence.phrases, saying.place) if len(text) <= ELLIPTIC else ""
+        return act.search(led + text[: done.start()]) is not None
+    return False
 
 
 @cache
@@ -166,5 +228,7 @@ def _led(phrases: Sequence[Phrase], k: int) -> str:
 def _words() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Words before what is done, words behind it, and those that take them back."""
     every = load("wording")["every"]
-    before, after, unless = (re.compile("|".join(every[key]["patterns"])) for key in ("before", "after", "unless"))
+    before, after, unless = (
+        re.compile(f"(?=[{openers}])(?:{'|'.join(every[key]['patterns'])})") for key, openers in _OPENERS.items()
+    )
     return before, after, unless

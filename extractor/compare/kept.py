@@ -6,6 +6,7 @@ object stands in one sentence; forms of measuring (完成率, 每个) are no obj
 
 import re
 from functools import lru_cache
+from operator import add, or_
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
@@ -52,6 +53,8 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
     if len(words) < SHORTEST:
         return None
     pairs = bigrams(words)
+    if 2 * len(pairs & pair.once(_said)) < len(pairs):
+        return _in_front(pair, target, words)  # no sentence holds what all of them together do not
     near = pair.answers.get(target.clause_id, ())
     best: Kept | None = None
     shared = map(len, map(pairs.__and__, pair.shelf.passages))
@@ -75,6 +78,11 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
     return best or _in_front(pair, target, words)
 
 
+def _said(pair: Pair) -> Grams:
+    """Grams of all lower sentences."""
+    return frozenset().union(*pair.shelf.passages)
+
+
 @lru_cache(maxsize=4096)
 def core(name: str, names: tuple[str, ...]) -> str:
     """The object of a target: its neutral name without the way it is measured.
@@ -91,11 +99,8 @@ def core(name: str, names: tuple[str, ...]) -> str:
 
 def covered(words: str, grams: Grams) -> float:
     """Share of the characters of `words` that stand in a bigram of the sentence."""
-    there: set[int] = set()
-    for k in range(len(words) - 1):
-        if words[k : k + 2] in grams:
-            there |= {k, k + 1}
-    return len(there) / len(words)
+    there = list(map(grams.__contains__, map(add, words, words[1:])))
+    return sum(map(or_, [*there, False], [False, *there])) / len(words) if there else 0.0
 
 
 def _in_front(pair: Pair, target: Indicator, words: str) -> Kept | None:

@@ -7,6 +7,7 @@ owes. What is left weighs by its own words: a ban or a budget more than an encou
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extractor.compare.pair import Pair
 from extractor.compare.principles import asks_nothing, states_principles
@@ -29,6 +30,9 @@ _SIGNS = {
     "city": "市(?![场容域区])|州|盟",
     "county": "县(?!域)|区(?![域间块])|旗",
 }
+# The characters that the words below begin with beside these: the lookahead spares most places of a text the alternation.
+_ACT_OPENERS = ",;。由扩加统用发建打布组搭支推启征修制出"
+_HEAVY_OPENERS = "必务严禁不一杜从应确底红第问追纳列经保"
 # What is done again and again is done by whom the phrase opens with: 市教育局每学期通报一次.
 _REGULARLY = "(?:会同[^,;。每]{2,16})?(?:每(?!个|名|所|家|一)|按[月季年]|定期|适时)"
 # What the upper place applies for, or lays down as a rule, under its own name.
@@ -78,18 +82,35 @@ def lost_runs(pair: Pair, sentence: Sentence, taken: dict[int, int]) -> Iterator
 
 def of_others(pair: Pair, text: str) -> bool:
     """Is a sentence about what the upper place does itself, or about another of its places?"""
+    places = pair.once(_places)
+    if places is None:
+        return False
+    folded = fold(text)
+    if places.own_act.search(folded):
+        return True
+    here = any(map(folded.__contains__, places.ours))
+    if any(map(folded.__contains__, places.theirs)) or (here and _UNDER_OWN_NAME.search(folded)):
+        return True  # 推广某市试点经验 is nothing that place can do, 申请创建某省自贸区 nothing a city can
+    return not here and places.others.search(folded) is not None
+
+
+class _Places(NamedTuple):
+    """Two places: what the upper one does itself, the names of both and of the others below the upper one."""
+
+    own_act: re.Pattern[str]
+    ours: Sequence[str]
+    theirs: Sequence[str]
+    others: re.Pattern[str]
+
+
+def _places(pair: Pair) -> _Places | None:
+    """The places of a pair; none where the lower one is of no lower tier."""
     upper, lower = pair.upper.document, pair.lower.document
     tiers = descent(pair.upper, pair.lower) if upper.level and lower.level else None
     if tiers is None:
-        return False
-    folded = fold(text)
-    if _own_act(tiers[0]).search(folded):
-        return True
-    ours, theirs = names_of(upper), names_of(lower)
-    here = any(map(folded.__contains__, ours))
-    if any(map(folded.__contains__, theirs)) or (here and _UNDER_OWN_NAME.search(folded)):
-        return True  # 推广某市试点经验 is nothing that place can do, 申请创建某省自贸区 nothing a city can
-    return not here and _others(upper.jurisdiction, lower.jurisdiction).search(folded) is not None
+        return None
+    others = _others(upper.jurisdiction, lower.jurisdiction)
+    return _Places(_own_act(tiers[0]), names_of(upper), names_of(lower), others)
 
 
 @lru_cache(maxsize=64)
@@ -108,8 +129,9 @@ def _own_act(level: str) -> re.Pattern[str]:
     everywhere = rf"(?:建设|打造|建成|布局|组建|搭建)全(?:{sign})(?:性|统一|大型|范围)"
     house = rf"(?:^|[,;]|支持|推动|启动|加快)(?:{sign})(?:级)?(?:图书馆|博物馆|文化馆|美术馆|广播电视台|融媒体中心|[一-鿿]{{2,8}}(?:中心|大学|学院|医院|集团))(?!等|、|和)"
     acting = rf"(?:{sign})(?:级(?:层面)?|本级|(?:人民)?政府|级?[一-鿿]{{1,10}}(?:部|委|厅|局|办|办公室|专班|领导小组|指挥部|联席会议|[支总]队))"
+    first = "".join(word[0] for word in sign.split("|")) if level in _SIGNS else r"\s\S"
     return re.compile(
-        rf"(?:^|[;。])(?:由)?{acting}{_REGULARLY}|(?:^|[,;])(?:由)?{office}(?:将|要|会同|负责|牵头|制定|建立)|{purse}|{everywhere}|{house}|征收范围|(?:修订|制定|出台)[^,;。]{{0,12}}(?:法律|法规|条例|核算[^,;。]{{0,6}}指南)"
+        rf"(?=[{first}{_ACT_OPENERS}])(?:(?:^|[;。])(?:由)?{acting}{_REGULARLY}|(?:^|[,;])(?:由)?{office}(?:将|要|会同|负责|牵头|制定|建立)|{purse}|{everywhere}|{house}|征收范围|(?:修订|制定|出台)[^,;。]{{0,12}}(?:法律|法规|条例|核算[^,;。]{{0,6}}指南))"
     )
 
 
@@ -137,7 +159,8 @@ def weigh(pair: Pair, clause_id: str, text: str, whole: bool = True) -> Severity
 def _weights() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words of a sentence that weighs, and opening words of one that does not."""
     losses = load("wording")["losses"]
-    return re.compile("|".join(losses["heavy"]["patterns"])), re.compile("|".join(losses["light"]["patterns"]))
+    heavy, light = ("|".join(losses[key]["patterns"]) for key in ("heavy", "light"))
+    return re.compile(f"(?=[{_HEAVY_OPENERS}])(?:{heavy})"), re.compile(light)
 
 
 def trust(pair: Pair, clause_id: str) -> float:

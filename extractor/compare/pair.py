@@ -1,8 +1,8 @@
 """Two aligned plans with everything the rules look up again and again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from extractor.likeness import Copy, Grams, Scale, Sentence, Shelf, pairing_of
 from extractor.models import Alignment, Clause, Comparison, Indicator, Plan
@@ -13,6 +13,8 @@ REWRITTEN = 0.35  # similarity of linked clauses below which the lower one was w
 LOOSE = 1 / 3  # share of linked clauses that are no such, below which the whole plan was
 UNREAD = 0.5  # share of a plan's text that stands in tables and annexes, from which little of it is compared
 OUTSIDE = 0.6  # a sentence outside the aligned clause is worth this much of one inside
+
+Made = TypeVar("Made")
 
 
 class Match(NamedTuple):
@@ -44,6 +46,14 @@ class Pair(NamedTuple):
     shelf: Shelf  # of `theirs`, for all that is in `ours`
     best_of_upper: dict[int, Match]  # best counterpart of each upper sentence, after the prior
     best_of_lower: dict[int, Match]
+    made: dict[Callable[["Pair"], Any], Any]  # what `once` was asked for
+
+    def once(self, make: Callable[["Pair"], Made]) -> Made:
+        """What `make` makes of the pair, for all the rules that ask for it."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        found: Made = self.made[make]
+        return found
 
     @property
     def owes(self) -> bool:
@@ -104,6 +114,7 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
         standing,
         shelf,
         *best,
+        {},
     )
 
 

@@ -5,17 +5,18 @@ sentence of the answering clause holds. A ban is said again only by what forbids
 """
 
 import re
-from collections import Counter, deque
-from collections.abc import Sequence
-from functools import cache
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
 from itertools import chain
 from math import log
+from struct import Struct
 from typing import NamedTuple
 
 from extractor.compare.ladder import has_weak
 from extractor.compare.pair import Pair
+from extractor.compare.said import lines_of
 from extractor.lexicon import load
-from extractor.likeness import Sentence
 
 HELD = 0.5  # share of the characters of a sentence, or of what it bans, that another one must hold
 CLAUSE = 0.6  # the same of all that a clause says
@@ -31,7 +32,8 @@ Core = frozenset[str]
 _FREE = frozenset(
     "的了和与及或并在对将把为以于从由按等其各要都也均所之者是有被让使做进行开展实施加强严肃坚决依法行为情况工作任何"
 )
-_CHINESE = re.compile("[一-鿿]")
+_CHINESE = re.compile("[一-鿿]+")
+_BAN_OPENERS = "严禁不杜制遏惩查取清从一全坚追问"  # the characters a ban begins with
 
 
 class Letters(NamedTuple):
@@ -39,95 +41,135 @@ class Letters(NamedTuple):
 
     ours: Sequence[str]
     theirs: Sequence[str]
-    held: Sequence[frozenset[str]]  # characters of each lower sentence
-    free: dict[str, frozenset[str]]  # those of each lower clause that answers none
-    rarity: dict[str, float]  # weight of each character: those of few sentences most
+    rarity: "_Rarity"  # weight of each character: those of few sentences most
+    weights: dict[Core, float]  # of what was asked for before
 
-    def share(self, core: Core, held: frozenset[str]) -> float:
+    def share(self, core: Core, said: Iterable[str]) -> float:
         """How much of some characters is among others; none where that is plainly little."""
-        shared = core & held
+        shared = core.intersection(said)
         if len(shared) < LITTLE * len(core):
             return 0.0
-        weigh = self.rarity.get
-        return sum([weigh(c, 0.0) for c in shared]) / (sum([weigh(c, 0.0) for c in core]) or 1.0)
+        total = self.weights.get(core)
+        if total is None:
+            total = self.weights[core] = sum(map(self.rarity.__getitem__, core)) or 1.0
+        return sum(map(self.rarity.__getitem__, shared)) / total
 
 
-_known: deque[tuple[Pair, Letters]] = deque(maxlen=2)  # several rules ask for those of one pair
+class _Rarity(dict[str, float]):
+    """The weight of each character that is asked for; one that no line has weighs nothing."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__()
+        self.lines = lines
+
+    def __missing__(self, character: str) -> float:
+        count = self.counts[character]
+        weight = self[character] = log(1 + len(self.lines) / (1 + count)) if count else 0.0
+        return weight
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How many lines hold each character: counted when the first is asked for, if one ever is."""
+        return Counter(chain.from_iterable(map(frozenset, self.lines)))
 
 
 def letters_of(pair: Pair) -> Letters:
-    """The characters of a pair, counted once."""
-    for known, letters in _known:
-        if known is pair:
-            return letters
-    ours, theirs = (_texts(pair, side) for side in (pair.ours, pair.theirs))
-    held = list(map(frozenset, theirs))
-    counts = Counter(chain.from_iterable([*map(frozenset, ours), *held]))
-    total = len(ours) + len(theirs)
-    free = {
-        clause.id: frozenset(clause.heading).union(*[held[j] for j in pair.standing.get(clause.id, ())])
-        for clause in pair.lower.clauses
-        if clause.kind in ASKED and clause.id not in pair.asked
-    }
-    letters = Letters(ours, theirs, held, free, {c: log(1 + total / (1 + count)) for c, count in counts.items()})
-    _known.append((pair, letters))
-    return letters
+    """The characters of a pair, for all rules that ask for them."""
+    return pair.once(_letters)
 
 
-def _texts(pair: Pair, sentences: Sequence[Sentence]) -> list[str]:
-    lines = "\n".join([",".join([phrase.folded for phrase in sentence.phrases]) for sentence in sentences])
-    for name in sorted(pair.names, key=len, reverse=True):
-        lines = lines.replace(name, "")
-    return lines.split("\n") if sentences else []
+def _letters(pair: Pair) -> Letters:
+    ours, theirs = (_nameless(lines, pair.names) for lines in pair.once(lines_of))
+    return Letters(ours, theirs, _Rarity(ours + theirs), {})
+
+
+def _nameless(lines: Sequence[str], names: Sequence[str]) -> list[str]:
+    text = "\n".join(lines)
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, "")
+    return text.split("\n") if lines else []
 
 
 def reworded(pair: Pair, index: int, answers: Sequence[str]) -> int | None:
     """The lower sentence, by index, that says what the upper one at `index` says: in an answering clause, a ban anywhere."""
     letters = letters_of(pair)
     phrases = letters.ours[index].split(",")
-    banned = [text for text in phrases if bans().search(text) and len(core_of(text)) >= FEWEST]
-    forbids = any(map(bans().search, phrases))
-    core = core_of("".join(banned or phrases))
+    forbidding = [text for text in phrases if bans().search(text)]
+    near = {j for clause in answers for j in pair.standing.get(clause, ())}
+    free = [j for j in (range(len(pair.theirs)) if forbidding else sorted(near)) if not _taken(pair, index, j)]
+    if forbidding:
+        free = [j for j in free if bans().search(letters.theirs[j])]
+    banned = [text for text in forbidding if len(core_of(text)) >= FEWEST]
+    core = core_of("".join(banned or phrases)) if free else frozenset()
     if len(core) < FEWEST:
         return None
-    near = {j for clause in answers for j in pair.standing.get(clause, ())}
     least = NEARLY if len(core) < FEW else HELD
     best, where = 0.0, None
-    for j in range(len(pair.theirs)) if forbids else sorted(near):
-        share = letters.share(core, letters.held[j])
-        if share > best and share >= (least if j in near else FAR) and _may_say(pair, letters, index, j, forbids):
+    for j in free:
+        share = letters.share(core, letters.theirs[j])
+        if share > best and share >= (least if j in near else FAR) and not has_weak(letters.theirs[j]):
             best, where = share, j
     return where
 
 
-def _may_say(pair: Pair, letters: Letters, upper: int, lower: int, forbids: bool) -> bool:
-    """Is a lower sentence free to say what an upper one says, and no weaker?"""
-    known, said = pair.best_of_lower.get(lower), letters.theirs[lower]
-    taken = known and known.upper != upper and known.score >= TAKEN
-    return not (taken or has_weak(said) or (forbids and not bans().search(said)))
+def _taken(pair: Pair, upper: int, lower: int) -> bool:
+    """Does a lower sentence say what another upper one says?"""
+    known = pair.best_of_lower.get(lower)
+    return known is not None and known.upper != upper and known.score >= TAKEN
 
 
 def still_banned(pair: Pair, text: str, answers: Sequence[str]) -> bool:
     """Does a sentence of the answering clauses forbid what `text` forbids, in other words?"""
-    core = core_of(text)
-    if not core or not bans().search(text):
+    core = core_of(text) if bans().search(text) else None
+    if not core:
         return False
     letters = letters_of(pair)
-    near = (j for clause in answers for j in pair.standing.get(clause, ()))
-    likely = (letters.theirs[j] for j in near if letters.share(core, letters.held[j]) >= NEARLY)
-    return any(bans().search(said) and not has_weak(said) for said in likely)
+    near = (letters.theirs[j] for clause in answers for j in pair.standing.get(clause, ()))
+    return any(bans().search(said) and letters.share(core, said) >= NEARLY and not has_weak(said) for said in near)
 
 
 def rewritten(pair: Pair, sentences: Sequence[int]) -> str | None:
     """The lower clause that answers no other one and holds most of the characters of upper sentences, by index."""
+    free = pair.once(_free)
+    if not free.said:
+        return None
     letters = letters_of(pair)
     core = core_of("".join([letters.ours[i] for i in sentences]))
     best, found = CLAUSE, None
-    for clause, held in letters.free.items() if len(core) >= FULL else ():
-        share = letters.share(core, held)
+    likely = zip(free.said.items(), free.counts(core), strict=True) if len(core) >= FULL else ()
+    for clause, said in (item for item, count in likely if count >= LITTLE * len(core)):
+        share = letters.share(core, said)
         if share >= best:
             best, found = share, clause
     return found
+
+
+class _Free(NamedTuple):
+    """The lower clauses that answer none, by their characters."""
+
+    said: dict[str, frozenset[str]]
+    lanes: dict[str, int]  # for each character a number with a lane for each clause, 1 where it holds the character
+
+    def counts(self, core: Core) -> Sequence[int]:
+        """How many of some characters each clause holds, in order: all counted at once."""
+        packed = Struct(f"<{len(self.said)}I")
+        shared = sum(filter(None, map(self.lanes.get, core)))
+        return packed.unpack(shared.to_bytes(packed.size, "little"))
+
+
+def _free(pair: Pair) -> _Free:
+    theirs = letters_of(pair).theirs
+    said = {
+        clause.id: frozenset(clause.heading).union(*[theirs[j] for j in pair.standing.get(clause.id, ())])
+        for clause in pair.lower.clauses
+        if clause.kind in ASKED and clause.id not in pair.asked
+    }
+    lanes: dict[str, int] = {}
+    for index, characters in enumerate(said.values()):
+        one = 1 << 32 * index
+        for character in characters:
+            lanes[character] = lanes[character] + one if character in lanes else one
+    return _Free(said, lanes)
 
 
 def core_of(text: str) -> Core:
@@ -136,10 +178,10 @@ def core_of(text: str) -> Core:
     >>> core_of("严禁瞒报、漏报") == frozenset("瞒漏报")
     True
     """
-    return frozenset(_CHINESE.findall(bans().sub("", text))) - _FREE
+    return frozenset("".join(_CHINESE.findall(bans().sub("", text)))) - _FREE
 
 
 @cache
 def bans() -> re.Pattern[str]:
-    """Words that forbid or punish."""
-    return re.compile("|".join(load("wording")["bans"]["patterns"]))
+    """Words that forbid or punish; the lookahead spares most places of a text the alternation."""
+    return re.compile(f"(?=[{_BAN_OPENERS}])(?:{'|'.join(load('wording')['bans']['patterns'])})")

@@ -25,9 +25,7 @@ def unbanned(pair: Pair, told: Collection[str | None]) -> Iterator[Finding]:
         known = words_of(",".join([phrase.folded for phrase in ours.phrases]))
         for phrase in (p.folded for p in ours.phrases if bans().search(p.folded)):
             core = core_of(phrase)
-            said = [
-                p.folded for p in theirs.phrases if core and letters_of(pair).share(core, frozenset(p.folded)) >= HELD
-            ]
+            said = [p.folded for p in theirs.phrases if core and letters_of(pair).share(core, p.folded) >= HELD]
             weak = [
                 word for text in said for word, rung in words_of(text).items() if rung < PLAIN and word not in known
             ]

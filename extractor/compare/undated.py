@@ -11,7 +11,7 @@ from extractor.models import Finding
 
 _YEAR = re.compile(r"20\d{2}|２０[０-９]{2}|十四五|十五五")
 _DATED = re.compile(
-    r"(?:到|于|在|至)?\s*(?:20\d{2}|２０[０-９]{2})\s*年\s*(?:[0-9０-９]{1,2}\s*月)?\s*(?:年?[底末]前?|前|(?=[，,]))"
+    r"(?=[2２到于在至\s])(?:到|于|在|至)?\s*(?:20\d{2}|２０[０-９]{2})\s*年\s*(?:[0-9０-９]{1,2}\s*月)?\s*(?:年?[底末]前?|前|(?=[，,]))"
 )
 CLEAR = 0.6  # score from which it does not matter that another sentence is closer
 COVERED = 0.62  # share of a sentence that stands somewhere in the answering clauses
