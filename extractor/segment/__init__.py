@@ -1,5 +1,6 @@
 """segment: text → front matter and a tree of clauses; doubts are issues, never a stop."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.models import Clause, Issue
@@ -9,11 +10,12 @@ from extractor.segment.closinglines import give_back
 from extractor.segment.front import FrontMatter, front_matter, joined, lead_of
 from extractor.segment.furniture import without_furniture
 from extractor.segment.headings import part_titled
-from extractor.segment.lines import lines_of
+from extractor.segment.labels import Mark, mark_of
+from extractor.segment.lines import Line, lines_of
 from extractor.segment.lostlabels import with_lost_labels
 from extractor.segment.opening import opening_of
 from extractor.segment.otherlabels import with_other_labels
-from extractor.segment.outline import Outline, marks_of
+from extractor.segment.outline import Outline
 from extractor.segment.tail import lead_furniture, tail_furniture
 from extractor.segment.taskrows import part_rows
 from extractor.segment.tree import Node, hang_contents, hang_lead
@@ -38,7 +40,7 @@ def segment(text: str, document_id: str) -> Segmented:
     lines, width = lines_of(text, folded)
     lines = without_furniture(lines, width)
     lines, cards = with_cards(lines) if "【" in folded else (lines, {})
-    marks = with_lost_labels(lines, with_headings(lines, with_other_labels(lines, marks_of(lines))))
+    marks = with_lost_labels(lines, with_headings(lines, with_other_labels(lines, _marks_of(lines))))
     marks = [cards.get(k, mark) for k, mark in enumerate(marks)] if cards else marks
     first, contents = opening_of(lines, marks)
     furniture, meta = lead_furniture(lines[:first])
@@ -69,3 +71,8 @@ def _all(root: Node) -> list[Node]:
     for node in nodes:
         nodes.extend(node.children)
     return nodes
+
+
+def _marks_of(lines: Sequence[Line]) -> list[Mark | None]:
+    """The labels that lines could open with; Markdown escapes their dots: “1\\. ”."""
+    return [mark_of(line.text.replace("\\", "", 1) if line.marked else line.text) for line in lines]

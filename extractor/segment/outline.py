@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from extractor.models import Issue
 from extractor.segment import tables, tail
-from extractor.segment.front import begins_front, lead_of
+from extractor.segment.front import lead_of
 from extractor.segment.headings import names_clause, opens_with_title
 from extractor.segment.labels import (
     ARTICLE,
@@ -17,14 +17,11 @@ from extractor.segment.labels import (
     Mark,
     Numbering,
     Style,
-    mark_of,
 )
 from extractor.segment.lines import Line, Width
-from extractor.segment.paragraphs import SENTENCE_END, UNIT_LINE, Paragraph, flows
+from extractor.segment.paragraphs import SPLIT_HEADING, UNIT_LINE, Paragraph, flows, heading_goes_on
 from extractor.segment.siblings import headings_alone
-from extractor.segment.tree import Node, hang_lead
-
-_SPLIT_HEADING = 25  # characters of the second half of a heading broken after its label
+from extractor.segment.tree import Node, cut_front, hang_lead
 
 
 class Outline:
@@ -94,26 +91,13 @@ class Outline:
         if self.node.role == "annex" and tail.ends_title(self.node.paragraphs[-1].lines[-1]):
             return True
         last = self.node.paragraphs[-1]
-        if self._heading_goes_on(last, k):
-            return False
+        mark = self.node.mark
+        if mark is not None and self.marks[k] is None:
+            following = self.marks[k + 1] if k + 1 < len(self.marks) else None
+            narrower = following is not None and following.style > mark.style
+            if heading_goes_on(last, len(mark.label), self.lines[k], narrower, self.width):
+                return False
         return not flows(last, self.lines[k], self.width)
-
-    def _heading_goes_on(self, last: Paragraph, k: int) -> bool:
-        """Whether line `k` is the second half of a heading that was broken after its label.
-
-        “三、⏎完善流通体系⏎（七）提升…”, “七、健全政⏎策体系⏎（十七）加大…”
-        """
-        mark, line = self.node.mark, self.lines[k]
-        if mark is None or not last.marked or len(last.lines) > 1 or last.stop or self.marks[k] is not None:
-            return False
-        if last.length == len(mark.label):
-            return True
-        if len(line.bare) > _SPLIT_HEADING or SENTENCE_END.search(line.bare) or k + 1 >= len(self.lines):
-            return False
-        following = self.marks[k + 1]
-        if following is None or line.bare[-1] in ",;:、" or last.length + len(line.bare) > _SPLIT_HEADING:
-            return False
-        return not (line.gap and self.width.gaps_tell) and following.style > mark.style and bool(self.width.usual)
 
     def _open_clause(self, k: int, mark: Mark, fresh: bool) -> bool:
         """Open the clause whose label stands at line `k`, when the numbering goes on with it."""
@@ -174,7 +158,7 @@ class Outline:
         if not self.width.usual and self.numbering.continues(mark):
             rest = self.lines[k].bare[len(mark.label) :]
             # A bracket that nobody closed, or a full stop that a scanner lost, before what opens plainly.
-            if last.depth or opens_with_title(rest) or names_clause(rest, _SPLIT_HEADING):
+            if last.depth or opens_with_title(rest) or names_clause(rest, SPLIT_HEADING):
                 return True
         if last.lines[-1].bare[-1] in "。;:!?”)》" and not last.depth:
             return True
@@ -295,7 +279,7 @@ class Outline:
         """Whether with the label at `k` another document begins; if so, its front is cut off what went before."""
         if self.numbering.last.get(self.marks[k].style, 0) < 2 and not self.closed:  # type: ignore[union-attr]
             return False
-        front = self._cut_front()
+        front = cut_front(self.root)
         if not front:
             return False
         self._doubt(front[0], "a second document begins here", "Save each document in a file of its own")
@@ -310,35 +294,6 @@ class Outline:
         self.open = []
         self.node = self.root
 
-    def _cut_front(self) -> list[Line]:
-        """Cut the lines from a document's title or number on off the last clause and what follows it."""
-        parts = self.root.children
-        last = len(parts) - 1
-        while last >= 0 and parts[last].role not in ("clause", "annex"):
-            last -= 1
-        nodes = parts[last : last + 1] if last >= 0 else []
-        while nodes and nodes[-1].children:
-            nodes.append(nodes[-1].children[-1])
-        lines: list[Line] = []
-        for node in nodes + parts[last + 1 :]:
-            at = 0 if lines else next((i for i, p in enumerate(node.paragraphs) if _fronts(node, i, p)), None)
-            if at is not None:
-                lines += [line for p in node.paragraphs[at:] for line in p.lines] + node.rows
-                del node.paragraphs[at:]
-                if not node.paragraphs and node.parent is not None:
-                    node.parent.children.remove(node)
-        return sorted(lines)
-
     def _doubt(self, line: Line, message: str, remedy: str) -> None:
         """Note a doubt about `line`."""
         self.issues.append(Issue(self.document_id, line.no, message, remedy))
-
-
-def _fronts(node: Node, at: int, paragraph: Paragraph) -> bool:
-    """Whether the paragraph at `at` of a node is the title or number of another document."""
-    return (at > 0 or node.role != "clause") and begins_front(paragraph.bare)
-
-
-def marks_of(lines: Sequence[Line]) -> list[Mark | None]:
-    """The labels that lines could open with; Markdown escapes their dots: “1\\. ”."""
-    return [mark_of(line.text.replace("\\", "", 1) if line.marked else line.text) for line in lines]

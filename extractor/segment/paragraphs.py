@@ -17,6 +17,7 @@ BULLETS = frozenset("—–•●◆■▪")
 _LAST_BRACKET = re.compile(r"[。;]\((?:[^()]|\([^()]*\))*\)$")
 _LONG_HEADING = 80  # characters: an unfinished labelled line this long is a cut paragraph, not a heading
 _LONG_LINE = 60
+SPLIT_HEADING = 25  # characters of a heading broken after its label
 _OPEN_FOR = 300  # characters after which an unclosed bracket is taken for a slip of the pen
 
 
@@ -101,6 +102,22 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     if heading:
         return paragraph.length >= _LONG_HEADING
     return paragraph.length >= _LONG_LINE or (paragraph.stop and paragraph.length > _LONG_LINE // 2)
+
+
+def heading_goes_on(heading: Paragraph, label: int, line: Line, narrower: bool, width: Width) -> bool:
+    """Whether `line` is the second half of a heading that was broken after its label of `label` characters.
+
+    “三、⏎完善流通体系⏎（七）提升…”, “七、健全政⏎策体系⏎（十七）加大…”; `narrower`: such a label follows the line.
+    """
+    if not heading.marked or len(heading.lines) > 1 or heading.stop:
+        return False
+    if heading.length == label:
+        return True
+    if len(line.bare) > SPLIT_HEADING or SENTENCE_END.search(line.bare) or not narrower:
+        return False
+    if line.bare[-1] in ",;:、" or heading.length + len(line.bare) > SPLIT_HEADING:
+        return False
+    return not (line.gap and width.gaps_tell) and bool(width.usual)
 
 
 def _ends(paragraph: Paragraph, tail: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.models import Kind
-from extractor.segment.front import Lead
+from extractor.segment.front import Lead, begins_front
 from extractor.segment.labels import Mark
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import Paragraph
@@ -57,3 +57,28 @@ def hang_contents(root: Node, lines: Sequence[Line]) -> None:
     if lines:
         Node("contents", root, 1).paragraphs = [Paragraph(line) for line in lines]
         root.children.sort(key=lambda node: node.lines()[0].start)
+
+
+def cut_front(root: Node) -> list[Line]:
+    """Cut the lines from another document's title or number on off the last clause and what follows it."""
+    parts = root.children
+    last = len(parts) - 1
+    while last >= 0 and parts[last].role not in ("clause", "annex"):
+        last -= 1
+    nodes = parts[last : last + 1] if last >= 0 else []
+    while nodes and nodes[-1].children:
+        nodes.append(nodes[-1].children[-1])
+    lines: list[Line] = []
+    for node in nodes + parts[last + 1 :]:
+        at = 0 if lines else next((i for i, p in enumerate(node.paragraphs) if _fronts(node, i, p)), None)
+        if at is not None:
+            lines += [line for p in node.paragraphs[at:] for line in p.lines] + node.rows
+            del node.paragraphs[at:]
+            if not node.paragraphs and node.parent is not None:
+                node.parent.children.remove(node)
+    return sorted(lines)
+
+
+def _fronts(node: Node, at: int, paragraph: Paragraph) -> bool:
+    """Whether the paragraph at `at` of a node is the title or number of another document."""
+    return (at > 0 or node.role != "clause") and begins_front(paragraph.bare)
