@@ -35,6 +35,7 @@ def dropped(upper: str, lower: str = ""):
         ("申请创建国家古籍保护（澄原）示范中心。", "info"),
         ("推广禾溪县古籍修复试点的做法和经验。", "info"),
         ("各县要根据本地实际情况研究提出古籍保护具体措施。", "info"),
+        ("各县要根据本地实际情况研究提出古籍保护具体措施，确保落到实处。", "info"),
         ("古籍修复具体指标和进度安排见附件2。", "info"),
     ],
 )
@@ -44,16 +45,19 @@ def test_a_lost_sentence_weighs_by_its_words(sentence: str, severity: str) -> No
     assert (finding.severity, finding.rule) == (severity, "sentence_without_counterpart")
 
 
-def test_a_ban_weighs_in_a_rewritten_clause_too() -> None:
-    """Severity follows what is lost, not how much of the clause was copied."""
-    ban = "严禁占用消防通道堆放书籍和杂物。"
-    copied = dropped(ban)
+@pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [("严禁占用消防通道堆放书籍和杂物。", "medium"), ("严格古籍修复资金管理，确保专款专用。", "low")],
+)
+def test_a_ban_weighs_in_a_rewritten_clause_too(sentence: str, severity: str) -> None:
+    """A ban is said as a ban; what is only stressed is said in many ways."""
+    copied = dropped(sentence)
     rewritten = compared(
-        tasks(f"{HEAD}{ban}{TAIL}", "筹集资金。引导社会力量捐建阅览室。"),
-        tasks("办好服务。新建中心图书馆，设立街道分馆，培训馆员。", "筹集资金。引导社会力量捐建阅览室。"),
+        tasks(f"{HEAD}{sentence}{TAIL}", "筹集资金。引导社会力量捐建阅览室。"),
+        tasks("办好服务。新建图书馆，给每个镇街设书屋，请志愿者讲故事。", "筹集资金。引导社会力量捐建阅览室。"),
     )
-    [found] = [f for f in rewritten.of("measure") if f.verdict == "dropped" and f.upper_quote == ban]
-    assert found.severity == copied[0].severity == "medium"
+    [found] = [f for f in rewritten.of("measure") if f.verdict == "dropped" and f.upper_quote == sentence]
+    assert (copied[0].severity, found.severity) == ("medium", severity)
 
 
 def test_parts_taken_into_another_sentence_are_not_lost() -> None:
@@ -76,7 +80,7 @@ def test_copy_of_another_sentence_holds_nothing_of_this() -> None:
 
 def test_every_word_that_weighs_has_its_example() -> None:
     """Each pattern finds an example, and each example is found."""
-    for words, kind in zip(_weights(), ("heavy", "light"), strict=True):
+    for words, kind in zip(_weights(), ("heavy", "stressed", "light"), strict=True):
         entry = load("wording")["losses"][kind]
         assert all(words.search(example) for example in entry["examples"])
         assert len(entry["examples"]) >= len(entry["patterns"])

@@ -1,12 +1,16 @@
 """Typing errors that need no copied sentence: doubled, fallen apart, left out, or another word in an equal frame."""
 
+from itertools import zip_longest
+
 import pytest
 from pairs import compared, plan, tasks
 
+from extractor.compare.mistyped import _person
 from extractor.lexicon import load
 from extractor.lexicon.words import is_word
 from extractor.models import ComparisonRelation
 from extractor.pipeline import compare_pair, comparison_of
+from extractor.text import fold
 
 UPPER = tasks(
     "完善帮办服务体系。推动社会动员、全民参与的阅读机制。通报考勤情况和典型案例，落实主体责任，健全村民自治机制，严肃查处违规行为。",
@@ -116,6 +120,18 @@ def test_two_mistakes_of_a_sentence_are_two_rows() -> None:
     assert len(typos("每周公布考勤清况，对违规行为严肃查外。")) == 2
     copied = typos("通报考勤清况和典型案例，落实主体责任，健全村民自治机制，严肃查处违规行为。")
     assert len(copied) == 1
+
+
+def test_names_of_persons_make_no_words() -> None:
+    """A line that names a member of a group; elsewhere the same characters are a mistake."""
+    persons = load("wording")["persons"]
+    assert all(_person().match(fold(example).replace(":", ",")) for example in persons["examples"])
+    lines = [
+        f"{name}清况县图书馆{post}"
+        for name, post in zip_longest(persons["surnames"], persons["posts"], fillvalue="主任")
+    ]
+    assert typos("成立专班。\n" + "\n".join(lines)) == []
+    assert typos("成立专班。\n组长：魏清况县图书馆副馆长\n成员：李存挡县文化馆馆员") == []
 
 
 def test_words_of_either_order_come_in_pairs() -> None:

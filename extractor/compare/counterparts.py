@@ -12,6 +12,7 @@ from extractor.compare.figures import by_figure
 from extractor.compare.joint import settle
 from extractor.compare.keys import Key, keys_of
 from extractor.compare.pair import Pair
+from extractor.compare.repeats import REPEATED, share_with_equal, share_with_twin, twin
 from extractor.compare.stages import SERIES, drop_other_stages, stage_of
 from extractor.compare.substitution import holds, mistyped
 from extractor.compare.whole import all_counted, cleared
@@ -21,7 +22,6 @@ from extractor.models import Indicator
 FLOOR = 0.56  # below it no target is a counterpart
 FAR = 0.68  # the same outside the aligned clauses
 TOTAL = 0.74  # the same for a count that only the upper level can reach
-TWIN = 0.6  # a second use of a counterpart, by table and prose twins
 LEAN = 0.25  # a name that holds another one is often another measure
 NAMELESS = 0.2  # names that share less make no targets the same
 UNLIKE = 0.3  # below it no two targets need a closer look
@@ -30,7 +30,6 @@ LOOSE = 0.4  # the same for equal values of linked clauses that are left over
 PLACE = 0.5  # the same for other values of one dimension
 HEAD = 2  # characters that tell the items of two lists
 PLAIN = 10  # a value below it is met too often to tell anything
-REPEATED = 0.8  # names of one target stated twice
 SPOKEN = 0.82  # share of a target's words that one sentence must hold to repeat it without number
 
 
@@ -68,7 +67,8 @@ def counterparts(pair: Pair) -> Counterparts:
     _leftovers(pair, ours, theirs, scores, taken)
     doubtful = _in_its_place(pair, scale, ours, theirs, scores, taken)
     figured = by_figure(pair, scale, ours, theirs, taken)
-    _twins(scale, ours, theirs, scores, taken)
+    share_with_twin(scale, ours, scores, taken)
+    share_with_equal(scale, ours, scores, taken, doubtful, figured)
     members = settle(ours, theirs, scores, taken)
     found = {}
     for i, key in enumerate(ours):
@@ -222,7 +222,7 @@ def _assign(
             continue
         if j not in used:
             taken[i], used[j] = j, i
-        elif _twin(scale, ours[i], ours[used[j]], SERIES):
+        elif twin(scale, ours[i], ours[used[j]], SERIES):
             taken[i] = j
     return taken
 
@@ -239,33 +239,11 @@ def _said_of_all(pair: Pair, scale: Scale, one: Key, other: Key) -> bool:
     return again is not None and again.sure
 
 
-def _twin(scale: Scale, one: Key, other: Key, least: float) -> bool:
-    """Are two upper targets one, stated in table and prose?"""
-    if one.target.origin == other.target.origin or one.measure.dimension != other.measure.dimension:
-        return False
-    return scale.score(one.name, other.name) >= least
-
-
 def _floor(pair: Pair, upper: Indicator, lower: Indicator) -> float:
     if upper.duty == "upper":
         return TOTAL
     near = lower.clause_id in pair.answers.get(upper.clause_id, ()) or "table" in (upper.origin, lower.origin)
     return FLOOR if near else FAR
-
-
-def _twins(
-    scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[dict[int, float]], taken: dict[int, int]
-) -> None:
-    """Let a target stated in table and prose share the counterpart of its twin."""
-    by_lower = {j: i for i, j in taken.items()}
-    for i, key in enumerate(ours):
-        if i in taken:
-            continue
-        for j, score in sorted(scores[i].items(), key=lambda item: (-item[1], item[0])):
-            twin = by_lower.get(j)
-            if twin is not None and score >= TWIN and _twin(scale, key, ours[twin], TWIN):
-                taken[i] = j
-                break
 
 
 def _spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key]) -> int | None:

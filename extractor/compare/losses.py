@@ -32,7 +32,7 @@ _SIGNS = {
 }
 # The characters that the words below begin with beside these: the lookahead spares most places of a text the alternation.
 _ACT_OPENERS = ",;。由扩加统用发建打布组搭支推启征修制出"
-_HEAVY_OPENERS = "必务严禁不一杜从应确底红第问追纳列经保"
+_WEIGHT_OPENERS = {"heavy": "必务严禁不一杜应第纳列经保", "stressed": "严从确底红问追"}
 # What is done again and again is done by whom the phrase opens with: 市教育局每学期通报一次.
 _REGULARLY = "(?:会同[^,;。每]{2,16})?(?:每(?!个|名|所|家|一)|按[月季年]|定期|适时)"
 # What the upper place applies for, or lays down as a rule, under its own name.
@@ -138,29 +138,31 @@ def _own_act(level: str) -> re.Pattern[str]:
 def weigh(pair: Pair, clause_id: str, text: str, whole: bool = True) -> Severity:
     """How grave the loss of `text` is; `whole`: a sentence, and not a part of one that was kept.
 
-    A ban, a must or a budget always weighs; an encouragement never does, principles and calls to act still less. Between them a sentence weighs where its
-    clause was copied, for in a free paraphrase something without counterpart means less.
+    A ban, a must or a budget always weighs, what is only stressed but where the clause was written anew; an encouragement
+    never does, principles and calls to act still less. Between them a sentence weighs where its clause was copied, for in
+    a free paraphrase something without counterpart means less.
     """
     if not pair.owes or states_principles(pair, clause_id):
         return "info"
     copied = pair.similarity.get(clause_id, 0.0) >= COPIED
-    heavy, light = _weights()
+    heavy, stressed, light = _weights()
     folded = fold(text)
-    if heavy.search(folded):
-        return "medium" if whole or copied else "low"
-    if asks_nothing(text):
+    weighs = heavy.search(folded)
+    if not weighs and asks_nothing(text):
         return "info"
+    if weighs or (stressed.search(folded) and not pair.rewritten(clause_id)):
+        return "medium" if whole or copied else "low"
     if copied and pair.clauses[clause_id].kind in ("task", "group") and not light.search(folded):
         return "medium" if whole else "low"
     return "low" if whole else "info"
 
 
 @cache
-def _weights() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words of a sentence that weighs, and opening words of one that does not."""
-    losses = load("wording")["losses"]
-    heavy, light = ("|".join(losses[key]["patterns"]) for key in ("heavy", "light"))
-    return re.compile(f"(?=[{_HEAVY_OPENERS}])(?:{heavy})"), re.compile(light)
+def _weights() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Words of a sentence that weighs, those of one that is stressed, and opening words of one that does not weigh."""
+    words = {key: "|".join(entry["patterns"]) for key, entry in load("wording")["losses"].items()}
+    heavy, stressed = (re.compile(f"(?=[{first}])(?:{words[key]})") for key, first in _WEIGHT_OPENERS.items())
+    return heavy, stressed, re.compile(words["light"])
 
 
 def trust(pair: Pair, clause_id: str) -> float:

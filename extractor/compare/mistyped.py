@@ -1,7 +1,9 @@
 """Typing errors that need no copied sentence: told by the upper plan's words, by what fell apart, by what is missing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 
 from extractor.compare.garbled import garbled
@@ -11,6 +13,7 @@ from extractor.compare.said import Said
 from extractor.compare.say import finding, quoted
 from extractor.compare.skipped import skipped
 from extractor.compare.slips import slips
+from extractor.lexicon import load
 from extractor.likeness import names_of
 from extractor.models import Finding
 
@@ -39,6 +42,8 @@ def mistyped(pair: Pair, asked: Sequence[Said], said: Sequence[Said], told: Sequ
         places = set(range(mistake.at, mistake.at + len(mistake.wrong)))
         if _told(mistake.wrong, known[run.said[line].text]) or places & seen.get(line, set()):
             continue
+        if _person().match(run.said[line].folded):
+            continue  # the characters of a name make no words
         seen.setdefault(line, set()).update(places)
         yield _finding(pair, run, mistake, run.said[line])
 
@@ -48,6 +53,14 @@ def _alone(pair: Pair, run: Running) -> Iterator[Mistake]:
     if pair.comparison.relation == "implements":
         yield from garbled(run, names_of(pair.lower.document))
         yield from skipped(run)
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """A line that names a person and a post, as in a list of the members of a group."""
+    persons = load("wording")["persons"]
+    surnames, posts = "".join(persons["surnames"]), "|".join(persons["posts"])
+    return re.compile(rf"(?:[一-鿿]{{1,6}}[:,])?[{surnames}][一-鿿]{{1,3}}[^,;。]{{0,30}}(?:{posts})\Z")
 
 
 def _told(wrong: str, explanations: str) -> bool:

@@ -1,0 +1,64 @@
+"""Targets that the upper plan states more than once share one counterpart: table and prose, aims and tasks."""
+
+from collections.abc import Sequence
+
+from extractor.compare.keys import Key
+from extractor.compare.substitution import holds
+from extractor.likeness import Scale
+
+TWIN = 0.6  # a second use of a counterpart, by table and prose twins
+REPEATED = 0.8  # names of one target stated twice
+NAMED = 8  # characters of a name that tell what is meant although a longer one holds them
+
+
+def twin(scale: Scale, one: Key, other: Key, least: float) -> bool:
+    """Are two upper targets one, stated in table and prose?"""
+    if one.target.origin == other.target.origin or one.measure.dimension != other.measure.dimension:
+        return False
+    return scale.score(one.name, other.name) >= least
+
+
+def share_with_twin(
+    scale: Scale, ours: Sequence[Key], scores: Sequence[dict[int, float]], taken: dict[int, int]
+) -> None:
+    """Let a target stated in table and prose share the counterpart of its twin."""
+    by_lower = {j: i for i, j in taken.items()}
+    for i, key in enumerate(ours):
+        if i in taken:
+            continue
+        for j, score in sorted(scores[i].items(), key=lambda item: (-item[1], item[0])):
+            k = by_lower.get(j)
+            if k is not None and score >= TWIN and twin(scale, key, ours[k], TWIN):
+                taken[i] = j
+                break
+
+
+def share_with_equal(
+    scale: Scale,
+    ours: Sequence[Key],
+    scores: Sequence[dict[int, float]],
+    taken: dict[int, int],
+    doubtful: set[int],
+    figured: dict[int, float],
+) -> None:
+    """Let a target that a plan states twice, among its aims and in a task, share what answers the other statement."""
+    answered = sorted(taken)
+    for i, key in enumerate(ours):
+        again = (k for k in answered if i not in taken and _same_target(scale, key, ours[k]))
+        if (k := next(again, None)) is not None:
+            taken[i] = taken[k]
+            scores[i].setdefault(taken[k], scores[k].get(taken[k], 0.0))
+            if k in doubtful:
+                doubtful.add(i)
+            if k in figured:
+                figured[i] = figured[k]
+
+
+def _same_target(scale: Scale, one: Key, other: Key) -> bool:
+    """Do two targets of one plan ask for the same by the same time?"""
+    if (one.measure, one.end, one.tier, one.grades) != (other.measure, other.end, other.tier, other.grades):
+        return False
+    if one.target.value is None or one.target.condition != other.target.condition:
+        return False
+    short, long = sorted((one.target.name, other.target.name), key=len)
+    return scale.score(one.name, other.name) >= REPEATED or (len(short) >= NAMED and holds(long, short))
