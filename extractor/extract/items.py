@@ -65,7 +65,8 @@ def items_of(text: str, cuts: Sequence[int], quantities: Sequence[Quantity]) -> 
         if text[quantity.bound - 1 : quantity.bound] == "每" and following and (same or quantity.value > 1):
             denominator = quantity
             continue
-        if stated := _condition(text, quantity, low, high, following):
+        sized = bool(values) and previous is not None and previous.end == quantity.bound
+        if not sized and (stated := _condition(text, quantity, low, high, following)):
             condition = stated
             continue
         if values and previous and previous.start >= low and _is_inside_share(text, values[-1], quantity):
@@ -73,6 +74,10 @@ def items_of(text: str, cuts: Sequence[int], quantities: Sequence[Quantity]) -> 
             continue
         left = _left(text, low, quantity, previous)
         right = _right(text, quantity, following if same else None, high)
+        if sized:  # 10所|300张以上床位的医院: what there are to be ten of
+            values[-1] = values[-1]._replace(right=right)
+            if quantity.bound == quantity.start and text.endswith(("以上", "以下"), quantity.start, quantity.end):
+                continue
         values.append(Item(quantity, left, right, baseline, denominator, condition, total=total))
         baseline = denominator = total = None
         previous = quantity
@@ -110,6 +115,8 @@ def _is_inside_share(text: str, share: Item, quantity: Quantity) -> bool:
 
 def _condition(text: str, quantity: Quantity, low: int, high: int, following: Quantity | None) -> str | None:
     """A threshold that only says for whom a later target holds: 人口大于50万人的, 不足80名患者的乡镇."""
+    if following and following.bound == quantity.end:
+        return None  # 组建1支不少于15人的队伍: so many of what the next number sizes
     tail, head = text[quantity.end : high], text[low : quantity.bound]
     if quantity.kind in ("rate", "ratio"):
         # 负债率高于70%的企业 says which ones; 超过70%的企业达标 is a share to reach

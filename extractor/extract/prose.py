@@ -199,7 +199,7 @@ def _sentence(
             drafts[k] = draft = draft._replace(unit=drafts[k - 1].unit)
         if tiers:
             draft = draft._replace(subject=name)
-        elif beside and k and not draft.subject:
+        elif beside and k and values[k].left == values[k].quantity.bound:
             drafts[k] = draft = draft._replace(subject=drafts[k - 1].subject)  # who has to do the first has to do all
         before = name
         for each in several(name) if draft.unit == "%" else [name]:

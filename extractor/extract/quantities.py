@@ -34,6 +34,7 @@ _SHARE_OF = re.compile(r"(不低于|不少于|不得低于|不超过|不高于|�
 _UPGRADED = ("改造", "整治", "优化", "改建")  # 改造提升6万亩 is what is done to an area, not a rise
 _LONGEST_BASE = 36
 _USUAL = "%个名所家人张次"  # what the units open with that plans count in most
+_THINGS = "[个所家座处条支名张台套辆栋户]"  # 2个5000吨以上的冷库: behind them the size of each may follow
 _HOLDING = frozenset("建设配备持享装")  # 均|建有1所: one verb with 有
 
 
@@ -112,7 +113,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|(?P<ratio>(?<![\d./:])\d{{1,3}}+(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/]))"
         rf"|(?<![A-Za-z\d.×+\-])(?P<low>{number})(?P<times>{many})"
         rf"(?:(?=[^\d—–~至到-]{{0,9}}+[—–~至到-])(?P<first>{unit})?\s?(?P<dash>[-—–~至到]{{1,2}})\s?(?P<high>{number})(?P<times2>{many}))?"
-        rf"(?P<unit>余?{unit}{base}|[一-鿿]{{1,3}}(?=以上|以下|以内|左右))?(?![A-Za-z\d])"
+        rf"(?P<unit>余?{unit}{base}|[一-鿿]{{1,3}}(?=以上|以下|以内|左右))?(?![A-Za-z]|(?<!{_THINGS})\d|\d+(?:\.\d+)?%)"
         rf"|千分之(?P<permille>{chinese}(?:点{chinese})?)"
         rf"|百分之(?P<percent>{chinese}(?:点{chinese})?)"
         rf"|(?P<below>{chinese})分之(?P<above>{chinese})"
