@@ -310,3 +310,13 @@ def test_a_target_may_stand_in_a_clause_that_was_rewritten(lower: str, severity:
 def test_what_a_number_is_of(upper: str, lower: str, verdict: str) -> None:
     """Of each year, of each kilometre, of each centre, of so many cars, of all villages."""
     assert target(f"优化服务。{upper}", f"优化服务。{lower}").verdict == verdict
+
+
+@pytest.mark.parametrize(("end", "severity"), [(2025, "low"), (2027, "medium"), (None, "medium")])
+def test_the_period_of_a_plan_dates_what_it_does_not_date(end: int | None, severity: str) -> None:
+    """A dropped deadline that is the end of the lower plan is flagged and weighs little."""
+    upper = tasks("发展阅读服务。到2025年，社区书房覆盖率达到90%以上。")
+    lower = tasks("发展阅读服务。社区书房覆盖率达到90%以上。")
+    [found] = compared(upper, lower, period_end=end).of("indicator")
+    assert (found.verdict, found.flags, found.severity) == ("match", ("deadline_dropped",), severity)
+    assert ("期末" in found.explanation) == (severity == "low")

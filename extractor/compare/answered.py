@@ -12,7 +12,7 @@ from extractor.compare.counterparts import Counterpart
 from extractor.compare.dimension import Order, less_often, measure_of, order, share_of_total
 from extractor.compare.flags import asides, flags_of
 from extractor.compare.pair import Pair
-from extractor.compare.periods import within_period
+from extractor.compare.periods import at_end_of_plan, within_period
 from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.scope import Scope, other_class, scope_change
 from extractor.compare.substitution import swapped_word
@@ -41,7 +41,7 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     flags = list(flags_of(upper, lower, scope))
     if "deadline_dropped" in flags and within_period(pair, upper, lower):
         flags.remove("deadline_dropped")
-    dated = "deadline_dropped" in flags and _dated_elsewhere(pair, lower)
+    dated = _dated_otherwise(pair, upper, lower) if "deadline_dropped" in flags else ""
     swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
     if swapped and not any(_prints(t, word) for word, t in zip(swapped, (upper, lower), strict=True)):
         swapped = None  # the names have borrowed the words from what stands before the targets
@@ -77,7 +77,7 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
         "indicator",
         outcome.verdict,
         outcome.rule,
-        outcome.explanation + asides(upper, lower, flags) + ("同一指标在下级其他处写有期限。" if dated else ""),
+        outcome.explanation + asides(upper, lower, flags) + dated,
         severity=severity,
         confidence=confidence,
         clauses=(upper.clause_id, lower.clause_id),
@@ -179,13 +179,15 @@ def _within_year(upper: Indicator, lower: Indicator) -> bool:
     return len(upper.deadline or "") == 4 and (lower.deadline or "").startswith(upper.deadline or "-")
 
 
-def _dated_elsewhere(pair: Pair, lower: Indicator) -> bool:
-    """Does the lower plan state the same level of the same measure with a date in another place?"""
-    return any(
+def _dated_otherwise(pair: Pair, upper: Indicator, lower: Indicator) -> str:
+    """What dates a lower target that states no date itself: another place that has it, or the period of the plan."""
+    if any(
         t.deadline and t.name == lower.name and (t.value, t.unit) == (lower.value, lower.unit)
         for t in pair.lower.indicators
         if t.role == "target"
-    )
+    ):
+        return "同一指标在下级其他处写有期限。"
+    return "该期限即下级计划的期末。" if at_end_of_plan(pair, upper.deadline) else ""
 
 
 def _each_or_total(pair: Pair, upper: Indicator, lower: Indicator) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.compare.keys import end_of
 from extractor.compare.pair import Pair
 from extractor.lexicon.relative import YEARS, frame_of, relative_dates
 from extractor.models import Indicator
@@ -35,6 +36,11 @@ def within_period(pair: Pair, upper: Indicator, lower: Indicator) -> bool:
         if _YEAR.search(text):
             return False
     return False
+
+
+def at_end_of_plan(pair: Pair, deadline: str | None) -> bool:
+    """Is a deadline the end of the lower plan's own period, which holds for what it does not date?"""
+    return pair.lower.document.period_end is not None and end_of(deadline) == f"{pair.lower.document.period_end}-12"
 
 
 def _spans_all(pair: Pair, folded: str) -> bool:
