@@ -68,6 +68,20 @@ def test_heading_broken_after_its_label() -> None:
     assert [c.heading for c in segment(text, "d").clauses if c.depth == 1] == ["推进体系升级", "完善流通体系"]
 
 
+@pytest.mark.parametrize("cut", [1, 2, 3])
+@pytest.mark.parametrize("foot", ["", "第3页 共9页\n"])
+@pytest.mark.parametrize("labels", [("（一）", "（二）", "（三）"), ("一、", "二、", "三、"), ("1.", "2.", "3.")])
+def test_a_label_cut_by_the_end_of_a_line(labels: tuple[str, ...], foot: str, cut: int) -> None:
+    """Wherever the wrap falls, and across the end of a page."""
+    tail = "设施。优化网点布局，加快推进信息共享，支持企业建设平台，发展智慧物流\n体系，配强队伍。\n"
+    told = [(label, f"完善{what}类设施") for what, label in zip("甲乙丙", labels, strict=True)]
+    wrapped = "".join(
+        f"{label[:cut]}\n{foot}{label[cut:]}完善{what}类{tail}" for what, label in zip("甲乙丙", labels, strict=True)
+    )
+    clauses = segment("养老服务计划\n为做好工作，制定本计划。\n" + wrapped, "d").clauses
+    assert [(c.label, c.heading) for c in clauses if c.label] == told
+
+
 def test_wrapped_reference_to_a_number_is_no_label() -> None:
     line = "（一）融合发展。推动农村产业发展，延长产业链条，促进乡村第一产业与\n二、三产业深度融合，培育新型业态，壮大经营主体，拓宽农民增收渠道，\n建设产业园区。\n"
     assert [c.label for c in segment("一、任务\n" + line, "d").clauses] == ["一、", "（一）"]

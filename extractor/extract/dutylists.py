@@ -29,7 +29,9 @@ _TAIL = re.compile(
     r"(?:负责|配合|组织|落实|实施|推进|做好|抓总|抓落实|完成|工作)*)$"
 )
 _FOOTNOTE = re.compile(r"\([^()]*(?:下同|以下|第一|牵头单位|为牵头|简称)[^()]*\)$")
-_NOTE = re.compile(r"\((?P<role>牵头|主办|负责|配合|参与|协办|责任|牵头单位|责任单位|配合单位|牵头部门)\)$")
+_NOTE = re.compile(
+    r"\((?P<all>共同|联合)?(?P<role>牵头|主办|负责|配合|参与|协办|责任|牵头单位|责任单位|配合单位|牵头部门)\)$"
+)
 _LEADING = re.compile(r"(?:并|具体|主要|分别)?由|请|其中:?|以及|及|和|与|(?P<with>会同|联合|商(?=[省市县区]))")
 _WORDS = re.compile("[一-鿿]")
 _LED = frozenset("由请其以及和与会联商具并主分")
@@ -142,15 +144,18 @@ def read_list(
             continue
         if not _WORDS.search(text, first, last):
             continue
-        first, last, role, joins = _trim(text, first, last)
-        if first < last:
-            waiting += [(i, j, joins) for i, j in _split_names(text, first, last)]
+        first, last, role, joins, own = _trim(text, first, last)
+        names = [(i, j, joins) for i, j in _split_names(text, first, last)] if first < last else []
+        if role and own:
+            done += [Assigned(i, j, role) for i, j, _ in names]
+            continue
+        waiting += names
         if role:
             led = any(body.role == "lead" for body in done)
             done += [Assigned(i, j, "member" if w and led else role) for i, j, w in waiting]
             waiting, verbal = [], True
     done += [Assigned(i, j, default) for i, j, _ in waiting]
-    return tuple(done), due
+    return tuple(sorted(done)), due
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -169,21 +174,24 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield before + 1, after
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int, UnitRole | None, bool]:
-    """Cut 由, 会同, 等 and the verb off an item: its name's span, the verb's role, whether it joins others."""
+def _trim(text: str, start: int, end: int) -> tuple[int, int, UnitRole | None, bool, bool]:
+    """Cut 由, 会同, 等 and the verb off an item: its name's span, the verb's role, whether it joins others.
+
+    The last value tells whether the role is that of this item alone: 市财政局、市教委（牵头）, but not （共同牵头）.
+    """
     role: UnitRole | None = None
-    joins = False
+    joins = own = False
     if lead := _LEADING.match(text, start, end):
         start, joins = lead.end(), bool(lead["with"])
     if footnote := _FOOTNOTE.search(text, start, end):
         end = footnote.start()
     if note := _NOTE.search(text, start, end):
-        end, role = note.start(), _role(note["role"])
+        end, role, own = note.start(), _role(note["role"]), not note["all"]
     if tail := _TAIL.search(text[start:end]):
         end, role = start + tail.start(), _role(tail[0])
     if etc := _ETC.search(text[start:end]):
         end = start + etc.start()
-    return start, end, role, joins
+    return start, end, role, joins, own
 
 
 def _split_names(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:

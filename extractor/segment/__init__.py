@@ -7,6 +7,7 @@ from extractor.models import Clause, Issue
 from extractor.segment.cards import with_cards
 from extractor.segment.clauses import clauses_of
 from extractor.segment.closinglines import give_back
+from extractor.segment.cutlabels import with_cut_labels
 from extractor.segment.front import FrontMatter, front_matter, joined, lead_of
 from extractor.segment.furniture import without_furniture
 from extractor.segment.headings import part_titled
@@ -40,7 +41,9 @@ def segment(text: str, document_id: str) -> Segmented:
     lines, width = lines_of(text, folded)
     lines = without_furniture(lines, width)
     lines, cards = with_cards(lines) if "【" in folded else (lines, {})
-    marks = with_lost_labels(lines, with_headings(lines, with_other_labels(lines, _marks_of(lines))))
+    marks = with_lost_labels(
+        lines, with_headings(lines, with_other_labels(lines, with_cut_labels(lines, _marks_of(lines))))
+    )
     marks = [cards.get(k, mark) for k, mark in enumerate(marks)] if cards else marks
     first, contents = opening_of(lines, marks)
     furniture, meta = lead_furniture(lines[:first])
