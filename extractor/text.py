@@ -14,6 +14,10 @@ from html import unescape
 from itertools import accumulate
 from typing import NamedTuple
 
+from extractor.markup import FILL
+from extractor.markup.latex import plain_math
+from extractor.markup.tables import tabbed_tables
+
 _BRACKETS = {"（": "(", "）": ")", "〔": "(", "〕": ")", "［": "(", "］": ")", "[": "(", "]": ")"}
 _MARKS = {"，": ",", "；": ";", "：": ":", "∶": ":", "．": ".", "％": "%", "≧": "≥", "≦": "≤", "«": "《", "»": "》"}
 _WIDTH = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
@@ -22,7 +26,7 @@ _COMMON = [(wide, narrow) for wide, narrow in (_MARKS | _BRACKETS).items() if wi
 # The ranges at the end: Kangxi radicals and CJK compatibility ideographs that PDF text layers hold in place of the
 # usual characters.
 _RARE = re.compile("[！-～［］∶≧≦«»\\[\\]\u2e80-\u2fd5\uf900-\ufaff]")
-_TO_FOLD = re.compile(f"[.{''.join(map(re.escape, _FOLD))}\u2e80-\u2fd5\uf900-\ufaff]")
+_TO_FOLD = re.compile(f"[.$&{''.join(map(re.escape, _FOLD))}\u2e80-\u2fd5\uf900-\ufaff]")
 # A half-width full stop after a Chinese character ends a sentence (whole plans are printed so); 4.5 and 1. do not.
 _STOP = re.compile(r"\.(?<=[一-鿿)》”％%]\.)(?![0-9A-Za-z])")
 # Names of characters that are left in a text copied out of a web page's source.
@@ -56,12 +60,19 @@ def fold(text: str) -> str:
 
 
 def named(text: str) -> str:
-    """Return `text` with the characters that HTML calls by names, filled up to as many with white space of no width.
+    r"""Return `text` with the characters that HTML and LaTeX call by names, filled up to as many with white space of no width.
 
-    >>> named("&ge;90%") == "≥\u200b\u200b\u200b90%", bare("&ge;90%")
-    (True, '≥90%')
+    >>> named("&ge;90%") == "≥\u200b\u200b\u200b90%", bare("&ge;90%"), bare(r"$90\%$以上")
+    (True, '≥90%', '90%以上')
     """
-    return _ENTITY.sub(lambda m: unescape(m[0])[0].ljust(len(m[0]), "\u200b"), text) if "&" in text else text
+    if "$" in text:
+        text = plain_math(text)
+    return _ENTITY.sub(lambda m: unescape(m[0])[0].ljust(len(m[0]), FILL), text) if "&" in text else text
+
+
+def plain(text: str) -> str:
+    """Return `text` as a reader sees it, with as many characters: names of characters and tables of HTML resolved."""
+    return tabbed_tables(named(text))
 
 
 def bare(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from extractor.markup import FILL
 from extractor.models import Issue, Plan
 from extractor.text import named
 
@@ -15,27 +16,40 @@ def verbatim(plan: Plan) -> Plan:
     """Print quotes as their source does where the reading copy left something out of their middle.
 
     A sentence may run on behind a page line, and Markdown may stand inside it: the reading copy has
-    neither, nor has it the names HTML has for characters, but a quote is what its offsets hold, white space aside.
+    neither, nor has it the names HTML and LaTeX have for characters, but a quote is what its offsets hold, white space
+    aside. It ends behind such a name, and not inside it.
     """
     text = plan.document.text
+    plain = named(text)
+    indicators, bodies = plan.indicators, plan.responsibilities
+    if plain is not text:
+        indicators = tuple([i._replace(char_end=_name_end(plain, i.char_end)) for i in indicators])
+        bodies = tuple([r._replace(char_end=_name_end(plain, r.char_end)) for r in bodies])
     indicators = tuple(
-        i if (quote := _quote(text, i.quote, i.char_start, i.char_end)) == i.quote else i._replace(quote=quote)
-        for i in plan.indicators
+        i if (quote := _quote(text, plain, i.quote, i.char_start, i.char_end)) == i.quote else i._replace(quote=quote)
+        for i in indicators
     )
     bodies = tuple(
-        r if (raw := _quote(text, r.raw, r.char_start, r.char_end)) == r.raw else r._replace(raw=raw)
-        for r in plan.responsibilities
+        r if (raw := _quote(text, plain, r.raw, r.char_start, r.char_end)) == r.raw else r._replace(raw=raw)
+        for r in bodies
     )
     return plan._replace(indicators=indicators, responsibilities=bodies)
 
 
-def _quote(text: str, quote: str, start: int, end: int) -> str:
-    source = text[start:end]
+def _name_end(plain: str, end: int) -> int:
+    """Where the name ends that begins with the character before `end`."""
+    while plain.startswith(FILL, end):
+        end += 1
+    return end
+
+
+def _quote(text: str, plain: str, quote: str, start: int, end: int) -> str:
+    source, quote = text[start:end], quote.replace(FILL, "")
     if _BESIDE.search(source):
         return quote  # a cell that wraps: what stands between its lines are the cells beside it
     if quote in source or squeeze(quote) in squeeze(source):
         return quote
-    return squeeze(source) if _runs_through(squeeze(quote), named(source)) else quote
+    return squeeze(source) if _runs_through(squeeze(quote), plain[start:end]) else quote
 
 
 def _runs_through(quote: str, source: str) -> bool:
@@ -55,8 +69,9 @@ def verify(plan: Plan) -> tuple[Issue, ...]:
 
 def _quotes(plan: Plan) -> Iterator[Issue]:
     text = plan.document.text
+    plain = named(text)
     for measure in plan.measures:  # a reading copy: what stands between pages is left out of it
-        source = named(text[measure.char_start : measure.char_end])
+        source = plain[measure.char_start : measure.char_end]
         if measure.text not in source and not _runs_through(squeeze(measure.text), source):
             yield _misplaced(plan, measure.id, measure.text, measure.char_start)
     quotes = [(i.id, i.quote, i.char_start, i.char_end) for i in plan.indicators]

@@ -7,6 +7,7 @@ from extractor.extract.indicators import find_indicators
 from extractor.extract.measures import find_measures
 from extractor.extract.units import find_units
 from extractor.models import Clause, Document, Indicator, Issue, Measure, Responsibility
+from extractor.text import plain
 
 
 class Extracted(NamedTuple):
@@ -26,6 +27,7 @@ def extract(document: Document, clauses: Sequence[Clause], leads: bool = False) 
         clauses: All its clauses in document order.
         leads: Does a plan of a lower level answer to it? Then a county's totals are the county's own duty.
     """
+    document = document._replace(text=plain(document.text))
     units = find_units(document, clauses)
     measures = [m for c in clauses for m in find_measures(c, units.spans.get(c.id, ()))]
     indicators = find_indicators(document, clauses, units.spans, units.deadlines, leads)

@@ -14,6 +14,7 @@ from extractor.extract.rows import (
     unit_column,
     value_column,
 )
+from extractor.markup import FILL
 
 _HEAD_WORD = re.compile(r"指标|目标|序号|名称|现状|基期|项目|类别")
 _BREAK = re.compile("<br/?>")
@@ -64,7 +65,7 @@ def _rows(table: Sequence[tuple[Line, list[str]]], heads: Sequence[str], name: i
 def _cells(text: str) -> list[str]:
     piped = text.strip().startswith("|") or ("\t" not in text and text.count("|") > 1)
     parts = text.strip().strip("|").split("|") if piped else text.strip("\n\r ").split("\t")
-    return [_BREAK.sub("", "".join(part.split())) for part in parts]
+    return [_BREAK.sub("", "".join(part.replace(FILL, "").split())) for part in parts]
 
 
 def _is_head(cells: Sequence[str]) -> bool:
@@ -94,5 +95,5 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 
 def _trimmed(line: Line) -> tuple[int, int]:
-    lead = len(line.text) - len(line.text.lstrip())
-    return line.start + lead, line.start + len(line.text.rstrip())
+    text = line.text.replace(FILL, " ")
+    return line.start + len(text) - len(text.lstrip()), line.start + len(text.rstrip())

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.errors import PlandiffError
+from extractor.markup.tables import tabbed_tables
 from extractor.models import Issue
 from extractor.read.md import read_md
 from extractor.read.txt import read_txt
@@ -54,7 +55,7 @@ def read(path: Path) -> Reading:
 def _doubts(text: str, name: str) -> list[Issue]:
     """What is odd about a readable text: a saved web page, or lost characters."""
     issues = []
-    tags = _MARKUP.finditer(text) if "<" in text else ()
+    tags = _MARKUP.finditer(tabbed_tables(text)) if "<" in text else ()
     tag = next((m for k, m in enumerate(tags, 1) if k == _MANY_TAGS), None)
     if tag:
         line = text.count("\n", 0, tag.start()) + 1

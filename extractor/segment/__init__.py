@@ -21,7 +21,7 @@ from extractor.segment.tail import lead_furniture, tail_furniture
 from extractor.segment.taskrows import part_rows
 from extractor.segment.tree import Node, hang_contents, hang_lead
 from extractor.segment.unlabelled import with_headings
-from extractor.text import fold, named
+from extractor.text import fold, plain
 
 __all__ = ["FrontMatter", "Segmented", "segment"]
 
@@ -36,9 +36,11 @@ class Segmented(NamedTuple):
 
 def segment(text: str, document_id: str) -> Segmented:
     """Cut `text` into clauses; every character lands in one clause, white space, markup and furniture aside."""
-    text = named(text)
+    source, text = text, plain(text)
     folded = fold(text)
     lines, width = lines_of(text, folded)
+    if text.count("\n") != source.count("\n"):  # rows of a table that stand in one line
+        lines = [line._replace(no=source.count("\n", 0, line.start) + 1) for line in lines]
     lines = without_furniture(lines, width)
     lines, cards = with_cards(lines) if "【" in folded else (lines, {})
     marks = with_lost_labels(
