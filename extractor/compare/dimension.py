@@ -29,7 +29,9 @@ _PERIODS = {
     "学期": 2.0,
 }
 _SEVERAL = re.compile(r"(?P<size>[两二三四五六2-6])个?(?P<period>年|季度|月|周)")
-_EVENTS = frozenset(("遍", "场", "期", "轮", "场次", "批次", "批", "回", "趟", "届"))  # so many a year are so many 次
+_EVENTS = frozenset(
+    ("遍", "场", "期", "轮", "场次", "批次", "批", "回", "趟", "届", "班", "班次")
+)  # so many a year are so many 次
 # One measure in other units: areas in 亩, lengths in 米, weights in 吨, time in 分钟 or 个月; a 工作日 is no 24 hours.
 _CONVERTED = {
     "公顷": ("亩", 15.0),

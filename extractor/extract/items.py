@@ -19,8 +19,10 @@ _FROM = re.compile(
     r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年|去年|原来|原有)?的?(?:每(?:小时|[日天年月周])|日均|年均)?$"
 )
 CHANGED_TO = re.compile(
-    r"(?:左右)?(?:逐步)?(?:提高|提升|增加|上升|增长|扩大|扩展|下降|降低|减少|压减|缩短|压缩|精简|缩减|降)(?:到|至|为)"
+    r"(?:左右)?(?:逐步)?(?:提高|提升|增加|上升|增长|扩大|扩展|下降|降低|减少|压减|缩短|压缩|精简|缩减|降|升|增|减)(?:到|至|为)"
 )
+# Behind the value, in a bracket: 占比55%(2022年为|47.3%).
+_WAS = re.compile(r"\((?:20\d\d年(?:年?[底末])?(?:为|是|仅为?)|(?:现状值?|目前|当前|基期值?|原)(?:为|是|仅为?|:)?)")
 _WHOSE = re.compile(r"[^,;。的]{0,12}的,")
 _EQUIPPED_WHAT = re.compile(r"[一-鿿]{1,8}的[^,;。]{2,14},")
 _EQUIPPED = re.compile(r"(?:设有|拥有|具有|建有|备有)$")
@@ -58,6 +60,14 @@ def items_of(text: str, cuts: Sequence[int], quantities: Sequence[Quantity]) -> 
         same = following is not None and following.start < high
         if same and following and _FROM.search(text[low : quantity.start]) and CHANGED_TO.match(text, quantity.end):
             baseline = quantity
+            continue
+        if (
+            values
+            and previous
+            and _WAS.fullmatch(text, previous.end, quantity.start)
+            and text[quantity.end : quantity.end + 1] == ")"
+        ):
+            values[-1] = values[-1]._replace(baseline=quantity)
             continue
         if same and following and _is_total(text, quantity, following):
             total = quantity

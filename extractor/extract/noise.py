@@ -60,6 +60,7 @@ _TO_EACH = re.compile(r"每(?![年季月])|给予|一次性|按照?")
 _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都)(?=[一-鿿])")
 # 建成1个面积不小于200平方米的场馆: one is promised; its size says what kind.
 _COUNTED = re.compile(r"\d[个家所处座片块条栋][^,;。\d]{0,10}$")
+_WHOSE = re.compile(r"^对|(?:的[^,;。]{0,14}|者|时|后|人员|单位|企业|情形),?$")
 _EVERY = re.compile(r"每(?:半?年|季度?|个?月|周|学期|学年)")
 _TIMES = frozenset(("次", "遍", "场", "期", "轮", "场次", "回", "趟", "届"))
 _BOUNDS = frozenset((">", ">=", "<", "<="))
@@ -133,8 +134,10 @@ def _is_for_others(
     found = _ELIGIBLE.search(text, *sentence)
     if found is None or (quantity.kind == "time" and left.endswith("之日起")):
         return False  # 自收到申请之日起7个工作日内 binds the office, whoever applies
-    apart = found.start() >= segment[1] and _EVERY.search(left)
-    return not apart  # 每年抽取5%开展督导，对排名靠后的约谈: the sanction is another matter
+    if found.start() < segment[1]:
+        return True
+    # 建成率达到90%，对未完成的约谈: the sanction is another matter; 连续两年低于60%的，取消资格 says whose.
+    return not _EVERY.search(left) and _WHOSE.search(text, *segment) is not None
 
 
 def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: tuple[int, int], left: str) -> bool:

@@ -38,7 +38,8 @@ _SHOW = {new: old for old, new in _HIDE.items()}
 _FULL_WIDTH = (*zip("(),;:", "（），；：", strict=True), ("\n", ""), ("\t", ""), (" ", ""))
 _MASKED = re.compile(r"[\ue000-\uf8ff]")
 _UNPRINTED = re.compile(r"[(),;:\n\t \ue000-\uf8ff]")
-_FROM_YEAR = re.compile(r"(?:由|从)(\d{4})年")
+_FROM_YEAR = re.compile(r"[由从(](\d{4})年")
+_DIGIT = re.compile(r"\d")
 _ACTOR = re.compile(r"(?:到?\d{4}年(?:年?底)?前?,)?各(?:区县|县|市|州|区|旗|地|乡|镇|街道|村)")
 _FROM_TAIL = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?$")
 _DATE_JOINT = re.compile(r"年?[底末]?前?(?:、|和|及|与|,)到?")
@@ -210,7 +211,9 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline, start:
     value = values[k]
     quantity = value.quantity
     timing = timeline.at(quantity.start)
-    named_to = value.baseline.bound if value.baseline and value.baseline.bound > value.left else quantity.bound
+    named_to = quantity.bound
+    if value.baseline and value.left < value.baseline.bound < quantity.bound:
+        named_to = value.baseline.bound
     subject = _FROM_TAIL.sub("", undated(text, value.left, named_to, timeline))
     own = subject[subject.find("的") + 1 :] if value.condition and value.condition in subject else subject
     own = without_moments(own) if quantity.unit in EVENTS else own
@@ -261,7 +264,8 @@ def _bracketed_deadline(text: str, quantity: Quantity, timeline: Timeline) -> st
     if text[quantity.end : quantity.end + 1] != "(":
         return None
     close = text.find(")", quantity.end)
-    return next((m.iso for m in timeline.marks if m.role == "deadline" and quantity.end < m.start < close), None)
+    within = (m for m in timeline.marks if m.role == "deadline" and quantity.end < m.start < close)
+    return next((m.iso for m in within if not _DIGIT.search(text, m.end, close)), None)  # and not 55%(2022年为47.3%)
 
 
 def _is_ground(text: str, quantity: Quantity) -> bool:

@@ -33,6 +33,7 @@ _ALL_DO = re.compile(r"(?:全部|一律|均|都)(?P<done>[一-鿿].+)$")
 _OUT_OF = re.compile(r"(?:之?中|当中|里|有|至少|不少于|不低于|达到|[要应须]|力争|,|的)+$")
 _THEN = re.compile("(?:并(?![网购入联行轨])|且)[一-鿿]")  # 调度一次|并向上级报告
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
+_REMARK = re.compile(r"\([^()]*\)(?:及?以上|以内)?")  # behind a value: 达到80%(2025年底前)
 _TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
 
 
@@ -49,6 +50,7 @@ def describe(
     aside = _ASIDE.match(text, value.right, value.right + 40)
     aside = aside or (_ASIDE_WITHIN.search(right) if right.endswith(")") else None)
     condition = value.condition or (aside[1] if aside else None)
+    right = _REMARK.sub("", right) if right[:1] == "(" else right
     if value.total:
         population = naming.clean(_OUT_OF.sub("", text[value.total.end : quantity.start]))
         return f"{population}{naming.clean(right)}的比例", (scope or "") + population, condition
