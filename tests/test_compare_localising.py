@@ -173,12 +173,24 @@ def test_one_row_a_phrase_with_all_its_words() -> None:
         ("县教委制定方案报市政府备案。", "县教委制定方案报市政府备案。", 0),
         ("完善对县级政府履行阅读职责的评价。", "完善对县级政府履行阅读职责的评价。", 1),
         ("编制50人以上的市级党政机关至少设1个书架。", "编制50人以上的市级党政机关至少设1个书架。", 1),
+        ("市级每年至少举办1次书展。", "市级每年至少举办1次书展。", 1),
+        ("市级每年至少举办1次书展。", "市级补助每年按比例下达。", 0),
         ("编制50人以上的党政机关至少设1个书架。", "编制50人以上的驻县市级机关至少设1个书架。", 0),
     ],
 )
 def test_the_county_in_the_place_of_the_city(upper: str, lower: str, count: int) -> None:
     """Its towns report to it, it judges them, not itself, and its own offices have to do what those of the city do."""
     assert len(left(lower, tasks(f"办好服务。{upper}"))) == count
+
+
+@pytest.mark.parametrize(("level", "count"), [("city", 1), ("province", 0)])
+def test_cities_judged_in_the_plan_of_one(level: str, count: int) -> None:
+    """对设区市人民政府 is a province's word."""
+    text = tasks("推广阅读。将阅读情况纳入对设区市人民政府履行教育职责评价。")
+    upper = plan("upper", text, jurisdiction="澄南省", level="province")
+    lower = plan("lower", text, jurisdiction="禾溪市" if level == "city" else "禾溪省", level=level)
+    found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
+    assert [f.verdict for f in found if f.subject == "wording"] == ["unlocalised"] * count
 
 
 @pytest.mark.parametrize(

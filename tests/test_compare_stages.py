@@ -59,3 +59,11 @@ def test_tiers_of_a_series_answer_each_their_own():
     upper = "各级林长每年巡林：市级不少于4次，县级不少于6次，乡级不少于12次。"
     lower = "县级林长年巡林不少于4次，乡级林长不少于12次。"
     assert verdicts(upper, lower) == (["upper_only", "weaker", "match"], [])
+
+
+def test_the_same_level_by_another_year_is_no_other_stage():
+    """A table sets by 2026 what a task sets by 2024: what the lower plan has for one is held against both."""
+    table = "指标\t单位\t2023年\t2026年\n阅读设施覆盖率\t%\t62\t100\n"
+    upper = f"阅读计划\n一、目标\n{table}二、任务\n（一）推广阅读。到2024年底，阅读设施覆盖率达到100%。\n"
+    lower = "阅读计划\n一、任务\n（一）推广阅读。到2024年9月底，阅读设施覆盖率达到85%。\n"
+    assert compared(upper, lower).verdicts("indicator") == ["interim", "interim"]

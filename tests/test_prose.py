@@ -8,6 +8,10 @@ from extractor.extract.prose import Draft, find_targets, mask
 from extractor.text import fold, view_of
 
 CASES: dict[str, list[str]] = {
+    "到2025年底，达标园区占比达到70%；到2026年底，占比达到100%。": [
+        "达标园区占比 = 70 % by 2025-12",
+        "达标园区占比 = 100 % by 2026-12",
+    ],
     "到2025年，整改完成率达到90%以上，对未完成的予以约谈。新建泵站20座，优先支持山区。": [
         "整改完成率 >= 90 % by 2025",
         "泵站 = 20 座 by 2025",

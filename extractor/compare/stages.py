@@ -38,6 +38,7 @@ def _drop_asked_elsewhere(scale: Scale, ours: Sequence[Key], theirs: Sequence[Ke
             for key in ours
             if key.end[:4] not in ("", mine)
             and key.measure.dimension == ours[i].measure.dimension
+            and key.measure != ours[i].measure  # the same level by another year is the same target said again
             and scale.score(key.name, ours[i].name) >= SERIES
         }
         for j in apart:

@@ -145,13 +145,14 @@ def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re.P
         "keep": _any(alike),
         **(_acting(marks) if marks else {"ministry": _MINISTRY} if upper == "national" else {}),
         "own": "|".join(map(_in_text, own)) or "(?!)",
-        "lower": _places(tiers).pattern + (f"|(?<=对)[{theirs}]级(?:人民)?政府" if theirs else ""),
+        "lower": _places(tiers).pattern
+        + (f"|(?<=对)(?:[{theirs}]级|设区的?[{theirs}])(?:人民)?政府" if theirs else ""),
     }
     found = "|".join(f"(?P<{kind}>{text})" for kind, text in kinds.items())
     if upper == "national":  # a ministry begins with any character
         return re.compile(found)
     below = "".join(load("levels")["marks"]) if tiers else ""
-    first = "".join(sorted({word[0] for word in (*alike, *own)} | set(f"{marks}{theirs}{below}各分常副")))
+    first = "".join(sorted({word[0] for word in (*alike, *own)} | set(f"{marks}{theirs}{below}各分常副设")))
     return re.compile(f"(?=[{first}])(?:{found})")
 
 
@@ -184,7 +185,7 @@ def _acting(marks: str) -> dict[str, str]:
     group = rf"{sign}[一-鿿]{{2,10}}?(?:委员会|领导小组|指挥部)"
     head = f"(?:分管|常务)*副?{sign}长"
     return {
-        "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?={_ACTS})|(?<=实行|落实|建立|坚持){sign}级?领导"
+        "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?={_ACTS})|(?<=[,\n。]){sign}级(?=每|至少|定期)|(?<=实行|落实|建立|坚持){sign}级?领导"
         rf"|(?<=的){sign}级(?:党政)?(?:机关|部门|单位)(?=至少|均|都|应|要|须|必须|全部|一律|每年)",
         "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
         "told": rf"(?<=报){sign}(?:委、{sign})?(?:人民)?政府",

@@ -68,7 +68,7 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
         return name + (_subject(text, values, k, start) or _EACH_PLACE.sub("", before, count=1))
     if _BARE.fullmatch(name):
         subject = _subject(text, values, k, start)
-        return subject + name if subject else name
+        return subject + name if subject else before if before.endswith(name) else name  # the next stage of the same
     classed = _CLASSED.fullmatch(before) if k and text[values[k - 1].right : values[k].left] in JOINTS else None
     if classed and 2 <= len(name) <= 6 and name[-1] == classed["group"][-1] and not _CLASSED.match(name + "一一"):
         return classed["head"] + name

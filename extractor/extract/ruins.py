@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.extract.rows import Line, Row, category_column, head_year, is_unit
+from extractor.extract.scattered import Piece, gathered
 
 _SIGN = r"(?:[≥≤<>]=?|不低于|不少于|不超过)?\s*"
 _CELL = rf"(?:{_SIGN}[\[(]?\d[\d.]*(?:\s*[—–~-]{{1,2}}\s*\d[\d.]*)?(?:[/:]\d+(?:\.\d+)?)?[%‰]?[\])]?(?:以上|以下|以内|左右)?|/|—+|-)"
@@ -21,18 +22,6 @@ _HEAD_LINE = re.compile(
 _FULL = 8  # characters of a line in a name column that may be wrapped; category columns are narrower
 
 
-class _Piece(NamedTuple):
-    """A rebuilt row before its category is known."""
-
-    before: str  # category words before the row number: 服务能力|12
-    inside: str  # category words after it: 15 |严重精神 障碍患者|
-    name: str
-    unit: str
-    cells: list[str]
-    start: int  # in the joined text
-    end: int
-
-
 class _Shape(NamedTuple):
     """What the head says of every row."""
 
@@ -41,8 +30,11 @@ class _Shape(NamedTuple):
     unit: bool
 
 
-def ruined_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
-    """Heads of the value columns and the rows; both empty when the table states no levels."""
+def ruined_rows(lines: Sequence[Line], prose: str) -> tuple[list[str], list[Row]]:
+    """Heads of the value columns and the rows; both empty when the table states no levels.
+
+    `prose` is what the plan says outside the table, without white space: it tells which words are one name.
+    """
     text = "\n".join(line.text for line in lines)
     heads, at, shape = _head(text)
     if not heads:
@@ -50,7 +42,9 @@ def ruined_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line.text) + 1)
-    return heads, list(_grouped(_pieces(text, at, shape), starts, lines))
+    pieces = list(_pieces(text, at, shape))
+    behind = text[pieces[-1].end :].split() if pieces else []
+    return heads, list(_grouped(gathered(pieces, "".join(behind[:1]), prose), starts, lines))
 
 
 def _head(text: str) -> tuple[list[str], int, _Shape]:
@@ -84,7 +78,7 @@ def _after_head(text: str, last: str) -> int:
     return rest.end() if rest else at
 
 
-def _pieces(text: str, at: int, shape: _Shape) -> Iterator[_Piece]:
+def _pieces(text: str, at: int, shape: _Shape) -> Iterator[Piece]:
     """Cut the text behind the values of each row; the next row number tells category from name."""
     values = rf"(?<![\w.])({_CELL})" + rf"\s+({_CELL})" * (shape.width - 1)
     tail = re.compile(values + rf"\s*{_NATURE}?[ \t]*(?=\n|$|[ \t]\d{{1,2}}[ \t]*[一-鿿]{{3}})")
@@ -98,7 +92,7 @@ def _pieces(text: str, at: int, shape: _Shape) -> Iterator[_Piece]:
         before, after, number, start = _split_number(tokens, number)
         unit = after.pop() if shape.unit and len(after) > 1 and is_unit(after[-1].strip("()")) else ""
         cut = _name_start(after) if shape.category else 0
-        yield _Piece(
+        yield Piece(
             "".join(before) if shape.category else "",
             "".join(after[:cut]),
             "".join(after[cut:]),
@@ -106,18 +100,19 @@ def _pieces(text: str, at: int, shape: _Shape) -> Iterator[_Piece]:
             list(found.groups()),
             start,
             found.end(),
+            after,
         )
         at = found.end()
 
 
-def _values_first(text: str, at: int, lead: re.Pattern[str]) -> Iterator[_Piece]:
+def _values_first(text: str, at: int, lead: re.Pattern[str]) -> Iterator[Piece]:
     """Rows printed from right to left: 25 18 治理率(%)."""
     found = list(lead.finditer(text, max(at - 1, 0)))
     for k, row in enumerate(found):
         end = found[k + 1].start() if k + 1 < len(found) else len(text)
         name = re.sub(rf"\s+|{_NATURE}", "", text[row.end() : end])
         start = row.start() + len(row[0]) - len(row[0].lstrip())
-        yield _Piece("", "", name, "", list(row.groups()), start, row.end() + len(text[row.end() : end].rstrip()))
+        yield Piece("", "", name, "", list(row.groups()), start, row.end() + len(text[row.end() : end].rstrip()))
 
 
 def _split_number(tokens: list[tuple[str, int]], number: int) -> tuple[list[str], list[str], int, int]:
@@ -146,9 +141,9 @@ def _name_start(words: Sequence[str]) -> int:
     return start
 
 
-def _grouped(pieces: Iterator[_Piece], starts: Sequence[int], lines: Sequence[Line]) -> Iterator[Row]:
+def _grouped(pieces: Sequence[Piece], starts: Sequence[int], lines: Sequence[Line]) -> Iterator[Row]:
     """Give each row its category: words printed over several rows are one cell."""
-    groups: list[tuple[list[str], list[_Piece]]] = []
+    groups: list[tuple[list[str], list[Piece]]] = []
     fresh = False
     for piece in pieces:
         if piece.before and not piece.inside and fresh:

@@ -83,8 +83,10 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     grid = any(
         "\t" in line.text.strip() or line.text.strip().startswith("|") or line.text.count("|") > 2 for line in lines
     )
-    readers = (grid_rows,) if grid else (column_rows, stacked_rows, ruined_rows)
+    readers = (grid_rows,) if grid else (column_rows, stacked_rows)
     heads, rows = next((table for read in readers if (table := read(lines))[1]), ([], []))
+    if not rows and not grid:
+        heads, rows = ruined_rows(lines, bare(raw[: clause.char_start] + raw[clause.char_end :]))
     title = "".join(line.text for line in lines[:3]) + clause.heading
     columns = _columns(heads, plan_year, head_year(title) or head_year(clause.heading))
     unit = next((m[1] for line in lines[:6] if (m := _UNIT_LINE.search(line.text))), "")
