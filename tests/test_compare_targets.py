@@ -320,3 +320,9 @@ def test_the_period_of_a_plan_dates_what_it_does_not_date(end: int | None, sever
     [found] = compared(upper, lower, period_end=end).of("indicator")
     assert (found.verdict, found.flags, found.severity) == ("match", ("deadline_dropped",), severity)
     assert ("期末" in found.explanation) == (severity == "low")
+
+
+@pytest.mark.parametrize(("lower", "verdict"), [("幼儿人均图书10册以上", "match"), ("学生人均图书8册以上", "weaker")])
+def test_so_much_for_each_pupil(lower: str, verdict: str) -> None:
+    """生均 is 幼儿人均 and 学生人均."""
+    assert target("生均图书不少于10册。", f"{lower}。").verdict == verdict

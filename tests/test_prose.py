@@ -8,6 +8,10 @@ from extractor.extract.prose import Draft, find_targets, mask
 from extractor.text import fold, view_of
 
 CASES: dict[str, list[str]] = {
+    "2024年、2025年，完成义务教育普及验收的县（市、区）分别累计达到25个、45个。": [
+        "完成义务教育普及验收的县（市、区） = 25 个 by 2024",
+        "完成义务教育普及验收的县（市、区） = 45 个 by 2025",
+    ],
     "到2025年底，达标园区占比达到70%；到2026年底，占比达到100%。": [
         "达标园区占比 = 70 % by 2025-12",
         "达标园区占比 = 100 % by 2026-12",

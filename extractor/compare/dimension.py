@@ -68,6 +68,7 @@ _SPANS = frozenset(("分钟", "个月", "工作日"))
 _BASIS = re.compile(
     r"(?:每|(?=[十百千万]+人口))(?P<number>[十百千万亿]+|\d+[万千百]?)(?P<kind>户|平方米|平方公里|公里)?|人均|户均|亩均|生均|平均(?!每|.*(?:半径|距离|间距|时间|时长|时限|等级|水平|年龄|寿命|浓度))"
 )
+_OF_PUPILS = re.compile(r"(?:学生|幼儿|儿童)人均")
 _BASES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十": 10.0}
 _UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百千万亿])?(?P<name>.*)")
 _CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
@@ -106,7 +107,7 @@ def _counted_in(unit: str, name: str, fraction: bool) -> tuple[str, float]:
     dimension, factor = _dimension(_own_unit(unit, name))
     if dimension == "ratio" and (fraction or name.endswith("比例")):
         dimension, factor = "rate", 100.0  # 三分之一 is a share; 1/80 is so many for each
-    if dimension not in ("rate", "ratio") and (basis := _BASIS.search(name)):
+    if dimension not in ("rate", "ratio") and (basis := _BASIS.search(_OF_PUPILS.sub("生均", name))):
         base = _base(basis["number"])
         dimension += f" 每{basis['kind'] or ''}" if base else f" {basis[0]}"
         factor /= base or 1.0

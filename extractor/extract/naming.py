@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from extractor.extract.quantities import alternation, forms
 
@@ -40,6 +41,8 @@ _SHARED_NOUN = re.compile(
     r"(?:地区|区域|领域|行业|企业|医院|学校|机构|患者|人员|有机物|建筑)((?:[一-鿿]{2,8})(?:率|比例|比重|占比|量|水平|面积|数))$|([一-鿿]{2}(?:率|量)|比例|比重|占比|水平|面积)$"
 )
 _ASIDE = re.compile(r"(?:为|对|将|向|由|以)[^,;]{1,12}$")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_UNJOINED = str.maketrans("、和及与", "    ")
 _HEAD = 4  # characters of the words of one size in which the items of a list differ
 _SERIES = re.compile("、|和|及|以及|与")
 _RATE_NAME = re.compile(r"(?:率|比例|比重|占比|水平|度|系数|指数|比)$")
@@ -162,9 +165,14 @@ def listed(words: str, count: int) -> list[str]:
     (['绿色防控覆盖率', '统防统治覆盖率'], ['规范管理率', '规范管理率'])
     >>> listed("小学、初中专任教师学历比例", 2), listed("非化石能源装机和消费比重", 2)
     (['小学专任教师学历比例', '初中专任教师学历比例'], ['非化石能源装机比重', '非化石能源消费比重'])
+    >>> listed("普及任务的县(市、区)", 3)
+    ['普及任务的县(市、区)', '普及任务的县(市、区)', '普及任务的县(市、区)']
     """
-    for joint in ("、", "、|和|及|与|以及"):
-        items = [clean(i) for i in re.split(joint, words)]
+    plain = _BRACKETED.sub(lambda m: m[0].translate(_UNJOINED), words)  # 县(市、区) is one item
+    for joint in ("、", "、|和|与|以及|及(?<![普涉惠波危顾]及)(?!时|格)"):
+        cuts = [(m.start(), m.end()) for m in re.finditer(joint, plain)]
+        parts = pairwise([0, *(k for cut in cuts for k in cut), len(words)])
+        items = [clean(words[a:b]) for n, (a, b) in enumerate(parts) if n % 2 == 0]
         if len(items) == count and all(items):
             break
     else:
