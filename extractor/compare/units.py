@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from extractor.compare.bodies import canonical, of_one_tier, stands_for, without_place
 from extractor.compare.pair import Pair
-from extractor.compare.say import finding
+from extractor.compare.say import finding, quoted
 from extractor.models import Finding, Responsibility, Severity
 from extractor.text import fold
 
@@ -64,6 +64,7 @@ def _kept_or_dropped(
     local = next((body for body in there if _is_territory(body)), None)
     said = "\n".join(pair.clauses[clause].view.folded for clause in answers)
     others = next((body for body in there if _OTHERS.search(body.raw)), None)
+    more = any(_goes_on(pair, body) for body in there)
     for body in ours[upper]:
         same = named.get(canonical(body.function))
         if same:
@@ -81,11 +82,19 @@ def _kept_or_dropped(
             yield _finding(pair, body, None, "dropped", "named_in_the_text", "info", 0.6, (upper, here))
         elif others and body.role != "lead":
             yield _finding(pair, body, others, "dropped", "perhaps_among_others", "low", 0.5)
+        elif more and body.role != "lead":
+            yield _finding(pair, body, None, "dropped", "list_goes_on", "low", 0.5, (upper, here))
         else:
             weight = _gravity(pair) if body.role == "lead" or len(ours[upper]) <= FEW else "low"
             if of_one_tier(body.function):
                 weight = "low"  # it may have no office below
             yield _finding(pair, body, None, "dropped", "body_not_named", weight, 0.9 if there else 0.6, (upper, here))
+
+
+def _goes_on(pair: Pair, body: Responsibility) -> bool:
+    """Does a list leave open who else there is: 市教委、市财政局等?"""
+    text = pair.clauses[body.clause_id].view.folded
+    return f"{fold(body.raw)}等" in text
 
 
 def _successor(pair: Pair, body: Responsibility, there: Iterable[Responsibility]) -> tuple[Responsibility | None, str]:
@@ -157,7 +166,7 @@ def _finding(
         "unit",
         verdict,
         rule,
-        _explain(verdict, rule, upper, lower),
+        _explain(verdict, rule, upper, lower, _task(pair, upper)),
         severity=severity,
         confidence=confidence,
         clauses=(upper.clause_id if upper else linked[0], lower.clause_id if lower else linked[1]),
@@ -165,9 +174,15 @@ def _finding(
     )
 
 
-def _explain(verdict: str, rule: str, upper: Responsibility | None, lower: Responsibility | None) -> str:
+def _task(pair: Pair, body: Responsibility | None) -> str:
+    """What a reader calls the task of a body: its heading, where it has one."""
+    heading = pair.clauses[body.clause_id].heading if body else ""
+    return quoted(heading) if heading else "此项任务"
+
+
+def _explain(verdict: str, rule: str, upper: Responsibility | None, lower: Responsibility | None, task: str) -> str:
     if upper and lower and verdict == "dropped":
-        return f"上级此项任务的责任单位有“{upper.raw}”，下级对应条款没有列，所列“{lower.raw}”可能已包括，需人工核对。"
+        return f"上级{task}的责任单位有“{upper.raw}”，下级对应条款没有列，所列“{lower.raw}”可能已包括，需人工核对。"
     if upper and lower:
         roles = ""
         if upper.role != lower.role:
@@ -180,8 +195,11 @@ def _explain(verdict: str, rule: str, upper: Responsibility | None, lower: Respo
         }.get(rule, kept)
         return f"上级写“{upper.raw}”，下级写“{lower.raw}”，{how}{roles}。"
     if upper:
-        aside = "为责任单位，但正文提到了它" if rule == "named_in_the_text" else ""
-        return f"上级此项任务的责任单位有“{upper.raw}”，下级对应条款没有列{aside}。"
+        aside = {
+            "named_in_the_text": "为责任单位，但正文提到了它",
+            "list_goes_on": "，但名单以“等”字结尾，需人工核对",
+        }.get(rule, "")
+        return f"上级{task}的责任单位有“{upper.raw}”，下级对应条款没有列{aside}。"
     return f"下级在此项任务中增加了责任单位“{lower.raw if lower else ''}”。"
 
 
