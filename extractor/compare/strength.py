@@ -1,11 +1,13 @@
 """Demands that a copied sentence makes weaker: 必须 to 力争, 开展 to 鼓励开展."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractor.compare.ladder import PLAIN, words_of
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied
 from extractor.compare.say import finding, quoted
+from extractor.compare.tiers import signs
 from extractor.lexicon import load
 from extractor.models import Finding
 from extractor.text import fold
@@ -20,10 +22,17 @@ def softened(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
     for copy in copies:
         if copy.likeness < COPY or copy.upper.folded == copy.lower.folded or copy.lower.key in told:
             continue
-        step = _step(copy)
+        step = None if _from_above(pair, copy) else _step(copy)
         if step and (step[0] or copy.likeness >= CLOSE):
             told.add(copy.lower.key)
             yield _finding(pair, copy, *step)
+
+
+def _from_above(pair: Pair, copy: Copied) -> bool:
+    """Does the lower phrase apply for what only a place above it awards or pays: 争取创建国家级基地, 争取省级补助?"""
+    above = "".join(sign for sign in signs(pair.upper) if sign not in signs(pair.lower))
+    level = "国家|中央|全国|上级" + (f"|[{above}]级" if above else "")
+    return re.search(f"争取[^,;。]{{0,12}}?(?:{level})", copy.lower.folded) is not None
 
 
 def _step(copy: Copied) -> tuple[str, str, int] | None:
