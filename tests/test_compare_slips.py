@@ -29,6 +29,22 @@ def test_a_wrong_character_in_a_new_sentence(lower: str, wrong: str) -> None:
     assert wrong in explanation and explanation.endswith("疑为错字。")
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "wrong"),
+    [
+        ("优先解决盲道断头、坡道缺失问题。", "优先解决肓道断头、扶手缺位问题。", "肓道"),
+        ("严格气瓶充装、检验、配送监管。", "严格气瓶允装、检验、运输监管。", "允装"),
+        ("加强监管，规范市场秩序和经营行为。", "加强巡查，规范场秩序和经营行为。", "范场秩"),
+        ("提高服务水平，方便居民就近借阅。", "提高服务水平，方便居就近借阅。", "便居就近"),
+        ("加强监管，落实市财政补助政策要求。", "加强监管，落实财政补助政策要求。", None),
+    ],
+)
+def test_alike_in_shape_or_left_out(upper: str, lower: str, wrong: str | None) -> None:
+    """With what stands around; a level word left out is localised."""
+    found = [f.explanation for f in compared(tasks(f"办好服务。{upper}"), tasks(f"抓好工作。{lower}")).of("wording")]
+    assert [(wrong or "") in explanation for explanation in found if "疑" in explanation] == ([True] if wrong else [])
+
+
 def test_a_wrong_character_in_a_heading() -> None:
     """Headings are read like sentences."""
     found = compared(UPPER, tasks("完善连席会议。组织成员单位会商。")).of("wording")

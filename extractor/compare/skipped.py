@@ -20,6 +20,7 @@ HEAD = 2000  # times the texts behind the dictionary hold a character that is a 
 # Tiers and figures come and go freely, other small words where one of them stands alone.
 _TIERS = TIERS | {"级"}
 _FREE = IDLE | frozenset("级该得许予了把被让使至到上下内外前后新大小总所有全再")
+_NO_TIERS = frozenset(("社会", "市场", "区域", "国际", "居民", "居家"))  # begin with a level word and are none
 _AFTER = frozenset("对为在将由从以把向按与和及的等或")  # words of one character, after which another may begin
 _VERBS = frozenset("设拆建查办管用做抓开报送发学看读写说讲种养修改换买卖收付给交")  # 设 is 设置
 _ONE = re.compile(rb"\x01")
@@ -100,11 +101,12 @@ def _whole(run: Running, k: int) -> Mistake | None:
     ours, text = run.ours, run.theirs
     for at in _between(run, k):
         missing = ours[at]
-        if missing in _TIERS or not _CHINESE.match(missing) or (missing in _FREE and text[k] in _FREE):
+        free = missing in _FREE and ours[at : at + 2] not in _NO_TIERS
+        if (free and (missing in _TIERS or text[k] in _FREE)) or not _CHINESE.match(missing):
             continue
         before, after = equal(ours, text, at - 1, k, -1), equal(ours, text, at + 1, k + 1, 1)
         short = missing in (ours[at - 3 : at - 1] + ours[at + 2 : at + 4])  # 改建扩建 is 改扩建
-        doubtful = missing in _FREE or is_word(text[k : k + 2])
+        doubtful = free or is_word(text[k : k + 2])
         enough = before + after >= (CERTAIN if doubtful else EQUAL) and min(before, after) >= SIDE
         if enough and not short and text[k] not in _VERBS and _in_word(ours, at):
             left = 2 - (ours[at - 2] == "\n")

@@ -101,7 +101,11 @@ def _right(ours: str, theirs: str, k: int, met: bytes, framed: bool) -> tuple[st
         if not old or not _could_be(old) or "\n" in stretch:
             continue
         whole = (left and right) or is_word(left[-1:] + old + right[:1])  # from one side, it must be a word
-        if whole and (sound_alike(old, wrong) or (olds[0] == olds[1] and _often(stretches[:2], ours, theirs))):
+        if whole and (
+            sound_alike(old, wrong)
+            or look_alike(old, wrong)
+            or (olds[0] == olds[1] and _often(stretches[:2], ours, theirs))
+        ):
             return stretch, left + wrong + right
     return None
 
