@@ -17,6 +17,7 @@ from typing import NamedTuple
 from extractor.markup import FILL
 from extractor.markup.latex import plain_math
 from extractor.markup.tables import tabbed_tables
+from extractor.markup.tags import untagged
 
 _BRACKETS = {"（": "(", "）": ")", "〔": "(", "〕": ")", "［": "(", "］": ")", "[": "(", "]": ")"}
 _MARKS = {"，": ",", "；": ";", "：": ":", "∶": ":", "．": ".", "％": "%", "≧": "≥", "≦": "≤", "«": "《", "»": "》"}
@@ -71,8 +72,8 @@ def named(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return `text` as a reader sees it, with as many characters: names of characters and tables of HTML resolved."""
-    return tabbed_tables(named(text))
+    """Return `text` as a reader sees it, with as many characters: names of characters, tables and tags resolved."""
+    return untagged(tabbed_tables(named(text)))
 
 
 def bare(text: str) -> str:
@@ -221,6 +222,8 @@ def _glue(raw: str, end: int, start: int) -> str:
         return " "  # nearly all: words and numbers of two characters, or the last on their line
     if "\t" in gap:
         return "\t" * raw.count("\t", end, start)
+    if not gap.strip(FILL):
+        return ""  # a tag or a sign stood here
     if not ("!" <= left <= "~" and "!" <= right <= "~") or end == start:
         return ""
     cut = "\n" in gap and ((left.isdigit() and right in "0123456789.%:/") or (left in ".:/" and right.isdigit()))

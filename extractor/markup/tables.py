@@ -5,7 +5,10 @@ from collections import defaultdict
 
 from extractor.markup import FILL
 
-_TABLE = re.compile(r"<table\b[^<>]*>.*?</table\s*>", re.DOTALL | re.IGNORECASE)
+_TABLE = re.compile(r"<table\b[^<>]*>(?:(?!<table\b).)*?</table\s*>", re.DOTALL | re.IGNORECASE)  # the inner of two
+_CELL = re.compile(r"<t[dh]\b[^<>]*>(?:(?!<t[dh]\b).)*", re.DOTALL | re.IGNORECASE)
+_PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
+_LONGEST, _MOST = 1500, 6  # characters and paragraphs of a cell; one of more is the frame of a page
 _TAG = re.compile(
     r"<(?P<name>/?(?:table|thead|tbody|tfoot|tr|td|th|br|p|b|strong|em|i|u|sup|sub|span|div|font|html|body|colgroup|col))\b(?P<about>[^<>]*)>|[\r\n]",
     re.IGNORECASE,
@@ -24,7 +27,13 @@ def tabbed_tables(text: str) -> str:
     >>> "\t\u200b\u200b\u200b车辆" in rows
     True
     """
-    return _TABLE.sub(lambda table: _rows(table[0]), text) if "<" in text else text
+    return _TABLE.sub(lambda table: table[0] if _frames(table[0]) else _rows(table[0]), text) if "<" in text else text
+
+
+def _frames(table: str) -> bool:
+    """Is a table there to lay out a page, a whole text being one cell?"""
+    cells = _CELL.findall(table)
+    return any(len(cell) > _LONGEST and len(_PARAGRAPH.findall(cell)) > _MOST for cell in cells)
 
 
 def _rows(table: str) -> str:

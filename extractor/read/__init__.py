@@ -59,7 +59,8 @@ def _doubts(text: str, name: str) -> list[Issue]:
     tag = next((m for k, m in enumerate(tags, 1) if k == _MANY_TAGS), None)
     if tag:
         line = text.count("\n", 0, tag.start()) + 1
-        issues.append(Issue(name, line, "the text is HTML, tags included", "Save the page as plain text"))
+        remedy = "Compare the clauses with the page, or save it as plain text"
+        issues.append(Issue(name, line, "the text is HTML; its tags are read as layout", remedy))
     if "\ufffd" in text:
         line = text.count("\n", 0, text.index("\ufffd")) + 1
         issues.append(
