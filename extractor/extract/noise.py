@@ -39,7 +39,7 @@ _STAFFING = re.compile(
 )
 _OWN_NUMBER = re.compile(r"^[^,;。、和\d]{2,24}?(?:\d|[一二三四五六七八九十]+[个家名项处]|零发生|百分之)")
 _TIME_BOUND = re.compile(
-    r"(?:满(?<!不满)(?![足意分])|保存|保管|留存|留样|压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|开放|天数|时长|时限|稳定在|以内|之内|日内|时内|钟内|天内|夜内|≥|≤)"
+    r"(?:满(?<!不满)(?![足意分])|保存|保管|留存|留样|延长|压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|开放|天数|时长|时限|稳定在|以内|之内|日内|时内|钟内|天内|夜内|≥|≤)"
 )
 _LIFE = re.compile(r"寿命|预期|年龄")
 _ENUMERATED = re.compile(
@@ -49,8 +49,10 @@ _ENUMERATED = re.compile(
 _RECKONED = re.compile(r"口?[^,;。\d的]{0,10}[率数比](?=[^,;。]{0,14}\d)")
 # 安排专项资金1.2亿元: what a plan's own budget sets aside is promised; what others are paid is not.
 _SET_ASIDE = re.compile(
-    r"(?:安排|投入|列支|筹集|设立)[^,;。\d]{0,24}(?:资金|经费|基金|专项)(?:不少于|不低于|达到|共|约)?$"
+    r"(?:安排|投入|列支|筹集|设立)[^,;。\d]{0,24}(?:资金|经费|基金|专项)(?:,(?:每年|(?:[三五两]年)?(?:累计|合计|共)))?(?:不少于|不低于|达到|共|约)?$"
 )
+# 为老人、儿童等2600户家庭安装: whom something is done for, and no 市教委等10个部门.
+_SERVED = re.compile(r"(?:为|向|给|帮助|带动)[^,;。\d]{2,24}等$")
 # 按人均不低于15元的标准安排经费: a rule for the own budget.
 _BUDGETED = re.compile(
     r"的?标准(?:足额)?(?:安排|落实|筹集|拨付|配套)(?![^,;。]{0,14}(?:补助|补贴|奖))[^,;。]{0,14}(?:经费|资金)"
@@ -107,6 +109,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return not _LIFE.search(text, max(0, segment[0] - 24), quantity.start)
     if quantity.unit == "年" and not quantity.text.endswith("半"):
         return "年限" not in left and "寿命" not in left
+    if quantity.kind == "time" and CHANGED_TO.match(right):
+        return False  # 由41分钟延长到50分钟
     if quantity.kind == "time":
         return not (_TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity, left))
     if quantity.spelt and quantity.value == 1 and right[:1] == "一":
@@ -123,8 +127,11 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
 
 def _is_ordinal(quantity: Quantity, left: str) -> bool:
     """前10名, but 汛前至少1次: before a bound it is a time."""
-    dated = left.endswith("前") and quantity.bound < quantity.start
-    return not dated and _ORDINAL.search(left) is not None
+    if left.endswith("前") and quantity.bound < quantity.start:
+        return False
+    if left.endswith("新") and quantity.unit in ("次", "遍"):
+        return False  # 名册每季度跟新一次, but 新一轮
+    return _ORDINAL.search(left) is not None and not _SERVED.search(left)
 
 
 def _is_for_others(
@@ -150,7 +157,7 @@ def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return False
     if quantity.kind == "money" and _BUDGETED.match(text, quantity.end):
         return False
-    if quantity.kind == "money" and _SET_ASIDE.search(left) and not _TO_EACH.search(left):
+    if quantity.kind == "money" and _SET_ASIDE.search(text[sentence[0] : quantity.bound]) and not _TO_EACH.search(left):
         return False
     if quantity.kind in ("rate", "ratio") and _GRANTED.match(text, quantity.end):
         return True

@@ -24,7 +24,7 @@ UNIT_BRACKET = re.compile(
 )
 _WORDS = re.compile("[一-鿿]{2}")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([^()\n]{2,20})\)(?=.))")
+_ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([^()\n]{2,20})\))")
 _COLON = re.compile(r"^([^。:,;\n]{2,26}):(?=.{8})")
 _LEAD_IN = re.compile(r"如下|包括|主要(?!目标|指标|任务|措施|原则)|以下|下列|分为|一是|[两三四五六七八九十]个?方面")
 _TITLE_MARKS = frozenset("—–【")
