@@ -155,7 +155,6 @@ def test_a_pattern_is_tried_on_every_text_that_begins_as_it_can(
         *every._words(),
         *map(losses._own_act, losses._SIGNS),
         losses._weights()[0],
-        reworded.bans(),
         scope._PICKED,
         undated._DATED,
     ],

@@ -114,12 +114,14 @@ def _part_of(scale: Scale, part: Part, whole: Part, nearer: Part, score: float, 
     It stands in it word for word, or it has nowhere else to belong, the whole says something of it, and either the
     closest one is no copy or a good share of it is there.
     """
-    contained = scale.share(part.body, whole.body)
-    if score >= LIKELY and contained >= PART:
+    if score >= LIKELY and scale.share(part.body, whole.body) >= PART:
         return True
-    if score < DIM or score < FAR_ALONE * second or not says_some(scale, part, whole, nearer, HALF):
+    if score < DIM or score < FAR_ALONE * second:
         return False
-    return score >= BESIDE * top or (contained >= SHARED and kind_of(part) == kind_of(whole))
+    beside = score >= BESIDE * top or (
+        kind_of(part) == kind_of(whole) and scale.share(part.body, whole.body) >= SHARED
+    )
+    return beside and says_some(scale, part, whole, nearer, HALF)
 
 
 def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[dict[int, float]]:

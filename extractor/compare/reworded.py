@@ -33,7 +33,6 @@ _FREE = frozenset(
     "的了和与及或并在对将把为以于从由按等其各要都也均所之者是有被让使做进行开展实施加强严肃坚决依法行为情况工作任何"
 )
 _CHINESE = re.compile("[一-鿿]+")
-_BAN_OPENERS = "严禁不杜制遏惩查取清从一全坚追问"  # the characters a ban begins with
 
 
 class Letters(NamedTuple):
@@ -183,5 +182,5 @@ def core_of(text: str) -> Core:
 
 @cache
 def bans() -> re.Pattern[str]:
-    """Words that forbid or punish; the lookahead spares most places of a text the alternation."""
-    return re.compile(f"(?=[{_BAN_OPENERS}])(?:{'|'.join(load('wording')['bans']['patterns'])})")
+    """Words that forbid or punish; all begin with a character, so that most places of a text are passed over at once."""
+    return re.compile("|".join(load("wording")["bans"]["patterns"]))
