@@ -25,10 +25,6 @@ class Running(NamedTuple):
         """Number of the line of `theirs` in which the character at k stands."""
         return bisect_right(self.starts, k) - 1
 
-    def knows(self, first: str, second: str) -> bool:
-        """Does the upper plan have two characters side by side?"""
-        return ord(first) | ord(second) << 32 in _known(self.ours)
-
     def source(self, text: str) -> Said | None:
         """The first line of the upper plan that has a text."""
         return next((one for one in self.asked if text in one.folded), None)

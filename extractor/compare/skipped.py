@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.compare.running import FAR, IDLE, TIERS, Mistake, Running, equal
+from extractor.compare.running import FAR, IDLE, TIERS, Mistake, Running, equal, met_in
 from extractor.lexicon import load
 from extractor.lexicon.words import cut, is_word, times
 
@@ -22,8 +22,7 @@ _TIERS = TIERS | {"级"}
 _FREE = IDLE | frozenset("级该得许予了把被让使至到上下内外前后新大小总所有全再")
 _AFTER = frozenset("对为在将由从以把向按与和及的等或")  # words of one character, after which another may begin
 _VERBS = frozenset("设拆建查办管用做抓开报送发学看读写说讲种养修改换买卖收付给交")  # 设 is 设置
-# A pair the upper plan has not, beside another one.
-_STRANGE = re.compile(rb"\x00(?:(?=\x00)|(?<=\x00\x00))")
+_ONE = re.compile(rb"\x01")
 # A pair of characters the upper plan has not, between others that it has.
 _GAP = re.compile(rb"\x01\x00(?=\x01)(?:(?<=\x01\x01\x00)|(?=\x01\x01))")
 _CHINESE = re.compile("[一-鿿]+")
@@ -46,9 +45,12 @@ def skipped(run: Running) -> Iterator[Mistake]:
 
 def _turned(run: Running) -> Iterator[int]:
     """Places of pairs that the upper plan has in the other order only, a pair beside them in neither."""
-    for found in _STRANGE.finditer(run.met):
+    met, backwards = run.met, met_in(run.ours, run.theirs[::-1])[::-1]
+    unmet = int.from_bytes(met, "big") ^ int.from_bytes(b"\1" * len(met), "big")
+    turned = (unmet & int.from_bytes(backwards, "big")).to_bytes(len(met), "big")
+    for found in _ONE.finditer(turned):
         k = found.start() - 1
-        if run.knows(run.theirs[k + 1], run.theirs[k]):
+        if not (met[k] and met[k + 2]):
             yield k
 
 
