@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.align.links import HALF, Grid, Link, first_two, says_some
-from extractor.align.parts import Part, kind_of, whole_of
+from extractor.align.links import HALF, Grid, Link, says_some
+from extractor.align.parts import Part, whole_of
 from extractor.likeness import Grams, Scale
 
 STRAY = 0.16  # the score from which a clause without counterpart belongs to the closest one after all
@@ -28,18 +28,14 @@ class Near(NamedTuple):
     second: float
 
 
-def closest(theirs: Sequence[Part], links: Sequence[Link], full: Grid) -> dict[int, Near]:
+def closest(links: Sequence[Link], full: Grid) -> dict[int, Near]:
     """For each upper clause with sentences that no link answers, the lower clause that is closest."""
     linked = {link.upper for link in links}
-    kinds = [kind_of(theirs[j]) for j in full.columns]
-    near = {}
-    for i, row in zip(full.rows, full.scores, strict=True):
-        if i in linked:
-            continue
-        found = first_two(row, kinds)
-        if found.best >= 0:
-            near[i] = Near(full.columns[found.best], row[found.best], found.score)
-    return near
+    return {
+        i: Near(full.columns[found.best], row[found.best], found.score)
+        for i, row, found in zip(full.rows, full.scores, full.best, strict=True)
+        if i not in linked and found.best >= 0
+    }
 
 
 def belongs(scale: Scale, part: Part, other: Part, nearer: Part | None, near: Near) -> bool:
