@@ -5,7 +5,7 @@ sentence of the answering clause holds. A ban is said again only by what forbids
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from itertools import chain
@@ -35,13 +35,25 @@ _FREE = frozenset(
 _CHINESE = re.compile("[一-鿿]+")
 
 
-class Letters(NamedTuple):
+class Letters:
     """The sentences of two plans by their characters; the names of both places, which tell nothing, left out."""
 
-    ours: Sequence[str]
-    theirs: Sequence[str]
-    rarity: "_Rarity"  # weight of each character: those of few sentences most
-    weights: dict[Core, float]  # of what was asked for before
+    def __init__(self, ours: Sequence[str], theirs: Sequence[str]) -> None:
+        self.ours, self.theirs = ours, theirs
+        self.weights: dict[Core, float] = {}  # of what was asked for before
+
+    @cached_property
+    def held(self) -> tuple[list[Core], list[Core]]:
+        """The characters of each sentence of either plan: taken when they are asked for, if they ever are."""
+        return list(map(frozenset, self.ours)), list(map(frozenset, self.theirs))
+
+    @cached_property
+    def rarity(self) -> dict[str, float]:
+        """The weight of each character: those of few sentences most; one that no sentence has weighs nothing."""
+        counts = Counter(chain.from_iterable(chain(*self.held)))
+        total = len(self.ours) + len(self.theirs)
+        weights = {count: log(1 + total / (1 + count)) for count in set(counts.values())}
+        return defaultdict(float, {character: weights[count] for character, count in counts.items()})
 
     def share(self, core: Core, said: Iterable[str]) -> float:
         """How much of some characters is among others; none where that is plainly little."""
@@ -53,23 +65,12 @@ class Letters(NamedTuple):
             total = self.weights[core] = sum(map(self.rarity.__getitem__, core)) or 1.0
         return sum(map(self.rarity.__getitem__, shared)) / total
 
-
-class _Rarity(dict[str, float]):
-    """The weight of each character that is asked for; one that no line has weighs nothing."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        super().__init__()
-        self.lines = lines
-
-    def __missing__(self, character: str) -> float:
-        count = self.counts[character]
-        weight = self[character] = log(1 + len(self.lines) / (1 + count)) if count else 0.0
-        return weight
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How many lines hold each character: counted when the first is asked for, if one ever is."""
-        return Counter(chain.from_iterable(map(frozenset, self.lines)))
+    def about(self, sentences: Sequence[int]) -> Core:
+        """The characters that say what sentences of the upper plan, by index, are about together."""
+        text = "".join([self.ours[i] for i in sentences])
+        if bans().search(text):
+            return core_of(text)
+        return _telling("".join(frozenset().union(*[self.held[0][i] for i in sentences])))
 
 
 def letters_of(pair: Pair) -> Letters:
@@ -79,7 +80,7 @@ def letters_of(pair: Pair) -> Letters:
 
 def _letters(pair: Pair) -> Letters:
     ours, theirs = (_nameless(lines, pair.names) for lines in pair.once(lines_of))
-    return Letters(ours, theirs, _Rarity(ours + theirs), {})
+    return Letters(ours, theirs)
 
 
 def _nameless(lines: Sequence[str], names: Sequence[str]) -> list[str]:
@@ -133,7 +134,7 @@ def rewritten(pair: Pair, sentences: Sequence[int]) -> str | None:
     if not free.said:
         return None
     letters = letters_of(pair)
-    core = core_of("".join([letters.ours[i] for i in sentences]))
+    core = letters.about(sentences)
     best, found = CLAUSE, None
     likely = zip(free.said.items(), free.counts(core), strict=True) if len(core) >= FULL else ()
     for clause, said in (item for item, count in likely if count >= LITTLE * len(core)):
@@ -157,12 +158,9 @@ class _Free(NamedTuple):
 
 
 def _free(pair: Pair) -> _Free:
-    theirs = letters_of(pair).theirs
-    said = {
-        clause.id: frozenset(clause.heading).union(*[theirs[j] for j in pair.standing.get(clause.id, ())])
-        for clause in pair.lower.clauses
-        if clause.kind in ASKED and clause.id not in pair.asked
-    }
+    free = [clause for clause in pair.lower.clauses if clause.kind in ASKED and clause.id not in pair.asked]
+    held = letters_of(pair).held[1] if free else ()
+    said = {c.id: frozenset(c.heading).union(*[held[j] for j in pair.standing.get(c.id, ())]) for c in free}
     lanes: dict[str, int] = {}
     for index, characters in enumerate(said.values()):
         one = 1 << 32 * index
@@ -177,7 +175,12 @@ def core_of(text: str) -> Core:
     >>> core_of("严禁瞒报、漏报") == frozenset("瞒漏报")
     True
     """
-    return frozenset("".join(_CHINESE.findall(bans().sub("", text)))) - _FREE
+    return _telling(bans().sub("", text))
+
+
+def _telling(text: str) -> Core:
+    """The characters of a text that are Chinese and rare enough to tell anything."""
+    return frozenset("".join(_CHINESE.findall(text))) - _FREE
 
 
 @cache
