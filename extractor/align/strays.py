@@ -57,10 +57,11 @@ def moved(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], links: Seq
     for link in links:
         answers[link.upper].append(link.lower)
     asked = {link.lower for link in links}
-    lost = [(i, grams) for i, found in answers.items() for grams in _lost(scale, ours[i], [theirs[j] for j in found])]
     wholes = [frozenset() if part.bare else part.whole for part in theirs]
     said = frozenset().union(*wholes)
-    lost = [(i, grams) for i, grams in lost if scale.share(grams, said) >= MOVED]  # most stand nowhere
+    lost = [
+        (i, grams) for i, found in answers.items() for grams in _lost(scale, ours[i], [theirs[j] for j in found], said)
+    ]
     weights: defaultdict[tuple[int, int], int] = defaultdict(int)
     held = scale.table([grams for _, grams in lost], wholes, least=0.9 * MOVED)  # all that may hold so much, and more
     for (i, grams), row in zip(lost, held, strict=True):
@@ -90,15 +91,16 @@ def gathered(theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:
             yield Link(i, j, max(found))
 
 
-def _lost(scale: Scale, part: Part, found: Sequence[Part]) -> list[Grams]:
-    """Phrases of a clause that the clauses which answer it do not hold."""
-    said = whole_of(found)
+def _lost(scale: Scale, part: Part, found: Sequence[Part], said: Grams) -> list[Grams]:
+    """Phrases of a clause that the clauses which answer it do not hold, and all that is said may: most stand nowhere."""
+    answered = whole_of(found)
     rare = RARE * scale.weights.rare
     return [
         p.grams
         for p in part.phrases
         if len(p.neutral) >= LONG
-        and not p.grams <= said
+        and not p.grams <= answered
         and scale.weight(p.grams) >= rare * len(p.grams)
-        and scale.share(p.grams, said) < LOST
+        and scale.share(p.grams, said) >= MOVED
+        and scale.share(p.grams, answered) < LOST
     ]
