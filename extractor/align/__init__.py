@@ -15,8 +15,9 @@ def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, 
     """Link the tasks, goals and safeguards of `upper` to the clauses of `lower` that carry them."""
     pairing = pairing_of(upper, lower)
     ours, theirs, scale = parts_of(upper, pairing.upper), parts_of(lower, pairing.lower), pairing.scale
-    full = grid_of(scale, ours, theirs)
-    links = links_of(scale, ours, theirs, full)
+    known = pairing.upper.known
+    full = grid_of(scale, ours, theirs, known)
+    links = links_of(scale, ours, theirs, known, full)
     near = closest(links, full)
     nearer = {link.lower: ours[link.upper] for link in sorted(links, key=lambda link: link.score)}
     late = [
