@@ -43,14 +43,9 @@ class Letters:
         self.weights: dict[Core, float] = {}  # of what was asked for before
 
     @cached_property
-    def held(self) -> tuple[list[Core], list[Core]]:
-        """The characters of each sentence of either plan: taken when they are asked for, if they ever are."""
-        return list(map(frozenset, self.ours)), list(map(frozenset, self.theirs))
-
-    @cached_property
     def rarity(self) -> dict[str, float]:
         """The weight of each character: those of few sentences most; one that no sentence has weighs nothing."""
-        counts = Counter(chain.from_iterable(chain(*self.held)))
+        counts = Counter(chain.from_iterable(map(frozenset, chain(self.ours, self.theirs))))
         total = len(self.ours) + len(self.theirs)
         weights = {count: log(1 + total / (1 + count)) for count in set(counts.values())}
         return defaultdict(float, {character: weights[count] for character, count in counts.items()})
@@ -64,13 +59,6 @@ class Letters:
         if total is None:
             total = self.weights[core] = sum(map(self.rarity.__getitem__, core)) or 1.0
         return sum(map(self.rarity.__getitem__, shared)) / total
-
-    def about(self, sentences: Sequence[int]) -> Core:
-        """The characters that say what sentences of the upper plan, by index, are about together."""
-        text = "".join([self.ours[i] for i in sentences])
-        if bans().search(text):
-            return core_of(text)
-        return _telling("".join(frozenset().union(*[self.held[0][i] for i in sentences])))
 
 
 def letters_of(pair: Pair) -> Letters:
@@ -134,7 +122,7 @@ def rewritten(pair: Pair, sentences: Sequence[int]) -> str | None:
     if not free.said:
         return None
     letters = letters_of(pair)
-    core = letters.about(sentences)
+    core = core_of("".join([letters.ours[i] for i in sentences]))
     best, found = CLAUSE, None
     likely = zip(free.said.items(), free.counts(core), strict=True) if len(core) >= FULL else ()
     for clause, said in (item for item, count in likely if count >= LITTLE * len(core)):
@@ -159,8 +147,8 @@ class _Free(NamedTuple):
 
 def _free(pair: Pair) -> _Free:
     free = [clause for clause in pair.lower.clauses if clause.kind in ASKED and clause.id not in pair.asked]
-    held = letters_of(pair).held[1] if free else ()
-    said = {c.id: frozenset(c.heading).union(*[held[j] for j in pair.standing.get(c.id, ())]) for c in free}
+    theirs = letters_of(pair).theirs if free else ()
+    said = {c.id: frozenset(c.heading).union(*[theirs[j] for j in pair.standing.get(c.id, ())]) for c in free}
     lanes: dict[str, int] = {}
     for index, characters in enumerate(said.values()):
         one = 1 << 32 * index
@@ -175,12 +163,7 @@ def core_of(text: str) -> Core:
     >>> core_of("严禁瞒报、漏报") == frozenset("瞒漏报")
     True
     """
-    return _telling(bans().sub("", text))
-
-
-def _telling(text: str) -> Core:
-    """The characters of a text that are Chinese and rare enough to tell anything."""
-    return frozenset("".join(_CHINESE.findall(text))) - _FREE
+    return frozenset("".join(_CHINESE.findall(bans().sub("", text)))) - _FREE
 
 
 @cache
