@@ -211,7 +211,8 @@ class Scale(NamedTuple):
         both = one & other
         if not both:
             return 0.0
-        shared, mine, yours = self.sum_of(both), self.weight(one), self.weight(other)
+        shared = sum(map(self.weights.__getitem__, both))
+        mine, yours = self.sizes.get(one) or self.weight(one), self.sizes.get(other) or self.weight(other)
         return shared / (mine + yours) + 0.5 * shared / (mine if mine < yours else yours)
 
     def table(

@@ -74,7 +74,9 @@ def _change(scale: Scale, part: Part, found: Sequence[Part]) -> tuple[Relation, 
     figures = part.figures - frozenset().union(*(p.figures for p in found))
     notes = []
     if gone:
-        notes.append("未见“" + "”“".join(p.printed.strip() for p in gone[:SHOWN]) + ("”等" if len(gone) > SHOWN else "”"))
+        notes.append(
+            "未见“" + "”“".join(p.printed.strip() for p in gone[:SHOWN]) + ("”等" if len(gone) > SHOWN else "”")
+        )
     if figures:
         notes.append("指标数值有改动或删减")
     if _much_new(scale, part, found):
