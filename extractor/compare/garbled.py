@@ -137,7 +137,7 @@ def _pairs(met: bytes, text: str) -> Iterator[int]:
     apart = [
         k
         for k in strange
-        if not (is_word(text[k : k + 2]) or is_word(text[k - 1 : k + 1]) or is_word(text[k + 1 : k + 3]))
+        if not (is_word(text[k - 1 : k + 1]) or is_word(text[k : k + 2]) or is_word(text[k + 1 : k + 3]))
     ]
     for k in apart:
         before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
