@@ -73,6 +73,7 @@ class Copy(NamedTuple):
     sentences: dict[str, tuple[Sentence, ...]]
     bodies: dict[str, Grams]  # all sentences of a clause together
     wholes: dict[str, Grams]  # heading and sentences of every clause
+    known: Grams  # all of the plan
 
     def said(self, clauses: Sequence[str]) -> Grams:
         """Grams of all that some clauses say, headings included."""
@@ -128,7 +129,8 @@ def _copy_of(plan: Plan, names: tuple[str, ...]) -> Copy:
         sentences[measure.clause_id].append(Sentence(measure, phrases, whole))
     bodies = {key: _EMPTY.union(*[s.grams for s in value]) for key, value in sentences.items()}
     wholes = {key: head | bodies[key] if key in bodies else head for key, head in heads.items()}
-    return Copy(heads, {key: tuple(value) for key, value in sentences.items()}, bodies, wholes)
+    known = _EMPTY.union(*wholes.values())
+    return Copy(heads, {key: tuple(value) for key, value in sentences.items()}, bodies, wholes, known)
 
 
 def passages_of(texts: Sequence[str], names: tuple[str, ...]) -> tuple[tuple[str, str, Grams], ...]:
@@ -209,7 +211,8 @@ class Scale(NamedTuple):
         both = one & other
         if not both:
             return 0.0
-        shared, mine, yours = self.sum_of(both), self.weight(one), self.weight(other)
+        shared = sum(map(self.weights.__getitem__, both))
+        mine, yours = self.sizes.get(one) or self.weight(one), self.sizes.get(other) or self.weight(other)
         return shared / (mine + yours) + 0.5 * shared / (mine if mine < yours else yours)
 
     def table(
@@ -219,9 +222,10 @@ class Scale(NamedTuple):
         common: float = 1.0,
         least: float = 0.0,
         lean: float = 0.5,
+        known: Grams | None = None,
     ) -> list[dict[int, float]]:
-        """Scores of every row against the columns, as `Shelf.scores` has them."""
-        return Shelf(self, columns, rows).scores(rows, common, least, lean) if rows else []
+        """Scores of every row against the columns, as `Shelf.scores` has them; `known` are all grams of the rows or more."""
+        return Shelf(self, columns, rows, known).scores(rows, common, least, lean) if rows else []
 
 
 class Shelf:
@@ -231,9 +235,13 @@ class Shelf:
     if the passage holds it. The numbers of the bigrams of a row, added up, are what it shares with each passage.
     """
 
-    def __init__(self, scale: Scale, passages: Sequence[Grams], asked: Iterable[Grams]) -> None:
-        wanted = _EMPTY.union(*asked)
+    def __init__(
+        self, scale: Scale, passages: Sequence[Grams], asked: Sequence[Grams], known: Grams | None = None
+    ) -> None:
+        """Put up `passages` for the rows that will be `asked` for; `known` are all grams of these, or more."""
+        wanted = _EMPTY.union(*asked) if known is None else known
         self.scale = scale
+        self.asked = asked
         self.passages = passages
         self.held = [passage & wanted for passage in passages]
         self.sizes = [scale.weight(passage) for passage in passages]
@@ -291,7 +299,8 @@ class Shelf:
         limit = min(max(COMMON, common * len(self.passages)), CROWD)
         if common == 1.0 or limit >= len(self.passages):
             return _EMPTY
-        return frozenset([gram for gram, count in self.places.items() if count > limit])
+        often = [gram for gram, count in self.places.items() if count > limit]
+        return frozenset([gram for gram in often if any(gram in row for row in self.asked)])
 
 
 class _Group(NamedTuple):

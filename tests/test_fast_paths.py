@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from extractor.align import align
-from extractor.compare import every, losses, reworded, scope, undated
+from extractor.align import align, rows
+from extractor.align.parts import parts_of
+from extractor.compare import every, ladder, losses, reworded, scope, undated
 from extractor.compare.dimension import less_often
 from extractor.compare.kept import core, covered, kept
 from extractor.compare.pair import Pair, pair_of
@@ -155,7 +156,6 @@ def test_a_pattern_is_tried_on_every_text_that_begins_as_it_can(
         *every._words(),
         *map(losses._own_act, losses._SIGNS),
         losses._weights()[0],
-        reworded.bans(),
         scope._PICKED,
         undated._DATED,
     ],
@@ -164,6 +164,14 @@ def test_a_lookahead_lets_pass_all_that_a_pattern_begins_with(pattern: re.Patter
     (operation, (_, ahead)), *rest = re._parser.parse(pattern.pattern)  # type: ignore[attr-defined]
     assert str(operation) == "ASSERT"
     assert _characters(rest, 1) <= _characters(ahead, 1)
+
+
+@pytest.mark.parametrize("pattern", [ladder._ladder()[0], ladder._weak(), reworded.bans()])
+def test_all_words_of_a_pattern_begin_with_a_character(pattern: re.Pattern[str]) -> None:
+    """Then a search passes over all places where none can begin, without trying the words."""
+    [(operation, (_, words))] = re._parser.parse(pattern.pattern)  # type: ignore[attr-defined]
+    assert str(operation) == "BRANCH"
+    assert {str(word[0][0]) for word in words} == {"LITERAL"}
 
 
 def test_an_upper_level_without_a_level_word_is_looked_for_everywhere() -> None:
@@ -446,6 +454,28 @@ def test_scores_below_the_limit_are_those_that_one_by_one_would_leave_out(
         for j, score in row.items():
             dice, held = 2 * shared[j] / (size + theirs[j]), shared[j] / min(size, theirs[j])
             assert score == pytest.approx((1 - lean) * dice + lean * held)
+
+
+@pytest.mark.parametrize("common", [1.0, 0.05])
+def test_grams_that_no_row_has_change_no_score(common: float) -> None:
+    few, columns = sentences(CORPUS[0])[::4], sentences(CORPUS[1]) + sentences(CORPUS[2])
+    scale = scale_of(few + columns)
+    all_of_them = frozenset().union(*few, *columns)
+    assert scale.table(few, columns, common) == scale.table(few, columns, common, known=all_of_them)
+
+
+@pytest.mark.parametrize("lower", CORPUS[1:], ids=lambda path: path.stem[:3])
+def test_so_much_is_new_as_all_new_phrases_together_tell(lower: Path) -> None:
+    plans = plan_of_file(CORPUS[0]), plan_of_file(lower)
+    pairing = pairing_of(*plans)
+    ours, theirs = parts_of(plans[0], pairing.upper), parts_of(plans[1], pairing.lower)
+    told = set()
+    for one, other in product(ours, theirs):
+        new = rows._gone(pairing.scale, other.phrases, one.whole)
+        much = rows._length(new) > rows.ADDED * rows._length(other.phrases)
+        assert rows._much_new(pairing.scale, one, [other]) == much
+        told.add(much)
+    assert told == {True, False}
 
 
 def test_a_passage_may_weigh_more_than_a_narrow_lane_holds() -> None:

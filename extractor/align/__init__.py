@@ -15,9 +15,10 @@ def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, 
     """Link the tasks, goals and safeguards of `upper` to the clauses of `lower` that carry them."""
     pairing = pairing_of(upper, lower)
     ours, theirs, scale = parts_of(upper, pairing.upper), parts_of(lower, pairing.lower), pairing.scale
-    full = grid_of(scale, ours, theirs)
-    links = links_of(scale, ours, theirs, full)
-    near = closest(theirs, links, full)
+    known = pairing.upper.known
+    full = grid_of(scale, ours, theirs, known)
+    links = links_of(scale, ours, theirs, known, full)
+    near = closest(links, full)
     nearer = {link.lower: ours[link.upper] for link in sorted(links, key=lambda link: link.score)}
     late = [
         Link(i, n.lower, n.score)
@@ -29,6 +30,5 @@ def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, 
     links = sorted([*links, *moved(scale, ours, theirs, links)])
     rows = [*rows_of_upper(upper, scale, ours, theirs, links, near), *rows_of_lower(theirs, links)]
     return tuple(
-        row._replace(id=f"{comparison.id}_a{number:03}", comparison_id=comparison.id)
-        for number, row in enumerate(rows, 1)
+        Alignment(f"{comparison.id}_a{number:03}", comparison.id, *row[2:]) for number, row in enumerate(rows, 1)
     )

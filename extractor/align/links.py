@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.align.parts import ASKS, Part, kind_of
-from extractor.likeness import Scale
+from extractor.likeness import Grams, Scale
 
 LIKELY = 0.26  # a score that speaks for itself
 # The best of both sides are counterparts from the first score on, if they are so many times better than the second best.
@@ -36,38 +36,48 @@ class Link(NamedTuple):
     moved: bool = False  # the lower clause holds phrases that the clauses which answer the upper one lack
 
 
+class Best(NamedTuple):
+    """Where the best score stands, where the second best of the same kind, and what that is."""
+
+    best: int
+    second: int
+    score: float
+
+
 class Grid(NamedTuple):
     """Clauses of either side, by index, and the scores of each of the rows by position of the column, in order."""
 
     rows: list[int]
     columns: list[int]
     scores: list[dict[int, float]]
+    best: list[Best]  # of each row
 
 
-def grid_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], bare: bool = False) -> Grid:
-    """The clauses that have sentences, or those that have none, and how alike they are."""
+def grid_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: Grams, bare: bool = False) -> Grid:
+    """The clauses that have sentences, or those that have none, and how alike they are; `known` are all grams of `ours`."""
     rows, columns = ([k for k, part in enumerate(parts) if part.bare == bare] for parts in (ours, theirs))
-    return Grid(rows, columns, _scores(scale, [ours[i] for i in rows], [theirs[j] for j in columns]))
+    scores = _scores(scale, [ours[i] for i in rows], [theirs[j] for j in columns], known)
+    kinds = [kind_of(theirs[j]) for j in columns]
+    return Grid(rows, columns, scores, [_first_two(row, kinds) for row in scores])
 
 
-def links_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], full: Grid) -> list[Link]:
+def links_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: Grams, full: Grid) -> list[Link]:
     """Links between clauses with sentences, which are `full`, then between headings by what stands below them."""
     links = list(_pairs(scale, ours, theirs, full))
-    links += _pairs(scale, ours, theirs, grid_of(scale, ours, theirs, bare=True))
+    links += _pairs(scale, ours, theirs, grid_of(scale, ours, theirs, known, bare=True))
     return sorted([*links, *_by_children(ours, theirs, links)])
 
 
 def _pairs(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], grid: Grid) -> Iterator[Link]:
     """Best matches in either direction."""
-    rows, columns, scores = grid
-    kinds = [kind_of(ours[i]) for i in rows], [kind_of(theirs[j]) for j in columns]
+    rows, columns, scores, in_row = grid
+    kinds = [kind_of(ours[i]) for i in rows]
     by_column: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for i, row in enumerate(scores):
         for j, score in row.items():
             by_column[j][i] = score
-    in_row = [first_two(row, kinds[1]) for row in scores]
     of_row = dict(enumerate(in_row))
-    in_column = {j: first_two(column, kinds[0]) for j, column in by_column.items()}
+    in_column = {j: _first_two(column, kinds) for j, column in by_column.items()}
     best = {(i, mine.best) for i, mine in enumerate(in_row) if mine.best >= 0}
     best |= {(yours.best, j) for j, yours in in_column.items()}
     for i, j in sorted(best):
@@ -85,27 +95,19 @@ def _pairs(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], grid: Gri
             yield Link(rows[i], columns[j], score)
 
 
-class _Best(NamedTuple):
-    """Where the best score stands, where the second best of the same kind, and what that is."""
-
-    best: int
-    second: int
-    score: float
-
-
-def _rival(own: _Best, here: int, others: dict[int, _Best]) -> float:
+def _rival(own: Best, here: int, others: dict[int, Best]) -> float:
     """The second best score, unless it stands where `here` is the best too: then it is another part of the same."""
     return 0.0 if own.second < 0 or others[own.second].best == here else own.score
 
 
-def first_two(scores: dict[int, float], kinds: Sequence[str]) -> _Best:
+def _first_two(scores: dict[int, float], kinds: Sequence[str]) -> Best:
     """Where the best of `scores` stands, and the second best of its kind; of equals the first."""
     if not scores:
-        return _Best(-1, -1, 0.0)
+        return Best(-1, -1, 0.0)
     best = max(scores, key=scores.__getitem__)
     kind = kinds[best]
     second = max([k for k in scores if k != best and kinds[k] == kind], key=scores.__getitem__, default=-1)
-    return _Best(best, second, scores[second] if second >= 0 else 0.0)
+    return Best(best, second, scores[second] if second >= 0 else 0.0)
 
 
 def _part_of(scale: Scale, part: Part, whole: Part, nearer: Part, score: float, second: float, top: float) -> bool:
@@ -114,18 +116,18 @@ def _part_of(scale: Scale, part: Part, whole: Part, nearer: Part, score: float, 
     It stands in it word for word, or it has nowhere else to belong, the whole says something of it, and either the
     closest one is no copy or a good share of it is there.
     """
-    contained = scale.share(part.body, whole.body)
-    if score >= LIKELY and contained >= PART:
+    if score >= LIKELY and scale.share(part.body, whole.body) >= PART:
         return True
-    if score < DIM or score < FAR_ALONE * second or not says_some(scale, part, whole, nearer, HALF):
+    if score < DIM or score < FAR_ALONE * second:
         return False
-    return score >= BESIDE * top or (contained >= SHARED and kind_of(part) == kind_of(whole))
+    beside = score >= BESIDE * top or (kind_of(part) == kind_of(whole) and scale.share(part.body, whole.body) >= SHARED)
+    return beside and says_some(scale, part, whole, nearer, HALF)
 
 
-def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part]) -> list[dict[int, float]]:
+def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: Grams) -> list[dict[int, float]]:
     """Score of every pair that shares anything: bodies and headings weighted, kinds preferred."""
-    heads = scale.table([p.head for p in ours], [p.head for p in theirs])
-    bodies = scale.table([p.body for p in ours], [p.body for p in theirs], COMMON, LEAST)
+    heads = scale.table([p.head for p in ours], [p.head for p in theirs], known=known)
+    bodies = scale.table([p.body for p in ours], [p.body for p in theirs], COMMON, LEAST, known=known)
     kinds = [kind_of(part) for part in theirs]
     scores = []
     bodied = [bool(part.body) for part in theirs]

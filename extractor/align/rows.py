@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 
 from extractor.align.links import Link
 from extractor.align.parts import Part, whole_of
@@ -12,6 +13,7 @@ from extractor.models import Alignment, Plan, Relation
 FOUND = 0.5  # a phrase of which less is found again is gone
 COUNTED = 0.3  # the same for a phrase that holds a figure
 SHORT = 5  # a neutral phrase of fewer characters is no content of its own
+SHOWN = 2  # phrases gone that are shown
 ADDED = 0.35  # share of new phrases from which a copy is an adaptation
 MOVED_HERE = "上级此条的部分内容写入下级此条。"
 OWN_LINES = 0.3  # share of clauses that must name local bodies before their absence means something
@@ -68,15 +70,16 @@ def _shape(answers: Sequence[Link], shared: int) -> str:
 def _change(scale: Scale, part: Part, found: Sequence[Part]) -> tuple[Relation, str]:
     """Is the task only carried over, or changed in substance, and how?"""
     theirs = whole_of(found)
-    gone = _gone(scale, part.phrases, theirs)
-    new = _gone(scale, [p for other in found for p in other.phrases], part.whole)
+    gone = list(islice(_gone(scale, part.phrases, theirs), SHOWN + 1))
     figures = part.figures - frozenset().union(*(p.figures for p in found))
     notes = []
     if gone:
-        notes.append("未见“" + "”“".join(p.printed.strip() for p in gone[:2]) + ("”等" if len(gone) > 2 else "”"))
+        notes.append(
+            "未见“" + "”“".join(p.printed.strip() for p in gone[:SHOWN]) + ("”等" if len(gone) > SHOWN else "”")
+        )
     if figures:
         notes.append("指标数值有改动或删减")
-    if new and _length(new) > ADDED * sum([_length(other.phrases) for other in found]):
+    if _much_new(scale, part, found):
         notes.append("增写较多内容")
     if notes:
         return "adapted", "同一事项，内容有实质变化：" + "；".join(notes) + "。"
@@ -87,15 +90,23 @@ def _length(phrases: Iterable[Phrase]) -> int:
     return sum([len(phrase.neutral) for phrase in phrases])
 
 
-def _gone(scale: Scale, phrases: Iterable[Phrase], other: Grams) -> list[Phrase]:
+def _much_new(scale: Scale, part: Part, found: Sequence[Part]) -> bool:
+    """Is a good share of what the answering clauses say new?"""
+    phrases = [phrase for other in found for phrase in other.phrases]
+    enough = ADDED * _length(phrases)
+    other = [p for p in phrases if not p.grams <= part.whole]
+    if _length(other) <= enough:
+        return False  # even if all of it were
+    return any(size > enough for size in accumulate(len(p.neutral) for p in _gone(scale, other, part.whole)))
+
+
+def _gone(scale: Scale, phrases: Iterable[Phrase], other: Grams) -> Iterator[Phrase]:
     """Phrases not found in `other`; one with a figure is judged by its targets, hence more gently."""
-    return [
-        p
-        for p in phrases
-        if len(p.neutral) >= SHORT
-        and not p.grams <= other
-        and scale.share(p.grams, other) < (COUNTED if "0" in p.neutral else FOUND)
-    ]
+    for p in phrases:
+        if len(p.neutral) < SHORT or p.grams <= other:
+            continue
+        if scale.share(p.grams, other) < (COUNTED if "0" in p.neutral else FOUND):
+            yield p
 
 
 class _Lacking:

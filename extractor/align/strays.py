@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.align.links import HALF, Grid, Link, first_two, says_some
-from extractor.align.parts import Part, kind_of, whole_of
+from extractor.align.links import HALF, Grid, Link, says_some
+from extractor.align.parts import Part, whole_of
 from extractor.likeness import Grams, Scale
 
 STRAY = 0.16  # the score from which a clause without counterpart belongs to the closest one after all
@@ -28,18 +28,14 @@ class Near(NamedTuple):
     second: float
 
 
-def closest(theirs: Sequence[Part], links: Sequence[Link], full: Grid) -> dict[int, Near]:
+def closest(links: Sequence[Link], full: Grid) -> dict[int, Near]:
     """For each upper clause with sentences that no link answers, the lower clause that is closest."""
     linked = {link.upper for link in links}
-    kinds = [kind_of(theirs[j]) for j in full.columns]
-    near = {}
-    for i, row in zip(full.rows, full.scores, strict=True):
-        if i in linked:
-            continue
-        found = first_two(row, kinds)
-        if found.best >= 0:
-            near[i] = Near(full.columns[found.best], row[found.best], found.score)
-    return near
+    return {
+        i: Near(full.columns[found.best], row[found.best], found.score)
+        for i, row, found in zip(full.rows, full.scores, full.best, strict=True)
+        if i not in linked and found.best >= 0
+    }
 
 
 def belongs(scale: Scale, part: Part, other: Part, nearer: Part | None, near: Near) -> bool:
@@ -61,10 +57,11 @@ def moved(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], links: Seq
     for link in links:
         answers[link.upper].append(link.lower)
     asked = {link.lower for link in links}
-    lost = [(i, grams) for i, found in answers.items() for grams in _lost(scale, ours[i], [theirs[j] for j in found])]
     wholes = [frozenset() if part.bare else part.whole for part in theirs]
     said = frozenset().union(*wholes)
-    lost = [(i, grams) for i, grams in lost if scale.share(grams, said) >= MOVED]  # most stand nowhere
+    lost = [
+        (i, grams) for i, found in answers.items() for grams in _lost(scale, ours[i], [theirs[j] for j in found], said)
+    ]
     weights: defaultdict[tuple[int, int], int] = defaultdict(int)
     held = scale.table([grams for _, grams in lost], wholes, least=0.9 * MOVED)  # all that may hold so much, and more
     for (i, grams), row in zip(lost, held, strict=True):
@@ -94,15 +91,16 @@ def gathered(theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:
             yield Link(i, j, max(found))
 
 
-def _lost(scale: Scale, part: Part, found: Sequence[Part]) -> list[Grams]:
-    """Phrases of a clause that the clauses which answer it do not hold."""
-    said = whole_of(found)
+def _lost(scale: Scale, part: Part, found: Sequence[Part], said: Grams) -> list[Grams]:
+    """Phrases of a clause that the clauses which answer it do not hold, and all that is said may: most stand nowhere."""
+    answered = whole_of(found)
     rare = RARE * scale.weights.rare
     return [
         p.grams
         for p in part.phrases
         if len(p.neutral) >= LONG
-        and not p.grams <= said
+        and not p.grams <= answered
         and scale.weight(p.grams) >= rare * len(p.grams)
-        and scale.share(p.grams, said) < LOST
+        and scale.share(p.grams, said) >= MOVED
+        and scale.share(p.grams, answered) < LOST
     ]

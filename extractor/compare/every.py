@@ -27,7 +27,7 @@ ELLIPTIC = 6  # characters of a phrase that says of all and no more: 一家不�
 _RATE = re.compile(r"(?P<general>完成|覆盖|到位|落实|实现|普及)?(?:率|比例|占比|比重|覆盖面)$")
 _ASIDE = re.compile(r"\([^()]*\)|[^0-9A-Za-z一-鿿()、“”]")
 _SHOULD = re.compile(
-    r"应(?P<verb>[一-鿿])尽(?P=verb)|(?P<when>有)[一-鿿][必皆](?P<then>[一-鿿])|[凡逢](?P<case>[一-鿿])必(?P<done>[一-鿿])"
+    r"应(?P<verb>[一-鿿])尽(?P=verb)|有[一-鿿][必皆](?P<then>[一-鿿])|凡[一-鿿]必(?P<done>[一-鿿])|逢[一-鿿]必(?P<due>[一-鿿])"
 )
 # The characters that words of each kind begin with: the lookahead spares most places of a text the alternation.
 _OPENERS = {
@@ -141,13 +141,11 @@ def _told(_: Pair) -> dict[str, list[_Told]]:
 
 def _told_in(sentences: Sequence[Sentence]) -> Iterator[_Told]:
     """The sentences of a clause that say of all anywhere."""
-    said = ""
-    for sentence in sentences:
-        text = fold(sentence.measure.text)
-        said += text
+    for place, sentence in enumerate(sentences):
         sayings = [saying for k in range(len(sentence.phrases)) if (saying := _saying(sentence, k))]
         if sayings:
-            yield _Told(sayings, [match[0] for match in _words()[2].finditer(text)], said)
+            *_, text = texts = [fold(said.measure.text) for said in sentences[: place + 1]]
+            yield _Told(sayings, [match[0] for match in _words()[2].finditer(text)], "".join(texts))
 
 
 def _saying(sentence: Sentence, place: int) -> _Saying | None:
@@ -162,7 +160,7 @@ def _saying(sentence: Sentence, place: int) -> _Saying | None:
 
 def _verbs(text: str) -> list[str]:
     """What none is left out of: 检 of 应检尽检."""
-    return [match["verb"] or match["then"] or match["done"] for match in _SHOULD.finditer(text)]
+    return [match["verb"] or match["then"] or match["done"] or match["due"] for match in _SHOULD.finditer(text)]
 
 
 def _is_late(target: Indicator, phrases: Sequence[Phrase]) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress
 from math import log
-from operator import not_
 from typing import NamedTuple
 
 from extractor.compare.running import IDLE, Mistake, Running
@@ -133,17 +132,14 @@ def _selves(run: Running) -> Iterator[Mistake]:
 
 
 def _pairs(met: bytes, text: str) -> Iterator[int]:
-    """Indexes of characters that, like the one behind them, make no word with a neighbour."""
-    strange = list(compress(range(len(text) - 1), met[1:-1].translate(_OPPOSITE)))
-    apart = list(compress(strange, map(not_, map(is_word, [text[k : k + 2] for k in strange]))))
-    words = set(strange).difference(apart)
-    beside = {k - 1 for k in words} | {k + 1 for k in words}
+    """Indexes of characters that the upper plan has not before the next one, and that make no word with a neighbour."""
+    strange = compress(range(len(text) - 1), met[1:-1].translate(_OPPOSITE))
+    apart = [
+        k
+        for k in strange
+        if not (is_word(text[k - 1 : k + 1]) or is_word(text[k : k + 2]) or is_word(text[k + 1 : k + 3]))
+    ]
     for k in apart:
-        if k in beside:
-            continue
-        # What is not met and left beside it is no word.
-        if (met[k] and is_word(text[k - 1 : k + 1])) or (met[k + 2] and is_word(text[k + 1 : k + 3])):
-            continue
         before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
         if not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):
             continue

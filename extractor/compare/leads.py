@@ -25,7 +25,7 @@ def exchanged(pair: Pair) -> Iterator[Finding]:
         if match is None or match.score < CLOSE:
             continue
         other = pair.theirs[match.lower].measure
-        ours, theirs = _roles(text), _roles(other.text)
+        ours, theirs = (_roles(text), _roles(other.text)) if text != other.text else (None, None)
         if not ours or not theirs or [*map(_called, ours)] != [*map(_called, theirs[::-1])]:
             continue
         if _called(ours[0]) != _called(ours[1]):

@@ -51,7 +51,8 @@ def unlocalised(pair: Pair, said: Sequence[Said], copies: Copies) -> Iterator[Fi
         return
     starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=1))
     names = names_of(pair.lower.document)
-    bodies = {fold(body.raw) for body in pair.lower.responsibilities}  # a row's have findings of their own
+    # Bodies of rows have findings of their own.
+    bodies = {fold(body.raw) for body in pair.lower.responsibilities} if len(said) > prose else frozenset()
     left = []
     for start, kind, word in found:
         k = bisect_right(starts, start) - 1

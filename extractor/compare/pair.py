@@ -88,7 +88,7 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
     standing: defaultdict[str, list[int]] = defaultdict(list)
     for j, sentence in enumerate(theirs):
         standing[sentence.measure.clause_id].append(j)
-    shelf = Shelf(scale, [s.grams for s in theirs], [s.grams for s in ours])
+    shelf = Shelf(scale, [s.grams for s in theirs], [s.grams for s in ours], one.known)
     best = _best(shelf, ours, theirs, answers)
     similarity = {
         row.upper_clause_id: row.similarity

@@ -117,6 +117,9 @@ def _passage(measure: Measure, phrase: Phrase) -> Passage:
 
 
 def _of_heading(lower: Passage, uppers: list[Passage]) -> Copied | None:
+    same = next((upper for upper in uppers if upper.folded == lower.folded), None)
+    if same or not uppers:
+        return Copied(same, lower, 100.0) if same else None
     best = _closest(lower.folded, lower.neutral, _pool([p.folded for p in uppers], [p.neutral for p in uppers]))
     return Copied(uppers[best[0]], lower, best[1]) if best else None
 

@@ -4,6 +4,7 @@ Asked only where the lower plan says things otherwise; a reader has to confirm i
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.compare.kept import core
@@ -15,36 +16,39 @@ from extractor.text import fold
 
 SHARED = 0.15  # share of a target's object that such a sentence must hold
 COMMON = 0.34  # the same for a figure that is met everywhere: all, once, twice
-_FIGURE = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)个?(?P<unit>[^0-9,;。、]{0,4})")
+_FIGURE = re.compile(r"([0-9]+(?:\.[0-9]+)?)个?([^0-9,;。、]{0,4})")
 _EVERYWHERE = frozenset((1.0, 2.0, 100.0))
 
 
 def printed(pair: Pair, target: Indicator) -> Sentence | None:
     """The sentence of the answering clauses, or of a plan that says all otherwise, that has the figure and most of the object."""
-    if target.value is None:
+    unit = target.unit.partition("/")[0].removeprefix("个").replace("名", "人")
+    figures = pair.once(_figures).get(target.value, ()) if target.value is not None else ()
+    having = {j for j, counted in figures if counted.startswith(unit)}
+    if not having:
         return None
     words = bigrams(core(target.name, pair.names))
-    least = COMMON if target.value in _EVERYWHERE else SHARED
-    best: tuple[float, Sentence] | None = None
-    for sentence in _sentences(pair, target.clause_id):
-        share = pair.scale.share(words, sentence.grams)
-        if share >= least and (best is None or share > best[0]) and _has_figure(target, sentence):
-            best = share, sentence
-    return best[1] if best else None
+    best, found = COMMON if target.value in _EVERYWHERE else SHARED, None
+    for j in filter(having.__contains__, _places(pair, target.clause_id)):
+        share = pair.scale.share(words, pair.theirs[j].grams)
+        if share > best or (share == best and found is None):
+            best, found = share, pair.theirs[j]
+    return found
 
 
-def _sentences(pair: Pair, clause_id: str) -> Iterator[Sentence]:
+def _places(pair: Pair, clause_id: str) -> Iterator[int]:
+    """The lower sentences that may have it, by index."""
     if pair.doubt:
-        yield from pair.theirs
+        yield from range(len(pair.theirs))
         return
     for clause in pair.answers.get(clause_id, ()):
-        yield from (pair.theirs[j] for j in pair.standing.get(clause, ()))
+        yield from pair.standing.get(clause, ())
 
 
-def _has_figure(target: Indicator, sentence: Sentence) -> bool:
-    """Does the sentence print the value of `target`, of the same things?"""
-    unit = target.unit.partition("/")[0].removeprefix("个").replace("名", "人")
-    text = fold(sentence.measure.text).replace("名", "人")
-    return any(
-        float(found["number"]) == target.value and found["unit"].startswith(unit) for found in _FIGURE.finditer(text)
-    )
+def _figures(pair: Pair) -> dict[float, list[tuple[int, str]]]:
+    """Where each figure stands in the lower plan: sentences, by index, and what is counted there."""
+    found: defaultdict[float, list[tuple[int, str]]] = defaultdict(list)
+    for j, sentence in enumerate(pair.theirs):
+        for number, counted in _FIGURE.findall(fold(sentence.measure.text).replace("名", "人")):
+            found[float(number)].append((j, counted))
+    return found

@@ -5,7 +5,7 @@ sentence of the answering clause holds. A ban is said again only by what forbids
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from itertools import chain
@@ -33,16 +33,22 @@ _FREE = frozenset(
     "的了和与及或并在对将把为以于从由按等其各要都也均所之者是有被让使做进行开展实施加强严肃坚决依法行为情况工作任何"
 )
 _CHINESE = re.compile("[一-鿿]+")
-_BAN_OPENERS = "严禁不杜制遏惩查取清从一全坚追问"  # the characters a ban begins with
 
 
-class Letters(NamedTuple):
+class Letters:
     """The sentences of two plans by their characters; the names of both places, which tell nothing, left out."""
 
-    ours: Sequence[str]
-    theirs: Sequence[str]
-    rarity: "_Rarity"  # weight of each character: those of few sentences most
-    weights: dict[Core, float]  # of what was asked for before
+    def __init__(self, ours: Sequence[str], theirs: Sequence[str]) -> None:
+        self.ours, self.theirs = ours, theirs
+        self.weights: dict[Core, float] = {}  # of what was asked for before
+
+    @cached_property
+    def rarity(self) -> dict[str, float]:
+        """The weight of each character: those of few sentences most; one that no sentence has weighs nothing."""
+        counts = Counter(chain.from_iterable(map(frozenset, chain(self.ours, self.theirs))))
+        total = len(self.ours) + len(self.theirs)
+        weights = {count: log(1 + total / (1 + count)) for count in set(counts.values())}
+        return defaultdict(float, {character: weights[count] for character, count in counts.items()})
 
     def share(self, core: Core, said: Iterable[str]) -> float:
         """How much of some characters is among others; none where that is plainly little."""
@@ -55,24 +61,6 @@ class Letters(NamedTuple):
         return sum(map(self.rarity.__getitem__, shared)) / total
 
 
-class _Rarity(dict[str, float]):
-    """The weight of each character that is asked for; one that no line has weighs nothing."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        super().__init__()
-        self.lines = lines
-
-    def __missing__(self, character: str) -> float:
-        count = self.counts[character]
-        weight = self[character] = log(1 + len(self.lines) / (1 + count)) if count else 0.0
-        return weight
-
-    @cached_property
-    def counts(self) -> Counter[str]:
-        """How many lines hold each character: counted when the first is asked for, if one ever is."""
-        return Counter(chain.from_iterable(map(frozenset, self.lines)))
-
-
 def letters_of(pair: Pair) -> Letters:
     """The characters of a pair, for all rules that ask for them."""
     return pair.once(_letters)
@@ -80,7 +68,7 @@ def letters_of(pair: Pair) -> Letters:
 
 def _letters(pair: Pair) -> Letters:
     ours, theirs = (_nameless(lines, pair.names) for lines in pair.once(lines_of))
-    return Letters(ours, theirs, _Rarity(ours + theirs), {})
+    return Letters(ours, theirs)
 
 
 def _nameless(lines: Sequence[str], names: Sequence[str]) -> list[str]:
@@ -158,12 +146,9 @@ class _Free(NamedTuple):
 
 
 def _free(pair: Pair) -> _Free:
-    theirs = letters_of(pair).theirs
-    said = {
-        clause.id: frozenset(clause.heading).union(*[theirs[j] for j in pair.standing.get(clause.id, ())])
-        for clause in pair.lower.clauses
-        if clause.kind in ASKED and clause.id not in pair.asked
-    }
+    free = [clause for clause in pair.lower.clauses if clause.kind in ASKED and clause.id not in pair.asked]
+    theirs = letters_of(pair).theirs if free else ()
+    said = {c.id: frozenset(c.heading).union(*[theirs[j] for j in pair.standing.get(c.id, ())]) for c in free}
     lanes: dict[str, int] = {}
     for index, characters in enumerate(said.values()):
         one = 1 << 32 * index
@@ -183,5 +168,5 @@ def core_of(text: str) -> Core:
 
 @cache
 def bans() -> re.Pattern[str]:
-    """Words that forbid or punish; the lookahead spares most places of a text the alternation."""
-    return re.compile(f"(?=[{_BAN_OPENERS}])(?:{'|'.join(load('wording')['bans']['patterns'])})")
+    """Words that forbid or punish; all begin with a character, so that most places of a text are passed over at once."""
+    return re.compile("|".join(load("wording")["bans"]["patterns"]))

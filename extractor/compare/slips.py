@@ -19,11 +19,9 @@ _STRANGE = re.compile(rb"\x00\x00+")  # a run of bigrams that the upper plan has
 
 def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
-    theirs, met, told = run.theirs, run.met, -1
-    # A wrong character is known with neither neighbour; two before it, or two behind, must be known together.
-    places = sorted({k for one in _STRANGE.finditer(met) for k in (one.start(), one.end() - 2)})
-    for k in places:
-        framed = theirs[k - 1 : k] + theirs[k + 1 : k + 2] in run.apart
+    theirs, met, apart, told = run.theirs, run.met, run.apart, -1
+    for k in _places(met):
+        framed = theirs[k - 1 : k] + theirs[k + 1 : k + 2] in apart
         if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
             continue  # nothing around is the upper plan's
         lone = _lone(theirs, k)
@@ -37,9 +35,18 @@ def slips(run: Running) -> Iterator[Mistake]:
             yield Mistake(k - found[1].index(theirs[k]), found[1], found[0], rule, confidence)
 
 
+def _places(met: bytes) -> Iterator[int]:
+    """Where a wrong character may stand: it is known with neither neighbour, and what is before or behind it is."""
+    for strange in _STRANGE.finditer(met):
+        first, last = strange.start(), strange.end() - 2
+        yield first
+        if last > first:
+            yield last
+
+
 def _lone(text: str, k: int) -> bool:
     """Is the character at `k` one that makes no word with its neighbours?"""
-    return _could_be(text[k]) and not is_word(text[k - 1 : k + 1]) and not is_word(text[k : k + 2])
+    return _could_be(text[k]) and not (is_word(text[k - 1 : k + 1]) or is_word(text[k : k + 2]))
 
 
 def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | None:
@@ -88,11 +95,13 @@ def _right(ours: str, theirs: str, k: int, met: bytes, framed: bool) -> tuple[st
 
     `met` tells which bigrams stand there, `framed` whether the characters on both sides do with one between.
     """
+    before, after = met[k - 1], met[k + 2]
+    there = (framed and after, framed and before, after and met[k + 3 : k + 4] == b"\1", before and met[k - 2])
+    if not any(there):
+        return None
     wrong = theirs[k]
     sizes = ((1, 2), (2, 1), (0, 3), (3, 0))  # characters before and after
     frames = [(theirs[max(0, k - before) : k], theirs[k + 1 : k + 1 + after]) for before, after in sizes]
-    before, after = met[k - 1], met[k + 2]
-    there = (framed and after, framed and before, after and met[k + 3 : k + 4] == b"\1", before and met[k - 2])
     olds = [_between(ours, *frame) if may else "" for frame, may in zip(frames, there, strict=True)]
     if not any(olds):
         return None

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from extractor.compare.ladder import PLAIN, words_of
 from extractor.compare.pair import Pair
 from extractor.compare.reworded import HELD, bans, core_of, letters_of
+from extractor.compare.said import lines_of
 from extractor.compare.say import finding, quoted
 from extractor.likeness import Sentence
 from extractor.models import Finding
@@ -14,10 +15,12 @@ FOUND = 0.3  # score from which a lower sentence speaks of the same
 
 def unbanned(pair: Pair, told: Collection[str | None]) -> Iterator[Finding]:
     """Findings on bans for which the lower plan only wishes; `told` are lower sentences softened already."""
+    ours_said, theirs_said = pair.once(lines_of)
+    forbids = bans().search
     asked = [
         (pair.ours[i], pair.theirs[match.lower])
         for i, match in sorted(pair.best_of_upper.items())
-        if FOUND <= match.score < 1.0 and _forbids(pair.ours[i]) and not _forbids(pair.theirs[match.lower])
+        if FOUND <= match.score < 1.0 and forbids(ours_said[i]) and not forbids(theirs_said[match.lower])
     ]
     for ours, theirs in asked:
         if theirs.measure.text in told or theirs.measure.clause_id not in pair.answers.get(ours.measure.clause_id, ()):
@@ -33,10 +36,6 @@ def unbanned(pair: Pair, told: Collection[str | None]) -> Iterator[Finding]:
             if weak and ban:
                 yield _finding(pair, ours, theirs, ban[0], max(weak, key=len))
                 break
-
-
-def _forbids(sentence: Sentence) -> bool:
-    return any(bans().search(phrase.folded) for phrase in sentence.phrases)
 
 
 def _finding(pair: Pair, upper: Sentence, lower: Sentence, ban: str, weak: str) -> Finding:

@@ -29,10 +29,11 @@ def wrong_tier(pair: Pair) -> Iterator[Finding]:
         return
     upper, lower = tiers
     places, bodies = addressees(pair), pair.lower.responsibilities
+    addressed = {raw for raw in {body.raw for body in bodies} if places.match(fold(raw))}
     left = {body.id for body in _left_standing(pair, upper, lower)}
     bred = {body.id for body in _crossbred(pair, lower)}
     for body in bodies:
-        if places.match(fold(body.raw)):
+        if body.raw in addressed:
             said = "仍是上级对下一级的称呼"
             yield _finding(
                 pair, body, "places_of_upper_level", f"下级的责任单位中{quoted(body.raw)}{said}，未改为本级所辖。", 0.7
