@@ -10,9 +10,10 @@ from functools import cache
 from extractor.compare.running import IDLE, TIERS, Mistake, Running, equal
 from extractor.lexicon import load
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
-from extractor.lexicon.words import is_word
+from extractor.lexicon.words import is_word, times
 
 FRAME = 6  # equal characters on both sides together that leave no choice
+ALONE = 2000  # times the texts behind the dictionary hold a character that may be meant: 服务点 for 服务站
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
 _STRANGE = re.compile(rb"\x00\x00+")  # a run of bigrams that the upper plan has not
 
@@ -112,7 +113,7 @@ def _right(ours: str, theirs: str, k: int, met: bytes, framed: bool) -> tuple[st
         whole = (left and right) or is_word(left[-1:] + old + right[:1])  # from one side, it must be a word
         if whole and (
             sound_alike(old, wrong)
-            or look_alike(old, wrong)
+            or (look_alike(old, wrong) and times(wrong) < ALONE)
             or (olds[0] == olds[1] and _often(stretches[:2], ours, theirs))
         ):
             return stretch, left + wrong + right
