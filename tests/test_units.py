@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from extractor.extract.namedtasks import Tasks
 from extractor.extract.units import Units, find_units
 from extractor.lexicon.organs import read_body
 from extractor.models import Clause, Document
@@ -354,3 +355,23 @@ def test_a_towns_own_body_stands_below_its_level_word() -> None:
         ("乡镇卫生院", None),
         ("镇街卫生院", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("task", "owner"),
+    [
+        ("推进规范化种植", "d_1"),
+        ("规范化种植", "d_1"),
+        ("发展林下经济", "d_2"),
+        ("加工", None),
+        ("提升产地加工", "d_3"),
+        ("品牌", None),
+        ("发展数字经济", None),
+    ],
+)
+def test_rows_shorten_the_names_of_tasks(task: str, owner: str | None) -> None:
+    """By a part of the heading, or its characters with others between; never where two would do."""
+    headings = ["推进规范化种植", "发展林下药材经济", "提升产地加工水平", "提升品牌影响力", "维护品牌声誉"]
+    clauses = [clause(f"正文{k}。", 0, 4, f"d_{k}", heading=heading) for k, heading in enumerate(headings, 1)]
+    named = Tasks(clauses).named(task)
+    assert (named.clause.id if named else None) == owner

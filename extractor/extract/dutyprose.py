@@ -6,7 +6,8 @@ An item that opens with the name of a task of the plan says who carries that tas
 import re
 
 from extractor.extract.dutylists import read_list
-from extractor.extract.dutytables import Row, Tasks
+from extractor.extract.dutytables import Row
+from extractor.extract.namedtasks import Tasks
 from extractor.lexicon.organs import read_body
 from extractor.models import Clause
 

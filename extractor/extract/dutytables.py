@@ -7,13 +7,12 @@ a running number opens a row and each cell shows what it is: bodies, a date, or 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from extractor.extract.dutylists import LABEL, Assigned, column_role, read_cell, read_due
 from extractor.lexicon.organs import read_body
-from extractor.models import Clause, UnitRole
-from extractor.text import View, bare
+from extractor.models import UnitRole
+from extractor.text import View
 
 _NUMBER_HEAD = re.compile(r"序号|编号|序")
 _TASK_WORD = re.compile("任务|措施|内容|事项|工作|项目|举措|清单")
@@ -35,7 +34,6 @@ _FIRST = re.compile(r"[^、,;。/|]+")
 _LED = re.compile(r"^由|(?:牵头|负责|配合)$|等|和|及")
 _LONGEST = 28  # no name of a body is longer, with its label or verb
 _DATE = re.compile(r"(?:到|至)?\d{4}年?|[0-9]{1,2}月|长期|持续|每年|全年|年底|月底|前完成|并|即时|立行")
-_LABEL = re.compile(r"^[(]?(?:第?[一二三四五六七八九十百]+[章节条]?|\d{1,3})[).、]*")
 
 Span = tuple[int, int]
 
@@ -286,40 +284,3 @@ def _names_bodies(text: str, start: int, end: int) -> bool:
         return bool(bodies)
     known = [read_body(text[b.start : b.end].replace("\n", "")).known for b in bodies]
     return known[0] and all(known[:-1])
-
-
-class Named(NamedTuple):
-    """The clause a row speaks of."""
-
-    clause: Clause
-    whole: bool  # by its heading; a row that prints words out of its text names a part of it
-
-
-class Tasks:
-    """Finds the clause a row of a table names."""
-
-    def __init__(self, clauses: Sequence[Clause]) -> None:
-        self._clauses = [c for c in clauses if c.kind in ("task", "safeguard", "goal", "group")]
-
-    @cached_property
-    def _headings(self) -> dict[str, Clause]:
-        """The clauses by heading; most plans have no table that asks for them."""
-        return {_plain(c.heading): c for c in reversed(self._clauses) if c.heading}
-
-    def named(self, task: str) -> Named | None:
-        """The clause whose heading `task` prints, begins with or begins; else the only one that holds it."""
-        name = _plain(task)
-        if name in self._headings:
-            return Named(self._headings[name], True)
-        if len(name) < 6:
-            return None
-        alike = [c for h, c in self._headings.items() if len(h) > 5 and (name.startswith(h) or h.startswith(name))]
-        if not alike:
-            holding = [c for c in self._clauses if name[:16] in c.view.folded.replace("\n", "")]
-            return Named(holding[0], False) if len(holding) == 1 else None
-        return Named(alike[0], True) if len(alike) == 1 else None
-
-
-def _plain(words: str) -> str:
-    """Words of a task without label and final mark."""
-    return _LABEL.sub("", bare(words)).rstrip("。.;,")

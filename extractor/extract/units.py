@@ -12,8 +12,9 @@ from typing import NamedTuple, cast
 from extractor.extract.duties import find_duties
 from extractor.extract.dutylists import Assigned
 from extractor.extract.dutyprose import written_row
-from extractor.extract.dutytables import Row, Tasks, find_rows
+from extractor.extract.dutytables import Row, find_rows
 from extractor.extract.layout import laid_out, tabbed
+from extractor.extract.namedtasks import Tasks
 from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import levels
 from extractor.lexicon.organs import Body, read_body, unit_id
