@@ -18,7 +18,7 @@ from extractor.segment.otherlabels import with_other_labels
 from extractor.segment.outline import Outline
 from extractor.segment.tail import lead_furniture, tail_furniture
 from extractor.segment.taskrows import part_rows
-from extractor.segment.tree import Node, hang_contents, hang_lead
+from extractor.segment.tree import hang_contents, hang_lead, in_order
 from extractor.segment.unlabelled import with_headings
 from extractor.text import fold, named
 
@@ -53,7 +53,7 @@ def segment(text: str, document_id: str) -> Segmented:
         hang_lead(outline.root, lead)
     hang_contents(outline.root, lines[contents.start : contents.stop])
     outline.read(0)
-    for node in _all(outline.root):
+    for node in in_order(outline.root):
         part_titled(node)
         part_rows(node, text)
     give_back(outline.root)
@@ -63,14 +63,6 @@ def segment(text: str, document_id: str) -> Segmented:
     if not any(node.role == "clause" for node in outline.root.children):
         issues.append(Issue(document_id, None, "no labelled clause found", "Check that the file holds the plan's text"))
     return Segmented(front, clauses_of(outline.root, text, folded, document_id), tuple(issues))
-
-
-def _all(root: Node) -> list[Node]:
-    """All nodes below `root`."""
-    nodes = list(root.children)
-    for node in nodes:
-        nodes.extend(node.children)
-    return nodes
 
 
 def _marks_of(lines: Sequence[Line]) -> list[Mark | None]:

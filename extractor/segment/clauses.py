@@ -11,7 +11,7 @@ from extractor.segment.ids import Ids
 from extractor.segment.kinds import judge_kinds
 from extractor.segment.labels import BRACKET, DIGIT
 from extractor.segment.lines import Line, spans_of
-from extractor.segment.tree import Node
+from extractor.segment.tree import Node, in_order
 from extractor.text import View, view_of, view_of_cells
 
 _BREAK = re.compile("\n")
@@ -32,14 +32,14 @@ class _Read(NamedTuple):
 
 def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Clause, ...]:
     """Turn the tree into records in document order."""
-    nodes = _in_order(root)
+    nodes = in_order(root)
     tabbed, fielded = "\t" in raw, "】" in raw
     reads = {id(node): _read(node, raw, folded, tabbed) for node in nodes if node.paragraphs or node.rows}
     headings = {key: read.view.folded[read.title : read.title_end] for key, read in reads.items()}
     bodies = {key: read.view.folded[read.body :].strip() for key, read in reads.items()}
     judge_kinds(root, headings, bodies)
     _level_goals(nodes, reads)
-    nodes = _in_order(_lifted(root))
+    nodes = in_order(_lifted(root))
     ids = Ids()
     clauses = []
     for position, node in enumerate(nodes):
@@ -100,7 +100,7 @@ def _list_end(node: Node, reads: dict[int, _Read]) -> list[Node]:
 
 def _lifted(root: Node) -> Node:
     """The tree without nodes that hold no text (an annex that is one table): their children move up."""
-    for node in _in_order(root):
+    for node in in_order(root):
         if not node.paragraphs and not node.rows and node.parent is not None:
             siblings = node.parent.children
             at = siblings.index(node)
@@ -108,18 +108,6 @@ def _lifted(root: Node) -> Node:
             for child in node.children:
                 child.parent, child.depth = node.parent, node.depth
     return root
-
-
-def _in_order(root: Node) -> list[Node]:
-    """All nodes, parents before children, as printed."""
-    nodes: list[Node] = []
-    stack = list(reversed(root.children))
-    while stack:
-        node = stack.pop()
-        nodes.append(node)
-        if node.children:
-            stack.extend(reversed(node.children))
-    return nodes
 
 
 def _read(node: Node, raw: str, folded: str, tabbed: bool) -> _Read:
