@@ -34,7 +34,8 @@ _PULLED = re.compile(
     r"[一-鿿](?:\d(?:[ \u3000]\d){1,2}%|2[ \u3000]0(?:[ \u3000]\d){2}[ \u3000]?年|(?:20?[ \u3000]\d{2,3}|202[ \u3000]\d)年"
     r"|\d{1,3}[ \u3000]\d{1,3}(?:%|[一-鿿]))"
 )
-_GOES_ON = re.compile("[0-9 \u3000%％一-鿿\uf98e]")  # what follows the first digit behind the blank in any of them
+# What follows the first digit behind the blank in any of them: more of the number, then its unit, as printed.
+_GOES_ON = re.compile(r"(?:[ \u3000]?\d){0,30}+[ \u3000]?[\d%％，。；一-鿿\u2e80-\u2fd5\uf900-\ufaff]")
 _GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
