@@ -174,8 +174,8 @@ def _loosened(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Part titled paragraphs where a full line ends a sentence and the next line opens with a title again."""
     loose: list[Paragraph] = []
     for paragraph in paragraphs:
-        places = paragraph.maybe if paragraph.maybe and opens_with_title(paragraph.bare) else ()
-        loose += paragraph.parted([at for at in places if _title_at(paragraph, at)])
+        several = len(paragraph.lines) > 1 and opens_with_title(paragraph.bare)
+        loose += paragraph.parted([at for at in paragraph.maybe() if _title_at(paragraph, at)]) if several else [paragraph]
     return loose
 
 
