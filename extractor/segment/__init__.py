@@ -10,7 +10,7 @@ from extractor.segment.closinglines import give_back
 from extractor.segment.front import FrontMatter, front_matter, joined, lead_of
 from extractor.segment.furniture import without_furniture
 from extractor.segment.headings import part_titled
-from extractor.segment.labels import Mark, mark_of
+from extractor.segment.labels import LABEL_OPENERS, Mark, mark_of
 from extractor.segment.lines import Line, lines_of
 from extractor.segment.lostlabels import with_lost_labels
 from extractor.segment.opening import opening_of
@@ -67,4 +67,5 @@ def segment(text: str, document_id: str) -> Segmented:
 
 def _marks_of(lines: Sequence[Line]) -> list[Mark | None]:
     """The labels that lines could open with; Markdown escapes their dots: “1\\. ”."""
-    return [mark_of(line.text.replace("\\", "", 1) if line.marked else line.text) for line in lines]
+    texts = [line.text.replace("\\", "", 1) if line.marked else line.text for line in lines]
+    return [mark_of(text) if text[:1] in LABEL_OPENERS else None for text in texts]

@@ -31,9 +31,8 @@ SHELL = re.compile(
 )
 _OPENING = re.compile(r"(?:为|根据|按照|近年来|依据).{4,}")
 _LAID_DOWN = re.compile("(?:制定|提出|拟定)(?:本|如下|以下|此)[^,。]{2,8}$")  # the end of a preamble that lost its stop
-_ADDRESSEE = re.compile(r"[:]$")
 _FOREWORD = re.compile(r"(?:前言|序言|引言)$")
-_DOCUMENT_HEAD = re.compile(r"文件$")
+_DOCUMENT_HEAD = "文件"
 _LONGEST_TITLE = 300  # characters; a notice of fifteen bodies names them all in its title
 _TITLE_WORDS = re.compile("[一-鿿]{3}")
 
@@ -100,7 +99,7 @@ def _lead_paragraphs(lines: Sequence[Line], width: Width) -> list[Paragraph]:
             continue
         stretches[-1].append(line)
         titled = TITLE_END.search(line.bare) and not any("," in x.bare or "。" in x.bare for x in stretches[-1])
-        if _ADDRESSEE.search(line.bare) or titled:
+        if line.bare.endswith(":") or titled:
             stretches.append([])
     return [p for stretch in stretches for p in paragraphs_of(stretch, width)]
 
@@ -118,7 +117,7 @@ def _is_preamble(text: str) -> bool:
 
 def _ends_shell(text: str) -> bool:
     """Whether a line is one of those after which, in a notice, the plan's title follows."""
-    if stands_apart(text) or _ADDRESSEE.search(text) or _DOCUMENT_HEAD.search(text):
+    if stands_apart(text) or text.endswith(":") or text.endswith(_DOCUMENT_HEAD):
         return True
     return text[-1] in "。;" or text.startswith("附件")
 
@@ -126,7 +125,7 @@ def _ends_shell(text: str) -> bool:
 def begins_front(text: str) -> bool:
     """Whether a paragraph after a plan's end is the title or number of another document."""
     return len(text) <= 120 and bool(
-        DOC_NUMBER.fullmatch(text) or TITLE_END.search(text) or _DOCUMENT_HEAD.search(text)
+        DOC_NUMBER.fullmatch(text) or TITLE_END.search(text) or text.endswith(_DOCUMENT_HEAD)
     )
 
 
@@ -157,12 +156,12 @@ def _shell_title(shell: Sequence[Line], raw: str) -> str | None:
     best: str | None = None
     run: list[Line] = []
     for line in shell:
-        if _ADDRESSEE.search(line.bare) or DATE_LINE.match(line.bare):
+        if line.bare.endswith(":") or DATE_LINE.match(line.bare):
             break
         if run and run[-1].bare[-1] in "(【" and DOC_NUMBER.fullmatch(run[-1].bare + line.bare):
             run = run[:-1]
             continue
-        if DOC_NUMBER.fullmatch(line.bare) or _DOCUMENT_HEAD.search(line.bare):
+        if DOC_NUMBER.fullmatch(line.bare) or line.bare.endswith(_DOCUMENT_HEAD):
             run = []
             continue
         run.append(line)
@@ -254,6 +253,6 @@ def _issuer_of_title(title: str | None) -> str | None:
 def _letterhead(shell: Sequence[Line]) -> str | None:
     """“X文件” at the head of the page."""
     for line in shell[:4]:
-        if _DOCUMENT_HEAD.search(line.bare) and ORGAN.search(line.bare[:-2]):
+        if line.bare.endswith(_DOCUMENT_HEAD) and ORGAN.search(line.bare[:-2]):
             return line.bare[:-2]
     return None

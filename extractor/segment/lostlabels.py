@@ -35,6 +35,8 @@ def _first_parts(lines: Sequence[Line], marks: list[Mark | None], style: Style) 
     """Mark the headings before the first label of the plan's parts when that is not number 1."""
     first = next(k for k, mark in enumerate(marks) if mark and mark.label and mark.style is style)
     missing = range(1, marks[first].ordinal)  # type: ignore[union-attr]
+    if not missing:
+        return
     opened = next((k for k, line in enumerate(lines) if "。" in line.bare and len(line.bare) >= _PREAMBLE), first)
     free = [
         k
@@ -55,7 +57,7 @@ def _fill(lines: Sequence[Line], marks: list[Mark | None], styles: Sequence[Styl
         if marks[k] is None and (mark := _over(lines, marks, styles, k, sure)):
             marks[k] = mark
     for style in styles:
-        for first, last, ordinals in list(_gaps(marks, style)):
+        for first, last, ordinals in _gaps(marks, style):
             free = [k for k in range(first, last) if marks[k] is None and _names(lines, marks, k)]
             if len(free) == len(ordinals):
                 _mark(marks, style, free, ordinals)

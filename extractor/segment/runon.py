@@ -31,7 +31,7 @@ def run_on_cuts(line: str) -> list[int]:
     >>> run_on_cuts("(一)有下列情形之一:1.新建住宅;2.新建医院。")
     []
     """
-    if line[:1] not in OPENERS:
+    if line[:1] not in OPENERS or not ("。" in line or "**" in line or "\u3000" in line or "  " in line):
         return []
     text = line.lstrip(_MARKS)
     if text[:1] not in _FIRST or "\t" in text:

@@ -56,6 +56,8 @@ def _beside_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark
     first = next(k for k, mark in enumerate(marks) if mark and mark.style <= COMMA)
     if any(mark and (mark.style < COMMA or (k == first and mark.ordinal > 1)) for k, mark in enumerate(marks)):
         return marks
+    if not any(is_part(line.bare) for line in lines[: first + 1]):
+        return marks
     spaced = any(line.gap for line in lines)
     found = [k for k in _named(lines, marks) if lines[k].gap or not spaced]
     if not found or found[0] > first:
