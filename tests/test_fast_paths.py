@@ -25,7 +25,7 @@ from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import relative
 from extractor.likeness import COMMON, CROWD, GROUP, Grams, copy_of, grams, pairing_of, scale_of
 from extractor.pipeline import comparison_of, plan_of_file
-from extractor.segment import cards, front, lines, tail, unlabelled
+from extractor.segment import cards, front, furniture, lines, tail, unlabelled
 from extractor.text import _RUN, _runs, fold, view_of
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
@@ -122,6 +122,7 @@ def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
     ("pattern", "ends"),
     [
         (front.ORGAN, front.ORGAN_ENDS),
+        (front.TITLE_END, front.TITLE_ENDS),
         (noise._ORDINAL, noise._ORDINAL_ENDS),
         (dutytables._NUMBER_HEAD, dutytables._HEAD_ENDS),
         (dutytables._TASK_HEAD, dutytables._HEAD_ENDS),
@@ -139,6 +140,7 @@ def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Patter
         (front.DATE_LINE, front.APART_OPENERS),
         (front.NOTE_LINE, front.APART_OPENERS),
         (tail._IMPRINT, tail._IMPRINT_OPENERS),
+        (lines.PAGE_LINE, furniture._PAGE_OPENERS),
         (naming._LEAD, naming._LEAD_OPENERS | set(string.whitespace)),
         (cards._FIELD, {"【"}),
     ],

@@ -60,7 +60,7 @@ class Paragraph:
 
     def maybe(self) -> list[int]:
         """The lines before which a paragraph may end: a full line that ends a sentence."""
-        return [k for k, line in enumerate(self.lines[:-1], 1) if SENTENCE_END.search(line.bare[-4:])]
+        return [k for k, line in enumerate(self.lines[:-1], 1) if ends_sentence(line.bare)]
 
     def parted(self, places: Sequence[int]) -> "list[Paragraph]":
         """Its lines as paragraphs that begin at `places`, the first aside; itself when there are none."""
@@ -73,6 +73,11 @@ class Paragraph:
                 part.add(line)
             parts.append(part)
         return parts
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends with `text`, be it within quotation marks or brackets."""
+    return text[-1] in _ENDS and SENTENCE_END.search(text[-4:]) is not None
 
 
 def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:

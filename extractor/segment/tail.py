@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.segment.front import APART_OPENERS, ORGAN, ORGAN_ENDS, PLAN_WORD, TITLE_END, stands_apart
+from extractor.segment.front import APART_OPENERS, ORGAN, ORGAN_ENDS, PLAN_WORD, ends_as_title, stands_apart
 from extractor.segment.labels import COMMA, Mark
 from extractor.segment.lines import Line
 
@@ -66,7 +66,7 @@ def lead_furniture(lines: Sequence[Line]) -> tuple[set[int], list[Line]]:
         if (
             k not in marked
             and len(text) <= _NAVIGATION_LENGTH
-            and not TITLE_END.search(text)
+            and not ends_as_title(text)
             and text[-1] not in "。:号"
         ):
             marked.add(k)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractor.segment.front import DOC_NUMBER, ORGAN, ORGAN_ENDS, TITLE_END, stands_apart
+from extractor.segment.front import ORGAN, ORGAN_ENDS, ends_as_title, numbered, stands_apart
 from extractor.segment.labels import BRACKET, CHAPTER, COMMA, DIGIT, Mark
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import UNIT_LINE
@@ -106,7 +106,7 @@ def _headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[int]:
         if marks[k] is None and reads_as_heading(line) and heads_text(lines, marks, k):
             part = is_part(text)
             hashed = _hashes(line) > 1 or (_hashes(line) == 1 and prose)
-            if (part or hashed or prose) and (part or hashed or not TITLE_END.search(text)) and parted(lines, k):
+            if (part or hashed or prose) and (part or hashed or not ends_as_title(text)) and parted(lines, k):
                 found.append(k)
         prose = prose or ("。" in text and len(text) >= 10)
     return found
@@ -127,7 +127,7 @@ def reads_as_heading(line: Line) -> bool:
     if not _HEADING.match(text) or is_row(line) or stands_apart(text) or text[0] == "附":
         return False
     signed = text[-1] in ORGAN_ENDS and ORGAN.search(text) and not is_part(text)
-    return not (signed or (text[-1] in "号)" and DOC_NUMBER.fullmatch(text)))
+    return not (signed or numbered(text))
 
 
 def heads_text(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) -> bool:
