@@ -36,6 +36,7 @@ _PULLED = re.compile(
 )
 # What follows the first digit behind the blank in any of them: more of the number, then its unit, as printed.
 _GOES_ON = re.compile(r"(?:[ \u3000]?\d){0,30}+[ \u3000]?[\d%％，。；一-鿿\u2e80-\u2fd5\uf900-\ufaff]")
+_STAYS = re.compile(f" [&-~](?!{_GOES_ON.pattern})")  # nearly every blank between ASCII characters: words, rows of numbers
 _GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
@@ -148,7 +149,7 @@ def view_of(
                     opening = False
                     glue = ("\n" if pieces else "") + ("\t" * raw.count("\t", first, start) if tabbed else "")
                 elif (raw[start] <= "~" and raw[end - 1] <= "~") or (tabbed and "\t" in raw[end:start]):
-                    glue = _glue(raw, end, start)
+                    glue = " " if start == end + 1 and _STAYS.match(raw, end) else _glue(raw, end, start)
                 if glue:
                     pieces.append(glue)
                     half.append(glue)
@@ -207,8 +208,6 @@ def _runs(raw: str, first: int, last: int) -> Iterable[tuple[int, int]]:
 def _glue(raw: str, end: int, start: int) -> str:
     """What stands for the white space `raw[end:start]` inside a paragraph."""
     gap, left, right = raw[end:start], raw[end - 1], raw[start]
-    if gap == " " and "!" <= left <= "~" and "%" < right <= "~" and not _GOES_ON.match(raw, start + 1):
-        return " "  # nearly all: words and numbers of two characters, or the last on their line
     if "\t" in gap:
         return "\t" * raw.count("\t", end, start)
     if not ("!" <= left <= "~" and "!" <= right <= "~") or end == start:

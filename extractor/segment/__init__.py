@@ -67,5 +67,9 @@ def segment(text: str, document_id: str) -> Segmented:
 
 def _marks_of(lines: Sequence[Line]) -> list[Mark | None]:
     """The labels that lines could open with; Markdown escapes their dots: “1\\. ”."""
-    texts = [line.text.replace("\\", "", 1) if line.marked else line.text for line in lines]
-    return [mark_of(text) if text[:1] in LABEL_OPENERS else None for text in texts]
+    return [
+        mark_of(line.text.replace("\\", "", 1) if line.marked else line.text)
+        if line.text[0] in LABEL_OPENERS or line.marked
+        else None
+        for line in lines
+    ]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.models import Clause
@@ -17,7 +16,6 @@ from extractor.text import View, view_of, view_of_cells
 _BREAK = re.compile("\n")
 _FIELD = re.compile(r"【[^【】\n]{1,10}】[:：\s]*\Z")
 _LONGEST_FIELD = 16  # characters
-_MARKED, _SPAN = attrgetter("marked"), attrgetter("start", "end")
 
 
 class _Read(NamedTuple):
@@ -112,10 +110,10 @@ def _lifted(root: Node) -> Node:
 
 def _read(node: Node, raw: str, folded: str, tabbed: bool) -> _Read:
     """Build a node's reading copy and find label, heading and body in it."""
-    runs = [_runs(raw, p.lines) for p in node.paragraphs]
-    runs += [_row(raw, line) for line in node.rows]
     if node.cells:
         return _read_row(node, view_of_cells(raw, [node.cells]))
+    runs = [_runs(raw, p.lines) for p in node.paragraphs]
+    runs += [_row(raw, line) for line in node.rows]
     view = view_of(raw, runs, folded, tabbed)
     if node.role == "clause" and node.mark is not None:
         head = _label_end(view.folded, node.mark.label)
@@ -147,9 +145,9 @@ def _read_row(node: Node, view: View) -> _Read:
 
 def _runs(raw: str, lines: list[Line]) -> list[tuple[int, int]]:
     """The spans of a paragraph's lines, markdown marks left out."""
-    if any(map(_MARKED, lines)):
+    if any([line.marked for line in lines]):
         return [span for line in lines for span in spans_of(raw, line.start, line.end)]
-    return list(map(_SPAN, lines))
+    return [(line.start, line.end) for line in lines]
 
 
 def _row(raw: str, line: Line) -> list[tuple[int, int]]:
@@ -162,6 +160,8 @@ def _row(raw: str, line: Line) -> list[tuple[int, int]]:
 
 def _label_end(folded: str, label: str) -> int:
     """Where a label ends in a reading copy, which may keep a blank inside it (“1 .”)."""
+    if folded.startswith(label):
+        return len(label)
     at = 0
     for character in label:
         at = folded.index(character, at) + 1
@@ -186,4 +186,4 @@ def _named(node: Node, view: View) -> _Read:
 
 def _label(node: Node, read: _Read) -> str:
     """The label as printed, white space dropped."""
-    return "".join(read.view.printed[: read.head].split())
+    return "".join(read.view.printed[: read.head].split()) if read.head else ""

@@ -14,7 +14,8 @@ _FEWEST = 3  # parts that close with bodies where nothing else names any
 def give_back(root: Node) -> None:
     """Move the lines that close a list from its last item to the clause the list belongs to."""
     nodes = in_order(root)
-    lists = [(node, items) for node in nodes if node.role == "clause" and len(items := _items(node)) > 1]
+    parents = [node for node in nodes if node.role == "clause" and len(node.children) > 1]
+    lists = [(node, items) for node in parents if len(items := _items(node)) > 1]
     if not any(_closes(items[-1]) for _, items in lists):
         return
     assigned = {id(node) for node in nodes if any(map(_assigns, node.paragraphs))}

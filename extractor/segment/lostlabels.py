@@ -56,11 +56,13 @@ def _fill(lines: Sequence[Line], marks: list[Mark | None], styles: Sequence[Styl
     for k in [k for k, following in enumerate(marks[1:]) if headless or (following and following.label)]:
         if marks[k] is None and (mark := _over(lines, marks, styles, k, sure)):
             marks[k] = mark
+    known = _known(marks)
     for style in styles:
-        for first, last, ordinals in _gaps(marks, style):
+        for first, last, ordinals in _gaps(known, style):
             free = [k for k in range(first, last) if marks[k] is None and _names(lines, marks, k)]
             if len(free) == len(ordinals):
                 _mark(marks, style, free, ordinals)
+                known = _known(marks)
     for style in () if sure else reversed(styles):
         for first, last, ordinal in list(_ends(marks, style)):
             free = [k for k in range(first, last) if marks[k] is None and _names(lines, marks, k)]
@@ -137,10 +139,15 @@ def _ordinal_before(marks: Sequence[Mark | None], style: Style, k: int) -> int:
     return last.ordinal if last and last.style is style else 0
 
 
-def _gaps(marks: Sequence[Mark | None], style: Style) -> Iterator[tuple[int, int, range]]:
+def _known(marks: Sequence[Mark | None]) -> list[tuple[int, Mark]]:
+    """The lines that have marks."""
+    return [(k, mark) for k, mark in enumerate(marks) if mark]
+
+
+def _gaps(marks: Sequence[tuple[int, Mark]], style: Style) -> Iterator[tuple[int, int, range]]:
     """First line, last line and missing numbers of each gap in the numbering of `style`, one before its first included."""
     before, at, above = 0, -1, -1
-    known = [(k, mark) for k, mark in enumerate(marks) if mark and mark.style <= style]
+    known = [(k, mark) for k, mark in marks if mark.style <= style]
     restarts = sum([mark.style is style and mark.ordinal == 1 and mark.label != "" for _, mark in known]) > 1
     for k, mark in known:
         if mark.style < style:
