@@ -63,12 +63,7 @@ def lead_furniture(lines: Sequence[Line]) -> tuple[set[int], list[Line]]:
     last = max(marked, default=-1)
     for k in range(last):
         text = lines[k].bare
-        if (
-            k not in marked
-            and len(text) <= _NAVIGATION_LENGTH
-            and not ends_as_title(text)
-            and text[-1] not in "。:号"
-        ):
+        if k not in marked and len(text) <= _NAVIGATION_LENGTH and not ends_as_title(text) and text[-1] not in "。:号":
             marked.add(k)
     return marked, [lines[k] for k in sorted(set(meta) | {k for k in sure if is_meta(lines[k])})]
 
