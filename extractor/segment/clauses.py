@@ -37,7 +37,8 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
     bodies = {key: read.view.folded[read.body :].strip() for key, read in reads.items()}
     judge_kinds(root, headings, bodies)
     _level_goals(nodes, reads)
-    nodes = in_order(_lifted(root))
+    if len(reads) < len(nodes):
+        nodes = in_order(_lifted(root, nodes))
     ids = Ids()
     clauses = []
     for position, node in enumerate(nodes):
@@ -96,9 +97,9 @@ def _list_end(node: Node, reads: dict[int, _Read]) -> list[Node]:
     return items[-1:] if reads[id(items[0])].title == reads[id(items[0])].title_end else []
 
 
-def _lifted(root: Node) -> Node:
-    """The tree without nodes that hold no text (an annex that is one table): their children move up."""
-    for node in in_order(root):
+def _lifted(root: Node, nodes: Sequence[Node]) -> Node:
+    """The tree without those of `nodes` that hold no text (an annex that is one table): their children move up."""
+    for node in nodes:
         if not node.paragraphs and not node.rows and node.parent is not None:
             siblings = node.parent.children
             at = siblings.index(node)
@@ -112,9 +113,7 @@ def _read(node: Node, raw: str, folded: str, tabbed: bool) -> _Read:
     """Build a node's reading copy and find label, heading and body in it."""
     if node.cells:
         return _read_row(node, view_of_cells(raw, [node.cells]))
-    runs = [_runs(raw, p.lines) for p in node.paragraphs]
-    runs += [_row(raw, line) for line in node.rows]
-    view = view_of(raw, runs, folded, tabbed)
+    view = _view(node, raw, folded, tabbed)
     if node.role == "clause" and node.mark is not None:
         head = _label_end(view.folded, node.mark.label)
         title, title_end, body = heading_span(view.folded, head, node.mark.style, bool(node.children))
@@ -129,6 +128,16 @@ def _read(node: Node, raw: str, folded: str, tabbed: bool) -> _Read:
     if node.role in ("table", "annex", "title", "front"):
         return _named(node, view)
     return _Read(view, 0, 0, 0, 0)
+
+
+def _view(node: Node, raw: str, folded: str, tabbed: bool) -> View:
+    """A node's reading copy; a single line without white space or marks is its own."""
+    if len(node.paragraphs) == 1 and not node.rows and len(node.paragraphs[0].lines) == 1:
+        line = node.paragraphs[0].lines[0]
+        if len(line.bare) == line.end - line.start:
+            return View(raw[line.start : line.end], line.bare, [0], [line.start])
+    paragraphs = [_runs(raw, p.lines) for p in node.paragraphs] + [_row(raw, line) for line in node.rows]
+    return view_of(raw, paragraphs, folded, tabbed)
 
 
 def _read_row(node: Node, view: View) -> _Read:

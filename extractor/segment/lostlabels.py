@@ -22,11 +22,11 @@ def with_lost_labels(lines: Sequence[Line], marks: Sequence[Mark | None]) -> lis
     """`marks`, with one, without label, for each heading that fills a gap of the numbering."""
     annex = next(annexes(lines), len(lines))
     lines, result = lines[:annex], list(marks[:annex])
-    styles = sorted({mark.style for mark in result if mark and mark.label and mark.style < PERIOD})
+    styles = sorted({mark.style for _, mark in _known(result) if mark.label and mark.style < PERIOD})
     if len(styles) > 1:
         _first_parts(lines, result, styles[0])
         _fill(lines, result, styles, sure=True)
-        if sum(mark.lost for mark in result if mark) >= _CLEAR:
+        if sum([mark.lost for _, mark in _known(result)]) >= _CLEAR:
             _fill(lines, result, styles, sure=False)
     return [*result, *marks[annex:]]
 
@@ -53,7 +53,8 @@ def _first_parts(lines: Sequence[Line], marks: list[Mark | None], style: Style) 
 def _fill(lines: Sequence[Line], marks: list[Mark | None], styles: Sequence[Style], sure: bool) -> None:
     """Mark headings that stand over labels, then those that make up for a gap one by one."""
     headless = _first_of(marks, styles[0]) > 1
-    for k in [k for k, following in enumerate(marks[1:]) if headless or (following and following.label)]:
+    labelled = [k - 1 for k, mark in _known(marks) if k and mark.label]
+    for k in range(len(marks) - 1) if headless else labelled:
         if marks[k] is None and (mark := _over(lines, marks, styles, k, sure)):
             marks[k] = mark
     known = _known(marks)
