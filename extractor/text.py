@@ -144,21 +144,21 @@ def view_of(
             part = raw[first:last]
             # Nearly always a span holds no white space at all: none is printable, but the usual blank.
             whole = part and " " not in part and part.isprintable()
-            for start, stop in ((first, last),) if whole else _runs(raw, first, last):
+            for start, word in ((first, part),) if whole else _runs(raw, first, last):
                 glue = ""
                 if opening:
                     opening = False
                     glue = ("\n" if pieces else "") + ("\t" * raw.count("\t", first, start) if tabbed else "")
-                elif (raw[start] <= "~" and raw[end - 1] <= "~") or (tabbed and "\t" in raw[end:start]):
+                elif (word < "\x7f" and raw[end - 1] <= "~") or (tabbed and "\t" in raw[end:start]):
                     glue = " " if start == end + 1 and _STAYS.match(raw, end) else _glue(raw, end, start)
                 if glue:
                     pieces.append(glue)
                     half.append(glue)
                     offsets.append(end)
-                pieces.append(raw[start:stop])
-                half.append(source[start:stop])
+                end = start + len(word)
+                pieces.append(word)
+                half.append(source[start:end])
                 offsets.append(start)
-                end = stop
     if not pieces:
         return View("", "", [0], [0])
     text = "".join(pieces)
@@ -193,15 +193,15 @@ def view_of_cells(raw: str, rows: Iterable[Sequence[Sequence[Sequence[tuple[int,
     return View(text, fold(text), starts, [at for _, at in pieces] or [0])
 
 
-def _runs(raw: str, first: int, last: int) -> Iterable[tuple[int, int]]:
-    """Spans of what stands between white space in `raw[first:last]`."""
+def _runs(raw: str, first: int, last: int) -> Iterable[tuple[int, str]]:
+    """What stands between white space in `raw[first:last]`, each with its place."""
     part = raw[first:last]
     if not part.isprintable():
-        return [run.span() for run in _RUN.finditer(raw, first, last)]
+        return [(run.start(), run[0]) for run in _RUN.finditer(raw, first, last)]
     runs = []
     for word in part.split(" "):
         if word:
-            runs.append((first, first + len(word)))
+            runs.append((first, word))
         first += len(word) + 1
     return runs
 

@@ -68,8 +68,8 @@ def assert_same(chunk: str) -> bool:
 
 @pytest.mark.parametrize("text", ODD)
 def test_runs_of_a_line_are_those_between_white_space(text: str) -> None:
-    assert list(_runs(text, 0, len(text))) == [m.span() for m in _RUN.finditer(text)]
-    assert list(_runs(text, 1, len(text) - 1)) == [m.span() for m in _RUN.finditer(text, 1, len(text) - 1)]
+    assert list(_runs(text, 0, len(text))) == [(m.start(), m[0]) for m in _RUN.finditer(text)]
+    assert list(_runs(text, 1, len(text) - 1)) == [(m.start(), m[0]) for m in _RUN.finditer(text, 1, len(text) - 1)]
 
 
 def test_every_wide_form_is_folded_one_for_one() -> None:
