@@ -339,6 +339,10 @@ def test_sentences_lose_the_marks_around_them(text: str) -> None:
         ("1\n2", "12"),
         ("达 到 9 0 % 。", "达到90%。"),
         ("到2 0 3 0年", "到2030年"),
+        ("甲12 3 4 0 5", "甲12 3 4 0 5"),
+        ("甲12 3 4 0 5 乙", "甲12 3 4 0 5乙"),
+        ("达 到 " + "1 " * 40 + "人 次", "达到" + "1" * 40 + "人次"),
+        ("甲 " + "12 " * 40 + "乙", "甲" + " ".join(["12"] * 40) + "乙"),
     ],
 )
 def test_a_blank_stays_between_words_and_numbers(text: str, printed: str) -> None:
