@@ -52,8 +52,8 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     pages = {k for k in short if _is_page_line(lines[k].text)}
     pages |= _bare_numbers(lines, short, width)
     pages |= _footnotes(lines)
-    numbered = (k for k in short if k + 1 < len(lines) and _ORNAMENT.match(lines[k].bare))
-    pages |= {k for k in numbered if _PART.match(lines[k + 1].bare)}
+    numbered = [k for k in short if lines[k].bare[0] == "0" and _ORNAMENT.match(lines[k].bare)]
+    pages |= {k for k in numbered if k + 1 < len(lines) and _PART.match(lines[k + 1].bare)}
     returning = _returning(lines, width)
     if not pages and not returning and not any(map(attrgetter("page"), lines)):
         return set()

@@ -137,7 +137,7 @@ def part_titled(node: Node) -> None:
     if node.rows or node.role not in ("clause", "more") or (node.mark is not None and node.mark.style >= PERIOD):
         return
     first = 0 if node.mark is None else 1
-    if len(node.paragraphs) == first:
+    if len(node.paragraphs) == first or len(node.lines()) < first + 2:
         return
     led = first and not _heading_alone(node.paragraphs[0])
     paragraphs = _loosened(node.paragraphs[first:])
