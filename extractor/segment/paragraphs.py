@@ -106,8 +106,9 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
             return False
         if heading and paragraph.alone and ("。" in line.bare or not width.room(line.size, last)):
             return False
-        prose = not heading and paragraph.prose and 2 * last.size > width.usual
-        return prose or not width.room(last.size, line)
+        if not width.room(last.size, line):
+            return True
+        return not heading and 2 * last.size > width.usual and paragraph.prose
     if heading:
         return paragraph.length >= _LONG_HEADING
     return paragraph.length >= _LONG_LINE or (paragraph.stop and paragraph.length > _LONG_LINE // 2)
@@ -138,7 +139,7 @@ def _ends(paragraph: Paragraph, tail: str) -> bool:
 
 def _bracket_ends(paragraph: Paragraph) -> bool:
     """Whether a paragraph's last bracket stands behind its last sentence: “…行为。（某厅负责）”."""
-    return _LAST_BRACKET.search("".join(line.bare for line in paragraph.lines[-6:])) is not None
+    return _LAST_BRACKET.search("".join([line.bare for line in paragraph.lines[-6:]])) is not None
 
 
 def paragraphs_of(lines: list[Line], width: Width) -> list[Paragraph]:
