@@ -39,7 +39,7 @@ _GOES_ON = re.compile(
     r"(?=[0-9 \u3000%％一-鿿\uf98e])(?:[ \u3000]?\d){0,30}+[ \u3000]?[\d%％，。；一-鿿\u2e80-\u2fd5\uf900-\ufaff]"
 )
 # Nearly every blank between ASCII characters stays: between words, in rows of numbers.
-_STAYS = re.compile(f" [&-~](?!{_GOES_ON.pattern})")
+_STAYS = re.compile(f"(?<=[!-~]) [&-~](?!{_GOES_ON.pattern})")
 _GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 

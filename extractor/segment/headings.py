@@ -181,7 +181,7 @@ def _loosened(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Part titled paragraphs where a full line ends a sentence and the next line opens with a title again."""
     loose: list[Paragraph] = []
     for paragraph in paragraphs:
-        places = paragraph.maybe() if len(paragraph.lines) > 1 else ()
+        places = paragraph.inner_ends() if len(paragraph.lines) > 1 else ()
         titled = places and opens_with_title(paragraph.bare)
         loose += paragraph.parted([at for at in places if _title_at(paragraph, at)]) if titled else [paragraph]
     return loose

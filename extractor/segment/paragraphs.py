@@ -58,8 +58,8 @@ class Paragraph:
         last = self.lines[-1].bare
         return self.stop or ("," in last and ":" not in last)
 
-    def maybe(self) -> list[int]:
-        """The lines before which a paragraph may end: a full line that ends a sentence."""
+    def inner_ends(self) -> list[int]:
+        """The lines before which it may end already: each comes behind a full line that ends a sentence."""
         return [k for k, line in enumerate(self.lines[:-1], 1) if ends_sentence(line.bare)]
 
     def parted(self, places: Sequence[int]) -> "list[Paragraph]":
