@@ -39,7 +39,12 @@ _PULLED = re.compile(
     r"[一-鿿](?:\d(?:[ \u3000]\d){1,2}%|2[ \u3000]0(?:[ \u3000]\d){2}[ \u3000]?年|(?:20?[ \u3000]\d{2,3}|202[ \u3000]\d)年"
     r"|\d{1,3}[ \u3000]\d{1,3}(?:%|[一-鿿]))"
 )
-_GOES_ON = re.compile("[0-9 \u3000%％一-鿿\uf98e]")  # what follows the first digit behind the blank in any of them
+# What follows the first digit behind the blank in any of them: more of the number, then its unit, as printed.
+_GOES_ON = re.compile(
+    r"(?=[0-9 \u3000%％一-鿿\uf98e])(?:[ \u3000]?\d){0,30}+[ \u3000]?[\d%％，。；一-鿿\u2e80-\u2fd5\uf900-\ufaff]"
+)
+# Nearly every blank between ASCII characters stays: between words, in rows of numbers.
+_STAYS = re.compile(f"(?<=[!-~]) [&-~](?!{_GOES_ON.pattern})")
 _GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
@@ -153,21 +158,21 @@ def view_of(
             part = raw[first:last]
             # Nearly always a span holds no white space at all: none is printable, but the usual blank.
             whole = part and " " not in part and part.isprintable()
-            for start, stop in ((first, last),) if whole else _runs(raw, first, last):
+            for start, word in ((first, part),) if whole else _runs(raw, first, last):
                 glue = ""
                 if opening:
                     opening = False
                     glue = ("\n" if pieces else "") + ("\t" * raw.count("\t", first, start) if tabbed else "")
-                elif (raw[start] <= "~" and raw[end - 1] <= "~") or (tabbed and "\t" in raw[end:start]):
-                    glue = _glue(raw, end, start)
+                elif (word < "\x7f" and raw[end - 1] <= "~") or (tabbed and "\t" in raw[end:start]):
+                    glue = " " if start == end + 1 and _STAYS.match(raw, end) else _glue(raw, end, start)
                 if glue:
                     pieces.append(glue)
                     half.append(glue)
                     offsets.append(end)
-                pieces.append(raw[start:stop])
-                half.append(source[start:stop])
+                end = start + len(word)
+                pieces.append(word)
+                half.append(source[start:end])
                 offsets.append(start)
-                end = stop
     if not pieces:
         return View("", "", [0], [0])
     text = "".join(pieces)
@@ -202,15 +207,15 @@ def view_of_cells(raw: str, rows: Iterable[Sequence[Sequence[Sequence[tuple[int,
     return View(text, fold(text), starts, [at for _, at in pieces] or [0])
 
 
-def _runs(raw: str, first: int, last: int) -> Iterable[tuple[int, int]]:
-    """Spans of what stands between white space in `raw[first:last]`."""
+def _runs(raw: str, first: int, last: int) -> Iterable[tuple[int, str]]:
+    """What stands between white space in `raw[first:last]`, each with its place."""
     part = raw[first:last]
     if not part.isprintable():
-        return [run.span() for run in _RUN.finditer(raw, first, last)]
+        return [(run.start(), run[0]) for run in _RUN.finditer(raw, first, last)]
     runs = []
     for word in part.split(" "):
         if word:
-            runs.append((first, first + len(word)))
+            runs.append((first, word))
         first += len(word) + 1
     return runs
 
@@ -218,8 +223,6 @@ def _runs(raw: str, first: int, last: int) -> Iterable[tuple[int, int]]:
 def _glue(raw: str, end: int, start: int) -> str:
     """What stands for the white space `raw[end:start]` inside a paragraph."""
     gap, left, right = raw[end:start], raw[end - 1], raw[start]
-    if gap == " " and "!" <= left <= "~" and "%" < right <= "~" and not _GOES_ON.match(raw, start + 1):
-        return " "  # nearly all: words and numbers of two characters, or the last on their line
     if "\t" in gap:
         return "\t" * raw.count("\t", end, start)
     if not gap.strip(FILL):

@@ -26,7 +26,7 @@ from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import relative
 from extractor.likeness import COMMON, CROWD, GROUP, Grams, copy_of, grams, pairing_of, scale_of
 from extractor.pipeline import comparison_of, plan_of_file
-from extractor.segment import cards, front, lines, tail, unlabelled
+from extractor.segment import cards, front, furniture, lines, tail, unlabelled
 from extractor.text import _RUN, _runs, fold, view_of
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
@@ -69,8 +69,8 @@ def assert_same(chunk: str) -> bool:
 
 @pytest.mark.parametrize("text", ODD)
 def test_runs_of_a_line_are_those_between_white_space(text: str) -> None:
-    assert list(_runs(text, 0, len(text))) == [m.span() for m in _RUN.finditer(text)]
-    assert list(_runs(text, 1, len(text) - 1)) == [m.span() for m in _RUN.finditer(text, 1, len(text) - 1)]
+    assert list(_runs(text, 0, len(text))) == [(m.start(), m[0]) for m in _RUN.finditer(text)]
+    assert list(_runs(text, 1, len(text) - 1)) == [(m.start(), m[0]) for m in _RUN.finditer(text, 1, len(text) - 1)]
 
 
 def test_every_wide_form_is_folded_one_for_one() -> None:
@@ -123,6 +123,7 @@ def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
     ("pattern", "ends"),
     [
         (front.ORGAN, front.ORGAN_ENDS),
+        (front.TITLE_END, front.TITLE_ENDS),
         (noise._ORDINAL, noise._ORDINAL_ENDS),
         (dutytables._NUMBER_HEAD, dutytables._HEAD_ENDS),
         (dutytables._TASK_HEAD, dutytables._HEAD_ENDS),
@@ -140,6 +141,7 @@ def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Patter
         (front.DATE_LINE, front.APART_OPENERS),
         (front.NOTE_LINE, front.APART_OPENERS),
         (tail._IMPRINT, tail._IMPRINT_OPENERS),
+        (lines.PAGE_LINE, furniture._PAGE_OPENERS),
         (naming._LEAD, naming._LEAD_OPENERS | set(string.whitespace)),
         (cards._FIELD, {"【"}),
     ],
@@ -345,6 +347,10 @@ def test_sentences_lose_the_marks_around_them(text: str) -> None:
         ("1\n2", "12"),
         ("达 到 9 0 % 。", "达到90%。"),
         ("到2 0 3 0年", "到2030年"),
+        ("甲12 3 4 0 5", "甲12 3 4 0 5"),
+        ("甲12 3 4 0 5 乙", "甲12 3 4 0 5乙"),
+        ("达 到 " + "1 " * 40 + "人 次", "达到" + "1" * 40 + "人次"),
+        ("甲 " + "12 " * 40 + "乙", "甲" + " ".join(["12"] * 40) + "乙"),
     ],
 )
 def test_a_blank_stays_between_words_and_numbers(text: str, printed: str) -> None:

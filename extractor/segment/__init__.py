@@ -11,7 +11,7 @@ from extractor.segment.cutlabels import with_cut_labels
 from extractor.segment.front import FrontMatter, front_matter, joined, lead_of
 from extractor.segment.furniture import without_furniture
 from extractor.segment.headings import part_titled
-from extractor.segment.labels import Mark, mark_of
+from extractor.segment.labels import LABEL_OPENERS, Mark, mark_of
 from extractor.segment.lines import Line, lines_of
 from extractor.segment.lostlabels import with_lost_labels
 from extractor.segment.opening import opening_of
@@ -19,7 +19,7 @@ from extractor.segment.otherlabels import with_other_labels
 from extractor.segment.outline import Outline
 from extractor.segment.tail import lead_furniture, tail_furniture
 from extractor.segment.taskrows import part_rows
-from extractor.segment.tree import Node, hang_contents, hang_lead
+from extractor.segment.tree import hang_contents, hang_lead, in_order
 from extractor.segment.unlabelled import with_headings
 from extractor.text import fold, plain
 
@@ -58,7 +58,7 @@ def segment(text: str, document_id: str) -> Segmented:
         hang_lead(outline.root, lead)
     hang_contents(outline.root, lines[contents.start : contents.stop])
     outline.read(0)
-    for node in _all(outline.root):
+    for node in in_order(outline.root):
         part_titled(node)
         part_rows(node, text)
     give_back(outline.root)
@@ -70,14 +70,11 @@ def segment(text: str, document_id: str) -> Segmented:
     return Segmented(front, clauses_of(outline.root, text, folded, document_id), tuple(issues))
 
 
-def _all(root: Node) -> list[Node]:
-    """All nodes below `root`."""
-    nodes = list(root.children)
-    for node in nodes:
-        nodes.extend(node.children)
-    return nodes
-
-
 def _marks_of(lines: Sequence[Line]) -> list[Mark | None]:
     """The labels that lines could open with; Markdown escapes their dots: “1\\. ”."""
-    return [mark_of(line.text.replace("\\", "", 1) if line.marked else line.text) for line in lines]
+    return [
+        mark_of(line.text.replace("\\", "", 1) if line.marked else line.text)
+        if line.text[0] in LABEL_OPENERS or line.marked
+        else None
+        for line in lines
+    ]

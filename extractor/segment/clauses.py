@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.models import Clause
@@ -11,13 +10,12 @@ from extractor.segment.ids import Ids
 from extractor.segment.kinds import judge_kinds
 from extractor.segment.labels import BRACKET, DIGIT
 from extractor.segment.lines import Line, spans_of
-from extractor.segment.tree import Node
+from extractor.segment.tree import Node, in_order
 from extractor.text import View, view_of, view_of_cells
 
 _BREAK = re.compile("\n")
 _FIELD = re.compile(r"【[^【】\n]{1,10}】[:：\s]*\Z")
 _LONGEST_FIELD = 16  # characters
-_MARKED, _SPAN = attrgetter("marked"), attrgetter("start", "end")
 
 
 class _Read(NamedTuple):
@@ -32,14 +30,15 @@ class _Read(NamedTuple):
 
 def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Clause, ...]:
     """Turn the tree into records in document order."""
-    nodes = _in_order(root)
+    nodes = in_order(root)
     tabbed, fielded = "\t" in raw, "】" in raw
     reads = {id(node): _read(node, raw, folded, tabbed) for node in nodes if node.paragraphs or node.rows}
     headings = {key: read.view.folded[read.title : read.title_end] for key, read in reads.items()}
     bodies = {key: read.view.folded[read.body :].strip() for key, read in reads.items()}
     judge_kinds(root, headings, bodies)
     _level_goals(nodes, reads)
-    nodes = _in_order(_lifted(root))
+    if len(reads) < len(nodes):
+        nodes = in_order(_lifted(root, nodes))
     ids = Ids()
     clauses = []
     for position, node in enumerate(nodes):
@@ -98,9 +97,9 @@ def _list_end(node: Node, reads: dict[int, _Read]) -> list[Node]:
     return items[-1:] if reads[id(items[0])].title == reads[id(items[0])].title_end else []
 
 
-def _lifted(root: Node) -> Node:
-    """The tree without nodes that hold no text (an annex that is one table): their children move up."""
-    for node in _in_order(root):
+def _lifted(root: Node, nodes: Sequence[Node]) -> Node:
+    """The tree without those of `nodes` that hold no text (an annex that is one table): their children move up."""
+    for node in nodes:
         if not node.paragraphs and not node.rows and node.parent is not None:
             siblings = node.parent.children
             at = siblings.index(node)
@@ -110,25 +109,11 @@ def _lifted(root: Node) -> Node:
     return root
 
 
-def _in_order(root: Node) -> list[Node]:
-    """All nodes, parents before children, as printed."""
-    nodes: list[Node] = []
-    stack = list(reversed(root.children))
-    while stack:
-        node = stack.pop()
-        nodes.append(node)
-        if node.children:
-            stack.extend(reversed(node.children))
-    return nodes
-
-
 def _read(node: Node, raw: str, folded: str, tabbed: bool) -> _Read:
     """Build a node's reading copy and find label, heading and body in it."""
-    runs = [_runs(raw, p.lines) for p in node.paragraphs]
-    runs += [_row(raw, line) for line in node.rows]
     if node.cells:
         return _read_row(node, view_of_cells(raw, [node.cells]))
-    view = view_of(raw, runs, folded, tabbed)
+    view = _view(node, raw, folded, tabbed)
     if node.role == "clause" and node.mark is not None:
         head = _label_end(view.folded, node.mark.label)
         title, title_end, body = heading_span(view.folded, head, node.mark.style, bool(node.children))
@@ -145,6 +130,16 @@ def _read(node: Node, raw: str, folded: str, tabbed: bool) -> _Read:
     return _Read(view, 0, 0, 0, 0)
 
 
+def _view(node: Node, raw: str, folded: str, tabbed: bool) -> View:
+    """A node's reading copy; a single line without white space or marks is its own."""
+    if len(node.paragraphs) == 1 and not node.rows and len(node.paragraphs[0].lines) == 1:
+        line = node.paragraphs[0].lines[0]
+        if len(line.bare) == line.end - line.start:
+            return View(raw[line.start : line.end], line.bare, [0], [line.start])
+    paragraphs = [_runs(raw, p.lines) for p in node.paragraphs] + [_row(raw, line) for line in node.rows]
+    return view_of(raw, paragraphs, folded, tabbed)
+
+
 def _read_row(node: Node, view: View) -> _Read:
     """Places in a row that is a clause: its number, the cell that names it, what follows."""
     head = _label_end(view.folded, node.mark.label) if node.mark else 0
@@ -159,9 +154,9 @@ def _read_row(node: Node, view: View) -> _Read:
 
 def _runs(raw: str, lines: list[Line]) -> list[tuple[int, int]]:
     """The spans of a paragraph's lines, markdown marks left out."""
-    if any(map(_MARKED, lines)):
+    if any([line.marked for line in lines]):
         return [span for line in lines for span in spans_of(raw, line.start, line.end)]
-    return list(map(_SPAN, lines))
+    return [(line.start, line.end) for line in lines]
 
 
 def _row(raw: str, line: Line) -> list[tuple[int, int]]:
@@ -174,6 +169,8 @@ def _row(raw: str, line: Line) -> list[tuple[int, int]]:
 
 def _label_end(folded: str, label: str) -> int:
     """Where a label ends in a reading copy, which may keep a blank inside it (“1 .”)."""
+    if folded.startswith(label):
+        return len(label)
     at = 0
     for character in label:
         at = folded.index(character, at) + 1
@@ -198,4 +195,4 @@ def _named(node: Node, view: View) -> _Read:
 
 def _label(node: Node, read: _Read) -> str:
     """The label as printed, white space dropped."""
-    return "".join(read.view.printed[: read.head].split())
+    return "".join(read.view.printed[: read.head].split()) if read.head else ""

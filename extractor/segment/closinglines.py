@@ -4,21 +4,23 @@ Where no other item of the list names bodies, the lines behind the last item are
 assigns by such lists: siblings of the list's clause name their bodies themselves or close their own lists so.
 """
 
-from collections.abc import Iterator
-
 from extractor.segment.headings import UNIT_BRACKET
 from extractor.segment.paragraphs import UNIT_LINE, Paragraph
-from extractor.segment.tree import Node
+from extractor.segment.tree import Node, in_order
 
 _FEWEST = 3  # parts that close with bodies where nothing else names any
 
 
 def give_back(root: Node) -> None:
     """Move the lines that close a list from its last item to the clause the list belongs to."""
-    parents = [node for node in _below(root) if node.role == "clause" and len(_items(node)) > 1]
-    assigned = {id(node) for node in _below(root) if any(map(_assigns, node.paragraphs))}
-    closers = {id(parent): closer for parent in parents if (closer := _closer(parent, assigned))}
-    for parent in parents:
+    nodes = in_order(root)
+    parents = [node for node in nodes if node.role == "clause" and len(node.children) > 1]
+    lists = [(node, items) for node in parents if len(items := _items(node)) > 1]
+    if not any(_closes(items[-1]) for _, items in lists):
+        return
+    assigned = {id(node) for node in nodes if any(map(_assigns, node.paragraphs))}
+    closers = {id(node): items[-1] for node, items in lists if _alone_assigned(node, items, assigned)}
+    for parent, _ in lists:
         closer = closers.get(id(parent))
         if closer and parent.parent and _usual(parent, parent.parent, assigned, closers):
             first = next(k for k, paragraph in enumerate(closer.paragraphs) if k and _is_duty(paragraph))
@@ -26,27 +28,25 @@ def give_back(root: Node) -> None:
             del closer.paragraphs[first:]
 
 
-def _below(root: Node) -> Iterator[Node]:
-    for node in root.children:
-        yield node
-        yield from _below(node)
-
-
 def _items(node: Node) -> list[Node]:
     return [child for child in node.children if child.mark is not None and child.mark.label]
 
 
-def _closer(parent: Node, assigned: set[int]) -> Node | None:
-    """The last item of a list, when it alone names bodies, in paragraphs of their own at its end."""
-    items = _items(parent)
+def _closes(last: Node) -> bool:
+    """Whether the last item of a list ends in a paragraph that names bodies, behind one of its own."""
+    return len(last.paragraphs) > 1 and not last.children and _is_duty(last.paragraphs[-1])
+
+
+def _alone_assigned(parent: Node, items: list[Node], assigned: set[int]) -> bool:
+    """Whether of a list only the last item names bodies, and only in paragraphs of their own at its end."""
     last = items[-1]
-    others = [node for item in items[:-1] for node in (item, *_below(item))] + [parent, *_below(last)]
-    if id(last) not in assigned or last.children or any(id(node) in assigned for node in others):
-        return None
+    if not _closes(last) or id(parent) in assigned:
+        return False
+    if any(id(node) in assigned for item in items[:-1] for node in (item, *in_order(item))):
+        return False
     duties = [_is_duty(paragraph) for paragraph in last.paragraphs]
-    first = next((k for k, duty in enumerate(duties) if duty), 0)
-    inside = any(map(_assigns, last.paragraphs[:first]))
-    return last if first and all(duties[first:]) and not inside else None
+    first = duties.index(True)
+    return first > 0 and all(duties[first:]) and not any(map(_assigns, last.paragraphs[:first]))
 
 
 def _usual(parent: Node, above: Node, assigned: set[int], closers: dict[int, Node]) -> bool:

@@ -12,6 +12,7 @@ from extractor.segment.place import period_of, place_of
 
 PLAN_WORD = r"(?:通知|意见|方案|计划|规划|办法|细则|纲要|决定|措施|要点|指引|规定|条例|清单|制度|规程|安排|行动)"
 TITLE_END = re.compile(rf"{PLAN_WORD}(?:\([^()]*\))*$")
+TITLE_ENDS = frozenset("知见案划法则要定施点引例单度程排动)")  # the last characters of what `TITLE_END` finds
 DATE = re.compile(
     r"(\d{4}|[二〇零○一三四五六七八九ＯO]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
@@ -31,9 +32,8 @@ SHELL = re.compile(
 )
 _OPENING = re.compile(r"(?:为|根据|按照|近年来|依据).{4,}")
 _LAID_DOWN = re.compile("(?:制定|提出|拟定)(?:本|如下|以下|此)[^,。]{2,8}$")  # the end of a preamble that lost its stop
-_ADDRESSEE = re.compile(r"[:]$")
 _FOREWORD = re.compile(r"(?:前言|序言|引言)$")
-_DOCUMENT_HEAD = re.compile(r"文件$")
+_DOCUMENT_HEAD = "文件"
 _LONGEST_TITLE = 300  # characters; a notice of fifteen bodies names them all in its title
 _TITLE_WORDS = re.compile("[一-鿿]{3}")
 
@@ -72,9 +72,9 @@ def lead_of(lines: Sequence[Line], width: Width) -> Lead:
     cut = 0
     for k, line in enumerate(before):
         text = line.bare
-        if _ends_shell(text) or DOC_NUMBER.fullmatch(text):
+        if _ends_shell(text) or numbered(text):
             cut = k + 1
-    while cut and cut < len(before) and before[cut].bare[0] in "—(" and not TITLE_END.search(before[-1].bare):
+    while cut and cut < len(before) and before[cut].bare[0] in "—(" and not ends_as_title(before[-1].bare):
         cut += 1
     return Lead(before[:cut], before[cut:], preamble)
 
@@ -91,6 +91,16 @@ def stands_apart(text: str) -> bool:
     return text[0] in APART_OPENERS and (DATE_LINE.match(text) or NOTE_LINE.match(text)) is not None
 
 
+def ends_as_title(text: str) -> bool:
+    """Whether a line ends as titles of documents do."""
+    return text[-1] in TITLE_ENDS and TITLE_END.search(text) is not None
+
+
+def numbered(text: str) -> re.Match[str] | None:
+    """The document's number, if a line holds that and nothing else."""
+    return DOC_NUMBER.fullmatch(text) if text[-1] in "号)" else None
+
+
 def _lead_paragraphs(lines: Sequence[Line], width: Width) -> list[Paragraph]:
     """Paragraphs before the first clause; an addressee line never runs on."""
     stretches: list[list[Line]] = [[]]
@@ -99,8 +109,8 @@ def _lead_paragraphs(lines: Sequence[Line], width: Width) -> list[Paragraph]:
             stretches += [[line], []]
             continue
         stretches[-1].append(line)
-        titled = TITLE_END.search(line.bare) and not any("," in x.bare or "。" in x.bare for x in stretches[-1])
-        if _ADDRESSEE.search(line.bare) or titled:
+        titled = ends_as_title(line.bare) and not any("," in x.bare or "。" in x.bare for x in stretches[-1])
+        if line.bare.endswith(":") or titled:
             stretches.append([])
     return [p for stretch in stretches for p in paragraphs_of(stretch, width)]
 
@@ -118,16 +128,14 @@ def _is_preamble(text: str) -> bool:
 
 def _ends_shell(text: str) -> bool:
     """Whether a line is one of those after which, in a notice, the plan's title follows."""
-    if stands_apart(text) or _ADDRESSEE.search(text) or _DOCUMENT_HEAD.search(text):
+    if stands_apart(text) or text.endswith(":") or text.endswith(_DOCUMENT_HEAD):
         return True
     return text[-1] in "。;" or text.startswith("附件")
 
 
 def begins_front(text: str) -> bool:
     """Whether a paragraph after a plan's end is the title or number of another document."""
-    return len(text) <= 120 and bool(
-        DOC_NUMBER.fullmatch(text) or TITLE_END.search(text) or _DOCUMENT_HEAD.search(text)
-    )
+    return len(text) <= 120 and bool(numbered(text) or ends_as_title(text) or text.endswith(_DOCUMENT_HEAD))
 
 
 def front_matter(lead: Lead, closing: Sequence[Line], meta: Sequence[Line], raw: str) -> FrontMatter:
@@ -157,16 +165,16 @@ def _shell_title(shell: Sequence[Line], raw: str) -> str | None:
     best: str | None = None
     run: list[Line] = []
     for line in shell:
-        if _ADDRESSEE.search(line.bare) or DATE_LINE.match(line.bare):
+        if line.bare.endswith(":") or DATE_LINE.match(line.bare):
             break
-        if run and run[-1].bare[-1] in "(【" and DOC_NUMBER.fullmatch(run[-1].bare + line.bare):
+        if run and run[-1].bare[-1] in "(【" and numbered(run[-1].bare + line.bare):
             run = run[:-1]
             continue
-        if DOC_NUMBER.fullmatch(line.bare) or _DOCUMENT_HEAD.search(line.bare):
+        if numbered(line.bare) or line.bare.endswith(_DOCUMENT_HEAD):
             run = []
             continue
         run.append(line)
-        if TITLE_END.search(line.bare) or line.bare.endswith("的通知"):
+        if ends_as_title(line.bare) or line.bare.endswith("的通知"):
             best, run = _printed(run, raw), []
     return best if best and len(best) <= _LONGEST_TITLE else None
 
@@ -225,7 +233,7 @@ def _number(lead: Lead, meta: Sequence[Line]) -> str | None:
     for k, text in enumerate(lines):
         broken = k + 1 < len(lines) and text[-1] in "(【"
         for candidate in (text, text + lines[k + 1] if broken else text):
-            match = DOC_NUMBER.fullmatch(candidate)
+            match = numbered(candidate)
             if match:
                 return f"{match[1]}〔{match[2]}〕{match[3]}号"
     match = DOC_NUMBER.fullmatch(_meta(meta, r"(?:发?文|文件)(?:字)?号|发文字号") or "")
@@ -254,6 +262,6 @@ def _issuer_of_title(title: str | None) -> str | None:
 def _letterhead(shell: Sequence[Line]) -> str | None:
     """“X文件” at the head of the page."""
     for line in shell[:4]:
-        if _DOCUMENT_HEAD.search(line.bare) and ORGAN.search(line.bare[:-2]):
+        if line.bare.endswith(_DOCUMENT_HEAD) and ORGAN.search(line.bare[:-2]):
             return line.bare[:-2]
     return None

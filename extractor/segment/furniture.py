@@ -15,14 +15,15 @@ _ORNAMENT = re.compile("0[1-9]$")  # 01 above 一、, as social media set it
 _PART = re.compile("[一二三四五六七八九]、")
 _DIGITS = re.compile(r"\d+")
 _NO_HEAD = re.compile(r"[。!?;,、][)”’》」]*$|:")
-_HEAD = re.compile(r"(?=.{4})[^()]*[一-鿿]{3}(?:[^()]|\([^()]*\))*$")  # words, brackets closed
+_HEAD = re.compile(r"[^()]*[一-鿿]{3}(?:[^()]|\([^()]*\))*$")  # words, brackets closed
 _PROSE = re.compile("[,。、;]")  # a row of a table has none
 _WORD = re.compile("[^\\W\\d_]")  # a line of numbers is a row's values, or a row's number
 _NOTE = re.compile(r"([①-⑳]|\(\^?\d{1,2}\)).{2,20}?(?:是指|指的是|[:,]指|系指)")  # a footnote says what a word means
+_PAGE_OPENERS = frozenset("-—–―─_·•.|一第0123456789pP")
 _NOTE_OPENERS = frozenset("(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _WHOLE = tuple("。;:!?)》”、,")  # a paragraph, an item or a printed line may end so; the text above a footnote goes on
 _LONGEST_PAGE_LINE = 16  # characters
-_LONGEST_HEAD = 40  # characters of a running head
+_SHORTEST_HEAD, _LONGEST_HEAD = 4, 40  # characters of a running head
 _FEWEST_LINES = 8  # lines between two page numbers
 _FEWEST_LINES_OF_PAGE = 18  # the same where nothing but their distance tells
 _MOST_HEADS = 0.34  # of all lines; more is text that repeats itself
@@ -48,11 +49,11 @@ def without_furniture(lines: list[Line], width: Width) -> list[Line]:
 def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     """Indexes of page lines and running heads."""
     short = [k for k, line in enumerate(lines) if len(line.bare) <= _LONGEST_PAGE_LINE]
-    pages = {k for k in short if len(lines[k].text) <= _LONGEST_PAGE_LINE and PAGE_LINE.match(lines[k].text)}
+    pages = {k for k in short if _is_page_line(lines[k].text)}
     pages |= _bare_numbers(lines, short, width)
     pages |= _footnotes(lines)
-    numbered = (k for k in short if k + 1 < len(lines) and _ORNAMENT.match(lines[k].bare))
-    pages |= {k for k in numbered if _PART.match(lines[k + 1].bare)}
+    numbered = [k for k in short if lines[k].bare[0] == "0" and _ORNAMENT.match(lines[k].bare)]
+    pages |= {k for k in numbered if k + 1 < len(lines) and _PART.match(lines[k + 1].bare)}
     returning = _returning(lines, width)
     if not pages and not returning and not any(map(attrgetter("page"), lines)):
         return set()
@@ -62,10 +63,15 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     return pages | returning | (heads if len(heads) <= _MOST_HEADS * len(lines) else set())
 
 
+def _is_page_line(text: str) -> bool:
+    """Whether a line holds the number of a page and nothing else."""
+    return text[0] in _PAGE_OPENERS and len(text) <= _LONGEST_PAGE_LINE and PAGE_LINE.match(text) is not None
+
+
 def _footnotes(lines: Sequence[Line]) -> set[int]:
     """Notes printed between two halves of a sentence, whose mark stands in the text before; each up to its full stop."""
     found: set[int] = set()
-    for k in [k for k, line in enumerate(lines[:-1]) if line.bare[0] in _NOTE_OPENERS]:
+    for k in [k for k, line in enumerate(lines[:-1]) if line.bare[0] in _NOTE_OPENERS and "指" in line.bare]:
         note = _NOTE.match(lines[k].bare) if k not in found else None
         if not note:
             continue
@@ -136,7 +142,7 @@ def _returning(lines: Sequence[Line], width: Width) -> set[int]:
     short = 0.8 * width.usual
     for k, line in enumerate(lines):
         text = line.bare
-        if line.size < short and text[-1] not in "。;,、":
+        if line.size < short and _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD and text[-1] not in "。;,、":
             places.setdefault(_DIGITS.sub("0", text), []).append(k)
     heads: set[int] = set()
     for alike in places.values():

@@ -137,15 +137,17 @@ def part_titled(node: Node) -> None:
     if node.rows or node.role not in ("clause", "more") or (node.mark is not None and node.mark.style >= PERIOD):
         return
     first = 0 if node.mark is None else 1
-    if len(node.paragraphs) == first:
+    if len(node.paragraphs) == first or len(node.lines()) < first + 2:
         return
     led = first and not _heading_alone(node.paragraphs[0])
     paragraphs = _loosened(node.paragraphs[first:])
+    # Behind text of the clause's own a title alone does not tell; a mark before it does.
+    if len(paragraphs) < 2 or (led and not any(_opens_marked(paragraph) for paragraph in paragraphs)):
+        return
     titled = [_is_titled(paragraphs, k) for k in range(len(paragraphs))]
     if sum(titled) < 2:
         return
-    # Behind text of the clause's own a title alone does not tell; a mark before it does.
-    if led and not all(p.bare[0] in _TITLE_MARKS for p, opens in zip(paragraphs, titled, strict=True) if opens):
+    if led and not all(_opens_marked(p) for p, opens in zip(paragraphs, titled, strict=True) if opens):
         return
     lead = titled.index(True)
     if lead > 1 or not _mostly(titled[lead:], paragraphs[lead:]):
@@ -163,6 +165,11 @@ def part_titled(node: Node) -> None:
         holder.children.remove(node)
 
 
+def _opens_marked(paragraph: Paragraph) -> bool:
+    """Whether a mark stands before a paragraph's first word."""
+    return paragraph.lines[0].bare[0] in _TITLE_MARKS
+
+
 def _heading_alone(paragraph: Paragraph) -> bool:
     """Whether a labelled paragraph is no more than its heading."""
     text = paragraph.bare
@@ -174,8 +181,9 @@ def _loosened(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Part titled paragraphs where a full line ends a sentence and the next line opens with a title again."""
     loose: list[Paragraph] = []
     for paragraph in paragraphs:
-        places = paragraph.maybe if paragraph.maybe and opens_with_title(paragraph.bare) else ()
-        loose += paragraph.parted([at for at in places if _title_at(paragraph, at)])
+        places = paragraph.inner_ends() if len(paragraph.lines) > 1 else ()
+        titled = places and opens_with_title(paragraph.bare)
+        loose += paragraph.parted([at for at in places if _title_at(paragraph, at)]) if titled else [paragraph]
     return loose
 
 

@@ -78,6 +78,8 @@ class Width(NamedTuple):
 
     def room(self, size: int, following: Line) -> bool:
         """Whether the next line's first word had fitted behind a line of `size`."""
+        if size + self.slack >= self.usual:
+            return False
         word = _first_word(following.text)
         need = len(word) if self.in_chars else columns(word)
         return size + need + self.slack <= self.usual

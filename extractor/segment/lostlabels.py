@@ -22,11 +22,11 @@ def with_lost_labels(lines: Sequence[Line], marks: Sequence[Mark | None]) -> lis
     """`marks`, with one, without label, for each heading that fills a gap of the numbering."""
     annex = next(annexes(lines), len(lines))
     lines, result = lines[:annex], list(marks[:annex])
-    styles = sorted({mark.style for mark in result if mark and mark.label and mark.style < PERIOD})
+    styles = sorted({mark.style for _, mark in _known(result) if mark.label and mark.style < PERIOD})
     if len(styles) > 1:
         _first_parts(lines, result, styles[0])
         _fill(lines, result, styles, sure=True)
-        if sum(mark.lost for mark in result if mark) >= _CLEAR:
+        if sum([mark.lost for _, mark in _known(result)]) >= _CLEAR:
             _fill(lines, result, styles, sure=False)
     return [*result, *marks[annex:]]
 
@@ -35,6 +35,8 @@ def _first_parts(lines: Sequence[Line], marks: list[Mark | None], style: Style) 
     """Mark the headings before the first label of the plan's parts when that is not number 1."""
     first = next(k for k, mark in enumerate(marks) if mark and mark.label and mark.style is style)
     missing = range(1, marks[first].ordinal)  # type: ignore[union-attr]
+    if not missing:
+        return
     opened = next((k for k, line in enumerate(lines) if "。" in line.bare and len(line.bare) >= _PREAMBLE), first)
     free = [
         k
@@ -51,14 +53,17 @@ def _first_parts(lines: Sequence[Line], marks: list[Mark | None], style: Style) 
 def _fill(lines: Sequence[Line], marks: list[Mark | None], styles: Sequence[Style], sure: bool) -> None:
     """Mark headings that stand over labels, then those that make up for a gap one by one."""
     headless = _first_of(marks, styles[0]) > 1
-    for k in [k for k, following in enumerate(marks[1:]) if headless or (following and following.label)]:
+    labelled = [k - 1 for k, mark in _known(marks) if k and mark.label]
+    for k in range(len(marks) - 1) if headless else labelled:
         if marks[k] is None and (mark := _over(lines, marks, styles, k, sure)):
             marks[k] = mark
+    known = _known(marks)
     for style in styles:
-        for first, last, ordinals in list(_gaps(marks, style)):
+        for first, last, ordinals in _gaps(known, style):
             free = [k for k in range(first, last) if marks[k] is None and _names(lines, marks, k)]
             if len(free) == len(ordinals):
                 _mark(marks, style, free, ordinals)
+                known = _known(marks)
     for style in () if sure else reversed(styles):
         for first, last, ordinal in list(_ends(marks, style)):
             free = [k for k in range(first, last) if marks[k] is None and _names(lines, marks, k)]
@@ -135,10 +140,15 @@ def _ordinal_before(marks: Sequence[Mark | None], style: Style, k: int) -> int:
     return last.ordinal if last and last.style is style else 0
 
 
-def _gaps(marks: Sequence[Mark | None], style: Style) -> Iterator[tuple[int, int, range]]:
+def _known(marks: Sequence[Mark | None]) -> list[tuple[int, Mark]]:
+    """The lines that have marks."""
+    return [(k, mark) for k, mark in enumerate(marks) if mark]
+
+
+def _gaps(marks: Sequence[tuple[int, Mark]], style: Style) -> Iterator[tuple[int, int, range]]:
     """First line, last line and missing numbers of each gap in the numbering of `style`, one before its first included."""
     before, at, above = 0, -1, -1
-    known = [(k, mark) for k, mark in enumerate(marks) if mark and mark.style <= style]
+    known = [(k, mark) for k, mark in marks if mark.style <= style]
     restarts = sum([mark.style is style and mark.ordinal == 1 and mark.label != "" for _, mark in known]) > 1
     for k, mark in known:
         if mark.style < style:

@@ -24,30 +24,24 @@ _OPEN_FOR = 300  # characters after which an unclosed bracket is taken for a sli
 class Paragraph:
     """Lines that read on; what is known of them so far."""
 
-    __slots__ = ("alone", "comma", "depth", "length", "lines", "marked", "maybe", "stop")
+    __slots__ = ("alone", "depth", "length", "lines", "marked", "stop")
 
     def __init__(self, line: Line, marked: bool = False) -> None:
         self.lines: list[Line] = []
         self.marked = marked  # it opens with a label
         self.alone = False  # its siblings' headings stand on lines of their own
         self.stop = False  # it holds the end of a sentence
-        self.comma = False  # it holds a comma and no colon, as prose does and a signature or unit line does not
         self.depth = 0  # brackets still open
         self.length = 0
-        self.maybe: tuple[int, ...] = ()  # lines before which a paragraph may end: a full line that ends a sentence
         self.add(line)
 
     def add(self, line: Line) -> None:
         """Read on with `line`."""
-        lines = self.lines
-        if lines and lines[-1].bare[-1] in _ENDS and SENTENCE_END.search(lines[-1].bare[-4:]):
-            self.maybe += (len(lines),)
-        lines.append(line)
+        self.lines.append(line)
         text = line.bare
         self.length += len(text)
         if "。" in text:
             self.stop = True
-        self.comma = "," in text and ":" not in text
         if "(" in text or ")" in text or "《" in text or "》" in text:  # `in` takes a fifth of the time of `count`
             opened = text.count("(") + text.count("《")
             closed = text.count(")") + text.count("》")
@@ -56,7 +50,17 @@ class Paragraph:
     @property
     def bare(self) -> str:
         """Its text, folded, without white space."""
-        return "".join(line.bare for line in self.lines)
+        return self.lines[0].bare if len(self.lines) == 1 else "".join([line.bare for line in self.lines])
+
+    @property
+    def prose(self) -> bool:
+        """Whether it holds the end of a sentence, or a comma and no colon on its last line, unlike signatures and unit lines."""
+        last = self.lines[-1].bare
+        return self.stop or ("," in last and ":" not in last)
+
+    def inner_ends(self) -> list[int]:
+        """The lines before which it may end already: each comes behind a full line that ends a sentence."""
+        return [k for k, line in enumerate(self.lines[:-1], 1) if ends_sentence(line.bare)]
 
     def parted(self, places: Sequence[int]) -> "list[Paragraph]":
         """Its lines as paragraphs that begin at `places`, the first aside; itself when there are none."""
@@ -69,6 +73,11 @@ class Paragraph:
                 part.add(line)
             parts.append(part)
         return parts
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends with `text`, be it within quotation marks or brackets."""
+    return text[-1] in _ENDS and SENTENCE_END.search(text[-4:]) is not None
 
 
 def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
@@ -90,15 +99,16 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     if (tail[-1] in _BREAKS_OFF and _UNFINISHED.search(tail)) or (paragraph.depth and paragraph.length < _OPEN_FOR):
         return True
     heading = paragraph.marked and not paragraph.stop
-    if line.page and not heading and (paragraph.stop or paragraph.comma):
+    if line.page and not heading and paragraph.prose:
         return True
     if width.usual:
         if heading and line.gap and width.gaps_tell:
             return False
         if heading and paragraph.alone and ("。" in line.bare or not width.room(line.size, last)):
             return False
-        prose = not heading and (paragraph.stop or paragraph.comma) and 2 * last.size > width.usual
-        return prose or not width.room(last.size, line)
+        if not width.room(last.size, line):
+            return True
+        return not heading and 2 * last.size > width.usual and paragraph.prose
     if heading:
         return paragraph.length >= _LONG_HEADING
     return paragraph.length >= _LONG_LINE or (paragraph.stop and paragraph.length > _LONG_LINE // 2)
@@ -129,7 +139,7 @@ def _ends(paragraph: Paragraph, tail: str) -> bool:
 
 def _bracket_ends(paragraph: Paragraph) -> bool:
     """Whether a paragraph's last bracket stands behind its last sentence: “…行为。（某厅负责）”."""
-    return _LAST_BRACKET.search("".join(line.bare for line in paragraph.lines[-6:])) is not None
+    return _LAST_BRACKET.search("".join([line.bare for line in paragraph.lines[-6:]])) is not None
 
 
 def paragraphs_of(lines: list[Line], width: Width) -> list[Paragraph]:

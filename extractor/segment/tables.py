@@ -89,7 +89,7 @@ def table_at(lines: Sequence[Line], i: int) -> int:
         line = lines[k]
         if is_row(line):
             return k if k > i or _rows_follow(lines, k) else -1
-        if is_header(lines, k) or is_columns(lines, k):
+        if _HEAD_WORD.match(line.bare) and (is_header(lines, k) or is_columns(lines, k)):
             return k
         if (
             len(line.bare) > _TITLE_LENGTH

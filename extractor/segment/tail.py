@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.segment.front import ORGAN, ORGAN_ENDS, PLAN_WORD, TITLE_END, stands_apart
+from extractor.segment.front import APART_OPENERS, ORGAN, ORGAN_ENDS, PLAN_WORD, ends_as_title, stands_apart
 from extractor.segment.labels import COMMA, Mark
 from extractor.segment.lines import Line
 
@@ -38,6 +38,8 @@ _LEAD = 60  # lines between an annex's label and the first part of the plan in i
 _IMPRINT = re.compile(r"(?:抄送|主送|抄报|分送)[:]|\(联系(?:人|电话|单位)[:]")
 _IMPRINT_OPENERS = frozenset("抄主分(")
 _IMPRINT_LENGTH = 80
+_CLOSING_OPENERS = APART_OPENERS | _IMPRINT_OPENERS | {"附"}
+_CLOSING_ENDS = ORGAN_ENDS | {"发"}
 _BOX = re.compile(r"专栏[\d一二三四五六七八九十]{0,3}[^,。;]{0,40}$")
 _CONTENTS = ("目录", "目次")
 
@@ -61,12 +63,7 @@ def lead_furniture(lines: Sequence[Line]) -> tuple[set[int], list[Line]]:
     last = max(marked, default=-1)
     for k in range(last):
         text = lines[k].bare
-        if (
-            k not in marked
-            and len(text) <= _NAVIGATION_LENGTH
-            and not TITLE_END.search(text)
-            and text[-1] not in "。:号"
-        ):
+        if k not in marked and len(text) <= _NAVIGATION_LENGTH and not ends_as_title(text) and text[-1] not in "。:号":
             marked.add(k)
     return marked, [lines[k] for k in sorted(set(meta) | {k for k in sure if is_meta(lines[k])})]
 
@@ -149,6 +146,8 @@ def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
     `dated`: names of bodies count only above a date, as inside an annex.
     """
     text = lines[k].bare
+    if text[-1] not in _CLOSING_ENDS and text[0] not in _CLOSING_OPENERS:
+        return False
     if stands_apart(text) or is_imprint(lines[k]):
         return True
     if text[0] == "附" and ANNEX_LIST.match(text):

@@ -78,6 +78,8 @@ def _head(cells: Sequence[str]) -> _Head | None:
 
 def _by_content(heads: Sequence[str], lines: Sequence[Line], mark: str, raw: str) -> _Head | None:
     """The columns of a table whose head has words of its own: one of bodies, one of prose, a short one before it."""
+    if not all(_PROSE.search(line.text) for line in lines):
+        return None
     rows = [_cells(line, mark, raw) for line in lines]
     if len(heads) < _FEWEST_COLUMNS or any(len(row) != len(heads) for row in rows):
         return None

@@ -43,6 +43,18 @@ class Node:
         return node
 
 
+def in_order(root: Node) -> list[Node]:
+    """All nodes below `root`, parents before children, as printed."""
+    nodes: list[Node] = []
+    stack = list(reversed(root.children))
+    while stack:
+        node = stack.pop()
+        nodes.append(node)
+        if node.children:
+            stack.extend(reversed(node.children))
+    return nodes
+
+
 def hang_lead(root: Node, lead: Lead) -> None:
     """Put notice, title and preamble before the clauses that follow."""
     for role, lines in (("front", lead.shell), ("title", lead.title)):

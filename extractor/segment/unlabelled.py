@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractor.segment.front import DOC_NUMBER, ORGAN, ORGAN_ENDS, TITLE_END, stands_apart
+from extractor.segment.front import ORGAN, ORGAN_ENDS, ends_as_title, numbered, stands_apart
 from extractor.segment.labels import BRACKET, CHAPTER, COMMA, DIGIT, Mark
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import UNIT_LINE
@@ -56,6 +56,8 @@ def _beside_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark
     first = next(k for k, mark in enumerate(marks) if mark and mark.style <= COMMA)
     if any(mark and (mark.style < COMMA or (k == first and mark.ordinal > 1)) for k, mark in enumerate(marks)):
         return marks
+    if not any(is_part(line.bare) for line in lines[: first + 1]):
+        return marks
     spaced = any(line.gap for line in lines)
     found = [k for k in _named(lines, marks) if lines[k].gap or not spaced]
     if not found or found[0] > first:
@@ -104,7 +106,7 @@ def _headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[int]:
         if marks[k] is None and reads_as_heading(line) and heads_text(lines, marks, k):
             part = is_part(text)
             hashed = _hashes(line) > 1 or (_hashes(line) == 1 and prose)
-            if (part or hashed or prose) and (part or hashed or not TITLE_END.search(text)) and parted(lines, k):
+            if (part or hashed or prose) and (part or hashed or not ends_as_title(text)) and parted(lines, k):
                 found.append(k)
         prose = prose or ("。" in text and len(text) >= 10)
     return found
@@ -125,7 +127,7 @@ def reads_as_heading(line: Line) -> bool:
     if not _HEADING.match(text) or is_row(line) or stands_apart(text) or text[0] == "附":
         return False
     signed = text[-1] in ORGAN_ENDS and ORGAN.search(text) and not is_part(text)
-    return not (signed or (text[-1] in "号)" and DOC_NUMBER.fullmatch(text)))
+    return not (signed or numbered(text))
 
 
 def heads_text(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) -> bool:
