@@ -211,7 +211,8 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline, start:
     quantity = value.quantity
     timing = timeline.at(quantity.start)
     named_to = value.baseline.bound if value.baseline and value.baseline.bound > value.left else quantity.bound
-    subject = _FROM_TAIL.sub("", undated(text, value.left, named_to, timeline))
+    subject = undated(text, value.left, named_to, timeline)
+    subject = _FROM_TAIL.sub("", subject) if "由" in subject or "从" in subject else subject
     own = subject[subject.find("的") + 1 :] if value.condition and value.condition in subject else subject
     own = without_moments(own) if quantity.unit in EVENTS else own
     name, scope, condition = describe(text, values, k, own, timeline)
@@ -224,7 +225,9 @@ def _draft(text: str, values: Sequence[Item], k: int, timeline: Timeline, start:
         begin = min(begin, value.total.bound)
     if value.denominator:
         begin = min(begin, value.denominator.bound - 1)
-    recurring = RECURRING.search(unit) and timing.carried  # 每年一次 has no end unless its own sentence says so
+    recurring = (
+        timing.carried and "/" in unit and RECURRING.search(unit)
+    )  # 每年一次 has no end unless its own sentence says so
     stated = _paired_deadline(text, values, k, timeline) or _bracketed_deadline(text, quantity, timeline)
     deadline = stated or (None if recurring else timing.deadline)
     baseline = value.baseline

@@ -314,7 +314,7 @@ def _sign_before(text: str, start: int, floor: int) -> tuple[Comparator | None, 
     turned = change.search(left)
     if turned and not (turned["verb"] == "提升" and left.endswith(_UPGRADED, 0, turned.start())):
         return _comparator_of("change")[turned["verb"]], start - len(left) + turned.start()
-    for found in before.finditer(left):
+    for found in before.finditer(left) if before.search(left) else ():
         far = len(left) - found.end()
         if (far <= 1 and not (far and _comparator_of("before")[found[0]] == "=")) or _FAR_WORDS.match(found[0]):
             if far and found[0] == "满":
