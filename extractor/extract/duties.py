@@ -128,8 +128,9 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
     """The bracket `start:end` as a duty, or None when it says something else."""
     inner = end - (text[end - 1] == ")")
     colon = text.find(":", start, inner) >= 0
-    if (colon or text.startswith(_OPENERS, start + 1)) and LABEL.match(text, start + 1):
-        bodies, due = read_labelled(text, start + 1, inner)
+    opens = colon or text.startswith(_OPENERS, start + 1)
+    if opens and (label := LABEL.match(text, start + 1, inner)):
+        bodies, due = read_labelled(text, label, inner)
         return Duty(start, end, bodies, due) if bodies or (due and end - start < _SHORT) else None
     label = next((m for m in LABEL.finditer(text, start + 1, inner) if is_label(text, m)), None) if colon else None
     stop = label.start() if label else inner
@@ -141,7 +142,7 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
     bodies, due = read_list(text, start + 1, stop, "responsible")
     if not (bodies or label) or not _trusted([text[b.start : b.end] for b in bodies], bare):
         return None
-    more, late = read_labelled(text, label.start(), inner) if label else ((), None)
+    more, late = read_labelled(text, label, inner) if label else ((), None)
     return Duty(start, end, (*bodies, *more), late or due)
 
 
@@ -190,7 +191,7 @@ def _lines(text: str, taken: list[tuple[int, int]]) -> list[Duty]:
         if label is None or label.end() != mark.end():
             continue
         end = _line_end(text, label.end())
-        bodies, due = read_labelled(text, start, end)
+        bodies, due = read_labelled(text, label, end)
         if bodies or (due and end - start < _SHORT):
             found.append(Duty(start, end, bodies, due))
     return found
