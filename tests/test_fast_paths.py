@@ -25,11 +25,11 @@ from extractor.extract import (
     dutytables,
     elided,
     frequency,
+    masking,
     measures,
     naming,
     noise,
     periods,
-    prose,
     quantities,
     shapes,
 )
@@ -299,7 +299,7 @@ def test_only_brackets_and_quotations_with_a_stop_are_looked_into() -> None:
     for text in texts:
         assert measures._BRACKET.sub(measures._shut, text) == text or measures._ENDS_INSIDE.search(text)
         plain = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", lambda m: re.sub("[,;:。!?\n]", "-", m[0]), text)
-        assert prose._BRACKET.sub(lambda m: re.sub("[,;:。!?\n]", "-", m[0]), text) == plain
+        assert masking._BRACKET.sub(lambda m: re.sub("[,;:。!?\n]", "-", m[0]), text) == plain
 
 
 def test_no_date_counted_from_the_plan_escapes_the_cheap_look() -> None:
@@ -313,7 +313,7 @@ def test_no_date_counted_from_the_plan_escapes_the_cheap_look() -> None:
 
 
 def test_rules_are_tried_where_the_words_they_need_stand() -> None:
-    heads, scales = _texts(dutytables._TASK_HEAD.pattern), _texts(prose._SCALE.pattern)
+    heads, scales = _texts(dutytables._TASK_HEAD.pattern), _texts(masking._SCALE.pattern)
     assert "重点任务名称" in heads
     assert all(map(dutytables._TASK_WORD.search, heads))
     assert "1:500" in scales
