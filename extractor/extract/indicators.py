@@ -11,7 +11,7 @@ from extractor.extract.masking import mask, printed
 from extractor.extract.prose import Passage, find_targets, targets_of
 from extractor.extract.quantities import has_number
 from extractor.extract.tables import TableDraft, table_targets
-from extractor.extract.universals import quantifiers
+from extractor.extract.universals import has_quantifier
 from extractor.lexicon.relative import Frame, frame_of, relative_dates
 from extractor.models import Clause, Document, Indicator, Level, Origin
 from extractor.text import view_of
@@ -112,7 +112,7 @@ def _passages(
         inherited = handed.get(clause.parent_id or "") if clause.kind != "safeguard" else None
         handed[clause.id] = inherited
         text = clause.view.folded
-        if has_number(text[clause.head :]) or quantifiers(text) or any(relative_dates(text, frame, ())):
+        if has_number(text, clause.head) or has_quantifier(text) or any(relative_dates(text, frame, ())):
             text = _blank(text, spans.get(clause.id, ()))
             timeline = Timeline(text, plan_year, inherited, frame=frame)
             years = {m.iso for m in timeline.marks if m.role == "deadline"}

@@ -80,11 +80,12 @@ def _values(sentences: Sequence[_Sentence]) -> list[list[Item]]:
     """The numbers of each sentence that promise or report something, each with its own words."""
     cuts = [[s.start, *[m.end() for m in STOPS.finditer(s.text, s.start, s.stop)], s.stop] for s in sentences]
     around = [sentence_at(s.text, s.start) for s in sentences]
+    segments = [[segment_at(cut, q.start) for q in s.quantities] for s, cut in zip(sentences, cuts, strict=True)]
     kept = [
-        [q for q in s.quantities if not is_noise(s.text, q, segment_at(cut, q.start), whole)]
-        for s, cut, whole in zip(sentences, cuts, around, strict=True)
+        [each for each in zip(s.quantities, own, strict=True) if not is_noise(s.text, *each, whole)]
+        for s, own, whole in zip(sentences, segments, around, strict=True)
     ]
-    return [items_of(s.text, cut, own) for s, cut, own in zip(sentences, cuts, kept, strict=True)]
+    return [items_of(s.text, own) for s, own in zip(sentences, kept, strict=True)]
 
 
 def _drafts(sentences: Sequence[_Sentence], values: Sequence[Sequence[Item]]) -> Iterator[list[Draft]]:

@@ -155,9 +155,9 @@ def chinese_number(text: str) -> float:
     return total + section + digit + decimals
 
 
-def has_number(text: str) -> bool:
-    """Whether `find_quantities` could find anything: a cheap look before the text is prepared."""
-    return _START.search(text) is not None
+def has_number(text: str, start: int = 0) -> bool:
+    """Whether `find_quantities` could find anything from `start` on: a cheap look before the text is prepared."""
+    return _START.search(text, start) is not None
 
 
 def find_quantities(text: str) -> list[Quantity]:
