@@ -47,7 +47,7 @@ class Duty(NamedTuple):
 def find_duties(texts: Iterable[str]) -> list[list[Duty]]:
     """Brackets and lines that hold only responsible bodies and deadlines, in order, for each of the `texts`.
 
-    Each step is done for all texts before the next one begins, for in a row it takes less time.
+    Each step is done for all texts before the next one begins: in a row it takes less time (see `prose`).
 
     >>> [[duty]] = find_duties(["建成3个站。(市教委牵头,市民政局、市残联配合,2025年底前完成)"])
     >>> [("建成3个站。(市教委牵头,市民政局、市残联配合,2025年底前完成)"[b.start:b.end], b.role) for b in duty.bodies], duty.due
