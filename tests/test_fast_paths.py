@@ -21,13 +21,25 @@ from extractor.compare.pair import Pair, pair_of
 from extractor.compare.phrases import Copies
 from extractor.compare.quotes import reading
 from extractor.compare.running import met_in
-from extractor.extract import dutylists, dutytables, frequency, measures, naming, noise, prose, quantities
+from extractor.extract import (
+    dutylists,
+    dutytables,
+    elided,
+    frequency,
+    masking,
+    measures,
+    naming,
+    noise,
+    periods,
+    quantities,
+    shapes,
+)
 from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import relative
 from extractor.likeness import COMMON, CROWD, GROUP, Grams, copy_of, grams, pairing_of, scale_of
 from extractor.pipeline import comparison_of, plan_of_file
 from extractor.segment import cards, front, furniture, lines, tail, unlabelled
-from extractor.text import _RUN, _runs, fold, view_of
+from extractor.text import _RUN, View, _runs, fold, view_of
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
 CATEGORIES = {"CATEGORY_DIGIT": string.digits, "CATEGORY_SPACE": string.whitespace}
@@ -125,6 +137,8 @@ def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
         (front.ORGAN, front.ORGAN_ENDS),
         (front.TITLE_END, front.TITLE_ENDS),
         (noise._ORDINAL, noise._ORDINAL_ENDS),
+        (noise._BACKGROUND, noise._BACKGROUND_ENDS),
+        (elided._UNSAID, elided._UNSAID_ENDS),
         (dutytables._NUMBER_HEAD, dutytables._HEAD_ENDS),
         (dutytables._TASK_HEAD, dutytables._HEAD_ENDS),
         (dutytables._DUE_HEAD, dutytables._HEAD_ENDS),
@@ -144,6 +158,10 @@ def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Patter
         (lines.PAGE_LINE, furniture._PAGE_OPENERS),
         (naming._LEAD, naming._LEAD_OPENERS | set(string.whitespace)),
         (cards._FIELD, {"【"}),
+        (elided._EACH_PLACE, elided._EACH),
+        (shapes._ASIDE, {"("}),
+        (shapes._THEN, shapes._THEN_ALSO),
+        (noise._ALL_SUCH, {"的"}),
     ],
 )
 def test_a_pattern_is_tried_on_every_text_that_begins_as_it_can(
@@ -282,12 +300,16 @@ def test_no_name_of_a_part_is_longer_than_the_longest() -> None:
     assert longest == unlabelled._LONGEST_PART
 
 
+def test_no_word_that_measures_without_saying_what_is_longer_than_the_longest() -> None:
+    assert max(map(len, _texts(elided._BARE.pattern))) == elided._LONGEST_BARE
+
+
 def test_only_brackets_and_quotations_with_a_stop_are_looked_into() -> None:
     texts = ("甲(乙(丙)丁)", "甲(乙(丙。)丁)", "甲(乙;丙)", "“甲!”", "《甲?乙》", "“甲”。", "(甲。", "甲)。(乙")
     for text in texts:
         assert measures._BRACKET.sub(measures._shut, text) == text or measures._ENDS_INSIDE.search(text)
         plain = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", lambda m: re.sub("[,;:。!?\n]", "-", m[0]), text)
-        assert prose._BRACKET.sub(lambda m: re.sub("[,;:。!?\n]", "-", m[0]), text) == plain
+        assert masking._BRACKET.sub(lambda m: re.sub("[,;:。!?\n]", "-", m[0]), text) == plain
 
 
 def test_no_date_counted_from_the_plan_escapes_the_cheap_look() -> None:
@@ -301,11 +323,13 @@ def test_no_date_counted_from_the_plan_escapes_the_cheap_look() -> None:
 
 
 def test_rules_are_tried_where_the_words_they_need_stand() -> None:
-    heads, scales = _texts(dutytables._TASK_HEAD.pattern), _texts(prose._SCALE.pattern)
+    heads, scales = _texts(dutytables._TASK_HEAD.pattern), _texts(masking._SCALE.pattern)
     assert "重点任务名称" in heads
     assert all(map(dutytables._TASK_WORD.search, heads))
     assert "1:500" in scales
     assert all("00" in scale and ("1:" in scale or "1/" in scale) for scale in scales)
+    assert all(map(periods._RECURS.search, [*_texts(periods._PER.pattern), *_texts(periods._OF_ONE.pattern)]))
+    assert periods._RECURS.search("林长年", 2) and periods._YEARLY.search("林长年巡林次数", 2)
     for pattern in frequency._PAIRS:
         assert all(map(frequency._of_each, _texts(pattern.pattern.replace(frequency._MOMENT, "汛期"))))
 
@@ -322,16 +346,33 @@ def test_only_a_row_with_tabs_is_read_below_the_head_of_a_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [*ODD, "", ",;。甲。\n 乙;丙", "甲\t\n乙。 ", "。。", "3个。(1)一是甲,二是乙", "甲 。\n乙 \n"]
+    "text",
+    [
+        *ODD,
+        "",
+        ",;。甲。\n 乙;丙",
+        "甲\t\n乙。 ",
+        "。。",
+        "3个。(1)一是甲,二是乙",
+        "甲 。\n乙 \n",
+        "甲;。”乙。”。)丙:一是丁,二是戊",
+    ],
 )
 def test_sentences_lose_the_marks_around_them(text: str) -> None:
+    """And there is no more to find for the pattern that looks for items, where there are none."""
+    clause = plan_of_file(CORPUS[1]).clauses[-1]._replace(kind="task", view=View(text, text, [0], [0]), body=0)
+    end = re.compile(
+        r"[。；;!！?？\n，,：:](?:(?<![，,：:])[。；;!！?？\n]*[”’）)]?|(?=[一二三四五六七八九十]{1,2}是))"
+    )
     slow, at = [], 0
-    for stop in [m.end() for m in measures._END.finditer(text)] + [len(text)]:
+    for stop in [m.end() for m in end.finditer(text)] + [len(text)]:
         words = text[at:stop].lstrip("\n\t ,;。")
         if measures._WORD.search(words):
             slow.append((stop - len(words), stop - len(words) + len(words.rstrip("\n\t "))))
         at = stop
-    assert measures._sentences(text, 0) == slow
+    assert [(m.char_start, m.char_end) for m in measures.find_measures(clause, ())] == slow
+    found = [m.span(1) for m in measures._SENTENCE.finditer(text)]
+    assert "是" in text or found == [m.span(1) for m in measures._ITEM.finditer(text)]
 
 
 @pytest.mark.parametrize(

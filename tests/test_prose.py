@@ -4,7 +4,9 @@ import pytest
 from pairs import plan, tasks
 
 from extractor.extract.deadlines import Timeline
-from extractor.extract.prose import Draft, find_targets, mask
+from extractor.extract.drafts import Draft
+from extractor.extract.masking import mask
+from extractor.extract.prose import find_targets
 from extractor.text import fold, view_of
 
 CASES: dict[str, list[str]] = {

@@ -14,7 +14,9 @@ from typing import NamedTuple
 import pytest
 
 from extractor.extract.deadlines import Timeline
-from extractor.extract.prose import Draft, find_targets, mask
+from extractor.extract.drafts import Draft
+from extractor.extract.masking import mask
+from extractor.extract.prose import find_targets
 from extractor.text import fold
 
 FOLDER = Path(__file__).parent / "sentences"

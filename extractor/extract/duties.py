@@ -7,7 +7,7 @@ assigns nothing here. Positions are indexes into folded text; roles follow the w
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,32 +44,53 @@ class Duty(NamedTuple):
     due: str | None  # ISO prefix
 
 
-def find_duties(text: str) -> list[Duty]:
-    """Brackets and lines of `text` that hold only responsible bodies and deadlines, in order.
+def find_duties(texts: Iterable[str]) -> list[list[Duty]]:
+    """Brackets and lines that hold only responsible bodies and deadlines, in order, for each of the `texts`.
 
-    >>> [duty] = find_duties("建成3个站。(市教委牵头,市民政局、市残联配合,2025年底前完成)")
+    Each step is done for all texts before the next one begins: in a row it takes less time (see `prose`).
+
+    >>> [[duty]] = find_duties(["建成3个站。(市教委牵头,市民政局、市残联配合,2025年底前完成)"])
     >>> [("建成3个站。(市教委牵头,市民政局、市残联配合,2025年底前完成)"[b.start:b.end], b.role) for b in duty.bodies], duty.due
     ([('市教委', 'lead'), ('市民政局', 'member'), ('市残联', 'member')], '2025-12')
     """
-    if "【" in text or "】" in text:
-        text = _CORNERS.sub(r";\1:", text).replace("【", "(").replace("】", ")")  # 【责任单位】is a label
-    breaks = _soft_breaks(text) if "\n" in text and "(" in text else []
-    if not breaks:
-        return _duties(text)
-    cuts = [-1, *breaks, len(text)]
-    joined = "".join(text[i + 1 : j] for i, j in pairwise(cuts))
-    places = [at - n for n, at in enumerate(breaks)]  # where the breaks were, as indexes into `joined`
+    texts = [_with_labels(text) for text in texts]
+    breaks = [_soft_breaks(text) if "\n" in text and "(" in text else [] for text in texts]
+    joined = [_without(text, cuts) if cuts else text for text, cuts in zip(texts, breaks, strict=True)]
+    brackets = [_brackets(text) for text in joined]
+    lines = [_lines(text, _spans(own)) for text, own in zip(joined, brackets, strict=True)]
+    found = [
+        sorted((*own, *more, *_sentences(text, _spans([*own, *more]))))
+        for text, own, more in zip(joined, brackets, lines, strict=True)
+    ]
+    return [_put_back(duties, cuts) if cuts else duties for duties, cuts in zip(found, breaks, strict=True)]
 
-    def back(index: int) -> int:
-        return index + bisect_right(places, index)
+
+def _with_labels(text: str) -> str:
+    """The text with 【责任单位】 as a label, and other brackets of that kind as brackets."""
+    if "【" not in text and "】" not in text:
+        return text
+    return _CORNERS.sub(r";\1:", text).replace("【", "(").replace("】", ")")
+
+
+def _without(text: str, cuts: Sequence[int]) -> str:
+    return "".join([text[i + 1 : j] for i, j in pairwise((-1, *cuts, len(text)))])
+
+
+def _put_back(duties: Iterable[Duty], breaks: Sequence[int]) -> list[Duty]:
+    """Duties found in a text without its soft breaks, with indexes into the text that has them."""
+    places = [at - n for n, at in enumerate(breaks)]  # where the breaks were
 
     def whole(start: int, end: int) -> tuple[int, int]:
-        return back(start), back(end - 1) + 1
+        return start + bisect_right(places, start), end + bisect_right(places, end - 1)
 
     return [
         Duty(*whole(d.start, d.end), tuple(Assigned(*whole(b.start, b.end), b.role) for b in d.bodies), d.due)
-        for d in _duties(joined)
+        for d in duties
     ]
+
+
+def _spans(duties: Iterable[Duty]) -> list[tuple[int, int]]:
+    return [(duty.start, duty.end) for duty in duties]
 
 
 def _soft_breaks(text: str) -> list[int]:
@@ -93,16 +114,15 @@ def _soft_breaks(text: str) -> list[int]:
     return soft
 
 
-def _duties(text: str) -> list[Duty]:
+def _brackets(text: str) -> list[Duty]:
+    """Brackets of duties; in one of them no other is looked for."""
     found: list[Duty] = []
     for start, end in sorted(_pairs(text)):
         if not found or start >= found[-1].end:
             duty = _bracket(text, start, end)
             if duty:
                 found.append(duty)
-    found += _lines(text, [(d.start, d.end) for d in found])
-    found += _sentences(text, [(d.start, d.end) for d in found])
-    return sorted(found)
+    return found
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
@@ -128,8 +148,9 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
     """The bracket `start:end` as a duty, or None when it says something else."""
     inner = end - (text[end - 1] == ")")
     colon = text.find(":", start, inner) >= 0
-    if (colon or text.startswith(_OPENERS, start + 1)) and LABEL.match(text, start + 1):
-        bodies, due = read_labelled(text, start + 1, inner)
+    opens = colon or text.startswith(_OPENERS, start + 1)
+    if opens and (label := LABEL.match(text, start + 1, inner)):
+        bodies, due = read_labelled(text, label, inner)
         return Duty(start, end, bodies, due) if bodies or (due and end - start < _SHORT) else None
     label = next((m for m in LABEL.finditer(text, start + 1, inner) if is_label(text, m)), None) if colon else None
     stop = label.start() if label else inner
@@ -141,7 +162,7 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
     bodies, due = read_list(text, start + 1, stop, "responsible")
     if not (bodies or label) or not _trusted([text[b.start : b.end] for b in bodies], bare):
         return None
-    more, late = read_labelled(text, label.start(), inner) if label else ((), None)
+    more, late = read_labelled(text, label, inner) if label else ((), None)
     return Duty(start, end, (*bodies, *more), late or due)
 
 
@@ -190,7 +211,7 @@ def _lines(text: str, taken: list[tuple[int, int]]) -> list[Duty]:
         if label is None or label.end() != mark.end():
             continue
         end = _line_end(text, label.end())
-        bodies, due = read_labelled(text, start, end)
+        bodies, due = read_labelled(text, label, end)
         if bodies or (due and end - start < _SHORT):
             found.append(Duty(start, end, bodies, due))
     return found

@@ -28,6 +28,8 @@ _TAIL = re.compile(
     r"(?:牵头|负责|配合|参与|参加|协助|协同|支持|协办|会办|主办|承办|承担|落实|实施|推进|执行|指导|监督|督导|督促)"
     r"(?:负责|配合|组织|落实|实施|推进|做好|抓总|抓落实|完成|工作)*)$"
 )
+_HELPS = re.compile("配合|参与|参加|协[助同办作]|支持|会办|联合|督[导办]|指导|监督")
+_IN_CHARGE = re.compile("责任|负责")
 _FOOTNOTE = re.compile(r"\([^()]*(?:下同|以下|第一|牵头单位|为牵头|简称)[^()]*\)$")
 _NOTE = re.compile(
     r"\((?P<all>共同|联合)?(?P<role>牵头|主办|负责|配合|参与|协办|责任|牵头单位|责任单位|配合单位|牵头部门)\)$"
@@ -63,8 +65,8 @@ class Assigned(NamedTuple):
 
 def read_cell(text: str, start: int, end: int, role: UnitRole) -> tuple[tuple[Assigned, ...], str | None]:
     """Bodies and deadline of a table cell in a column of bodies whose head gives them `role`."""
-    if LABEL.match(text, start, end):
-        return read_labelled(text, start, end)
+    if label := LABEL.match(text, start, end):
+        return read_labelled(text, label, end)
     return read_list(text, start, end, role, labelled=True)
 
 
@@ -80,12 +82,12 @@ def column_role(head: str) -> UnitRole | None:
     return _role(label["what"])
 
 
-def read_labelled(text: str, start: int, end: int) -> tuple[tuple[Assigned, ...], str | None]:
-    """Bodies and deadline of `start:end`, which opens with a label and may hold more of them."""
-    labels = _labels(text, start, end)
+def read_labelled(text: str, first: re.Match[str], end: int) -> tuple[tuple[Assigned, ...], str | None]:
+    """Bodies and deadline of what opens with the label `first`, goes on to `end` and may hold more labels."""
+    labels = _labels(text, first, end)
     bodies: list[Assigned] = []
     due = None
-    for label, stop in zip(labels, [*(m.start() for m in labels[1:]), end], strict=True):
+    for label, stop in zip(labels, [*[m.start() for m in labels[1:]], end], strict=True):
         if label["due"]:
             due = read_due(text[label.end() : stop]) or due
         elif label["what"] and not label["what"].endswith(("人", "领导")):
@@ -95,11 +97,11 @@ def read_labelled(text: str, start: int, end: int) -> tuple[tuple[Assigned, ...]
     return tuple(bodies), due
 
 
-def _labels(text: str, start: int, end: int) -> list[re.Match[str]]:
-    first = LABEL.match(text, start, end)
-    if first and text.find(":", first.end(), end) < 0 and text.find("为", first.end(), end) < 0:
+def _labels(text: str, first: re.Match[str], end: int) -> list[re.Match[str]]:
+    start = first.end()
+    if text.find(":", start, end) < 0 and text.find("为", start, end) < 0:
         return [first]
-    return [m for m in LABEL.finditer(text, start, end) if m.start() == start or is_label(text, m)]
+    return [first, *[m for m in LABEL.finditer(text, start, end) if is_label(text, m)]]
 
 
 def is_label(text: str, match: re.Match[str]) -> bool:
@@ -112,8 +114,8 @@ def is_label(text: str, match: re.Match[str]) -> bool:
 def _role(words: str) -> UnitRole:
     if "牵头" in words:
         return "lead"
-    helps = re.search("配合|参与|参加|协[助同办作]|支持|会办|联合|督[导办]|指导|监督", words)
-    return "member" if helps and not re.search("责任|负责", words[: helps.start()]) else "responsible"
+    helps = _HELPS.search(words)
+    return "member" if helps and not _IN_CHARGE.search(words, 0, helps.start()) else "responsible"
 
 
 def read_list(
@@ -160,18 +162,25 @@ def read_list(
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans between the marks of a list, brackets and joined names kept whole."""
-    joined = [m.span() for m in _JOINED.finditer(text, start, end)]
-    cuts, depth, at = [start - 1], 0, start
-    for mark in _SPLIT.finditer(text, start, end):
-        at = mark.start()
-        if text[at] in "()":
-            depth = depth + 1 if text[at] == "(" else max(0, depth - 1)
-        elif not depth and not any(i < at < j for i, j in joined):
-            cuts.append(at)
-    cuts.append(end)
-    for before, after in pairwise(cuts):
+    marks = [m.start() for m in _SPLIT.finditer(text, start, end)]
+    if marks and (")" in (words := text[start:end]) or "(" in words):
+        marks = _outside(text, marks)
+    if marks and (joined := [m.span() for m in _JOINED.finditer(text, start, end)]):
+        marks = [at for at in marks if not any(i < at < j for i, j in joined)]
+    for before, after in pairwise((start - 1, *marks, end)):
         if after - before > 1:
             yield before + 1, after
+
+
+def _outside(text: str, marks: Iterable[int]) -> list[int]:
+    """Those of the `marks` of a list that stand in no bracket."""
+    outside, depth = [], 0
+    for at in marks:
+        if text[at] in "()":
+            depth = depth + 1 if text[at] == "(" else max(0, depth - 1)
+        elif not depth:
+            outside.append(at)
+    return outside
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int, UnitRole | None, bool, bool]:

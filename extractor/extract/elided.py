@@ -30,10 +30,13 @@ _BARE = re.compile(
 _UNSAID = re.compile(
     r"^(?=.*?(?:平均|年均|每年|累计|再))(?:平均|年均|每年|累计|新建|新增|建成|完成|再)+$"
 )  # 平均每年新建800个 names nothing
+_UNSAID_ENDS = frozenset("均年计增建成再")
+_LONGEST_BARE = 5  # characters of such a word
 # Whom a count is asked of, and nothing of what: 担任监督员,每个县(市、区)不少于10名.
 _EACH_PLACE = re.compile(
     r"(?:各|每|每一?[个所家]|全)(?:设区的?市|县\(市、区\)|县\(区\)|县市区|区县|县区|市县|乡镇\(街道\)|街道\(镇\)|村\(社区\)|社区\(村\)|乡镇|镇街|街道|社区|村社区|行政村|[省市州县区乡镇村]|学校|医院|企业)"
 )
+_EACH = frozenset("各每全")
 _OF_ONE = frozenset(("人均", "每人", "年人均"))  # 参加继续教育,人均不少于40学时
 # 田间道路通达度|平原区 before 丘陵区: both are classes of what is measured.
 _CLASSED = re.compile(r"(?P<head>.+(?:率|度|比例|比重|水平))(?P<group>[一-鿿]{2,6})")
@@ -64,9 +67,9 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
         if tier.end() == len(name):
             return _of_tier(name, _head(text, values, k, start), before)
         return _parallel(_YEARLY.sub("", name), tier[0], before)
-    if _EACH_PLACE.fullmatch(name):
+    if name[:1] in _EACH and _EACH_PLACE.fullmatch(name):
         return name + (_subject(text, values, k, start) or _EACH_PLACE.sub("", before, count=1))
-    if _BARE.fullmatch(name):
+    if len(name) <= _LONGEST_BARE and _BARE.fullmatch(name):
         subject = _subject(text, values, k, start)
         return subject + name if subject else before if before.endswith(name) else name  # the next stage of the same
     classed = _CLASSED.fullmatch(before) if k and text[values[k - 1].right : values[k].left] in JOINTS else None
@@ -109,7 +112,11 @@ def named(text: str, name: str, quantity: Quantity) -> str:
 
     对…单位每月至少复查一次 needs both: a preposition alone says not what is done, nor does 企业 in 企业至少每月巡检一次.
     """
-    name = "" if _UNSAID.match(name) or (quantity.kind == "count" and name in _OF_ONE) else name
+    name = (
+        ""
+        if (name[-1:] in _UNSAID_ENDS and _UNSAID.match(name)) or (quantity.kind == "count" and name in _OF_ONE)
+        else name
+    )
     event = quantity.unit in EVENTS and (quantity.end == len(text) or _STOP.match(text, quantity.end) is not None)
     told = not event or naming.opens_predicate(name) or _EACH_PLACE.fullmatch(name) is not None
     if name and not name.startswith("对") and told:

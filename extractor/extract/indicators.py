@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from extractor.extract.deadlines import Timeline
+from extractor.extract.drafts import Draft
 from extractor.extract.duty import duty_of, sharing_level
-from extractor.extract.prose import Draft, find_targets, mask, printed
+from extractor.extract.masking import mask, printed
+from extractor.extract.prose import Passage, find_targets, targets_of
 from extractor.extract.quantities import has_number
 from extractor.extract.tables import TableDraft, table_targets
-from extractor.extract.universals import quantifiers
+from extractor.extract.universals import has_quantifier
 from extractor.lexicon.relative import Frame, frame_of, relative_dates
 from extractor.models import Clause, Document, Indicator, Level, Origin
 from extractor.text import view_of
@@ -49,18 +51,22 @@ def find_indicators(
     plan_year = int(document.issued_on[:4]) if document.issued_on else document.period_start
     ids = (f"{document.id}_i{number:02d}" for number in count(1))
     frame = frame_of(document)
-    handed: dict[str, str | None] = {}
+    passages = _passages(clauses, spans, plan_year, frame)
+    drafts = dict(zip(passages, targets_of([*passages.values()]), strict=True))
     found: list[Indicator] = []
     for clause in clauses:
-        if clause.kind == "table" and not _BOX.match(clause.view.folded):
+        if _is_table(clause):
             found += _table(document, clause, plan_year, level, ids)
-        elif clause.kind not in _SILENT:
-            inherited = handed.get(clause.parent_id or "") if clause.kind != "safeguard" else None
-            drafts, last = _prose(clause, spans.get(clause.id, ()), plan_year, frame, inherited)
-            handed[clause.id] = last
+        elif clause.id in drafts:
             due = deadlines.get(clause.id)
-            found += [_from_prose(next(ids), clause, draft, due, level) for draft in drafts]
+            found += [
+                _from_prose(next(ids), clause, draft, due, level) for draft in _of_body(clause, drafts[clause.id])
+            ]
     return tuple(found)
+
+
+def _is_table(clause: Clause) -> bool:
+    return clause.kind == "table" and not _BOX.match(clause.view.folded)
 
 
 def _table(
@@ -94,35 +100,40 @@ def _date_of_row(text: str, index: int) -> str | None:
     return f"{dates[0][1]}-{int(dates[0][2]):02d}" if dates and dates[0][2] else dates[0][1] if dates else None
 
 
-def _prose(
-    clause: Clause, spans: Sequence[tuple[int, int]], plan_year: int | None, frame: Frame, inherited: str | None
-) -> tuple[list[Draft], str | None]:
-    """Drafts of a clause and the one deadline it hands to its children.
+def _passages(
+    clauses: Sequence[Clause], spans: Mapping[str, Sequence[tuple[int, int]]], plan_year: int | None, frame: Frame
+) -> dict[str, Passage]:
+    """The clauses in prose that may state something, by id; each hands the one deadline it states to its children."""
+    handed: dict[str, str | None] = {}
+    found: dict[str, Passage] = {}
+    for clause in clauses:
+        if clause.kind in _SILENT or _is_table(clause):
+            continue
+        inherited = handed.get(clause.parent_id or "") if clause.kind != "safeguard" else None
+        handed[clause.id] = inherited
+        text = clause.view.folded
+        if has_number(text, clause.head) or has_quantifier(text) or any(relative_dates(text, frame, ())):
+            text = _blank(text, spans.get(clause.id, ()))
+            timeline = Timeline(text, plan_year, inherited, frame=frame)
+            years = {m.iso for m in timeline.marks if m.role == "deadline"}
+            handed[clause.id] = timeline.last if len(years) <= 1 else None
+            # A heading may hold a target (每个县建成一所…), but its label (1.) must not touch the number after it.
+            text = "\n" * clause.head + mask(text, ())[clause.head :]
+            found[clause.id] = Passage(text, timeline, clause.kind == "context" and not years)
+    return found
 
-    A heading 推动充电设施全覆盖 is no target of its own where its text says what is to be reached.
-    """
-    text = clause.view.folded
-    if not (has_number(text[clause.head :]) or quantifiers(text) or any(relative_dates(text, frame, ()))):
-        return [], inherited
-    text = _blank(text, spans)
-    timeline = Timeline(text, plan_year, inherited, frame=frame)
-    # A heading may hold a target (每个县建成一所…), but its label (1.) must not touch the number after it.
-    text = "\n" * clause.head + mask(text, ())[clause.head :]
-    drafts = find_targets(text, timeline, clause.kind == "context" and not _looks_ahead(timeline))
+
+def _of_body(clause: Clause, drafts: list[Draft]) -> list[Draft]:
+    """A heading 推动充电设施全覆盖 is no target of its own where its text says what is to be reached."""
     if any(draft.role == "target" and draft.start >= clause.body for draft in drafts):
-        drafts = [d for d in drafts if d.end > clause.body or d.comparator != "all"]
-    years = {m.iso for m in timeline.marks if m.role == "deadline"}
-    return drafts, timeline.last if len(years) <= 1 else None
+        return [d for d in drafts if d.end > clause.body or d.comparator != "all"]
+    return drafts
 
 
 def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
     return text
-
-
-def _looks_ahead(timeline: Timeline) -> bool:
-    return any(m.role == "deadline" for m in timeline.marks)
 
 
 def _from_prose(

@@ -48,15 +48,17 @@ class Item(NamedTuple):
     total: Quantity | None = None  # the 12个 of 12个乡镇中有11个
 
 
-def items_of(text: str, cuts: Sequence[int], quantities: Sequence[Quantity]) -> list[Item]:
-    """Sort out baselines, denominators and conditions; give each remaining value its own words."""
+def items_of(text: str, quantities: Sequence[tuple[Quantity, tuple[int, int]]]) -> list[Item]:
+    """Sort out baselines, denominators and conditions; give each remaining value its own words.
+
+    Each quantity comes with the stretch between the two stops around it.
+    """
     values: list[Item] = []
     baseline = denominator = total = None
     condition: str | None = None
     previous: Quantity | None = None
-    for k, quantity in enumerate(quantities):
-        low, high = segment_at(cuts, quantity.start)
-        following = quantities[k + 1] if k + 1 < len(quantities) else None
+    for k, (quantity, (low, high)) in enumerate(quantities):
+        following = quantities[k + 1][0] if k + 1 < len(quantities) else None
         same = following is not None and following.start < high
         if same and following and _FROM.search(text[low : quantity.start]) and CHANGED_TO.match(text, quantity.end):
             baseline = quantity

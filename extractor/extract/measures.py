@@ -5,9 +5,17 @@ from collections.abc import Sequence
 
 from extractor.models import Clause, Measure
 
+_STOPS = r"[。；;!！?？\n]++[”’）)]?"
+
+
+def _sentence(words: str) -> re.Pattern[str]:
+    """A sentence of such words with its stops; stops, commas and blanks before it are passed over."""
+    return re.compile(rf"(?:[\t ,]|{_STOPS})*+({words}(?:{_STOPS}|[，,：:])?+)")
+
+
+_SENTENCE = _sentence(r"[^。；;!！?？\n]++")
 # 一是…二是 are items of their paragraph, not clauses: none carries its own unit line.
-# One class opens the pattern, so that `re` skips all other characters.
-_END = re.compile(r"[。；;!！?？\n，,：:](?:(?<![，,：:])[。；;!！?？\n]*[”’）)]?|(?=[一二三四五六七八九十]{1,2}是))")
+_ITEM = _sentence(r"(?:[^。；;!！?？\n，,：:]++|[，,：:](?![一二三四五六七八九十]{1,2}是))++")
 _WORD = re.compile(r"[0-9A-Za-z一-鿿]")
 _SKIPPED = frozenset(("front", "table"))
 _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|“[^“”]{1,200}”|《[^《》]{1,100}》")
@@ -21,31 +29,22 @@ def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Meas
     """Sentences of `clause` after its heading, without the unit lines `spans` (view indexes)."""
     if clause.kind in _SKIPPED:
         return []
-    view = clause.view
+    view, key = clause.view, clause.id
     text = view.folded
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
-    shut = _BRACKET.sub(_shut, text) if _ENDS_INSIDE.search(text) else text
-    return [
-        Measure(f"{clause.id}_m{position + 1}", clause.id, position, view.printed[begin:end], *view.span(begin, end))
-        for position, (begin, end) in enumerate(_sentences(shut, clause.body))
-    ]
+    text = _BRACKET.sub(_shut, text) if _ENDS_INSIDE.search(text) else text
+    found: list[Measure] = []
+    for sentence in (_ITEM if "是" in text else _SENTENCE).finditer(text, clause.body):
+        begin, end = sentence.span(1)
+        while text[end - 1] in "\n\t ":
+            end -= 1
+        if "一" <= text[begin] <= "鿿" or _WORD.search(text, begin, end):
+            n = len(found)
+            found.append(Measure(f"{key}_m{n + 1}", key, n, view.printed[begin:end], *view.span(begin, end)))
+    return found
 
 
 def _shut(bracket: re.Match[str]) -> str:
     """A bracket or quotation in which nothing ends a sentence; four times `replace` takes less than one `translate`."""
     return bracket[0].replace("。", ",").replace(";", ",").replace("!", ",").replace("?", ",")
-
-
-def _sentences(text: str, at: int) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for stop in [m.end() for m in _END.finditer(text, at)] + [len(text)]:
-        if "一" <= text[at : at + 1] <= "鿿" and text[stop - 1] not in "\n\t ":  # nearly all
-            found.append((at, stop))
-        else:
-            words = text[at:stop].lstrip("\n\t ,;。")
-            if _WORD.search(words):
-                begin = stop - len(words)
-                found.append((begin, begin + len(words.rstrip("\n\t "))))
-        at = stop
-    return found

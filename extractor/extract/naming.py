@@ -12,7 +12,8 @@ _LEAD = re.compile(
     r"基本(?!养老|医疗|医保|公共|农田|药物|殡葬)|总体|累计|逐步|要(?![素求件点])|应当?(?![急用对届收聘诊征])|将|须|必须|到(?![位达场岗户账])|至(?!少)|年(?!限)|底|末|前|之前|以前|期间|时期|内(?![部窥涝河容外陆控审科镜销贸设环])|到期末|在(?![册校编岗线建职乡库])|全面|进一步|继续|"
     r"原则上|每(?:[两二三四五六2-6]年|年|半年|季度|季|月|周|学期|学年)(?:度)?|适时|分别|按照|按|也|均(?!衡)|都(?!市)|新(?=建成|培育|创建))+"
 )
-_LEAD_OPENERS = frozenset(
+_BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001))))
+_LEAD_OPENERS = _BLANKS | frozenset(
     ",、:;已共现其一二三四五六并同以及和使确力争实推努加基总累逐要应将须必到至年底末前之期时内在全进继原每适分按也均都新"
 )
 _TAIL_WORDS = (
@@ -75,7 +76,7 @@ def clean(words: str) -> str:
     >>> clean(",力争森林覆盖率稳定"), clean("到2025年底前,全市")
     ('森林覆盖率', '2025年底前,全市')
     """
-    if (words[:1] in _LEAD_OPENERS or words[:1].isspace()) and (lead := _LEAD.match(words)):
+    if words[:1] in _LEAD_OPENERS and (lead := _LEAD.match(words)):
         words = words[lead.end() :]
     return _TAIL.sub("", words) if words[-1:] in _TAIL_ENDS else words
 

@@ -1,6 +1,7 @@
 """Numbers that promise nothing: subsidies, scores, thresholds, ordinals, enumerations."""
 
 import re
+from typing import NamedTuple
 
 from extractor.extract.frequency import recurs
 from extractor.extract.items import CHANGED_TO
@@ -11,6 +12,7 @@ _ORDINAL = re.compile(
 )
 _ORDINAL_ENDS = frozenset("第前件表图号般常等述下这该他余“＿共计新")  # the last characters of what it finds
 _BACKGROUND = re.compile(r"(?:聚焦|围绕|依托|针对|利用|以|辖|下辖|下设|分设|分为|划分为|包括|共分)(?:全[省市县区])?$")
+_BACKGROUND_ENDS = frozenset("焦绕托对用以辖设为分括省市县区")
 _PAID = re.compile(
     r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重(?!不低于|不少于|达到|提高)|占分|加分|扣|"
     r"计分|得分|分值|满分|考核占|考评占|是指|造价|单价|限额|起付|标准安排|税率|征税"
@@ -66,6 +68,7 @@ _WHOSE = re.compile(r"^对|(?:的[^,;。]{0,14}|者|时|后|人员|单位|企业
 _EVERY = re.compile(r"每(?:半?年|季度?|个?月|周|学期|学年)")
 _TIMES = frozenset(("次", "遍", "场", "期", "轮", "场次", "回", "趟", "届"))
 _BOUNDS = frozenset((">", ">=", "<", "<="))
+_PLAIN = frozenset(("=", "range"))
 _WHEN = re.compile("的?(?:时(?![间长效限段期])|后(?![备续勤期]))")
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
@@ -75,7 +78,15 @@ _SPELT_CUE = re.compile(
 )
 
 
-def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: tuple[int, int]) -> bool:
+class Sentence(NamedTuple):
+    """The stretch between full stops or semicolons."""
+
+    start: int
+    end: int
+    barred: int  # where its words of somebody's eligibility or a sanction begin; -1 when it has none
+
+
+def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: Sentence) -> bool:
     """Whether a number of `text` is no commitment; the commas around it (or stops), and `sentence_at`.
 
     >>> from extractor.extract.quantities import find_quantities
@@ -86,20 +97,20 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
     if left[-1:] in _ORDINAL_ENDS and _is_ordinal(quantity, left):
         return True
-    if _BACKGROUND.search(text, segment[0], quantity.start):
+    if text[quantity.start - 1] in _BACKGROUND_ENDS and _BACKGROUND.search(text, segment[0], quantity.start):
         return True
     if text[quantity.bound - 1 : quantity.bound] == "每":
         if _PERIOD.match(text, quantity.start):
             return True  # 每两个月: how often, not how many
         if quantity.kind == "measure":
             return bool(_GRANT.search(text, quantity.end, segment[1]))  # 每5000亩至少配套1处, but 每10亩补助500元
-    if _is_for_others(text, quantity, segment, sentence, left):
+    if sentence.barred >= 0 and _is_for_others(text, quantity, segment, sentence, left):
         return True
     if quantity.comparator in _BOUNDS and quantity.kind != "time" and _WHEN.match(right):
         return True  # 积水超过27厘米时封闭交通: a trigger
     if text.startswith("满", quantity.bound) and right.startswith("的"):
         return True  # 任职满两届的校长: which ones
-    if _ENUMERATION.match(right) and quantity.comparator in ("=", "range"):
+    if quantity.comparator in _PLAIN and _ENUMERATION.match(right):
         return True
     if _is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, right):
         return True
@@ -134,22 +145,19 @@ def _is_ordinal(quantity: Quantity, left: str) -> bool:
     return _ORDINAL.search(left) is not None and not _SERVED.search(left)
 
 
-def _is_for_others(
-    text: str, quantity: Quantity, segment: tuple[int, int], sentence: tuple[int, int], left: str
-) -> bool:
-    """Whether a sentence states somebody's eligibility or a sanction, and the number is part of that."""
-    found = _ELIGIBLE.search(text, *sentence)
-    if found is None or (quantity.kind == "time" and left.endswith("之日起")):
+def _is_for_others(text: str, quantity: Quantity, segment: tuple[int, int], sentence: Sentence, left: str) -> bool:
+    """Whether a number is part of the eligibility or sanction its sentence states."""
+    if quantity.kind == "time" and left.endswith("之日起"):
         return False  # 自收到申请之日起7个工作日内 binds the office, whoever applies
-    if found.start() < segment[1]:
+    if sentence.barred < segment[1]:
         return True
     # 建成率达到90%，对未完成的约谈: the sanction is another matter; 连续两年低于60%的，取消资格 says whose.
     return not _EVERY.search(left) and _WHOSE.search(text, *segment) is not None
 
 
-def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: tuple[int, int], left: str) -> bool:
+def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: Sentence, left: str) -> bool:
     """Money, shares, scores and terms of a grant, a fine, a tariff or an appraisal."""
-    if quantity.kind == "money" and _CHARGED.search(text, *sentence) and not _REACHED.search(left):
+    if quantity.kind == "money" and _CHARGED.search(text, sentence.start, sentence.end) and not _REACHED.search(left):
         return True
     if quantity.kind == "measure" and _REMITTED.search(left):
         return True
@@ -157,36 +165,39 @@ def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return False
     if quantity.kind == "money" and _BUDGETED.match(text, quantity.end):
         return False
-    if quantity.kind == "money" and _SET_ASIDE.search(text[sentence[0] : quantity.bound]) and not _TO_EACH.search(left):
+    if (
+        quantity.kind == "money"
+        and _SET_ASIDE.search(text[sentence.start : quantity.bound])
+        and not _TO_EACH.search(left)
+    ):
         return False
     if quantity.kind in ("rate", "ratio") and _GRANTED.match(text, quantity.end):
         return True
-    if quantity.kind in ("money", "time") and _GRANT.search(text, *sentence):
+    if quantity.kind in ("money", "time") and _GRANT.search(text, sentence.start, sentence.end):
         return True
     if _REACHED.search(left) or quantity.kind == "time":
         return False
     return bool(_PAID.search(text, *segment) or _CAPPED.search(left))
 
 
-def sentence_at(text: str, at: int) -> tuple[int, int]:
-    """The stretch between full stops or semicolons around `at`."""
+def sentence_at(text: str, at: int) -> Sentence:
+    """The sentence around `at`."""
     start = at
     if at and text[at - 1] not in "。;\n":
         start = max(text.rfind("。", 0, at), text.rfind(";", 0, at), text.rfind("\n", 0, at)) + 1
-    end = _SENTENCE_END.search(text, at)
-    return start, end.start() if end else len(text)
+    stop = _SENTENCE_END.search(text, at)
+    end = stop.start() if stop else len(text)
+    barred = _ELIGIBLE.search(text, start, end)
+    return Sentence(start, end, barred.start() if barred else -1)
 
 
 def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:
     """500米站点覆盖率达100%, 10亿元以上项目3个: a number right before a noun whose own number follows."""
-    if quantity.kind not in ("rate", "ratio") and _ALL_SUCH.match(text, quantity.end):
-        return True  # 千户以上的小区均建立: a size that says which
-    if (
-        quantity.kind in ("rate", "ratio")
-        or quantity.bound < quantity.start
-        or right[:1] == "的"
-        or not "一" <= right[:1] <= "鿿"
-    ):
+    if quantity.kind in ("rate", "ratio"):
+        return False
+    if text.startswith("的", quantity.end):
+        return _ALL_SUCH.match(text, quantity.end) is not None  # 千户以上的小区均建立: a size that says which
+    if quantity.bound < quantity.start or not "一" <= right[:1] <= "鿿":
         return False
     if CHANGED_TO.match(right):
         return False  # 由5个工作日压缩至3个工作日

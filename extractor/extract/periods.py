@@ -27,6 +27,8 @@ _PERIOD_OF = {
     "每个学期": "学期",
     "每个学年": "学年",
 }
+# One look for any of the above: most values recur never.
+_RECURS = re.compile("每|[年人]均|年(?<=[一长员]年)")
 RECURRING = re.compile("/(?:[两二三四五六2-6]个?)?(?:半?年|半天|季度|月|周|天|学期|学年)$")
 
 
@@ -39,6 +41,8 @@ def unit_and_value(text: str, value: Item, start: int) -> tuple[str, float, str]
         return "ratio", quantity.value / base, f"{quantity.text}/{denominator.text}"
     if quantity.unit in EVENTS and (spoken := spoken_period(text[value.left : quantity.start], quantity.unit)):
         return f"{quantity.unit}/{spoken}", quantity.value, quantity.text
+    if not _RECURS.search(text, start, quantity.start):
+        return quantity.unit, quantity.value, quantity.text
     period = _PER.search(text, value.left, quantity.start) or _PER.search(text, start, value.left)
     period = period or _YEARLY.search(text, value.left, quantity.bound)
     if not period and _OF_ONE.fullmatch(text, value.left, quantity.bound):

@@ -27,7 +27,7 @@ _START = re.compile(
 _YEAR = re.compile(r"20\d\d年(?!\s?[-—–~至到])")  # as long as no number follows that it is the lower end of
 _PURE_NUMBER = re.compile(r"(?:系数|指数|比值|强度|率|比例|比重)(?:提高|提升|增加|下降|降低)?$")
 _FAR = 10  # 至少为辖区内|10%: a bound may stand this many characters before its number
-_CUT = re.compile(r"[,;。\n:、]")
+_CUT = r",;。\n:、"  # none of these stands between the two
 _FAR_WORDS = re.compile(r"^(?:不|至[少多]|最)")
 # 不低于当地平均工资的|百分之八十: what a share is of stands between the bound and the number, however long.
 _SHARE_OF = re.compile(r"(不低于|不少于|不得低于|不超过|不高于|不得超过|高于|低于|超过|达到)[^,;。:、\d\n]{2,30}的$")
@@ -125,8 +125,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"|(?P<halve>减半)(?![征收])"
         r"|(?P<zero>清零|归零|(?<=为)零(?![一-鿿]))"
     )
-    before = re.compile(rf"(?:{alternation('before')})(?=[^\d]{{0,{_FAR}}}$)")
-    change = re.compile(rf"(?P<verb>{alternation('change')})(?:了|约|近|超过|不低于|不少于|至少)?$")
+    before = re.compile(rf"(?:{alternation('before')})(?=[^\d{_CUT}]{{0,{_FAR}}}\Z)")
+    change = re.compile(rf"(?P<verb>{alternation('change')})(?:了|约|近|超过|不低于|不少于|至少)?\Z")
     return value, before, change
 
 
@@ -156,9 +156,9 @@ def chinese_number(text: str) -> float:
     return total + section + digit + decimals
 
 
-def has_number(text: str) -> bool:
-    """Whether `find_quantities` could find anything: a cheap look before the text is prepared."""
-    return _START.search(text) is not None
+def has_number(text: str, start: int = 0) -> bool:
+    """Whether `find_quantities` could find anything from `start` on: a cheap look before the text is prepared."""
+    return _START.search(text, start) is not None
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -309,19 +309,17 @@ def _digits(match: re.Match[str]) -> _Number | None:
 def _sign_before(text: str, start: int, floor: int) -> tuple[Comparator | None, int]:
     """Comparator that stands before a number, and where it begins."""
     _, before, change = _patterns()
-    left = _CUT.split(text[max(floor, start - _FAR - 6) : start])[-1]
-    if not left:
-        return None, start
-    turned = change.search(left)
-    if turned and not (turned["verb"] == "提升" and left.endswith(_UPGRADED, 0, turned.start())):
-        return _comparator_of("change")[turned["verb"]], start - len(left) + turned.start()
-    for found in before.finditer(left):
-        far = len(left) - found.end()
-        if (far <= 1 and not (far and _comparator_of("before")[found[0]] == "=")) or _FAR_WORDS.match(found[0]):
-            if far and found[0] == "满":
-                continue  # 满足3天需求
-            led = found[0] == "有" and left[found.start() - 1 : found.start()] in _HOLDING
-            return _comparator_of("before")[found[0]], start - len(left) + found.start() - led
+    at = left = max(floor, start - _FAR - 6)
+    turned = change.search(text, left, start)
+    if turned and not (turned["verb"] == "提升" and text.endswith(_UPGRADED, left, turned.start())):
+        return _comparator_of("change")[turned["verb"]], turned.start()
+    while found := before.search(text, at, start):
+        at, word, bound = found.end(), found[0], found.start()
+        sign, far = _comparator_of("before")[word], start - at
+        near = far <= 1 and not (far and sign == "=")
+        if (near or _FAR_WORDS.match(word)) and not (far and word == "满"):  # 满足3天需求
+            led = word == "有" and bound > left and text[bound - 1] in _HOLDING
+            return sign, bound - led
     if text[start - 1 : start] == "的" and (share := _SHARE_OF.search(text, max(floor, start - _LONGEST_BASE), start)):
         return _comparator_of("before")[share[1]], share.start()
     return None, start

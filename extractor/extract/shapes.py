@@ -32,6 +32,7 @@ _ACTS = re.compile(
 _ALL_DO = re.compile(r"(?:全部|一律|均|都)(?P<done>[一-鿿].+)$")
 _OUT_OF = re.compile(r"(?:之?中|当中|里|有|至少|不少于|不低于|达到|[要应须]|力争|,|的)+$")
 _THEN = re.compile("(?:并(?![网购入联行轨])|且)[一-鿿]")  # 调度一次|并向上级报告
+_THEN_ALSO = frozenset("并且")
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _REMARK = re.compile(r"\([^()]*\)(?:及?以上|以内)?")  # behind a value: 达到80%(2025年底前)
 _TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
@@ -46,8 +47,8 @@ def describe(
     scope, left = naming.split_scope(naming.clean(subject))
     left = _TERM.sub("", left) if quantity.kind == "time" else left
     right = text[quantity.end : value.right]
-    right = "" if _THEN.match(right) else right
-    aside = _ASIDE.match(text, value.right, value.right + 40)
+    right = "" if right[:1] in _THEN_ALSO and _THEN.match(right) else right
+    aside = _ASIDE.match(text, value.right, value.right + 40) if text.startswith("(", value.right) else None
     aside = aside or (_ASIDE_WITHIN.search(right) if right.endswith(")") else None)
     condition = value.condition or (aside[1] if aside else None)
     right = _REMARK.sub("", right) if right[:1] == "(" else right

@@ -91,7 +91,17 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     columns = _columns(heads, plan_year, head_year(title) or head_year(clause.heading))
     unit = next((m[1] for line in lines[:6] if (m := _UNIT_LINE.search(line.text))), "")
     scope = split_scope(bare(clause.heading))[0] if clause.heading else None
-    return [target for row in rows for target in _targets(row, columns, scope, unit if is_unit(unit) else "")]
+    default = unit if is_unit(unit) else ""
+    labels = [_labelled(row, default) for row in rows]
+    cells = [
+        [(column, _read_cell(cell, unit)) for column, cell in zip(columns, row.cells, strict=False)]
+        for row, (_, unit) in zip(rows, labels, strict=True)
+    ]
+    return [
+        target
+        for row, (name, _), own in zip(rows, labels, cells, strict=True)
+        for target in _targets(row, name, own, scope)
+    ]
 
 
 def _lines(raw: str, clause: Clause) -> Iterator[Line]:
@@ -127,21 +137,26 @@ def _columns(heads: Sequence[str], plan_year: int | None, title_year: int | None
     return columns
 
 
-def _targets(row: Row, columns: Sequence[_Column], scope: str | None, default: str) -> Iterator[TableDraft]:
-    """One target for each year with a value; the last baseline column with a value belongs to all of them."""
+def _labelled(row: Row, default: str) -> tuple[str, str]:
+    """Name and unit of a row; the unit may stand in a bracket of the name, or hold for the whole table."""
     name, unit = row.name, row.unit
     tail = _UNIT_TAIL.search(name)
     if tail and (not unit or unit == tail[1]) and is_unit(tail[1]):
         name, unit = name[: tail.start()], tail[1]
     elif (led := _UNIT_LED.search(name)) and (not unit or unit == led[1]) and is_unit(led[1]):
         name, unit = f"{name[: led.start()]}({led[2]})", led[1]  # 营造林面积(万亩,三年累计)
-    name, unit = name.removeprefix("其中:"), unit or default
-    cells = [(column, _read_cell(cell, unit)) for column, cell in zip(columns, row.cells, strict=False)]
+    return name.removeprefix("其中:"), unit or default
+
+
+def _targets(
+    row: Row, name: str, cells: Sequence[tuple[_Column, _Value | None]], scope: str | None
+) -> Iterator[TableDraft]:
+    """One target for each year with a value; the last baseline column with a value belongs to all of them."""
     bases = [(column, value) for column, value in cells if column.baseline and value]
     base_year = bases[-1][0].year if bases else None
     base = bases[-1][1] if bases else None
     own_scope = name[: name.index(")") + 1] if _EACH.match(name) else scope
-    stated = any(value and not (column.baseline or column.spare) for column, value in cells)
+    stated = any([value and not (column.baseline or column.spare) for column, value in cells])
     for column, value in cells:
         if value and name and not column.baseline and not (column.spare and stated):
             yield TableDraft(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, cast
 
-from extractor.extract.duties import find_duties
+from extractor.extract.duties import Duty, find_duties
 from extractor.extract.dutylists import Assigned
 from extractor.extract.dutyprose import written_row
 from extractor.extract.dutytables import Row, find_rows
@@ -52,13 +52,13 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     spans: dict[str, list[tuple[int, int]]] = {}
     dates: dict[str, set[str]] = {}
     tables: list[tuple[Clause, list[Row]]] = []
+    assigned: list[tuple[Clause, list[Duty]]] = []
+    others: list[Clause] = []
     heads, tasks = heads_of(clauses), Tasks(clauses)
     for clause in clauses:
         text = clause.view.folded
         if heads and (duties := duties_of_row(clause, heads)):
-            spans[clause.id] = [(duty.start, duty.end) for duty in duties]
-            found[clause.id] = _records(document, clause, clause, [duty.bodies for duty in duties])
-            dates[clause.id] = {duty.due for duty in duties if duty.due}
+            assigned.append((clause, duties))
             continue
         tabular = clause.kind in ("table", "annex") or "\t" in text
         table = _as_table(document.text, clause) if tabular and _TABLE.search(text) else None
@@ -66,7 +66,11 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
             tables.append((table, rows))
         elif clause.kind == "annex" and (row := written_row(clause, tasks)):
             tables.append((clause, [row]))
-        elif _TRIGGER.search(text) and (duties := find_duties(text)):
+        elif _TRIGGER.search(text):
+            others.append(clause)
+    assigned += zip(others, find_duties([clause.view.folded for clause in others]), strict=True)
+    for clause, duties in assigned:
+        if duties:
             spans[clause.id] = [(duty.start, duty.end) for duty in duties]
             found[clause.id] = _records(document, clause, clause, [duty.bodies for duty in duties])
             dates[clause.id] = {duty.due for duty in duties if duty.due}

@@ -48,6 +48,11 @@ def quantifiers(text: str) -> list[int]:
     return [m.start() for m in _patterns()[0].finditer(text)]
 
 
+def has_quantifier(text: str) -> bool:
+    """Whether `quantifiers` finds any."""
+    return _patterns()[0].search(text) is not None
+
+
 def find_completions(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Begin and end of each phrase of a sentence that says no more than that all is done by a date.
 

@@ -1,0 +1,59 @@
+"""What must not be read as numbers, stops or quantifiers is hidden before targets are looked for, and shown again after."""
+
+import re
+from collections.abc import Sequence
+
+_QUOTED = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,40}”")
+# 1∶10000精细化调查: the scale of a map is part of a name.
+_SCALE = re.compile(r"(?<!\d)1[:/](?:[125]000*|500)(?=比例尺|[^,;。\d]{0,8}(?:图|调查|测绘|勘查|勘测|影像|航摄))")
+# A bracket that holds a stop, be it in a bracket inside it.
+_BRACKET = re.compile(
+    r"\([^(),;:。!?\n]*+(?:\([^(),;:。!?\n]*+\)[^(),;:。!?\n]*+)*+(?=[,;:。!?\n(])[^()]*(?:\([^()]*\)[^()]*)*\)"
+)
+# Characters that would be read as numbers, stops or quantifiers stand in the private use area inside quotations.
+_HIDE = {
+    ord(c): 0xE000 + i
+    for i, c in enumerate("0123456789零〇一二两三四五六七八九十百千万亿成半翻减清归%‰,;:、。!?\n均所普每全")
+}
+_HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}  # a bracket may hold items of its list
+_HIDDEN = re.compile(f"[{re.escape(''.join(map(chr, _HIDE)))}]")
+_SHOW = {new: old for old, new in _HIDE.items()}
+_FULL_WIDTH = (*zip("(),;:", "（），；：", strict=True), ("\n", ""), ("\t", ""), (" ", ""))
+_MASKED = re.compile(r"[\ue000-\uf8ff]")
+UNPRINTED = re.compile(r"[(),;:\n\t \ue000-\uf8ff]")
+
+
+def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Blank what must not be read, keeping every index: unit brackets, titles, quotations, scales, stops in brackets.
+
+    >>> unmask(mask("落实《十项措施》(含甲,下同)。(责任单位:乙局)", [(16, 25)])).strip()
+    '落实《十项措施》(含甲,下同)。'
+    """
+    for start, end in spans:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    if "《" in text or "“" in text:
+        text = _QUOTED.sub(lambda m: m[0].translate(_HIDE) if _HIDDEN.search(m[0]) else m[0], text)
+    if "00" in text and ("1:" in text or "1/" in text):
+        text = _SCALE.sub(lambda m: m[0].translate(_HIDE), text)
+    if "(" in text:
+        text = _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS), text)
+    return text
+
+
+def unmask(text: str) -> str:
+    """Undo what `mask` did to titles and quotations."""
+    return text.translate(_SHOW)
+
+
+def printed(words: str) -> str:
+    """Words for the reader: quotations restored, brackets and commas full-width as in print.
+
+    >>> printed("中小学(含职业学校)")
+    '中小学（含职业学校）'
+    """
+    if not UNPRINTED.search(words):
+        return words
+    words = (unmask(words) if _MASKED.search(words) else words).replace(",下同", "")
+    for narrow, wide in _FULL_WIDTH:
+        words = words.replace(narrow, wide)
+    return words
