@@ -123,19 +123,20 @@ def read_list(
 ) -> tuple[tuple[Assigned, ...], str | None]:
     """Bodies of a list; a verb after some of them (牵头, 按职责分工负责) gives all since the last verb their role.
 
-    Where a label has given a role already (配合单位：甲局、乙局，各镇政府负责落实), a verb reaches back to the last
+    Who stands before 会同 leads those behind it. Where a label has given a role already (配合单位：甲局、乙局，各镇政府负责落实), a verb reaches back to the last
     comma only.
     """
     done: list[Assigned] = []
     waiting: list[tuple[int, int, bool]] = []
     due = None
     verbal = False  # a verb has given roles, and the next one gives those of all after it
+    joined = False  # behind 会同: all up to the verb help
     for first, last in _items(text, start, end):
         if labelled and waiting and not verbal and text[first - 1] in ",;":
-            done += [Assigned(i, j, default) for i, j, _ in waiting]
-            waiting = []
+            done += _given(waiting, default, done)
+            waiting, joined = [], False
         if text[first] not in _LED and text[last - 1] != ")" and read_body(text[first:last]).known:
-            waiting.append((first, last, False))
+            waiting.append((first, last, joined))
             continue
         if _ASIDE.match(text, first, last):
             if text.startswith("以下", first):
@@ -147,17 +148,25 @@ def read_list(
         if not _WORDS.search(text, first, last):
             continue
         first, last, role, joins, own = _trim(text, first, last)
-        names = [(i, j, joins) for i, j in _split_names(text, first, last)] if first < last else []
+        names = [*_split_names(text, first, last)] if first < last else []
         if role and own:
-            done += [Assigned(i, j, role) for i, j, _ in names]
+            done += [Assigned(i, j, role) for i, j in names]
             continue
-        waiting += names
+        met = text.find("会同", first, last)
+        done += [Assigned(i, j, "lead") for i, j in names if i < met]
+        joined = joined or joins or met >= 0
+        waiting += [(i, j, joined) for i, j in names if i > met]
         if role:
-            led = any(body.role == "lead" for body in done)
-            done += [Assigned(i, j, "member" if w and led else role) for i, j, w in waiting]
-            waiting, verbal = [], True
-    done += [Assigned(i, j, default) for i, j, _ in waiting]
+            done += _given(waiting, role, done)
+            waiting, verbal, joined = [], True, False
+    done += _given(waiting, default, done)
     return tuple(sorted(done)), due
+
+
+def _given(waiting: Iterable[tuple[int, int, bool]], role: UnitRole, done: Iterable[Assigned]) -> list[Assigned]:
+    """Bodies with their role; those that stand behind 会同 help where somebody leads."""
+    led = any(body.role == "lead" for body in done)
+    return [Assigned(i, j, "member" if joined and led else role) for i, j, joined in waiting]
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
