@@ -243,9 +243,14 @@ def _words(text: str, start: int, size: int) -> bool:
 
 def _transposed(old: str, new: str, edit: Edit) -> tuple[str, float] | None:
     """Two neighbours that changed places."""
-    was, became = old[edit.old_start : edit.old_start + 2], new[edit.new_start : edit.new_start + 2]
-    if is_word(became) or not _CHINESE.fullmatch(became) or was != became[::-1]:
+    k = edit.old_start
+    was, became = old[k : k + 2], new[edit.new_start : edit.new_start + 2]
+    if not _CHINESE.fullmatch(became) or was != became[::-1]:
         return None
+    if is_word(became):  # 图线 is one, 路图线 is none
+        left, right = old[k - 1 : k], old[k + 2 : k + 3]
+        broken = [(left + was, left + became), (was + right, became + right)]
+        return ("transposed", 0.7) if any(is_word(a) and len(a) > 2 and not is_word(b) for a, b in broken) else None
     return "transposed", 0.85
 
 

@@ -144,7 +144,7 @@ def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re.P
     kinds = {
         "keep": _any(alike),
         **(_acting(marks) if marks else {"ministry": _MINISTRY} if upper == "national" else {}),
-        "own": "|".join(map(_in_text, own)) or "(?!)",
+        "own": "|".join([*map(_in_text, own), *_both_tiers(marks, theirs)]) or "(?!)",
         "lower": _places(tiers).pattern
         + (f"|(?<=对)(?:[{theirs}]级|设区的?[{theirs}])(?:人民)?政府" if theirs else ""),
     }
@@ -154,6 +154,14 @@ def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re.P
     below = "".join(load("levels")["marks"]) if tiers else ""
     first = "".join(sorted({word[0] for word in (*alike, *own)} | set(f"{marks}{theirs}{below}各分常副设")))
     return re.compile(f"(?=[{first}])(?:{found})")
+
+
+def _both_tiers(marks: str, theirs: str) -> list[str]:
+    """市、县两级 of whom something is asked: in a county's plan the county alone; what they do together may be said."""
+    if not marks or not theirs:
+        return []
+    together = "联[动网合]|协[同作调]|衔接|贯通|统筹|一体|共[同享建]|互|财政|分担"
+    return [f"[{marks}]、[{theirs}](?:两级|级)(?![^,;。]{{0,8}}(?:{together}))"]
 
 
 def _is_own(word: str, marks: str, theirs: str) -> bool:
@@ -185,7 +193,7 @@ def _acting(marks: str) -> dict[str, str]:
     group = rf"{sign}[一-鿿]{{2,10}}?(?:委员会|领导小组|指挥部)"
     head = f"(?:分管|常务)*副?{sign}长"
     return {
-        "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?={_ACTS})|(?<=[,\n。]){sign}级(?=每|至少|定期)|(?<=实行|落实|建立|坚持){sign}级?领导"
+        "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?={_ACTS})|(?<=[,\n。]){sign}级(?=每|至少|定期)|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
         rf"|(?<=的){sign}级(?:党政)?(?:机关|部门|单位)(?=至少|均|都|应|要|须|必须|全部|一律|每年)",
         "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
         "told": rf"(?<=报){sign}(?:委、{sign})?(?:人民)?政府",
