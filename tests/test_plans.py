@@ -28,6 +28,12 @@ FLOORS = {
     "fourteenth": ("H", {"clauses exact": 0.96, "targets exact": 0.97, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.96}),
     "tenth": ("M", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 0.97, "verdicts right": 0.93}),
     "seventh": ("Z", {"clauses exact": 1.0, "targets exact": 0.97, "units exact": 1.0, "alignment links": 0.97, "verdicts right": 0.97}),
+    "fifteenth": ("I", {"clauses exact": 0.97, "targets exact": 0.99, "units exact": 1.0, "alignment links": 0.98, "verdicts right": 0.97}),
+    "sixteenth": ("J", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "seventeenth": ("Q", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 0.97, "alignment links": 1.0, "verdicts right": 0.98}),
+    "eighteenth": ("U", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.95}),
+    "nineteenth": ("R", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.96}),
+    "twentieth": ("B", {"clauses exact": 1.0, "targets exact": 0.97, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
 }  # fmt: skip
 
 

@@ -56,3 +56,17 @@ def test_without_it_nothing_is_guessed(prose: str) -> None:
     """The values are told all the same."""
     assert [value for *_, value in rows(prose)] == [100.0, 100.0, 6.0, 98.0]
     assert ("社区书房数字化建成率", "%", 100.0) not in rows(prose)
+
+
+def test_a_head_printed_again_and_figures_in_names() -> None:
+    """The head of the next page is no category, nor is the figure a name begins with; a unit may end a row."""
+    table = "表1 主要指标\n序号 分类 指标名称 2023 年 2026 年\n1\n借阅\n服务\n人均年借阅次数（次） 2.6 ≥6\n2 24 小时自助借还点（个） 3 12\n— 2 —\n序号 分类 指标名称 2023 年 2026 年\n3 书屋达标率（%） 61 95\n4\n残障人士无障碍设施安装率\n70 100\n（%）\n"
+    found = plan(
+        "upper", f"阅读计划\n一、工作目标\n到2026年，服务更好。\n{table}二、主要任务\n（一）建设书房。配齐书架。\n"
+    ).indicators
+    assert [(i.name, i.unit, i.value, i.category) for i in found] == [
+        ("人均年借阅次数", "次", 6.0, "借阅服务"),
+        ("24小时自助借还点", "个", 12.0, "借阅服务"),
+        ("书屋达标率", "%", 95.0, "借阅服务"),
+        ("残障人士无障碍设施安装率", "%", 100.0, "借阅服务"),
+    ]

@@ -35,6 +35,7 @@ def ruined_rows(lines: Sequence[Line], prose: str) -> tuple[list[str], list[Row]
 
     `prose` is what the plan says outside the table, without white space: it tells which words are one name.
     """
+    lines = _without_heads(lines)
     text = "\n".join(line.text for line in lines)
     heads, at, shape = _head(text)
     if not heads:
@@ -45,6 +46,19 @@ def ruined_rows(lines: Sequence[Line], prose: str) -> tuple[list[str], list[Row]
     pieces = list(_pieces(text, at, shape))
     behind = text[pieces[-1].end :].split() if pieces else []
     return heads, list(_grouped(gathered(pieces, "".join(behind[:1]), prose), starts, lines))
+
+
+def _without_heads(lines: Sequence[Line]) -> list[Line]:
+    """The lines but for a head of several words that is printed again on the next page."""
+    known: set[str] = set()
+    kept = []
+    for line in lines:
+        words = line.text.split()
+        head = "".join(words)
+        if len(words) < 3 or not _HEAD_LINE.match(line.text) or head not in known:
+            kept.append(line)
+        known.add(head)
+    return kept
 
 
 def _head(text: str) -> tuple[list[str], int, _Shape]:
@@ -135,8 +149,9 @@ def _name_start(words: Sequence[str]) -> int:
     start = max(len(words) - 1, 0)
     while start > 0:
         name = "".join(words[start:])
-        if len(words[start - 1]) < _FULL and name.count("(") >= name.count(")"):
-            break
+        before = words[start - 1]
+        if len(before) < _FULL and not before.isdigit() and name.count("(") >= name.count(")"):
+            break  # a figure belongs to the name: 24|小时预报准确率
         start -= 1
     return start
 

@@ -32,7 +32,9 @@ def gathered(pieces: Sequence[Piece], behind: str, prose: str) -> list[Piece]:
     found = list(pieces)
     for k, piece in enumerate(found):
         following = found[k + 1].before if k + 1 < len(found) else behind
-        if is_unit(piece.name) and following and not piece.inside and following in prose:
+        if following[:1] == "(" and not piece.unit and is_unit(following.strip("()")):
+            found[k] = piece._replace(unit=following.strip("()"))
+        elif is_unit(piece.name) and following and not piece.inside and following in prose:
             found[k] = piece._replace(name=following, unit=piece.unit or piece.name)
         elif following and piece.name + following in prose:
             found[k] = piece._replace(name=piece.name + following)
