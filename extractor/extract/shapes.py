@@ -159,6 +159,10 @@ def name_before(text: str, values: Sequence[Item], k: int, floor: int = 0) -> st
     at = values[k].left - 1
     while at > floor:
         start = max(text.rfind(c, 0, at) for c in ",;:。\n、") + 1
+        if text.find(")", start, at) >= 0 and 0 <= (opened := text.rfind("(", floor, start)) > text.rfind(
+            ")", floor, start
+        ):
+            start = max(text.rfind(c, 0, opened) for c in ",;:。\n、") + 1  # 县(市、区): not between these two
         if not any(start <= v.quantity.start < at for v in values):
             return naming.clean(_OPENING.sub("", _DATE_HEAD.sub("", text[start:at])))
         at = start - 1
