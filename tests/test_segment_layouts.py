@@ -68,6 +68,13 @@ def test_heading_broken_after_its_label() -> None:
     assert [c.heading for c in segment(text, "d").clauses if c.depth == 1] == ["推进体系升级", "完善流通体系"]
 
 
+def test_the_title_of_a_picture_between_two_halves_of_a_sentence() -> None:
+    """It is furniture there, and text where it stands by itself."""
+    text = "一、任务\n（一）布局。到2028年，具备条\n![](a.png)\n图1 网点布局示意图\n件的行政村通达率达到90%，配强队伍。\n图2 服务流程示意图\n（二）服务。延长时间。\n"
+    found = bodies(text)
+    assert "具备条件的行政村通达率" in found[1] and "图1" not in "".join(found) and "图2" in "".join(found)
+
+
 @pytest.mark.parametrize("cut", [1, 2, 3])
 @pytest.mark.parametrize("foot", ["", "第3页 共9页\n"])
 @pytest.mark.parametrize("labels", [("（一）", "（二）", "（三）"), ("一、", "二、", "三、"), ("1.", "2.", "3.")])

@@ -19,6 +19,7 @@ _HEAD = re.compile(r"[^()]*[一-鿿]{3}(?:[^()]|\([^()]*\))*$")  # words, bracke
 _PROSE = re.compile("[,。、;]")  # a row of a table has none
 _WORD = re.compile("[^\\W\\d_]")  # a line of numbers is a row's values, or a row's number
 _NOTE = re.compile(r"([①-⑳]|\(\^?\d{1,2}\)).{2,20}?(?:是指|指的是|[:,]指|系指)")  # a footnote says what a word means
+_FIGURE = re.compile(r"图\d{1,2}(?:[-—.]\d{1,2})?:?[^\d,。;:]{3,30}$")  # the title of a picture
 _PAGE_OPENERS = frozenset("-—–―─_·•.|一第0123456789pP")
 _NOTE_OPENERS = frozenset("(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _WHOLE = tuple("。;:!?)》”、,")  # a paragraph, an item or a printed line may end so; the text above a footnote goes on
@@ -51,7 +52,7 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     short = [k for k, line in enumerate(lines) if len(line.bare) <= _LONGEST_PAGE_LINE]
     pages = {k for k in short if _is_page_line(lines[k].text)}
     pages |= _bare_numbers(lines, short, width)
-    pages |= _footnotes(lines)
+    pages |= _footnotes(lines) | _titles_of_pictures(lines)
     numbered = [k for k in short if lines[k].bare[0] == "0" and _ORNAMENT.match(lines[k].bare)]
     pages |= {k for k in numbered if k + 1 < len(lines) and _PART.match(lines[k + 1].bare)}
     returning = _returning(lines, width)
@@ -82,6 +83,12 @@ def _footnotes(lines: Sequence[Line]) -> set[int]:
             end = next((j for j in range(k, len(lines)) if lines[j].bare.endswith("。")), k)
             found.update(range(k, end + 1))
     return found
+
+
+def _titles_of_pictures(lines: Sequence[Line]) -> set[int]:
+    """Titles of pictures that stand between two halves of a sentence."""
+    found = [k for k, line in enumerate(lines[1:-1], 1) if line.bare[0] == "图" and _FIGURE.match(line.bare)]
+    return {k for k in found if not lines[k - 1].bare.endswith(_WHOLE) and _PROSE.search(lines[k - 1].bare)}
 
 
 def _edges(lines: Sequence[Line], pages: set[int]) -> set[int]:
