@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pairs import plan, tasks
 
 from extractor.extract.namedtasks import Tasks
 from extractor.extract.units import Units, find_units
@@ -17,6 +18,12 @@ LETTERS = {"lead": "L", "responsible": "R", "member": "M"}
 def document(text: str, **about: Any) -> Document:
     empty: dict[str, Any] = dict.fromkeys(Document._fields)
     return Document(**{**empty, "id": "d", "file": "d.txt", "format": "txt", "sha256": "", "text": text, **about})
+
+
+def dated(units: Units, key: str) -> str | None:
+    """The one deadline that brackets, lines and rows state for a clause."""
+    found = {due.iso for due in units.deadlines.get(key, ())}
+    return found.pop() if len(found) == 1 else None
 
 
 def clause(text: str, start: int, end: int, key: str = "d_1", kind: Any = "task", heading: str = "") -> Clause:
@@ -178,7 +185,7 @@ def test_prose_and_other_brackets_name_nobody(text: str) -> None:
 )
 def test_a_deadline_beside_the_bodies_is_read(text: str, due: str | None) -> None:
     """Brackets that disagree give the clause no deadline."""
-    assert read(text).deadlines.get("d_1") == due
+    assert dated(read(text), "d_1") == due
 
 
 def test_spans_cover_brackets_and_lines_and_nothing_else() -> None:
@@ -274,7 +281,7 @@ def test_a_table_of_duties_speaks_for_the_tasks_it_names(layout: str) -> None:
         "d_2 市水利局:R",
         "d_annex1 市科技局:L",
     ]
-    assert units.deadlines == {"d_1": "2024-06", "d_2": "2025"}
+    assert (dated(units, "d_1"), dated(units, "d_2")) == ("2024-06", "2025")
     for record in units.responsibilities:
         assert bare(text[record.char_start : record.char_end]) == record.raw
 
@@ -290,7 +297,7 @@ def test_a_row_that_names_one_measure_dates_no_task(named: str, due: str | None)
     ]
     units = find_units(document(text + table, level="city"), clauses)
     assert [(r.clause_id, r.raw) for r in units.responsibilities] == [("d_1", "市住建局")]
-    assert units.deadlines.get("d_1") == due
+    assert dated(units, "d_1") == due
 
 
 @pytest.mark.parametrize(
@@ -312,7 +319,7 @@ def test_an_annex_that_writes_its_duties_out(item: str, owner: str | None, bodie
     units = find_units(document(text, level="city"), clauses)
     assert "".join(LETTERS[r.role] for r in units.responsibilities) == bodies
     assert {r.clause_id for r in units.responsibilities} == ({owner} if owner else set())
-    assert units.deadlines.get("d_1") == due
+    assert dated(units, "d_1") == due
 
 
 def test_a_row_that_is_a_task_names_its_bodies_by_column() -> None:
@@ -332,7 +339,7 @@ def test_a_row_that_is_a_task_names_its_bodies_by_column() -> None:
         clauses[1] = clauses[1]._replace(view=view)
         units = find_units(document(text, level="city"), clauses)
         assert "".join(LETTERS[r.role] for r in units.responsibilities) == roles
-        assert units.deadlines == {"d_1": "2025-06"} and next(r.clause_id for r in units.responsibilities) == "d_1"
+        assert dated(units, "d_1") == "2025-06" and next(r.clause_id for r in units.responsibilities) == "d_1"
         assert [view.folded[a:b] for a, b in units.spans["d_1"]][-1] == "2025年6月"
 
 
@@ -377,3 +384,21 @@ def test_rows_shorten_the_names_of_tasks(task: str, owner: str | None) -> None:
     clauses = [clause(f"正文{k}。", 0, 4, f"d_{k}", heading=heading) for k, heading in enumerate(headings, 1)]
     named = Tasks(clauses).named(task)
     assert (named.clause.id if named else None) == owner
+
+
+@pytest.mark.parametrize(
+    ("body", "dates"),
+    [
+        (
+            "建成站点3个。（市教委牵头，2025年底前完成）新增车位5个。（市民政局牵头，2027年底前完成）",
+            ["2025-12", "2027-12"],
+        ),
+        ("建成站点3个。（市教委牵头，市民政局配合）新增车位5个。（市民政局牵头，2027年底前完成）", [None, "2027-12"]),
+        ("建成站点3个，新增车位5个。\n责任单位：市教委\n完成时限：2026年6月", ["2026-06", "2026-06"]),
+        ("责任单位：市教委；完成时限：2026年6月\n建成站点3个，新增车位5个。", ["2026-06", "2026-06"]),
+    ],
+)
+def test_a_bracket_dates_the_text_before_it(body: str, dates: list[str | None]) -> None:
+    """Since the bracket before; a line that opens a task dates all of it."""
+    found = plan("upper", tasks("抓好建设。" + body)).indicators
+    assert [target.deadline for target in found] == dates

@@ -11,6 +11,7 @@ from extractor.extract.masking import mask, printed
 from extractor.extract.prose import Passage, find_targets, targets_of
 from extractor.extract.quantities import has_number
 from extractor.extract.tables import TableDraft, table_targets
+from extractor.extract.units import Due
 from extractor.extract.universals import has_quantifier
 from extractor.lexicon.relative import Frame, frame_of, relative_dates
 from extractor.models import Clause, Document, Indicator, Level, Origin
@@ -35,7 +36,7 @@ def find_indicators(
     document: Document,
     clauses: Sequence[Clause],
     spans: Mapping[str, Sequence[tuple[int, int]]],
-    deadlines: Mapping[str, str],
+    deadlines: Mapping[str, Sequence[Due]],
     leads: bool,
 ) -> tuple[Indicator, ...]:
     """Quantified commitments and background figures of a plan, in order of appearance.
@@ -58,11 +59,18 @@ def find_indicators(
         if _is_table(clause):
             found += _table(document, clause, plan_year, level, ids)
         elif clause.id in drafts:
-            due = deadlines.get(clause.id)
+            dues = deadlines.get(clause.id, ())
             found += [
-                _from_prose(next(ids), clause, draft, due, level) for draft in _of_body(clause, drafts[clause.id])
+                _from_prose(next(ids), clause, draft, _due_at(dues, draft.start), level)
+                for draft in _of_body(clause, drafts[clause.id])
             ]
     return tuple(found)
+
+
+def _due_at(dues: Sequence[Due], index: int) -> str | None:
+    """The deadline of the bracket behind; none where brackets of one place do not agree."""
+    found = {due.iso for due in dues if due.start <= index < due.end}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_table(clause: Clause) -> bool:

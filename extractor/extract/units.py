@@ -5,7 +5,7 @@ each with the tier of the body, an id, and an issue when the name is none the le
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -26,10 +26,19 @@ _TRIGGER = re.compile(
     r"[:)】。](?:(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)"
     r"|(?<=[责头合实与加施担助持进导督办局委厅部会府院司联区县市州街镇乡团处队校学心行构业台馆所站社等)。,;、成前期年月底出列位门][)】]|[责头合与加成]。))"
 )
+_WORDS = re.compile("[一-鿿]{4}")
 _TABLE = re.compile(r"(?:牵头|责任|配合|负责|主办|承办|参与|实施)(?:单位|部门|科室|处室|机构|主体|责任)")
 _INTERNAL = re.compile(r"(?:科|股|处|(?<!卫生)(?<!研究)(?<!教研)室)$")
 _STRENGTH: tuple[UnitRole, ...] = ("lead", "responsible", "member")
 _PLACE_TIER = re.compile(r"(?P<tier>[省市县区州旗镇乡]|街道)(?:人民政府|政府|管委会|管理委员会|办事处)?$")
+
+
+class Due(NamedTuple):
+    """A deadline, and the view indexes between which it holds for what states none."""
+
+    start: int
+    end: int
+    iso: str  # prefix: 2025, 2023-12
 
 
 class Units(NamedTuple):
@@ -37,20 +46,20 @@ class Units(NamedTuple):
 
     responsibilities: tuple[Responsibility, ...]
     spans: dict[str, list[tuple[int, int]]]  # by clause id: view spans that hold only bodies and deadlines
-    deadlines: dict[str, str]  # by clause id: ISO prefix the unit bracket or line states
+    deadlines: dict[str, list[Due]]  # by clause id: what the unit brackets and lines state
     issues: tuple[Issue, ...]
 
 
 def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     """Read who is responsible for each of the `clauses`.
 
-    Only brackets and lines that assign responsibility count, never running prose. A deadline is given when the
-    brackets of a clause agree on one. What a table of duties says belongs to the task its row names, unless the
+    Only brackets and lines that assign responsibility count, never running prose. A deadline holds for the text since
+    the bracket before. What a table of duties says belongs to the task its row names, unless the
     task prints its own bodies; to the table when no task is found.
     """
     found: dict[str, list[Responsibility]] = {}
     spans: dict[str, list[tuple[int, int]]] = {}
-    dates: dict[str, set[str]] = {}
+    dates: dict[str, list[Due]] = {}
     tables: list[tuple[Clause, list[Row]]] = []
     assigned: list[tuple[Clause, list[Duty]]] = []
     others: list[Clause] = []
@@ -73,11 +82,22 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
         if duties:
             spans[clause.id] = [(duty.start, duty.end) for duty in duties]
             found[clause.id] = _records(document, clause, clause, [duty.bodies for duty in duties])
-            dates[clause.id] = {duty.due for duty in duties if duty.due}
+            dates[clause.id] = list(_dues(clause, duties))
     _add_tables(document, tasks, tables, found, dates)
     records = tuple(record for clause in clauses for record in found.get(clause.id, ()))
-    deadlines = {key: min(due) for key, due in dates.items() if len(due) == 1}
-    return Units(records, spans, deadlines, tuple(_doubts(document, records)))
+    return Units(records, spans, dates, tuple(_doubts(document, records)))
+
+
+def _dues(clause: Clause, duties: Sequence[Duty]) -> Iterator[Due]:
+    """What the brackets and lines of a clause date: each the text since those before it, or behind it where it opens the clause."""
+    text, start = clause.view.folded, 0
+    for k, duty in enumerate(duties):
+        following = duties[k + 1].start if k + 1 < len(duties) else len(text)
+        opens = not start and not _WORDS.search(text, clause.body, duty.start)
+        if duty.due:
+            yield Due(duty.end, len(text), duty.due) if opens else Due(start, duty.start, duty.due)
+        if not opens and _WORDS.search(text, duty.end, following):
+            start = duty.end
 
 
 def _as_table(raw: str, clause: Clause) -> Clause:
@@ -91,7 +111,7 @@ def _add_tables(
     tasks: Tasks,
     tables: Sequence[tuple[Clause, list[Row]]],
     found: dict[str, list[Responsibility]],
-    dates: dict[str, set[str]],
+    dates: dict[str, list[Due]],
 ) -> None:
     """Hand the rows of `tables` to the tasks they name."""
     own = set(found)
@@ -102,7 +122,7 @@ def _add_tables(
             if owner.id not in own:
                 found[owner.id] = _records(document, owner, clause, [row.bodies], found.get(owner.id, ()))
             if task and task.whole and row.due and not (owner.id in own and dates.get(owner.id)):
-                dates.setdefault(owner.id, set()).add(row.due)
+                dates.setdefault(owner.id, []).append(Due(0, len(owner.view.folded), row.due))
 
 
 def _records(
