@@ -10,6 +10,7 @@ from extractor.extract.prose import find_targets
 from extractor.text import fold, view_of
 
 CASES: dict[str, list[str]] = {
+    "县发展和改革局牵头工作（12项）": [],
     "15分钟内完成责任人叫应。": ["完成责任人叫应 <= 15 分钟"],
     "通过督导评估的县（市、区）：4个。服务能力达标率到2025年达到80%，新建和改造防火道路60公里，并联审批在7个工作日内完成。": [
         "通过督导评估的县（市、区） = 4 个",
