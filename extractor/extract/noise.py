@@ -110,6 +110,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True  # 积水超过27厘米时封闭交通: a trigger
     if text.startswith("满", quantity.bound) and right.startswith("的"):
         return True  # 任职满两届的校长: which ones
+    if quantity.unit == "项" and left.endswith("(") and right.startswith(")"):
+        return True  # 牵头工作(8项): how many follow
     if quantity.comparator in _PLAIN and _ENUMERATION.match(right):
         return True
     if _is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, right):
