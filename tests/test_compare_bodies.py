@@ -99,6 +99,8 @@ def test_who_stands_for_whom(lower, upper, rule):
         ("市公安局", "禾溪交警大队", ("kept", "same_body", "info")),
         ("市自然资源局", "禾溪自然资源所", ("kept", "same_body", "info")),
         ("市自然资源局", "禾溪税务所", ("dropped", "body_not_named", "medium")),
+        ("各开发区管委会", "禾溪经济开发区管委会", ("kept", "same_body", "info")),
+        ("市住房城乡建设局", "镇村镇建设办", ("delegated", "local_office", "info")),
         ("市自然资源局", "清水自然资源所", ("kept", "same_body", "info")),
         ("市自然资源局", "清水水文站", ("dropped", "body_not_named", "medium")),
     ],

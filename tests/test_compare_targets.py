@@ -326,3 +326,29 @@ def test_the_period_of_a_plan_dates_what_it_does_not_date(end: int | None, sever
 def test_so_much_for_each_pupil(lower: str, verdict: str) -> None:
     """生均 is 幼儿人均 and 学生人均."""
     assert target("生均图书不少于10册。", f"{lower}。").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "severity"),
+    [("推进社区书房全覆盖。", "medium"), ("到2025年，推进社区书房全覆盖。", "high"), ("实现社区书房全覆盖。", "high")],
+)
+def test_a_direction_without_a_date_weighs_less(sentence: str, severity: str) -> None:
+    """推进…全覆盖 with no date says where to go."""
+    keep = "整合社区用房，配齐书架和座位，延长开放时间，组织读书活动，培训馆员。"
+    found = compared(tasks(f"建设书房。{keep}{sentence}"), tasks(f"建设书房。{keep}")).of("indicator")
+    assert [(f.verdict, f.severity) for f in found] == [("omitted", severity)]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("较2020年翻一番", "“翻一番”"), ("较2020年减半", "“减半”"), ("达到半数以上", "“≥半数”")]
+)
+def test_values_that_say_their_change_themselves(words: str, said: str) -> None:
+    """No 下降减半%."""
+    assert said in target(f"借阅册次{words}。", f"借阅册次{words}。").explanation
+
+
+def test_the_closing_article_is_nobodys_task() -> None:
+    """From when the text holds is a remark."""
+    upper = "阅读促进办法\n第一条 建设书房，配齐书架。\n第二条（施行日期）本办法自2024年5月1日起施行，有效期5年。\n"
+    found = compared(upper.replace("\\\n", "\n"), "阅读促进办法\n第一条 建设书房，配齐书架。\n").of("task")
+    assert [f.severity for f in found if f.verdict == "omitted"] == ["info"]

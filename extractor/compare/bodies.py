@@ -13,6 +13,7 @@ canonical = lru_cache(maxsize=4096)(organs.canonical)
 _BRANCH = re.compile(r"(?P<head>[一-鿿]{2,}?[局行司])[一-鿿]{0,8}?(?:分局|支局|分行|支行|分公司|办事处|[总支大中]队)$")
 _PLACED = re.compile("(?P<words>[一-鿿]{4,})(?:分局|支局)")
 _SUPPLIER = re.compile(r"(?:供电|供水|供气|供热|燃气|天然气|热力|自来水|水务|电力|烟草|盐业|石油)公司$")
+_COMMITTEE = ("管委会", "管理委员会")
 _TOWN = re.compile("(?:[镇乡]|街道)$")
 _BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
 # A town's office for a county's body: 水利站 for 水利局, 市场监管所 for 市场监管局.
@@ -35,6 +36,8 @@ def stands_for(lower: str, upper: str) -> str | None:
     lower = office["office"] if office and not organs.organ_of(lower) else lower
     if canonical(lower) == canonical(upper):
         return "same_body"
+    if upper.endswith(_COMMITTEE) and lower.endswith(upper):
+        return "same_body"  # the one 经济开发区管委会 there is, of 各开发区管委会
     if _head(lower) == _head(upper) and (_head(lower) != canonical(lower) or _head(upper) != canonical(upper)):
         return "local_branch"
     if _second_name(fold(lower), upper):

@@ -8,6 +8,8 @@ from extractor.models import Finding, Indicator, Plan, Severity
 
 _SIGNS = {">=": "≥", ">": "＞", "<=": "≤", "<": "＜", "approx": "约"}
 _CHANGES = {"increase_by": "提高", "decrease_by": "下降", "multiply_by": "变为"}
+_CHANGED = frozenset(("减半", "翻番", "翻一番", "翻两番", "倍增"))  # say the change themselves
+_WHOLE = ("成", "分之", "番", "倍", "半")  # values of these have their unit in them
 
 
 class Verdict(NamedTuple):
@@ -26,8 +28,9 @@ def value(target: Indicator) -> str:
         text = "全部"
     else:
         unit = "" if target.unit == "ratio" else target.unit
-        text = _CHANGES.get(target.comparator, "") + _SIGNS.get(target.comparator, "") + target.value_text
-        told = target.value_text.endswith(unit) or any(map(target.value_text.__contains__, ("成", "分之", "番", "倍")))
+        change = "" if target.value_text in _CHANGED else _CHANGES.get(target.comparator, "")
+        text = change + _SIGNS.get(target.comparator, "") + target.value_text
+        told = target.value_text.endswith(unit) or any(map(target.value_text.__contains__, _WHOLE))
         text += "" if told else unit  # 九成 is no 九成%
     return f"“{text}”" + (f"（{date(target.deadline)}）" if target.deadline else "")
 

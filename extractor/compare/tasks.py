@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.compare.losses import of_others
 from extractor.compare.pair import Pair
-from extractor.compare.principles import states_principles
+from extractor.compare.principles import closes, states_principles
 from extractor.compare.reworded import rewritten
 from extractor.compare.say import finding, quoted
 from extractor.models import Alignment, Clause, Finding, Severity
@@ -92,7 +92,7 @@ def _weigh(pair: Pair, row: Alignment, clause: Clause) -> tuple[str, Severity, f
         return row.relation, "info", 0.75
     if not pair.owes:
         return "omitted", "low", 0.6
-    if states_principles(pair, clause.id):
+    if states_principles(pair, clause.id) or closes(clause.view.folded[clause.body :].strip()):
         return "omitted", "info", 0.85
     if row.similarity:
         return "omitted", "medium", 0.6  # there is a clause that may be meant

@@ -1,5 +1,6 @@
 """The verdict on a target that nothing in the lower plan answers in numbers: not owed, spoken of, or left out."""
 
+import re
 from collections.abc import Sequence
 
 from extractor.compare.counterparts import Counterpart
@@ -13,8 +14,12 @@ from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.scope import region_of
 from extractor.compare.whole import one_body
 from extractor.models import Finding, Indicator, Severity
+from extractor.text import fold
 
 _SAME_FIGURE = "下级的相近语句写有同一数值，是否同一指标需人工核对。"
+_TOWARDS = re.compile(
+    "(?:持续|逐步|加快|积极|有序|全面)*(?:推进|推动|促进)"
+)  # 推进管网全覆盖, with no date: a direction
 
 
 def unanswered(
@@ -113,7 +118,8 @@ def _why(
         return Verdict("omitted", "no_counterpart", "medium", 0.7 * sure, why)
     if pair.doubt:
         return Verdict("omitted", "no_counterpart", "medium", 0.7 * sure, f"{what}，下级计划没有写；{pair.doubt}。")
-    return Verdict("omitted", "no_counterpart", "high", sure, f"{what}，下级计划没有落实。")
+    aimed = target.value is None and not target.deadline and _TOWARDS.match(fold(target.quote))
+    return Verdict("omitted", "no_counterpart", "medium" if aimed else "high", sure, f"{what}，下级计划没有落实。")
 
 
 def _of_upper_level(pair: Pair, target: Indicator) -> bool:
