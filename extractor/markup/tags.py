@@ -20,7 +20,7 @@ def untagged(text: str) -> str:
     A block begins a line, and so does what follows `<br>`; line ends of the source are blanks, as HTML has it.
 
     >>> untagged("<div><p>一、总体\n要求</p><p>目标。<br>到2025年</p></div><ul><li>甲</li><li>乙</li></ul>").replace("\u200b", "").split()
-    ['一、总体要求', '目标。', '到2025年', '甲', '乙']
+    ['一、总体', '要求', '目标。', '到2025年', '甲', '乙']
     """
     if "</" not in text or sum(1 for _ in _CLOSED.finditer(text)) < _FEWEST:
         return text
