@@ -1,20 +1,50 @@
 """The tree that lines hang on before they become records."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractor.models import Kind
 from extractor.segment.front import Lead, begins_front
 from extractor.segment.labels import Mark
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import Paragraph
+from extractor.text import View
 
 Cell = list[list[tuple[int, int]]]  # the raw spans of each paragraph in a cell of a table
+
+
+class Copy(NamedTuple):
+    """A node's reading copy and the places in it."""
+
+    view: View
+    head: int
+    title: int
+    title_end: int
+    body: int
+
+
+UNREAD = Copy(View("", "", [0], [0]), 0, 0, 0, 0)
 
 
 class Node:
     """A clause in the making."""
 
-    __slots__ = ("cells", "children", "depth", "kind", "mark", "name", "paragraphs", "parent", "role", "rows", "title")
+    __slots__ = (
+        "cells",
+        "children",
+        "copy",
+        "depth",
+        "heading",
+        "kind",
+        "mark",
+        "name",
+        "number",
+        "paragraphs",
+        "parent",
+        "role",
+        "rows",
+        "title",
+    )
 
     def __init__(self, role: str, parent: "Node | None", depth: int, mark: Mark | None = None, name: str = "") -> None:
         self.role = role  # clause · front · title · preamble · closing · list · annex · table · box · more · titled
@@ -27,7 +57,10 @@ class Node:
         self.cells: list[Cell] = []  # of a row that is a clause
         self.title: int | None = None  # the cell that names it
         self.children: list[Node] = []
+        self.copy = UNREAD
+        self.heading = ""  # folded
         self.kind: Kind | None = None
+        self.number = ""  # its id behind the document's
         if parent is not None:
             parent.children.append(self)
 
