@@ -5,6 +5,7 @@ deadlines stay, since they say what follows.
 """
 
 import re
+from dataclasses import replace
 
 from extractor.segment.labels import Mark, Style
 from extractor.segment.lines import Line
@@ -45,6 +46,6 @@ def _parted(line: Line) -> list[tuple[str | None, Line]]:
         text = line.text[at:end].rstrip()
         if text:
             bare = "".join(text.split())
-            part = line._replace(start=line.start + at, end=line.start + at + len(text), text=text, bare=bare, gap=True)
+            part = replace(line, start=line.start + at, end=line.start + at + len(text), text=text, bare=bare, gap=True)
             found.append((field.lastgroup, part))
     return found

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.segment.labels import Mark, mark_of
 from extractor.segment.lines import Line
@@ -24,5 +25,5 @@ def with_cut_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mar
         tail = _TAIL.match(lines[k + 1].bare)
         mark = mark_of(line.bare + tail[0]) if tail and marks[k + 1] is None else None
         if mark and mark.end == len(line.bare) + len(tail[0] if tail else ""):
-            result[k] = mark._replace(end=len(line.text))
+            result[k] = replace(mark, end=len(line.text))
     return result

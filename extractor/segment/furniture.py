@@ -41,7 +41,8 @@ def without_furniture(lines: list[Line], width: Width) -> list[Line]:
         if k in marked:
             page = True
             continue
-        text.append(line._replace(page=True) if page else line)
+        line.page = line.page or page
+        text.append(line)
         page = False
     return text
 

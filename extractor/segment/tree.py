@@ -1,6 +1,7 @@
 """The tree that lines hang on before they become records."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.models import Kind
@@ -121,7 +122,7 @@ def cut_front(root: Node) -> list[Line]:
             del node.paragraphs[at:]
             if not node.paragraphs and node.parent is not None:
                 node.parent.children.remove(node)
-    return sorted(lines)
+    return sorted(lines, key=attrgetter("start"))
 
 
 def _fronts(node: Node, at: int, paragraph: Paragraph) -> bool:
