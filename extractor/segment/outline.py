@@ -41,6 +41,7 @@ class Outline:
         self.articles_under_chapters = CHAPTER in styles
         # A plan whose parts are numbered 1. 2. 3. has its own logic: these are its first level.
         self.above = DEPTH[DIGIT] - 1 if styles and min(styles) is DIGIT else 0
+        self.closers = tail.closers(lines)
         self.last_annex = max(tail.annexes(lines), default=-1)
         self.alone = headings_alone(lines, marks, width)
         self.closed = False  # a signature or list of annexes has been read
@@ -67,7 +68,7 @@ class Outline:
             return k + 1
         if ended and line.bare[0] == "专" and tail.is_box(line):
             return self._open_box(k)
-        if ended and mark is None and self.node is not self.root and self._closes(k):
+        if ended and mark is None and k in self.closers and self.node is not self.root and self._closes(k):
             return self._read_closing(k)
         if ended or tables.is_row(line):
             start = tables.table_at(self.lines, k)
@@ -84,18 +85,18 @@ class Outline:
 
     def _fresh(self, k: int) -> bool:
         """Whether by layout a paragraph begins at line `k`."""
-        if not self.node.paragraphs or self.node.rows:
+        node = self.node
+        if not node.paragraphs or node.rows:
             return True
-        if self.node.role == "box" and len(self.node.paragraphs) == len(self.node.paragraphs[0].lines) == 1:
+        last = node.paragraphs[-1]
+        if node.role == "box" and len(node.paragraphs) == len(last.lines) == 1:
             return True
-        if self.node.role == "annex" and tail.ends_title(self.node.paragraphs[-1].lines[-1]):
+        if node.role == "annex" and tail.ends_title(last.lines[-1]):
             return True
-        last = self.node.paragraphs[-1]
-        mark = self.node.mark
-        if mark is not None and self.marks[k] is None:
+        if last.marked and node.mark is not None and self.marks[k] is None:
             following = self.marks[k + 1] if k + 1 < len(self.marks) else None
-            narrower = following is not None and following.style > mark.style
-            if heading_goes_on(last, len(mark.label), self.lines[k], narrower, self.width):
+            narrower = following is not None and following.style > node.mark.style
+            if heading_goes_on(last, len(node.mark.label), self.lines[k], narrower, self.width):
                 return False
         return not flows(last, self.lines[k], self.width)
 
@@ -208,7 +209,7 @@ class Outline:
 
         def closes(k: int) -> bool:
             mark = self.marks[k]
-            if tables.is_row(self.lines[k]):
+            if (mark is None and k not in self.closers) or tables.is_row(self.lines[k]):
                 return False
             if tail.annex_label(self.lines, k) or tail.closing_at(self.lines, k, dated=annexed):
                 return True

@@ -140,6 +140,12 @@ def is_imprint(line: Line) -> bool:
     return text.endswith("日印发") or (text[0] in _IMPRINT_OPENERS and _IMPRINT.match(text) is not None)
 
 
+def closers(lines: Sequence[Line]) -> frozenset[int]:
+    """Indexes of the lines with which, by their first or last character, an annex or what closes a text may begin."""
+    texts = [line.bare for line in lines]
+    return frozenset([k for k, text in enumerate(texts) if text[-1] in _CLOSING_ENDS or text[0] in _CLOSING_OPENERS])
+
+
 def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
     """Whether signature, imprint or the list of annexes begins with line `k`.
 

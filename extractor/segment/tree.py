@@ -54,8 +54,8 @@ class Node:
         self.mark = mark
         self.name = name  # label of an annex
         self.paragraphs: list[Paragraph] = []
-        self.rows: list[Line] = []  # of a table; its title lines are in `paragraphs`
-        self.cells: list[Cell] = []  # of a row that is a clause
+        self.rows: Sequence[Line] = ()  # of a table; its title lines are in `paragraphs`
+        self.cells: Sequence[Cell] = ()  # of a row that is a clause
         self.title: int | None = None  # the cell that names it
         self.children: list[Node] = []
         self.copy = UNREAD
@@ -67,7 +67,7 @@ class Node:
 
     def lines(self) -> list[Line]:
         """Its own lines in order."""
-        return [line for paragraph in self.paragraphs for line in paragraph.lines] + self.rows
+        return [line for paragraph in self.paragraphs for line in paragraph.lines] + [*self.rows]
 
     def annexed(self) -> "Node | None":
         """The annex this node is or stands in."""
@@ -118,7 +118,7 @@ def cut_front(root: Node) -> list[Line]:
     for node in nodes + parts[last + 1 :]:
         at = 0 if lines else next((i for i, p in enumerate(node.paragraphs) if _fronts(node, i, p)), None)
         if at is not None:
-            lines += [line for p in node.paragraphs[at:] for line in p.lines] + node.rows
+            lines += [line for p in node.paragraphs[at:] for line in p.lines] + [*node.rows]
             del node.paragraphs[at:]
             if not node.paragraphs and node.parent is not None:
                 node.parent.children.remove(node)
