@@ -46,6 +46,7 @@ def _parted(line: Line) -> list[tuple[str | None, Line]]:
         text = line.text[at:end].rstrip()
         if text:
             bare = "".join(text.split())
-            part = replace(line, start=line.start + at, end=line.start + at + len(text), text=text, bare=bare, gap=True)
+            start, end = line.start + at, line.start + at + len(text)
+            part = replace(line, start=start, end=end, text=text, bare=bare, first=bare[0], last=bare[-1], gap=True)
             found.append((field.lastgroup, part))
     return found

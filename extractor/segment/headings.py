@@ -169,7 +169,7 @@ def part_titled(node: Node) -> None:
 
 def _opens_marked(paragraph: Paragraph) -> bool:
     """Whether a mark stands before a paragraph's first word."""
-    return paragraph.lines[0].bare[0] in _TITLE_MARKS
+    return paragraph.lines[0].first in _TITLE_MARKS
 
 
 def _heading_alone(paragraph: Paragraph) -> bool:

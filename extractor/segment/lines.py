@@ -57,6 +57,8 @@ class Line:
     end: int
     text: str  # the span, folded; blanks inside kept
     bare: str  # the span, folded, without white space and marks
+    first: str  # the first character of `bare`
+    last: str  # the last one
     no: int  # 1-based line of the raw text
     indent: int  # columns of white space before it
     gap: bool  # blank line before it
@@ -109,9 +111,11 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
             offset += 1
             continue
         page = page or "\f" in chunk
-        if squeezed := _plain(chunk, marks):
-            end = offset + len(chunk)
-            lines.append(Line(offset, end, chunk, squeezed, no, 0, blank, page, "", size, len(chunk), 0, False))
+        first, last = chunk[0], chunk[-1]
+        if squeezed := _plain(chunk, first, last, marks):
+            chars = len(chunk)
+            end = offset + chars
+            lines.append(Line(offset, end, chunk, squeezed, first, last, no, 0, blank, page, "", size, chars, 0, False))
             blank = page = False
         elif (body := chunk.strip(BLANK)) and not (body[0] in _RULERS and _RULE.match(body)):
             _add(lines, chunk, marks, offset, no, blank, page)
@@ -126,14 +130,14 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
     return lines, width
 
 
-def _plain(chunk: str, marks: Sequence[str]) -> str:
+def _plain(chunk: str, first: str, last: str, marks: Sequence[str]) -> str:
     """A line without its blanks, if it is words, a few blanks and nothing else: "" for one that takes a closer look.
 
-    `marks` are those of `_INNER_MARKS` that the text holds.
+    `first` and `last` are its characters at the ends, `marks` those of `_INNER_MARKS` that the text holds.
     """
-    if not chunk.isprintable() or chunk[0] in _UNPLAIN_OPENERS or chunk[-1] in _UNPLAIN_CLOSERS:
+    if first in _UNPLAIN_OPENERS or last in _UNPLAIN_CLOSERS or not chunk.isprintable():
         return ""  # no tabs, no blanks but the usual one, nothing of no width; no indent
-    if (marks and any([mark in chunk for mark in marks])) or (chunk[0] in OPENERS and run_on_cuts(chunk)):
+    if (marks and any([mark in chunk for mark in marks])) or (first in OPENERS and run_on_cuts(chunk)):
         return ""
     if " " not in chunk:
         return chunk
@@ -195,7 +199,8 @@ def _add_part(
     cells = "\t" in body or ("。" not in body and len(body) < _LONGEST_CELL)  # tabs behind prose part no cells
     tabs = part.count("\t", left) if cells and "\t" in part else 0
     end = start + len(body)
-    lines.append(Line(start, end, body, squeezed, no, indent, gap, page, marks, size, before + len(body), tabs, marked))
+    ends, chars = (squeezed[0], squeezed[-1]), before + len(body)
+    lines.append(Line(start, end, body, squeezed, *ends, no, indent, gap, page, marks, size, chars, tabs, marked))
 
 
 def spans_of(raw: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -221,11 +226,12 @@ _WORD = re.compile(r"[!-~]{1,12}|.[。,、;:!?)”’》」%]*")
 
 def _usual(lines: list[Line]) -> Width:
     """The line width that most of the text's characters share, if any does; annexes are set otherwise."""
-    annex = next((k for k in range(21, len(lines)) if lines[k].bare[0] == "附" and _ANNEX.match(lines[k].bare)), None)
+    named = [k for k, line in enumerate(lines) if line.first == "附"]
+    annex = next((k for k in named if k > 20 and _ANNEX.match(lines[k].bare)), None)
     lines = lines[:annex]
     gaps = sum(map(attrgetter("gap"), lines)) / max(1, len(lines))
     deep = sum([line.indent >= 4 for line in lines]) / max(1, len(lines))
-    broken = [line.bare[-1] not in _STOPS for line in lines]
+    broken = [line.last not in _STOPS for line in lines]
     sizes, chars = list(map(attrgetter("size"), lines)), list(map(attrgetter("chars"), lines))
     by_columns = _densest(list(compress(sizes, broken)), 3, sum(sizes))
     by_chars = _densest(list(compress(chars, broken)), 0, sum(chars))

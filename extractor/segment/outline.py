@@ -59,14 +59,14 @@ class Outline:
         mark = self.marks[k]
         fresh = self._fresh(k)
         # Where a full line ends a sentence, layout does not tell; what opens so plainly does.
-        ended = fresh or self.lines[k - 1].bare[-1] in "。!?)》”"
-        if ended and line.bare[0] == "附" and self.node is not self.root:
+        ended = fresh or self.lines[k - 1].last in "。!?)》”"
+        if ended and line.first == "附" and self.node is not self.root:
             label = tail.annex_label(self.lines, k)
             if label is not None:
                 return self._open_annex(k, label)
         if mark is not None and self._open_clause(k, mark, fresh):
             return k + 1
-        if ended and line.bare[0] == "专" and tail.is_box(line):
+        if ended and line.first == "专" and tail.is_box(line):
             return self._open_box(k)
         if ended and mark is None and k in self.closers and self.node is not self.root and self._closes(k):
             return self._read_closing(k)
@@ -161,7 +161,7 @@ class Outline:
             # A bracket that nobody closed, or a full stop that a scanner lost, before what opens plainly.
             if last.depth or opens_with_title(rest) or names_clause(rest, SPLIT_HEADING):
                 return True
-        if last.lines[-1].bare[-1] in "。;:!?”)》" and not last.depth:
+        if last.lines[-1].last in "。;:!?”)》" and not last.depth:
             return True
         if mark.style is CHAPTER or UNIT_LINE.match(last.lines[0].bare):
             return True
