@@ -102,7 +102,7 @@ def bare(text: str) -> str:
 def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
     """Cut `raw`, whose folded form is `folded`, into its non-blank lines and measure the usual width."""
     lines: list[Line] = []
-    marks = [mark for mark in _INNER_MARKS if mark in folded]
+    marks = [mark for mark in _INNER_MARKS if mark[0] in folded and mark in folded]  # one character is found at once
     offset, blank, page = 0, False, False
     sizes = map(len, folded.encode("gbk", "replace").split(b"\n"))  # `columns` of each line
     for no, (chunk, size) in enumerate(zip(folded.split("\n"), sizes, strict=True), 1):
@@ -152,10 +152,10 @@ def _add(lines: list[Line], chunk: str, marks: Sequence[str], offset: int, no: i
         cuts += [m.end() for m in _INNER.finditer(chunk) if chunk[: m.start()].strip(_BEFORE)]
     if "\u3000\u3000" in chunk and "。" in chunk:
         cuts += [m.end() for m in _JOINED.finditer(chunk)]
-    cuts = sorted(set(cuts))
     if not cuts:
         _add_part(lines, chunk, marks, 0, len(chunk), offset, no, gap, page)
         return
+    cuts = sorted(set(cuts))
     for first, last in zip([0, *cuts], [*cuts, len(chunk)], strict=True):
         _add_part(lines, chunk, marks, first, last, offset, no, gap and not first, page and not first)
 
@@ -249,6 +249,8 @@ def _exact(sizes: list[int], usual: int) -> bool:
 
 def _densest(sizes: list[int], spread: int, total: int) -> tuple[float, int]:
     """(share of `total` characters, width) of the window `width - spread … width` that holds most."""
+    if sum(sizes) < _MASS * total:
+        return 0, 0  # none is dense enough
     lines = Counter(sizes)
     best = (0, 0)
     for size, count in lines.items():
@@ -257,6 +259,6 @@ def _densest(sizes: list[int], spread: int, total: int) -> tuple[float, int]:
             if narrower in lines:
                 count += lines[narrower]
                 mass += narrower * lines[narrower]
-        if count >= _FEWEST:
+        if count >= _FEWEST and mass >= best[0]:
             best = max(best, (mass, size))
     return best[0] / max(1, total), best[1]
