@@ -5,6 +5,7 @@ deadlines stay, since they say what follows.
 """
 
 import re
+from dataclasses import replace
 
 from extractor.segment.labels import Mark, Style
 from extractor.segment.lines import Line
@@ -45,6 +46,7 @@ def _parted(line: Line) -> list[tuple[str | None, Line]]:
         text = line.text[at:end].rstrip()
         if text:
             bare = "".join(text.split())
-            part = line._replace(start=line.start + at, end=line.start + at + len(text), text=text, bare=bare, gap=True)
+            start, end = line.start + at, line.start + at + len(text)
+            part = replace(line, start=start, end=end, text=text, bare=bare, first=bare[0], last=bare[-1], gap=True)
             found.append((field.lastgroup, part))
     return found

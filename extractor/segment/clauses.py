@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from extractor.models import Clause
 from extractor.segment.headings import heading_span
@@ -10,7 +9,7 @@ from extractor.segment.ids import Ids
 from extractor.segment.kinds import judge_kinds
 from extractor.segment.labels import BRACKET, DIGIT
 from extractor.segment.lines import Line, spans_of
-from extractor.segment.tree import Node, in_order
+from extractor.segment.tree import Copy, Node, in_order
 from extractor.text import View, view_of, view_of_cells
 
 _BREAK = re.compile("\n")
@@ -18,49 +17,40 @@ _FIELD = re.compile(r"【[^【】\n]{1,10}】[:：\s]*\Z")
 _LONGEST_FIELD = 16  # characters
 
 
-class _Read(NamedTuple):
-    """A node's reading copy and the places in it."""
-
-    view: View
-    head: int
-    title: int
-    title_end: int
-    body: int
-
-
 def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Clause, ...]:
     """Turn the tree into records in document order."""
     nodes = in_order(root)
     tabbed, fielded = "\t" in raw, "】" in raw
-    reads = {id(node): _read(node, raw, folded, tabbed) for node in nodes if node.paragraphs or node.rows}
-    headings = {key: read.view.folded[read.title : read.title_end] for key, read in reads.items()}
-    bodies = {key: read.view.folded[read.body :].strip() for key, read in reads.items()}
-    judge_kinds(root, headings, bodies)
-    _level_goals(nodes, reads)
-    if len(reads) < len(nodes):
+    filled = [node for node in nodes if node.paragraphs or node.rows]
+    # All views before all headings: what one takes is at hand for the next.
+    for node, view in zip(filled, [_view(node, raw, folded, tabbed) for node in filled], strict=True):
+        node.copy = copy = _read(node, view)
+        node.heading = view.folded[copy.title : copy.title_end]
+    judge_kinds(root)
+    _level_goals(nodes)
+    if len(filled) < len(nodes):
         nodes = in_order(_lifted(root, nodes))
     ids = Ids()
     clauses = []
     for position, node in enumerate(nodes):
-        number = ids.name(node)
+        ids.name(node)
         parent = node.parent
-        read = reads[id(node)]
-        view = read.view
+        view, head, title, title_end, body = node.copy
         clauses.append(
             Clause(
-                f"{document_id}_{number}",
+                f"{document_id}_{node.number}",
                 document_id,
-                None if parent is None or parent is root else f"{document_id}_{ids.of(parent)}",
+                None if parent is None or parent is root else f"{document_id}_{parent.number}",
                 position,
                 node.depth,
-                _label(node, read),
-                view.printed[read.title : read.title_end].replace("\n", ""),
+                "".join(view.printed[:head].split()) if head else "",
+                view.printed[title:title_end].replace("\n", ""),
                 node.kind or "task",
                 view.printed,
                 *(_span(node, view, raw) if fielded or node.cells else view.span(0, len(view.printed))),
                 view,
-                read.head,
-                read.body,
+                head,
+                body,
             )
         )
     return tuple(clauses)
@@ -75,26 +65,26 @@ def _span(node: Node, view: View, raw: str) -> tuple[int, int]:
     return field.start() if field else start, end
 
 
-def _level_goals(nodes: Sequence[Node], reads: dict[int, _Read]) -> None:
+def _level_goals(nodes: Sequence[Node]) -> None:
     """Take the headings from numbered goals most of whose siblings state their measure at once, and from list items."""
     for node in nodes:
         if not node.children:
             continue
         items = [n for n in node.children if n.kind == "goal" and n.mark and n.mark.style >= DIGIT]
-        named = [n for n in items if reads[id(n)].title < reads[id(n)].title_end]
+        named = [n for n in items if n.copy.title < n.copy.title_end]
         if 2 * len(named) >= len(items):
-            named = _list_end(node, reads)
+            named = _list_end(node)
         for item in named:
-            head = reads[id(item)].head
-            reads[id(item)] = reads[id(item)]._replace(title=head, title_end=head, body=head)
+            head = item.copy.head
+            item.copy = item.copy._replace(title=head, title_end=head, body=head)
 
 
-def _list_end(node: Node, reads: dict[int, _Read]) -> list[Node]:
+def _list_end(node: Node) -> list[Node]:
     """The last of the items of `node` where all others end in a semicolon: “（一）…；（二）…；（三）其他。”."""
     items = [n for n in node.children if n.mark and n.mark.style >= BRACKET]
-    if len(items) < 2 or not all(reads[id(item)].view.folded.endswith(";") for item in items[:-1]):
+    if len(items) < 2 or not all(item.copy.view.folded.endswith(";") for item in items[:-1]):
         return []
-    return items[-1:] if reads[id(items[0])].title == reads[id(items[0])].title_end else []
+    return items[-1:] if items[0].copy.title == items[0].copy.title_end else []
 
 
 def _lifted(root: Node, nodes: Sequence[Node]) -> Node:
@@ -109,29 +99,30 @@ def _lifted(root: Node, nodes: Sequence[Node]) -> Node:
     return root
 
 
-def _read(node: Node, raw: str, folded: str, tabbed: bool) -> _Read:
-    """Build a node's reading copy and find label, heading and body in it."""
+def _read(node: Node, view: View) -> Copy:
+    """Find label, heading and body in a node's reading copy."""
     if node.cells:
-        return _read_row(node, view_of_cells(raw, [node.cells]))
-    view = _view(node, raw, folded, tabbed)
+        return _read_row(node, view)
     if node.role == "clause" and node.mark is not None:
         head = _label_end(view.folded, node.mark.label)
         title, title_end, body = heading_span(view.folded, head, node.mark.style, bool(node.children))
-        return _Read(view, head, title, title_end, body)
+        return Copy(view, head, title, title_end, body)
     if node.role == "titled":
         title, title_end, body = heading_span(view.folded, 0, None, bool(node.children))
-        return _Read(view, 0, title, title_end, body)
+        return Copy(view, 0, title, title_end, body)
     if node.role == "box":
         end = view.folded.find("\n")
         end = len(view.folded) if end < 0 else end
-        return _Read(view, 0, 0, end, end)
+        return Copy(view, 0, 0, end, end)
     if node.role in ("table", "annex", "title", "front"):
         return _named(node, view)
-    return _Read(view, 0, 0, 0, 0)
+    return Copy(view, 0, 0, 0, 0)
 
 
 def _view(node: Node, raw: str, folded: str, tabbed: bool) -> View:
     """A node's reading copy; a single line without white space or marks is its own."""
+    if node.cells:
+        return view_of_cells(raw, [node.cells])
     if len(node.paragraphs) == 1 and not node.rows and len(node.paragraphs[0].lines) == 1:
         line = node.paragraphs[0].lines[0]
         if len(line.bare) == line.end - line.start:
@@ -140,16 +131,16 @@ def _view(node: Node, raw: str, folded: str, tabbed: bool) -> View:
     return view_of(raw, paragraphs, folded, tabbed)
 
 
-def _read_row(node: Node, view: View) -> _Read:
+def _read_row(node: Node, view: View) -> Copy:
     """Places in a row that is a clause: its number, the cell that names it, what follows."""
     head = _label_end(view.folded, node.mark.label) if node.mark else 0
     if node.title is None:
         title, title_end, body = heading_span(view.folded, head, None, False)
-        return _Read(view, head, title, title_end, body)
+        return Copy(view, head, title, title_end, body)
     cells = view.folded.split("\t")
     title = sum(len(cell) + 1 for cell in cells[: node.title])
     end = title + len(cells[node.title])
-    return _Read(view, head, title, end, end)
+    return Copy(view, head, title, end, end)
 
 
 def _runs(raw: str, lines: list[Line]) -> list[tuple[int, int]]:
@@ -177,22 +168,17 @@ def _label_end(folded: str, label: str) -> int:
     return at
 
 
-def _named(node: Node, view: View) -> _Read:
+def _named(node: Node, view: View) -> Copy:
     """Places in a block whose heading is its first paragraphs: a table's title, an annex's, the plan's."""
     head = _label_end(view.folded, node.name) if node.name else 0
     title = head
     while title < len(view.folded) and view.folded[title] in "\n: 、.":
         title += 1
     if node.role == "front":
-        return _Read(view, 0, 0, 0, 0)
+        return Copy(view, 0, 0, 0, 0)
     breaks = [m.start() for m in _BREAK.finditer(view.folded)]
     size = breaks[len(node.paragraphs) - 1] if 0 < len(node.paragraphs) <= len(breaks) else len(view.folded)
     end = size if node.paragraphs else 0
     if node.role == "annex":
         end = next((at for at in breaks if at >= title), size)
-    return _Read(view, head, title, max(title, end), max(title, end))
-
-
-def _label(node: Node, read: _Read) -> str:
-    """The label as printed, white space dropped."""
-    return "".join(read.view.printed[: read.head].split()) if read.head else ""
+    return Copy(view, head, title, max(title, end), max(title, end))

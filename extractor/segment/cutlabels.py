@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.segment.labels import Mark, mark_of
 from extractor.segment.lines import Line
@@ -17,12 +18,12 @@ _TAIL = re.compile(r"[一二三四五六七八九十百\d]{0,4}(?:\)|、|\.(?!\d
 def with_cut_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark | None]:
     """`marks`, with those of labels whose other half opens the next line."""
     result = list(marks)
-    for k in range(len(lines) - 1):
+    for k in [k for k, line in enumerate(lines[:-1]) if len(line.bare) <= _LONGEST and marks[k] is None]:
         line = lines[k]
-        if len(line.bare) > _LONGEST or marks[k] is not None or not _HEAD.fullmatch(line.bare):
+        if not _HEAD.fullmatch(line.bare):
             continue
         tail = _TAIL.match(lines[k + 1].bare)
         mark = mark_of(line.bare + tail[0]) if tail and marks[k + 1] is None else None
         if mark and mark.end == len(line.bare) + len(tail[0] if tail else ""):
-            result[k] = mark._replace(end=len(line.text))
+            result[k] = replace(mark, end=len(line.text))
     return result

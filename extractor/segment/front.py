@@ -74,7 +74,7 @@ def lead_of(lines: Sequence[Line], width: Width) -> Lead:
         text = line.bare
         if _ends_shell(text) or numbered(text):
             cut = k + 1
-    while cut and cut < len(before) and before[cut].bare[0] in "—(" and not ends_as_title(before[-1].bare):
+    while cut and cut < len(before) and before[cut].first in "—(" and not ends_as_title(before[-1].bare):
         cut += 1
     return Lead(before[:cut], before[cut:], preamble)
 
@@ -167,7 +167,7 @@ def _shell_title(shell: Sequence[Line], raw: str) -> str | None:
     for line in shell:
         if line.bare.endswith(":") or DATE_LINE.match(line.bare):
             break
-        if run and run[-1].bare[-1] in "(【" and numbered(run[-1].bare + line.bare):
+        if run and run[-1].last in "(【" and numbered(run[-1].bare + line.bare):
             run = run[:-1]
             continue
         if numbered(line.bare) or line.bare.endswith(_DOCUMENT_HEAD):
@@ -190,7 +190,7 @@ def _signature(lines: Sequence[Line], raw: str) -> tuple[list[str], str | None]:
                 ]
                 names = [re.sub(r"\s+", "", n) for n in names] if len(names[0].strip()) > 1 else [line.bare]
                 if (
-                    line.bare[-1] in "。:;,、"
+                    line.last in "。:;,、"
                     or len(line.bare) > 60
                     or not all(ORGAN.search(n.replace("（", "(").replace("）", ")")) for n in names)
                 ):

@@ -42,7 +42,8 @@ def without_furniture(lines: list[Line], width: Width) -> list[Line]:
         if k in marked:
             page = True
             continue
-        text.append(line._replace(page=True) if page else line)
+        line.page = line.page or page
+        text.append(line)
         page = False
     return text
 
@@ -53,7 +54,7 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     pages = {k for k in short if _is_page_line(lines[k].text)}
     pages |= _bare_numbers(lines, short, width)
     pages |= _footnotes(lines) | _titles_of_pictures(lines)
-    numbered = [k for k in short if lines[k].bare[0] == "0" and _ORNAMENT.match(lines[k].bare)]
+    numbered = [k for k in short if lines[k].first == "0" and _ORNAMENT.match(lines[k].bare)]
     pages |= {k for k in numbered if k + 1 < len(lines) and _PART.match(lines[k + 1].bare)}
     returning = _returning(lines, width)
     if not pages and not returning and not any(map(attrgetter("page"), lines)):
@@ -72,7 +73,7 @@ def _is_page_line(text: str) -> bool:
 def _footnotes(lines: Sequence[Line]) -> set[int]:
     """Notes printed between two halves of a sentence, whose mark stands in the text before; each up to its full stop."""
     found: set[int] = set()
-    for k in [k for k, line in enumerate(lines[:-1]) if line.bare[0] in _NOTE_OPENERS and "指" in line.bare]:
+    for k in [k for k, line in enumerate(lines[:-1]) if line.first in _NOTE_OPENERS and "指" in line.bare]:
         note = _NOTE.match(lines[k].bare) if k not in found else None
         if not note:
             continue
@@ -137,7 +138,7 @@ def _pages(lines: Sequence[Line], found: Sequence[int], gaps: Sequence[int]) -> 
 def _cuts_sentence(lines: Sequence[Line], k: int, width: Width) -> bool:
     """Whether line `k` stands behind a full line of prose that ends no sentence."""
     before = lines[k - 1]
-    full = k > 0 and before.size > 0.8 * width.usual and before.bare[-1] not in "。;:!?)》”"
+    full = k > 0 and before.size > 0.8 * width.usual and before.last not in "。;:!?)》”"
     return full and _PROSE.search(before.bare) is not None
 
 
@@ -149,7 +150,7 @@ def _returning(lines: Sequence[Line], width: Width) -> set[int]:
     short = 0.8 * width.usual
     for k, line in enumerate(lines):
         text = line.bare
-        if line.size < short and _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD and text[-1] not in "。;,、":
+        if line.size < short and _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD and line.last not in "。;,、":
             places.setdefault(_DIGITS.sub("0", text), []).append(k)
     heads: set[int] = set()
     for alike in places.values():

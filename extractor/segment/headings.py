@@ -25,16 +25,16 @@ UNIT_BRACKET = re.compile(
 _WORDS = re.compile("[一-鿿]{2}")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([^()\n]{2,20})\))")
-_COLON = re.compile(r"^([^。:,;\n]{2,26}):(?=.{8})")
+_COLON = re.compile(r"([^。:,;\n]{2,26}+):(?=.{8})")
 _LEAD_IN = re.compile(r"如下|包括|主要(?!目标|指标|任务|措施|原则)|以下|下列|分为|一是|[两三四五六七八九十]个?方面")
 _TITLE_MARKS = frozenset("—–【")
 _IN_CORNERS = re.compile(r"【(?!(?:责任|牵头|配合|负责|主责|协同)(?:单位|部门))([^】\n]{2,26})】(?=.{4})")
 _BEFORE_COLON = re.compile(
-    r"(?:[—–]+(?=[^—–])|(?=坚持))([^。;:!?,\n]{4,16}):(?=.{8})"
+    r"(?:[—–]+(?=[^—–])|(?=坚持))([^。;:!?,\n]{4,16}+):(?=.{8})"
 )  # a colon alone opens many a list
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
 _PAIRED = re.compile("[《》“”()]")
-_TITLE_SENTENCE = re.compile(r"^[—–•●◆■▪·-]*([^。;:!?\n]{3,26})[。](?=.{4})")
+_TITLE_SENTENCE = re.compile(r"[—–•●◆■▪·-]*([^。;:!?\n]{3,26}+)[。](?=.{4})")
 _SUBTITLE_LINE = re.compile(r"^[^。;:,!?、]{3,30}$")
 
 
@@ -44,8 +44,10 @@ def names_clause(sentence: str, longest: int) -> bool:
     >>> names_clause("加强人才队伍建设", 32), names_clause("居民心理健康素养水平达到30%", 32)
     (True, False)
     """
+    if not 2 <= len(sentence) <= longest or not _WORDS.search(sentence):
+        return False
     outside = _IN_BRACKETS.sub("", sentence) if "(" in sentence else sentence  # “动员阶段（2022年6月）”
-    if not 2 <= len(sentence) <= longest or _MEASURE.search(outside) or not _WORDS.search(sentence):
+    if _MEASURE.search(outside):
         return False
     if _PAIRED.search(sentence) and any(sentence.count(a) != sentence.count(b) for a, b in _PAIRS):
         return False
@@ -63,7 +65,7 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     while start < first_end and folded[start] in " \t:、—–•●◆■▪·":
         start += 1
     paragraph = folded[start:first_end]
-    title = _ARTICLE_TITLE.match(paragraph) if style is ARTICLE else _IN_CORNERS.match(paragraph)
+    title = (_ARTICLE_TITLE if style is ARTICLE else _IN_CORNERS).match(paragraph)
     if title and title.lastindex:
         return start + title.start(title.lastindex), start + title.end(title.lastindex), start + title.end()
     if style in (CHAPTER, SECTION, PART) and "。" not in paragraph:
@@ -167,7 +169,7 @@ def part_titled(node: Node) -> None:
 
 def _opens_marked(paragraph: Paragraph) -> bool:
     """Whether a mark stands before a paragraph's first word."""
-    return paragraph.lines[0].bare[0] in _TITLE_MARKS
+    return paragraph.lines[0].first in _TITLE_MARKS
 
 
 def _heading_alone(paragraph: Paragraph) -> bool:

@@ -10,33 +10,27 @@ _LOOSE = {"more": "p", "titled": "p", "table": "t", "box": "t", "list": "annexes
 
 
 class Ids:
-    """Gives each node its id in document order; a label printed twice gets a letter."""
+    """Gives each node its number in document order; a label printed twice gets a letter."""
 
     def __init__(self) -> None:
-        self._given: dict[int, str] = {}
         self._times: dict[str, int] = {}  # how often a number has been asked for
         self._loose: dict[str, int] = {}  # how many unnumbered nodes of a kind a parent has
 
-    def of(self, node: Node) -> str:
-        """The id given to `node`."""
-        return self._given[id(node)]
-
-    def name(self, node: Node) -> str:
-        """Give `node` its id; its parent has one already."""
+    def name(self, node: Node) -> None:
+        """Give `node` its number; its parent has one already."""
         number = self._number(node)
         times = self._times[number] = self._times.get(number, 0) + 1
         if times > 1:
             number += chr(96 + times) if times <= 26 else f"x{times}"
-        self._given[id(node)] = number
-        return number
+        node.number = number
 
     def _number(self, node: Node) -> str:
         """`2-1-3` from the labels, `2-1-p2` and `2-1-t1` for what has none."""
-        above = self._given.get(id(node.parent), "")
         if node.role in ("front", "title", "contents", "preamble"):
             return node.role
         if node.role == "annex":
             return f"annex{_NO_DIGIT.sub('', node.name) or 1}"
+        above = node.parent.number if node.parent else ""
         own = self._own(node, above)
         return f"{above}-{own}" if above else own
 

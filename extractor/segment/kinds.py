@@ -40,14 +40,14 @@ _REMARK = 60  # characters of such a remark
 _GROUPING_BODY = 40  # characters of a body that only leads over to the children: “重点抓好以下工作：”
 
 
-def judge_kinds(root: Node, headings: dict[int, str], bodies: dict[int, str]) -> None:
-    """Give every node its kind. `headings` and `bodies` go by `id(node)`."""
+def judge_kinds(root: Node) -> None:
+    """Give every node its kind, by headings and reading copies."""
     kinds: dict[int, Kind] = {}
     for parts in _documents(root):
-        kinds.update(_parts(parts, headings, bodies))
+        kinds.update(_parts(parts))
     for node in root.children:
         if node.role in ("clause", "titled"):
-            _spread(node, kinds.get(id(node)), headings, bodies)
+            _spread(node, kinds.get(id(node)))
         elif node.role == "annex":
             _fill(node, "annex")
         elif node.role in ("front", "title", "contents", "closing"):
@@ -57,7 +57,7 @@ def judge_kinds(root: Node, headings: dict[int, str], bodies: dict[int, str]) ->
         elif node.role == "list":
             _fill(node, "annex")
         else:
-            _spread(node, "table" if node.role in ("table", "box") else None, headings, bodies)
+            _spread(node, "table" if node.role in ("table", "box") else None)
 
 
 def _documents(root: Node) -> list[list[Node]]:
@@ -71,13 +71,13 @@ def _documents(root: Node) -> list[list[Node]]:
     return documents
 
 
-def _parts(parts: list[Node], headings: dict[int, str], bodies: dict[int, str]) -> dict[int, Kind]:
+def _parts(parts: list[Node]) -> dict[int, Kind]:
     """Kinds of those parts of the plan that are no tasks."""
     kinds: dict[int, Kind] = {}
     opening = True  # no part with tasks so far
     for node in parts:
-        heading = headings[id(node)]
-        if _is_goal(heading) or (not heading and _THOUGHT.match(bodies[id(node)])):
+        heading = node.heading
+        if _is_goal(heading) or (not heading and _THOUGHT.match(_body(node))):
             kinds[id(node)] = "goal"
         elif opening and _CONTEXT.search(heading):
             kinds[id(node)] = "context"
@@ -88,11 +88,11 @@ def _parts(parts: list[Node], headings: dict[int, str], bodies: dict[int, str]) 
     for node in reversed(parts[1:]):
         if kinds.get(id(node)) == "safeguard":
             continue
-        heading = headings[id(node)]
+        heading = node.heading
         weak = node is parts[-1] and tasks != [node] and _LAST_SAFEGUARD.search(heading)
         others = [task for task in tasks if task is not node and kinds.get(id(task)) != "safeguard"]
         steps = others and _STEPS.search(heading)
-        final = not heading and _IN_FORCE.match(bodies[id(node)])
+        final = not heading and _IN_FORCE.match(_body(node))
         if id(node) in kinds or not (weak or steps or final or _SAFEGUARD.search(heading)):
             break
         kinds[id(node)] = "safeguard"
@@ -104,29 +104,35 @@ def _is_goal(heading: str) -> bool:
     return len(heading) <= 16 and bool(_GOAL.search(heading)) and not _NO_GOAL.search(heading)
 
 
-def _spread(node: Node, kind: Kind | None, headings: dict[int, str], bodies: dict[int, str]) -> None:
+def _body(node: Node) -> str:
+    """What a node holds behind label and heading, folded."""
+    return node.copy.view.folded[node.copy.body :].strip()
+
+
+def _spread(node: Node, kind: Kind | None) -> None:
     """Give `node` and what is below it their kinds; `kind` is what the parent's hands down."""
     if node.role in ("table", "box"):
         _fill(node, "table")
         return
-    heading = headings.get(id(node), "")
-    if kind is None and node.role == "clause" and _is_goal(heading):
-        kind = "goal"
-    if node.role == "clause" and _GROUND.match(heading):
-        kind = "context"
-    node.kind = kind or _task_or_group(node, heading, bodies.get(id(node), ""))
+    if node.role == "clause":
+        if kind is None and _is_goal(node.heading):
+            kind = "goal"
+        if _GROUND.match(node.heading):
+            kind = "context"
+    node.kind = kind or _task_or_group(node)
     for child in node.children:
-        _spread(child, kind, headings, bodies)
+        _spread(child, kind)
 
 
-def _task_or_group(node: Node, heading: str, body: str) -> Kind:
+def _task_or_group(node: Node) -> Kind:
     """A heading without body that only groups tasks, or a task."""
-    if not any(child.role in ("clause", "titled") for child in node.children):
+    if not any([child.role in ("clause", "titled") for child in node.children]):
         return "task"
+    body = _body(node)
     unit = UNIT_BRACKET.match(body)
     body = body[unit.end() :].strip() if unit else body
     leads_over = len(body) <= _GROUPING_BODY and body[-1:] == ":"
-    return "group" if not body or leads_over or (len(body) <= _REMARK and _TASKS.match(heading)) else "task"
+    return "group" if not body or leads_over or (len(body) <= _REMARK and _TASKS.match(node.heading)) else "task"
 
 
 def _fill(node: Node, kind: Kind) -> None:

@@ -5,9 +5,9 @@ and “二、三产业” at the start of a wrapped line does not either. A gap 
 """
 
 import re
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 
 class Style(IntEnum):
@@ -75,7 +75,8 @@ _DIGIT_OF = {c: k for k, c in enumerate("零一二三四五六七八九")} | {"�
 _FAR = 5  # a label this far ahead is a gap in the numbering; beyond it, some other number
 
 
-class Mark(NamedTuple):
+@dataclass(slots=True)
+class Mark:
     """A label at the start of a line."""
 
     style: Style

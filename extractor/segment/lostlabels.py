@@ -185,7 +185,7 @@ def _names(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) -> bool:
     if not _begins(lines, marks, k):
         return False
     paragraph = "".join(one.bare for one in lines[k : k + 2])
-    if line.bare[0] in BULLETS or "-" in line.marks or line.bare.startswith("附") or UNIT_LINE.match(line.bare):
+    if line.first in BULLETS or "-" in line.marks or line.bare.startswith("附") or UNIT_LINE.match(line.bare):
         return False
     if opens_with_title(paragraph) or named_before_colon(paragraph):
         return True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.segment.labels import ARTICLE, BRACKET, COMMA, DIGIT, DIGIT_BRACKET, Mark, chinese_number
 from extractor.segment.lines import Line
@@ -110,4 +111,4 @@ def _heads(group: dict[int, Mark], marks: Sequence[Mark | None]) -> bool:
 
 def _above(group: dict[int, Mark]) -> dict[int, Mark]:
     """`group` as labels that stand between 一、 and （一）, as those of articles do."""
-    return {k: mark._replace(style=ARTICLE) for k, mark in group.items()}
+    return {k: replace(mark, style=ARTICLE) for k, mark in group.items()}

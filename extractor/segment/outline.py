@@ -41,6 +41,7 @@ class Outline:
         self.articles_under_chapters = CHAPTER in styles
         # A plan whose parts are numbered 1. 2. 3. has its own logic: these are its first level.
         self.above = DEPTH[DIGIT] - 1 if styles and min(styles) is DIGIT else 0
+        self.closers = tail.closers(lines)
         self.last_annex = max(tail.annexes(lines), default=-1)
         self.alone = headings_alone(lines, marks, width)
         self.closed = False  # a signature or list of annexes has been read
@@ -58,16 +59,16 @@ class Outline:
         mark = self.marks[k]
         fresh = self._fresh(k)
         # Where a full line ends a sentence, layout does not tell; what opens so plainly does.
-        ended = fresh or self.lines[k - 1].bare[-1] in "。!?)》”"
-        if ended and line.bare[0] == "附" and self.node is not self.root:
+        ended = fresh or self.lines[k - 1].last in "。!?)》”"
+        if ended and line.first == "附" and self.node is not self.root:
             label = tail.annex_label(self.lines, k)
             if label is not None:
                 return self._open_annex(k, label)
         if mark is not None and self._open_clause(k, mark, fresh):
             return k + 1
-        if ended and line.bare[0] == "专" and tail.is_box(line):
+        if ended and line.first == "专" and tail.is_box(line):
             return self._open_box(k)
-        if ended and mark is None and self.node is not self.root and self._closes(k):
+        if ended and mark is None and k in self.closers and self.node is not self.root and self._closes(k):
             return self._read_closing(k)
         if ended or tables.is_row(line):
             start = tables.table_at(self.lines, k)
@@ -84,18 +85,18 @@ class Outline:
 
     def _fresh(self, k: int) -> bool:
         """Whether by layout a paragraph begins at line `k`."""
-        if not self.node.paragraphs or self.node.rows:
+        node = self.node
+        if not node.paragraphs or node.rows:
             return True
-        if self.node.role == "box" and len(self.node.paragraphs) == len(self.node.paragraphs[0].lines) == 1:
+        last = node.paragraphs[-1]
+        if node.role == "box" and len(node.paragraphs) == len(last.lines) == 1:
             return True
-        if self.node.role == "annex" and tail.ends_title(self.node.paragraphs[-1].lines[-1]):
+        if node.role == "annex" and tail.ends_title(last.lines[-1]):
             return True
-        last = self.node.paragraphs[-1]
-        mark = self.node.mark
-        if mark is not None and self.marks[k] is None:
+        if last.marked and node.mark is not None and self.marks[k] is None:
             following = self.marks[k + 1] if k + 1 < len(self.marks) else None
-            narrower = following is not None and following.style > mark.style
-            if heading_goes_on(last, len(mark.label), self.lines[k], narrower, self.width):
+            narrower = following is not None and following.style > node.mark.style
+            if heading_goes_on(last, len(node.mark.label), self.lines[k], narrower, self.width):
                 return False
         return not flows(last, self.lines[k], self.width)
 
@@ -160,7 +161,7 @@ class Outline:
             # A bracket that nobody closed, or a full stop that a scanner lost, before what opens plainly.
             if last.depth or opens_with_title(rest) or names_clause(rest, SPLIT_HEADING):
                 return True
-        if last.lines[-1].bare[-1] in "。;:!?”)》" and not last.depth:
+        if last.lines[-1].last in "。;:!?”)》" and not last.depth:
             return True
         if mark.style is CHAPTER or UNIT_LINE.match(last.lines[0].bare):
             return True
@@ -208,7 +209,7 @@ class Outline:
 
         def closes(k: int) -> bool:
             mark = self.marks[k]
-            if tables.is_row(self.lines[k]):
+            if (mark is None and k not in self.closers) or tables.is_row(self.lines[k]):
                 return False
             if tail.annex_label(self.lines, k) or tail.closing_at(self.lines, k, dated=annexed):
                 return True

@@ -91,7 +91,7 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     tail = last.bare[-4:]
     ends = tail[-1] in _ENDS and _ends(paragraph, tail)
     if ends:
-        if line.bare[0] in BULLETS or tail[-1] == ":":
+        if line.first in BULLETS or tail[-1] == ":":
             return False
         return bool(width.usual) and not width.room(last.size, line)
     if ":" in line.bare and UNIT_LINE.match(line.bare):
@@ -125,7 +125,7 @@ def heading_goes_on(heading: Paragraph, label: int, line: Line, narrower: bool, 
         return True
     if len(line.bare) > SPLIT_HEADING or SENTENCE_END.search(line.bare) or not narrower:
         return False
-    if line.bare[-1] in ",;:、" or heading.length + len(line.bare) > SPLIT_HEADING:
+    if line.last in ",;:、" or heading.length + len(line.bare) > SPLIT_HEADING:
         return False
     return not (line.gap and width.gaps_tell) and bool(width.usual)
 

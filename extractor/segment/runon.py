@@ -18,7 +18,6 @@ _WIDE_BLANK = re.compile(r"\s*[一-鿿、“”]{4,20}(?:\u3000| {2,}|\xa0{2,})[
 _INSIDE = re.compile(
     rf"[。)!*][*\s\u3000]*(?=\**(?:\([{_CN}]{{1,3}}\)|[{_CN}]{{1,3}}、(?![{_CN}])|\d{{1,2}}\s?[.、])[\s\u3000]*\**[“一-鿿])"
 )
-_APART = re.compile(r"\*\*|\u3000|  ")  # what sets a heading apart in its line
 _HEADING = re.compile(r"[*\s\u3000]*[^。:;,!*]{2,24}(?:。|\*\*)[*\s\u3000]*$")
 _RUNNING = (COMMA, BRACKET, DIGIT)
 
@@ -32,7 +31,10 @@ def run_on_cuts(line: str) -> list[int]:
     >>> run_on_cuts("(一)有下列情形之一:1.新建住宅;2.新建医院。")
     []
     """
-    if line[:1] not in OPENERS or not (_APART.search(line) or ("。" in line and _INSIDE.search(line))):
+    if line[:1] not in OPENERS:
+        return []
+    apart = "**" in line or "\u3000" in line or "  " in line  # what sets a heading apart in its line
+    if not apart and ("。" not in line or not _INSIDE.search(line)):
         return []
     text = line.lstrip(_MARKS)
     if text[:1] not in _FIRST or "\t" in text:
@@ -45,9 +47,9 @@ def run_on_cuts(line: str) -> list[int]:
     if mark is None or not COMMA <= mark.style <= DIGIT_BRACKET:
         return []
     cuts = _inside(line, at + mark.end, mark) if runs_on and mark.style in _RUNNING else []
-    apart = bold or _WIDE_BLANK.match(line, at + mark.end)
-    if apart and apart.end() < len(line) and apart.end() not in cuts:
-        cuts.insert(0, apart.end())
+    heading = bold or _WIDE_BLANK.match(line, at + mark.end)
+    if heading and heading.end() < len(line) and heading.end() not in cuts:
+        cuts.insert(0, heading.end())
     return cuts
 
 

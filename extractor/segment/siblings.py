@@ -31,11 +31,11 @@ def headings_alone(lines: Sequence[Line], marks: list[Mark | None], width: Width
 
 def _stands_alone(lines: Sequence[Line], marks: list[Mark | None], k: int, width: Width) -> bool:
     """Whether the labelled line `k`, or that and the next, is no more than a heading with its body below."""
-    if k + 2 >= len(lines) or marks[k + 1] or "。" in lines[k].bare or lines[k].bare[-1] in ";:,、":
+    if k + 2 >= len(lines) or marks[k + 1] or "。" in lines[k].bare or lines[k].last in ";:,、":
         return False
     second, third = lines[k + 1], lines[k + 2]
     if len(lines[k].bare) <= 4:
         return False
     if width.room(lines[k].size, second):
         return len(second.bare) > len(lines[k].bare)
-    return "。" not in second.bare and second.bare[-1] not in ";:,、" and width.room(second.size, third)
+    return "。" not in second.bare and second.last not in ";:,、" and width.room(second.size, third)

@@ -17,6 +17,7 @@ _NOTE = re.compile(r"(?:注|备注|说明|填表说明)[:]|注\d")
 _CAPTION_UNIT = re.compile(r"\(?(?:计量)?单位[:].{1,20}$")
 _LABEL_AND_TAB = re.compile(r"(?:\S{1,6}[.、)]|第\S{1,5}|[•●■◆▪·○▲★➢–—-]) ?\t")  # a list out of a word processor
 _TITLE_LENGTH = 45
+_HEAD_LENGTH = 60
 _CELL = 24  # characters of a cell on a line of its own
 _SCRAP = 8  # characters of a cell's piece on a line of its own
 _VALUES_LAST = re.compile(r"(?:\s+(?:[≥≤<>]=?)?(?:\d[\d./:—–-]*[%‰]?|[—/-]+)){2,}$")
@@ -39,7 +40,7 @@ def is_row(line: Line) -> bool:
 def is_header(lines: Sequence[Line], i: int) -> bool:
     """Whether a ruined table's head stands at line `i`: column names on one line or one a line."""
     text = lines[i].bare
-    if len(text) > 60 or _STOP.search(text) or not _HEAD_WORD.match(text):
+    if len(text) > _HEAD_LENGTH or _STOP.search(text) or not _HEAD_WORD.match(text):
         return False
     words = _HEAD_WORD.findall(text)
     covered = sum(map(len, words))
@@ -89,15 +90,14 @@ def table_at(lines: Sequence[Line], i: int) -> int:
         line = lines[k]
         if is_row(line):
             return k if k > i or _rows_follow(lines, k) else -1
-        if _HEAD_WORD.match(line.bare) and (is_header(lines, k) or is_columns(lines, k)):
-            return k
-        if (
-            len(line.bare) > _TITLE_LENGTH
-            or _STOP.search(line.bare)
-            or (":" in line.bare and not _CAPTION_UNIT.match(line.bare))
-        ):
+        text = line.bare
+        if len(text) > _HEAD_LENGTH or _STOP.search(text):
             return -1
-        if not (k == i or _CAPTION_UNIT.match(line.bare) or line.bare.startswith("(") or k - i < 2):
+        if _HEAD_WORD.match(text) and (is_header(lines, k) or is_columns(lines, k)):
+            return k
+        if len(text) > _TITLE_LENGTH or (":" in text and not _CAPTION_UNIT.match(text)):
+            return -1
+        if k - i >= 2 and text[0] != "(" and not _CAPTION_UNIT.match(text):
             return -1
     return -1
 

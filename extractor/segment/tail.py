@@ -88,9 +88,9 @@ def is_box(line: Line) -> bool:
 
 def annex_label(lines: Sequence[Line], k: int) -> str | None:
     """The label, if an annex begins with line `k`: “附件1” alone or with the annex's title."""
-    text = lines[k].bare
-    if text[0] != "附":
+    if lines[k].first != "附":
         return None
+    text = lines[k].bare
     match = ANNEX.match(text)
     if match is None or len(text) > 60 or "。" in text or _FILE.search(text):
         return None
@@ -106,7 +106,7 @@ def annex_label(lines: Sequence[Line], k: int) -> str | None:
 
 def annexes(lines: Sequence[Line]) -> Iterator[int]:
     """Indexes of the lines with which annexes begin."""
-    return (k for k, line in enumerate(lines) if line.bare[0] == "附" and annex_label(lines, k))
+    return (k for k in [k for k, line in enumerate(lines) if line.first == "附"] if annex_label(lines, k))
 
 
 def annexed_plan(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) -> int:
@@ -140,13 +140,20 @@ def is_imprint(line: Line) -> bool:
     return text.endswith("日印发") or (text[0] in _IMPRINT_OPENERS and _IMPRINT.match(text) is not None)
 
 
+def closers(lines: Sequence[Line]) -> frozenset[int]:
+    """Indexes of the lines with which, by their first or last character, an annex or what closes a text may begin."""
+    return frozenset(
+        [k for k, line in enumerate(lines) if line.last in _CLOSING_ENDS or line.first in _CLOSING_OPENERS]
+    )
+
+
 def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
     """Whether signature, imprint or the list of annexes begins with line `k`.
 
     `dated`: names of bodies count only above a date, as inside an annex.
     """
     text = lines[k].bare
-    if text[-1] not in _CLOSING_ENDS and text[0] not in _CLOSING_OPENERS:
+    if lines[k].last not in _CLOSING_ENDS and lines[k].first not in _CLOSING_OPENERS:
         return False
     if stands_apart(text) or is_imprint(lines[k]):
         return True
@@ -168,5 +175,5 @@ def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
 def _signs(line: Line) -> bool:
     """Whether a line could be a body's name under a text."""
     text = line.bare
-    labelled = ":" in text or text[0] == "【"
-    return text[-1] in ORGAN_ENDS and 2 < len(text) <= 40 and not labelled and ORGAN.search(text) is not None
+    labelled = ":" in text or line.first == "【"
+    return line.last in ORGAN_ENDS and 2 < len(text) <= 40 and not labelled and ORGAN.search(text) is not None

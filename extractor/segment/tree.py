@@ -1,20 +1,51 @@
 """The tree that lines hang on before they become records."""
 
 from collections.abc import Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 from extractor.models import Kind
 from extractor.segment.front import Lead, begins_front
 from extractor.segment.labels import Mark
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import Paragraph
+from extractor.text import View
 
 Cell = list[list[tuple[int, int]]]  # the raw spans of each paragraph in a cell of a table
+
+
+class Copy(NamedTuple):
+    """A node's reading copy and the places in it."""
+
+    view: View
+    head: int
+    title: int
+    title_end: int
+    body: int
+
+
+UNREAD = Copy(View("", "", [0], [0]), 0, 0, 0, 0)
 
 
 class Node:
     """A clause in the making."""
 
-    __slots__ = ("cells", "children", "depth", "kind", "mark", "name", "paragraphs", "parent", "role", "rows", "title")
+    __slots__ = (
+        "cells",
+        "children",
+        "copy",
+        "depth",
+        "heading",
+        "kind",
+        "mark",
+        "name",
+        "number",
+        "paragraphs",
+        "parent",
+        "role",
+        "rows",
+        "title",
+    )
 
     def __init__(self, role: str, parent: "Node | None", depth: int, mark: Mark | None = None, name: str = "") -> None:
         self.role = role  # clause · front · title · preamble · closing · list · annex · table · box · more · titled
@@ -23,17 +54,20 @@ class Node:
         self.mark = mark
         self.name = name  # label of an annex
         self.paragraphs: list[Paragraph] = []
-        self.rows: list[Line] = []  # of a table; its title lines are in `paragraphs`
-        self.cells: list[Cell] = []  # of a row that is a clause
+        self.rows: Sequence[Line] = ()  # of a table; its title lines are in `paragraphs`
+        self.cells: Sequence[Cell] = ()  # of a row that is a clause
         self.title: int | None = None  # the cell that names it
         self.children: list[Node] = []
+        self.copy = UNREAD
+        self.heading = ""  # folded
         self.kind: Kind | None = None
+        self.number = ""  # its id behind the document's
         if parent is not None:
             parent.children.append(self)
 
     def lines(self) -> list[Line]:
         """Its own lines in order."""
-        return [line for paragraph in self.paragraphs for line in paragraph.lines] + self.rows
+        return [line for paragraph in self.paragraphs for line in paragraph.lines] + [*self.rows]
 
     def annexed(self) -> "Node | None":
         """The annex this node is or stands in."""
@@ -84,11 +118,11 @@ def cut_front(root: Node) -> list[Line]:
     for node in nodes + parts[last + 1 :]:
         at = 0 if lines else next((i for i, p in enumerate(node.paragraphs) if _fronts(node, i, p)), None)
         if at is not None:
-            lines += [line for p in node.paragraphs[at:] for line in p.lines] + node.rows
+            lines += [line for p in node.paragraphs[at:] for line in p.lines] + [*node.rows]
             del node.paragraphs[at:]
             if not node.paragraphs and node.parent is not None:
                 node.parent.children.remove(node)
-    return sorted(lines)
+    return sorted(lines, key=attrgetter("start"))
 
 
 def _fronts(node: Node, at: int, paragraph: Paragraph) -> bool:

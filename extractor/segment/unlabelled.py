@@ -75,7 +75,7 @@ def _named(lines: Sequence[Line], marks: list[Mark | None]) -> list[int]:
     opened = False  # the title and the preamble stand before
     for k, line in enumerate(lines):
         text = line.bare
-        if opened and text[0] == "附":
+        if opened and line.first == "附":
             break
         if opened and marks[k] is None and is_part(text) and heads_text(lines, marks, k) and parted(lines, k):
             found.append(k)
@@ -124,9 +124,9 @@ def is_part(text: str) -> bool:
 def reads_as_heading(line: Line) -> bool:
     """Whether a line is short, ends no sentence and is no date, number or body's name."""
     text = line.bare
-    if not _HEADING.match(text) or is_row(line) or stands_apart(text) or text[0] == "附":
+    if not _HEADING.match(text) or is_row(line) or stands_apart(text) or line.first == "附":
         return False
-    signed = text[-1] in ORGAN_ENDS and ORGAN.search(text) and not is_part(text)
+    signed = line.last in ORGAN_ENDS and ORGAN.search(text) and not is_part(text)
     return not (signed or numbered(text))
 
 
@@ -147,5 +147,5 @@ def parted(lines: Sequence[Line], k: int) -> bool:
     if k == 0:
         return True
     before = lines[k - 1]
-    ended = before.bare[-1] in "。;:)!?》”" or UNIT_LINE.match(before.bare) is not None
+    ended = before.last in "。;:)!?》”" or UNIT_LINE.match(before.bare) is not None
     return ended or reads_as_heading(before) or is_row(before)
