@@ -27,10 +27,10 @@ _ENDS_INSIDE = re.compile(
 
 def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Measure]:
     """Sentences of `clause` after its heading, without the unit lines `spans` (view indexes)."""
-    if clause.kind in _SKIPPED:
-        return []
     view, key = clause.view, clause.id
     text = view.folded
+    if clause.kind in _SKIPPED or clause.body >= len(text):
+        return []
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
     text = _BRACKET.sub(_shut, text) if _ENDS_INSIDE.search(text) else text
