@@ -45,7 +45,7 @@ _GOES_ON = re.compile(
 )
 # Nearly every blank between ASCII characters stays: between words, in rows of numbers.
 _STAYS = re.compile(f"(?<=[!-~]) [&-~](?!{_GOES_ON.pattern})")
-_GAP = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+_NO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 _RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
@@ -87,7 +87,8 @@ def bare(text: str) -> str:
     >>> bare("到 2025 年，超过 70％")
     '到2025年,超过70%'
     """
-    return _GAP.sub("", fold(text))
+    text = "".join(fold(text).split())
+    return text if text.isprintable() else _NO_WIDTH.sub("", text)
 
 
 def _narrow(wide: str) -> str:
@@ -120,6 +121,18 @@ class View(NamedTuple):
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, end - 1, first) - 1
         return offsets[first] + start - starts[first], offsets[last] + end - starts[last]
+
+    def spans(self, slices: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The `span` of each of many slices, which come in order."""
+        _, _, starts, offsets = self
+        if len(starts) == 1:
+            return [(offsets[0] + start, offsets[0] + end) for start, end in slices]
+        found, first = [], 0
+        for start, end in slices:
+            first = bisect_right(starts, start, first) - 1
+            last = bisect_right(starts, end - 1, first) - 1
+            found.append((offsets[first] + start - starts[first], offsets[last] + end - starts[last]))
+        return found
 
     def cut(self, start: int, end: int) -> "View":
         """The part `start:end` as a view of its own."""

@@ -23,6 +23,7 @@ _LONG = 900  # no bracket of duties is longer
 _SHORT = 40  # a line that holds a deadline and no body is no longer than that; 时间安排 may open a whole paragraph
 _NAME = 12  # characters of an unknown body's name among known ones
 _MARK = re.compile(r"[()\n]")
+_FLAT = re.compile(r"\([^()\n]*+\)")  # a bracket that holds no other and no line break, as nearly all do
 _VERBS = "负责|牵头|配合|落实|参与|参加|实施|承担|协助|支持|推进|协办|承办|指导|监督|列出"
 _TAILS = (*_VERBS.split("|"), *(role + who for role in ("牵头", "责任", "配合") for who in ("单位", "部门")))
 # 责任单位 and the like open a bracket even without a colon.
@@ -54,14 +55,13 @@ def find_duties(texts: Iterable[str]) -> list[list[Duty]]:
     ([('市教委', 'lead'), ('市民政局', 'member'), ('市残联', 'member')], '2025-12')
     """
     texts = [_with_labels(text) for text in texts]
-    breaks = [_soft_breaks(text) if "\n" in text and "(" in text else [] for text in texts]
+    flat = [_flat(text) for text in texts]
+    breaks = [_soft_breaks(text) if pairs is None else [] for text, pairs in zip(texts, flat, strict=True)]
     joined = [_without(text, cuts) if cuts else text for text, cuts in zip(texts, breaks, strict=True)]
-    brackets = [_brackets(text) for text in joined]
-    lines = [_lines(text, _spans(own)) for text, own in zip(joined, brackets, strict=True)]
-    found = [
-        sorted((*own, *more, *_sentences(text, _spans([*own, *more]))))
-        for text, own, more in zip(joined, brackets, lines, strict=True)
-    ]
+    paired = [sorted(_pairs(text)) if pairs is None else pairs for text, pairs in zip(joined, flat, strict=True)]
+    brackets = [_brackets(text, pairs) for text, pairs in zip(joined, paired, strict=True)]
+    lines = [[*own, *_lines(text, own)] for text, own in zip(joined, brackets, strict=True)]
+    found = [sorted([*own, *_sentences(text, own)]) for text, own in zip(joined, lines, strict=True)]
     return [_put_back(duties, cuts) if cuts else duties for duties, cuts in zip(found, breaks, strict=True)]
 
 
@@ -89,8 +89,14 @@ def _put_back(duties: Iterable[Duty], breaks: Sequence[int]) -> list[Duty]:
     ]
 
 
-def _spans(duties: Iterable[Duty]) -> list[tuple[int, int]]:
-    return [(duty.start, duty.end) for duty in duties]
+def _flat(text: str) -> list[tuple[int, int]] | None:
+    """Half-open spans of the brackets of `text`; None when one holds another, holds a line break, or is not closed.
+
+    >>> _flat("甲(乙)丙(丁)"), _flat("甲(乙(丙))")
+    ([(1, 4), (5, 8)], None)
+    """
+    pairs = [bracket.span() for bracket in _FLAT.finditer(text)]
+    return pairs if len(pairs) == text.count("(") == text.count(")") else None
 
 
 def _soft_breaks(text: str) -> list[int]:
@@ -114,10 +120,10 @@ def _soft_breaks(text: str) -> list[int]:
     return soft
 
 
-def _brackets(text: str) -> list[Duty]:
-    """Brackets of duties; in one of them no other is looked for."""
+def _brackets(text: str, pairs: Iterable[tuple[int, int]]) -> list[Duty]:
+    """Those of the brackets `pairs` that hold duties; in one of them no other is looked for."""
     found: list[Duty] = []
-    for start, end in sorted(_pairs(text)):
+    for start, end in pairs:
         if not found or start >= found[-1].end:
             duty = _bracket(text, start, end)
             if duty:
@@ -195,12 +201,12 @@ def _due_last(text: str, start: int, end: int) -> bool:
     return last > start and bool(DUE.match(text, last + 1, end))
 
 
-def _lines(text: str, taken: list[tuple[int, int]]) -> list[Duty]:
-    """Labelled lines outside brackets; labels that follow each other in a paragraph make one line."""
+def _lines(text: str, brackets: Sequence[Duty]) -> list[Duty]:
+    """Labelled lines outside the `brackets`; labels that follow each other in a paragraph make one line."""
     found: list[Duty] = []
     end = 0
     for mark in _LABEL_END.finditer(text):
-        if mark.start() < end or any(i < mark.start() < j for i, j in taken):
+        if mark.start() < end or any(duty.start < mark.start() < duty.end for duty in brackets):
             continue
         start = mark.start()
         if text[start - 1] == ")":
@@ -217,11 +223,14 @@ def _lines(text: str, taken: list[tuple[int, int]]) -> list[Duty]:
     return found
 
 
-def _sentences(text: str, taken: list[tuple[int, int]]) -> Iterator[Duty]:
-    """Last sentences of paragraphs that name known bodies, say who leads, helps or is in charge, and nothing else."""
+def _sentences(text: str, taken: Sequence[Duty]) -> Iterator[Duty]:
+    """Last sentences of paragraphs that name known bodies, say who leads, helps or is in charge, and nothing else.
+
+    None of what is `taken` is read again.
+    """
     for sentence in _LAST_SENTENCE.finditer(text):
         start, end = sentence.start() + 1, sentence.end()
-        if any(i < end and start < j for i, j in taken):
+        if any(duty.start < end and start < duty.end for duty in taken):
             continue
         bodies, due = read_list(text, start, end - (text[end - 1] == "。"), "responsible")
         read = [read_body(text[body.start : body.end]) for body in bodies]

@@ -51,6 +51,8 @@ _QUARTER = re.compile(r"(\d{4})年第?([一二三四])季度|(\d{4})年(上|下)
 _JOINED = re.compile(
     r"(?:各|设区的?)*[省市州区县旗盟](?:\([市州区县旗盟、]{1,5}\))?(?:[、和][市州区县旗盟](?![一-鿿]{2,}[局委办厅会](?:[、,;)]|$)))+(?:\([^()]*\))?|各(?:乡?镇乡?|街道|乡)[、和](?:街道|乡镇|镇)(?:办事处|办)?"
 )
+# What each of them holds, cheap to look for.
+_JOINT = re.compile(r"[、和](?<=[省市州区县旗盟)镇乡道][、和])[省市州区县旗盟街乡镇]")
 _SPLIT = re.compile(r"[()、,;。/\t\n|]")
 _AND = re.compile(r"等(?:有关|相关)?(?:部门|单位)?(?:以及|及|和|与)|会同|以及|及|和|与|并")
 
@@ -174,7 +176,8 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     marks = [m.start() for m in _SPLIT.finditer(text, start, end)]
     if marks and (")" in (words := text[start:end]) or "(" in words):
         marks = _outside(text, marks)
-    if marks and (joined := [m.span() for m in _JOINED.finditer(text, start, end)]):
+    if marks and _JOINT.search(text, start, end):
+        joined = [m.span() for m in _JOINED.finditer(text, start, end)]
         marks = [at for at in marks if not any(i < at < j for i, j in joined)]
     for before, after in pairwise((start - 1, *marks, end)):
         if after - before > 1:

@@ -5,18 +5,17 @@ from collections.abc import Sequence
 
 _QUOTED = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,40}”")
 # 1∶10000精细化调查: the scale of a map is part of a name.
-_SCALE = re.compile(r"(?<!\d)1[:/](?:[125]000*|500)(?=比例尺|[^,;。\d]{0,8}(?:图|调查|测绘|勘查|勘测|影像|航摄))")
+_SCALE = re.compile(r"1(?<!\d1)[:/](?:[125]000*|500)(?=比例尺|[^,;。\d]{0,8}(?:图|调查|测绘|勘查|勘测|影像|航摄))")
 # A bracket that holds a stop, be it in a bracket inside it.
 _BRACKET = re.compile(
     r"\([^(),;:。!?\n]*+(?:\([^(),;:。!?\n]*+\)[^(),;:。!?\n]*+)*+(?=[,;:。!?\n(])[^()]*(?:\([^()]*\)[^()]*)*\)"
 )
 # Characters that would be read as numbers, stops or quantifiers stand in the private use area inside quotations.
-_HIDE = {
-    ord(c): 0xE000 + i
-    for i, c in enumerate("0123456789零〇一二两三四五六七八九十百千万亿成半翻减清归%‰,;:、。!?\n均所普每全")
-}
+_READ = "0123456789零〇一二两三四五六七八九十百千万亿成半翻减清归%‰,;:、。!?\n均所普每全"
+_HIDE = {ord(c): 0xE000 + i for i, c in enumerate(_READ)}
 _HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}  # a bracket may hold items of its list
-_HIDDEN = re.compile(f"[{re.escape(''.join(map(chr, _HIDE)))}]")
+_HIDDEN = re.compile(f"[{_READ}]")
+_TO_HIDE = re.compile(f"《[^《》{_READ}]*+[{_READ}]|“[^“”{_READ}]*+[{_READ}]")  # few quotations hold any of them
 _SHOW = {new: old for old, new in _HIDE.items()}
 _FULL_WIDTH = (*zip("(),;:", "（），；：", strict=True), ("\n", ""), ("\t", ""), (" ", ""))
 _MASKED = re.compile(r"[\ue000-\uf8ff]")
@@ -31,7 +30,7 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
-    if "《" in text or "“" in text:
+    if ("《" in text or "“" in text) and _TO_HIDE.search(text):
         text = _QUOTED.sub(lambda m: m[0].translate(_HIDE) if _HIDDEN.search(m[0]) else m[0], text)
     if "00" in text and ("1:" in text or "1/" in text):
         text = _SCALE.sub(lambda m: m[0].translate(_HIDE), text)

@@ -27,22 +27,24 @@ _ENDS_INSIDE = re.compile(
 
 def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Measure]:
     """Sentences of `clause` after its heading, without the unit lines `spans` (view indexes)."""
-    if clause.kind in _SKIPPED:
-        return []
     view, key = clause.view, clause.id
     text = view.folded
+    if clause.kind in _SKIPPED or clause.body >= len(text):
+        return []
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
     text = _BRACKET.sub(_shut, text) if _ENDS_INSIDE.search(text) else text
-    found: list[Measure] = []
+    slices: list[tuple[int, int]] = []
     for sentence in (_ITEM if "是" in text else _SENTENCE).finditer(text, clause.body):
         begin, end = sentence.span(1)
         while text[end - 1] in "\n\t ":
             end -= 1
         if "一" <= text[begin] <= "鿿" or _WORD.search(text, begin, end):
-            n = len(found)
-            found.append(Measure(f"{key}_m{n + 1}", key, n, view.printed[begin:end], *view.span(begin, end)))
-    return found
+            slices.append((begin, end))
+    return [
+        Measure(f"{key}_m{n + 1}", key, n, view.printed[begin:end], char_start, char_end)
+        for n, ((begin, end), (char_start, char_end)) in enumerate(zip(slices, view.spans(slices), strict=True))
+    ]
 
 
 def _shut(bracket: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ _PERIOD_OF = {
     "每个学年": "学年",
 }
 # One look for any of the above: most values recur never.
-_RECURS = re.compile("每|[年人]均|年(?<=[一长员]年)")
+_RECURS = re.compile("每|人均|年(?:均|(?<=[一长员]年))")
 RECURRING = re.compile("/(?:[两二三四五六2-6]个?)?(?:半?年|半天|季度|月|周|天|学期|学年)$")
 
 

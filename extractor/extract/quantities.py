@@ -6,7 +6,7 @@ have passed `text.fold` (half-width digits and brackets, white space gone).
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor import lexicon
@@ -177,10 +177,9 @@ def find_quantities(text: str) -> list[Quantity]:
         if first < at or _YEAR.match(text, first) or not (match := value.match(text, first)):
             continue
         quantity = _read(text, match, at) or _joined(text, match, found[-1] if found else None)
-        at = match.end()
+        at = quantity.end if quantity else match.end()
         if quantity:
             found.append(quantity)
-            at = max(at, quantity.end)
     return found
 
 
@@ -294,16 +293,22 @@ def _digits(match: re.Match[str]) -> _Number | None:
     unit = unit or first or ""
     if unit == "日" and match.string[match.start() - 1 : match.start()] == "月":
         return None  # 6月20日
-    kinds = _kind_of()
-    kind = kinds.get(unit) or kinds.get(unit.lstrip("余").split("/")[0], "none")
-    sign: Comparator | None = ">" if unit.startswith("余") else "range" if high else None
-    unit = unit.removeprefix("余").replace("人口", "人")
+    unit, kind, sign = _unit(unit)
     if times and not unit:
         kind = "none"
-    value, value_high = float(low.replace(",", "")), float(high.replace(",", "")) if high else None
-    return _Number(
-        value, value_high, low + dash + high if high else low, (times_high or times or "") + unit, kind, sign
-    )
+    value = float(low.replace(",", ""))
+    if not high:
+        return _Number(value, None, low, (times or "") + unit, kind, sign)
+    value_high, unit = float(high.replace(",", "")), (times_high or times or "") + unit
+    return _Number(value, value_high, low + dash + high, unit, kind, sign or "range")
+
+
+@lru_cache(maxsize=1024)
+def _unit(printed: str) -> tuple[str, str, Comparator | None]:
+    """Name and kind of a unit, and the comparator it opens with: 余人 is more than so many people."""
+    kinds = _kind_of()
+    kind = kinds.get(printed) or kinds.get(printed.lstrip("余").split("/")[0], "none")
+    return printed.removeprefix("余").replace("人口", "人"), kind, ">" if printed.startswith("余") else None
 
 
 def _sign_before(text: str, start: int, floor: int) -> tuple[Comparator | None, int]:

@@ -25,8 +25,11 @@ def stacked_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     >>> heads, [(row.name, row.unit, row.cells) for row in rows]
     (['2020年', '2025年'], [('甲率', '%', ['55', '60']), ('乙数', '个', ['', '8'])])
     """
-    cells = [line._replace(text="".join(line.text.split())) for line in lines]
-    first = next((k for k, cell in enumerate(cells) if cell.text == "序号"), len(cells))
+    texts = ["".join(line.text.split()) for line in lines]
+    if "序号" not in texts:
+        return [], []
+    cells = [line._replace(text=text) for line, text in zip(lines, texts, strict=True)]
+    first = texts.index("序号")
     start = next((k for k in range(first, len(cells)) if cells[k].text == "1"), len(cells))
     heads = [cell.text for cell in cells[first + 1 : start]]
     values = [head for head in heads if value_column(head)]

@@ -106,11 +106,12 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
 
 def _lines(raw: str, clause: Clause) -> Iterator[Line]:
     """The table's lines with their blanks, which part its cells; page lines are not in the reading copy."""
-    read = clause.view.offsets
-    for found in _LINE.finditer(raw, clause.char_start, clause.char_end):
-        k = bisect_left(read, found.start())
-        if k < len(read) and read[k] < found.end():
-            yield Line(fold(found[0]), *found.span())
+    read, at = clause.view.offsets, clause.char_start
+    for found in _LINE.finditer(fold(raw[at : clause.char_end])):
+        start, end = at + found.start(), at + found.end()
+        k = bisect_left(read, start)
+        if k < len(read) and read[k] < end:
+            yield Line(found[0], start, end)
 
 
 def _row_line(raw: str, row: Cells) -> Line:
@@ -176,6 +177,7 @@ def _targets(
 
 def _read_cell(cell: str, unit: str) -> _Value | None:
     """Value of a cell: with its own unit if it prints one, else the row's."""
+    cell = cell.strip()
     if _PLAIN.fullmatch(cell):
         return _Value("=", float(cell), None, cell, unit)
     cell = _MARGIN.sub("", cell)

@@ -144,7 +144,8 @@ def _lead(words: str) -> int:
 def _name(text: str, match: re.Match[str], begin: int, end: int) -> tuple[str, str | None]:
     covered = match[0] == "全覆盖"
     words = text[begin : match.start()] + ("全覆盖" if covered else "") + text[match.end() : end]
-    words = naming.clean(_FILLED.sub("", _DATED.sub("", words))).removeprefix("对").removeprefix("为")
+    words = _DATED.sub("", words) if "年" in words or "月" in words else words
+    words = naming.clean(_FILLED.sub("", words)).removeprefix("对").removeprefix("为")
     scope, rest = naming.split_scope(words)
     if covered:
         return rest or words, (scope or "") + naming.split_scope(
