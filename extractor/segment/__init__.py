@@ -39,7 +39,9 @@ def segment(text: str, document_id: str) -> Segmented:
     source, text = text, plain(text)
     folded = fold(text)
     lines, width = lines_of(text, folded)
-    if text is not source and text.count("\n") != source.count("\n"):  # rows and paragraphs of HTML may stand in one line
+    if text is not source and text.count("\n") != source.count(
+        "\n"
+    ):  # rows and paragraphs of HTML may stand in one line
         for line in lines:
             line.no = source.count("\n", 0, line.start) + 1
     lines = without_furniture(lines, width)
