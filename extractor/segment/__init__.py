@@ -11,6 +11,7 @@ from extractor.segment.cutlabels import with_cut_labels
 from extractor.segment.front import FrontMatter, front_matter, joined, lead_of
 from extractor.segment.furniture import without_furniture
 from extractor.segment.headings import part_titled
+from extractor.segment.innerlabels import without_inner_labels
 from extractor.segment.labels import LABEL_OPENERS, Mark, mark_of
 from extractor.segment.lines import Line, lines_of
 from extractor.segment.lostlabels import with_lost_labels
@@ -46,10 +47,12 @@ def segment(text: str, document_id: str) -> Segmented:
             line.no = source.count("\n", 0, line.start) + 1
     lines = without_furniture(lines, width)
     lines, cards = with_cards(lines) if "【" in folded else (lines, {})
-    marks = with_lost_labels(
-        lines, with_headings(lines, with_other_labels(lines, with_cut_labels(lines, _marks_of(lines))))
-    )
+    marks = without_inner_labels(lines, with_cut_labels(lines, _marks_of(lines)), width)
+    marks = with_lost_labels(lines, with_headings(lines, with_other_labels(lines, marks)))
     marks = [cards.get(k, mark) for k, mark in enumerate(marks)] if cards else marks
+    for line, mark in zip(lines, marks, strict=True):
+        if line.tabs == 1 and mark and "\t" in line.text[: mark.end + 2]:
+            line.tabs, line.hung = 0, True
     first, contents = opening_of(lines, marks)
     furniture, meta = lead_furniture(lines[:first])
     end = tail_furniture(lines, max((k for k, mark in enumerate(marks) if mark), default=first))

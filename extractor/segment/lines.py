@@ -46,6 +46,7 @@ _NARROWEST = 28  # columns of the narrowest page
 _LONGEST_CELL = 40  # characters of a row's only cell
 _FEWEST = 4  # lines of the usual width
 _EXACT = 0.45  # share at one and the same count of characters: cut by a program, not set by a printer
+_SELDOM = 0.2  # share of the lines that a wrap has cut, up to which what stands between lines tells paragraphs
 _ANNEX = re.compile(r"附件\d{0,2}$")
 
 
@@ -68,6 +69,7 @@ class Line:
     chars: int  # the same in characters
     tabs: int  # tabs in it, those of empty last cells included
     marked: bool  # markdown marks inside it
+    hung: bool = False  # its one tab stands behind a label, and parts no cells
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ class Width:
     usual: int
     in_chars: bool  # wrapped after so many characters, not so many columns
     slack: int  # by how much a full line may fall short: punctuation and words that may not be parted
-    gaps_tell: bool  # blank lines part paragraphs (they do not where nearly every line has one)
+    gaps_tell: bool  # blank lines part paragraphs (they do not where they stand within them, too)
     indents_tell: bool  # paragraphs are indented
 
     def room(self, size: int, following: Line) -> bool:
@@ -237,8 +239,14 @@ def _usual(lines: list[Line]) -> Width:
     by_chars = _densest(list(compress(chars, broken)), 0, sum(chars))
     in_chars = by_chars[0] >= _EXACT and _exact(list(compress(chars, broken)), by_chars[1])
     share, usual = by_chars if in_chars else by_columns
-    wrapped = share >= _MASS and by_columns[1] >= _NARROWEST
-    return Width(usual if wrapped else 0, in_chars, 0 if in_chars else 8, gaps < 0.5, 0.02 < deep < 0.6)
+    slack = 0 if in_chars else 8
+    if share < _MASS or by_columns[1] < _NARROWEST:
+        return Width(0, in_chars, slack, gaps < 0.5, 0.02 < deep < 0.6)
+    cut = [k for k, size in enumerate(chars if in_chars else sizes) if broken[k] and size + slack >= usual]
+    after = [lines[k + 1] for k in cut if k + 1 < len(lines)]
+    gaps_tell = gaps < 0.5 or sum([line.gap for line in after]) < _SELDOM * len(after)
+    indents_tell = deep > 0.02 and (deep < 0.6 or sum([line.indent >= 4 for line in after]) < _SELDOM * len(after))
+    return Width(usual, in_chars, slack, gaps_tell, indents_tell)
 
 
 def _exact(sizes: list[int], usual: int) -> bool:

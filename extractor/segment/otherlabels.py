@@ -7,11 +7,13 @@ from dataclasses import replace
 from extractor.segment.labels import ARTICLE, BRACKET, COMMA, DIGIT, DIGIT_BRACKET, Mark, chinese_number
 from extractor.segment.lines import Line
 from extractor.segment.tables import ends_in_values
+from extractor.segment.unlabelled import is_part
 
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.、]|(?=\s|[一-鿿]))\s*(?=\**[“一-鿿])")
 _LEVELS = (COMMA, BRACKET, DIGIT, DIGIT_BRACKET)
 _LONGEST = 30  # characters of a part's heading: “2 主要任务”
 _FEWEST = 2  # parts, and clauses below them
+_FEWEST_ALONE = 4  # parts, when there are no clauses below them
 _NEXT, _SKIPPED = 2, 1  # what a label adds to a row that it continues, and one that leaves a number out
 _FIRST = {(1,): _NEXT, (1, 1): _SKIPPED, (2,): _SKIPPED}  # what a row may begin with
 _WORDS = frozenset("重主专任行工举措项")
@@ -58,8 +60,12 @@ def _decimals(lines: Sequence[Line]) -> dict[int, Mark]:
     while k >= 0:
         before, found[k] = came[k]
         k = before
-    parts = sum(mark.style is COMMA for mark in found.values())
-    return found if parts >= _FEWEST and len(found) - parts >= _FEWEST else {}
+    parts = [k for k, mark in found.items() if mark.style is COMMA]
+    if len(parts) >= _FEWEST and len(found) - len(parts) >= _FEWEST:
+        return found
+    # Numbers with nothing below them count the parts where the first has a name that plans give to their first.
+    alone = len(parts) >= _FEWEST_ALONE and is_part(lines[parts[-1]].bare[len(found[parts[-1]].label) :])
+    return found if alone else {}
 
 
 def _step(number: tuple[int, ...], last: tuple[int, ...]) -> int:

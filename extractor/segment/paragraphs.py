@@ -11,7 +11,7 @@ _UNFINISHED = re.compile(r"[,、(《“〈+＋]$|[^一-鿿](?:和|与|及)$")
 _ENDS = frozenset("。!?;:)”’》」")
 _BREAKS_OFF = frozenset(",、(《“〈+＋和与及")  # the last characters of what `_UNFINISHED` finds
 UNIT_LINE = re.compile(
-    r"(?:责任|负责|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|分工|时限|时间|领导|人)?(?:\(\w+\))?[:]"
+    r"【?(?:责任|负责|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|分工|时限|时间|领导|人)?(?:\(\w+\))?[:】]"
 )
 BULLETS = frozenset("—–•●◆■▪")
 _LAST_BRACKET = re.compile(r"[。;]\((?:[^()]|\([^()]*\))*\)$")
@@ -84,7 +84,7 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     """Whether the break between `paragraph` and `line` is soft: no more than the width of the page."""
     last = paragraph.lines[-1]
     marks = line.marks
-    if line.tabs or (marks and ("#" in marks or "-" in marks)) or "#" in last.marks:
+    if line.tabs or line.hung or (marks and ("#" in marks or "-" in marks)) or "#" in last.marks:
         return False
     if width.indents_tell and line.indent >= 4 and line.indent > last.indent:
         return False
@@ -94,7 +94,7 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
         if line.first in BULLETS or tail[-1] == ":":
             return False
         return bool(width.usual) and not width.room(last.size, line)
-    if ":" in line.bare and UNIT_LINE.match(line.bare):
+    if (line.first == "【" or ":" in line.bare) and UNIT_LINE.match(line.bare):
         return False
     if (tail[-1] in _BREAKS_OFF and _UNFINISHED.search(tail)) or (paragraph.depth and paragraph.length < _OPEN_FOR):
         return True

@@ -1,0 +1,59 @@
+"""segment: which labels open clauses where the layout leaves it open: in paragraphs, behind full lines, before tabs, below nothing."""
+
+import pytest
+from outlines import outline
+
+from extractor.segment import segment
+
+MEASURES = "①建成书屋5家，配齐管理员和借阅设备。②举办读书节2次，邀请作家到场。③培训骨干30人，全部持证上岗。"
+
+
+def test_circles_inside_a_paragraph_are_its_measures() -> None:
+    text = f"一、任务\n（一）推广阅读\n{MEASURES}\n（二）培训人员\n{MEASURES}\n"
+    assert [(label, kind) for _, kind, label, _ in outline(text)] == [
+        ("一、", "group"), ("（一）", "task"), ("（二）", "task"),
+    ]  # fmt: skip
+
+
+def test_circles_that_a_wrap_puts_in_front_of_lines_are_still_inside() -> None:
+    body = "".join(MEASURES[k : k + 20] + "\n" for k in range(0, len(MEASURES), 20)) * 4
+    assert "\n②" in body or "\n③" in body or body.count("①") == 4
+    text = f"一、任务\n（一）推广阅读\n{body}（二）培训人员\n{body}"
+    assert [label for _, _, label, _ in outline(text)] == ["一、", "（一）", "（二）"]
+
+
+def test_circles_on_lines_of_their_own_are_clauses() -> None:
+    text = "一、任务\n（一）推广阅读\n①建成书屋5家。\n②举办读书节。③培训骨干。\n④配齐设备。\n"
+    assert [label for _, _, label, _ in outline(text)] == ["一、", "（一）", "①", "②", "④"]
+
+
+@pytest.mark.parametrize("label", ["责任单位：", "【责任单位】"])
+def test_a_full_line_of_bodies_before_a_label(label: str) -> None:
+    """The line is as long as the page is wide, and ends without a stop; the label behind the blank line goes on counting."""
+    prose = "坚持统筹推进和分类指导相结合，完善服务网络，优化供给结构，\n提高服务质量，满足群众需要。\n"
+    line = f"{label}县教委、县财政局、县总工会、县妇联、县残联、县民政局、县科协"[:28]
+    text = "".join(f"（{c}）建好书屋\n\n{prose}\n{line}\n\n" for c in "一二三四五")
+    assert [label for _, _, label, _ in outline("一、任务\n\n" + text)] == ["一、", *(f"（{c}）" for c in "一二三四五")]
+
+
+@pytest.mark.parametrize("labels", [("1", "1.1", "1.2", "2", "2.1", "2.2"), ("一、", "①", "②", "二、", "①", "②")])
+def test_a_tab_behind_a_label_parts_no_cells(labels: tuple[str, ...]) -> None:
+    """As a list out of a word processor has it, also behind a short last line that could head a table."""
+    names = ("总体要求", "指导思想", "工作目标", "主要任务", "建好书屋", "办好活动")
+    text = "某市阅读方案\n" + "".join(
+        f"{label}\t{name}\n"
+        + ("建成5家。\n【完成时限】2025年12月\n" if label[-1] not in "、12" or "." in label else "")
+        for label, name in zip(labels, names, strict=True)
+    )
+    found = [(c.label, c.heading) for c in segment(text, "d").clauses if c.kind not in ("front", "preamble")]
+    assert found == list(zip(labels, names, strict=True))
+
+
+def test_bare_numbers_count_the_parts_of_a_plan() -> None:
+    """“1 总体要求 … 4 组织保障”: nothing stands below them, and the first is named as first parts are."""
+    parts = ("总体要求", "扩大就业容量", "促进青年就业", "组织保障")
+    text = "某省就业计划\n" + "".join(f"{k} {name}\n新增岗位{k}5万个。\n" for k, name in enumerate(parts, 1))
+    labels = [(c.label, c.heading) for c in segment(text, "d").clauses if c.kind != "front"]
+    assert labels == [(str(k), name) for k, name in enumerate(parts, 1)]
+    other = text.replace("总体要求", "某项工作")
+    assert [c.label for c in segment(other, "d").clauses if c.label] == []
