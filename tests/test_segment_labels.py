@@ -57,3 +57,9 @@ def test_bare_numbers_count_the_parts_of_a_plan() -> None:
     assert labels == [(str(k), name) for k, name in enumerate(parts, 1)]
     other = text.replace("总体要求", "某项工作")
     assert [c.label for c in segment(other, "d").clauses if c.label] == []
+
+
+@pytest.mark.parametrize("heading", ["", "（目的依据）"])
+def test_the_article_that_lays_down_the_plan_asks_for_nothing(heading: str) -> None:
+    text = f"第一章 总则\n第一条{heading}为规范管理，根据国家有关规定，结合本市实际，制定本计划。\n第二条 本市书屋由市教委管理。\n第二章 任务\n第三条 建成书屋5家。\n"
+    assert [(label, kind) for _, kind, label, _ in outline(text)][1:3] == [("第一条", "preamble"), ("第二条", "goal")]

@@ -12,7 +12,7 @@ from extractor.extract.deadlines import Timeline, TimeMark, Timing
 from extractor.extract.elided import head_start, named
 from extractor.extract.frequency import EVENTS, without_moments
 from extractor.extract.items import Item
-from extractor.extract.periods import RECURRING, unit_and_value
+from extractor.extract.periods import OF_EACH, RECURRING, unit_and_value
 from extractor.extract.quantities import Quantity
 from extractor.extract.shapes import after_deadline, describe, undated
 from extractor.models import Comparator
@@ -84,6 +84,7 @@ def _own_words(text: str, value: Item, timeline: Timeline) -> str:
     words = undated(text, value.left, end, timeline)
     words = _FROM_TAIL.sub("", words) if "由" in words or "从" in words else words
     words = words[words.find("的") + 1 :] if value.condition and value.condition in words else words
+    words = OF_EACH.sub("", words) if "每" in words else words
     return without_moments(words) if quantity.unit in EVENTS else words
 
 

@@ -35,6 +35,7 @@ _SURE_SAFEGUARD = re.compile(
 # Names of the part that holds the tasks: what stands below them before the first task is a remark.
 _TASKS = re.compile("(?:重点|主要|工作|具体)*任务(?:清单|举措|措施)?$")
 _IN_FORCE = re.compile(r"(?:本|该)[^。,]{2,12}[自从由].{2,30}(?:施行|实施|执行|生效|解释)")
+_LAYS_DOWN = re.compile(r"(?:为|根据|按照|依据).*制定(?:本|如下|以下)[^,。]{2,10}[。:]?$")
 _THOUGHT = re.compile("(?:坚持)?以[^,。;]{2,30}(?:为指导|为统领)")  # guiding thoughts without a heading
 _REMARK = 60  # characters of such a remark
 _GROUPING_BODY = 40  # characters of a body that only leads over to the children: “重点抓好以下工作：”
@@ -119,6 +120,9 @@ def _spread(node: Node, kind: Kind | None) -> None:
             kind = "goal"
         if _GROUND.match(node.heading):
             kind = "context"
+    if node.mark and node.mark.ordinal == 1 and not node.children and _LAYS_DOWN.match(_body(node)):
+        node.kind = "preamble"  # “第一条 为…，制定本方案。”
+        return
     node.kind = kind or _task_or_group(node)
     for child in node.children:
         _spread(child, kind)
