@@ -63,3 +63,40 @@ def test_bare_numbers_count_the_parts_of_a_plan() -> None:
 def test_the_article_that_lays_down_the_plan_asks_for_nothing(heading: str) -> None:
     text = f"第一章 总则\n第一条{heading}为规范管理，根据国家有关规定，结合本市实际，制定本计划。\n第二条 本市书屋由市教委管理。\n第二章 任务\n第三条 建成书屋5家。\n"
     assert [(label, kind) for _, kind, label, _ in outline(text)][1:3] == [("第一条", "preamble"), ("第二条", "goal")]
+
+
+GOALS = "总体要求\n指导思想。坚持以人民为中心，补齐短板。\n主要目标：到2025年，建成书屋20家，阅读率达到80%以上。\n"
+TASKS = "推广阅读\n办好活动。每年举办读书节，广泛开展领读活动。\n各镇街要因地制宜推进共建。（区教委负责）\n建强阵地：落实建设标准，建成书香校园8所。（区教委负责）\n"
+MORE = "夯实支撑\n加强队伍建设。配齐管理人员，每年培训5天。（区教委负责）\n"
+ENDS = "保障措施\n加强领导。区政府建立联席会议制度。\n强化考核：定期通报进展情况，及时约谈提醒。\n"
+
+
+def test_a_plan_without_labels() -> None:
+    """Titles stand at the head of paragraphs; a paragraph without one goes on, and a part may hold one task only."""
+    text = f"某区阅读工作通知\n为推进阅读，现将有关事项通知如下：\n{GOALS}{TASKS}{MORE}{ENDS}"
+    assert [row for row in outline(text) if row[1] not in ("front", "preamble")] == [
+        (1, "goal", "", "总体要求"), (2, "goal", "", "指导思想"), (2, "goal", "", "主要目标"),
+        (1, "group", "", "推广阅读"), (2, "task", "", "办好活动"), (2, "task", "", "建强阵地"),
+        (1, "group", "", "夯实支撑"), (2, "task", "", "加强队伍建设"),
+        (1, "safeguard", "", "保障措施"), (2, "safeguard", "", "加强领导"), (2, "safeguard", "", "强化考核"),
+    ]  # fmt: skip
+
+
+def test_a_plan_without_labels_whose_headings_stand_alone() -> None:
+    """A heading right before another heads it; “指导思想” belongs to “总体要求”; 行动, 制度 and 格局 end no title and no body's name."""
+    text = (
+        "某区阅读工作方案\n为推进阅读，根据有关部署，制定本方案。\n总体要求\n指导思想\n坚持以人民为中心，补齐短板。\n工作目标\n建成书屋20家。\n"
+        "重点任务\n实施书屋提升行动\n优化空间布局\n建成书屋5家，配齐管理员。\n健全开放制度\n每周开放63小时，错时开放。\n"
+        "完善保障格局\n打造服务中心\n建成中心1个，配齐设备。\n保障措施\n加强领导\n成立专班，定期研究。\n"
+    )
+    assert [row for row in outline(text) if row[1] not in ("front", "preamble")] == [
+        (1, "goal", "", "总体要求"), (2, "goal", "", "指导思想"), (2, "goal", "", "工作目标"),
+        (1, "group", "", "重点任务"), (2, "group", "", "实施书屋提升行动"), (3, "task", "", "优化空间布局"), (3, "task", "", "健全开放制度"),
+        (2, "group", "", "完善保障格局"), (3, "task", "", "打造服务中心"),
+        (1, "safeguard", "", "保障措施"), (2, "safeguard", "", "加强领导"),
+    ]  # fmt: skip
+
+
+def test_fields_that_every_task_has_are_no_titles() -> None:
+    text = f"某区阅读方案\n{GOALS}重点任务\n推广阅读\n目标要求：建成书屋5家，阅读率达到80%。\n责任单位：区教委、区文化局\n{ENDS}"
+    assert "目标要求" not in [heading for *_, heading in outline(text)]

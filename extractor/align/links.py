@@ -64,8 +64,17 @@ def grid_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: G
 def links_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: Grams, full: Grid) -> list[Link]:
     """Links between clauses with sentences, which are `full`, then between headings by what stands below them."""
     links = list(_pairs(scale, ours, theirs, full))
-    links += _pairs(scale, ours, theirs, grid_of(scale, ours, theirs, known, bare=True))
+    links += _outermost(ours, theirs, list(_pairs(scale, ours, theirs, grid_of(scale, ours, theirs, known, bare=True))))
     return sorted([*links, *_by_children(ours, theirs, links)])
+
+
+def _outermost(ours: Sequence[Part], theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:
+    """Links between headings, without those to a heading below one that is linked to the same: its words are among the outer one's."""
+    linked = {(ours[link.upper].clause.id, theirs[link.lower].clause.id) for link in links}
+    for link in links:
+        upper, lower = ours[link.upper].clause, theirs[link.lower].clause
+        if (upper.id, lower.parent_id) not in linked and (upper.parent_id, lower.id) not in linked:
+            yield link
 
 
 def _pairs(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], grid: Grid) -> Iterator[Link]:

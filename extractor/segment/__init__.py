@@ -10,7 +10,7 @@ from extractor.segment.closinglines import give_back
 from extractor.segment.cutlabels import with_cut_labels
 from extractor.segment.front import FrontMatter, front_matter, joined, lead_of
 from extractor.segment.furniture import without_furniture
-from extractor.segment.headings import part_titled
+from extractor.segment.headings import part_titled, titles_run_in
 from extractor.segment.innerlabels import without_inner_labels
 from extractor.segment.labels import LABEL_OPENERS, Mark, mark_of
 from extractor.segment.lines import Line, lines_of
@@ -64,8 +64,9 @@ def segment(text: str, document_id: str) -> Segmented:
         hang_lead(outline.root, lead)
     hang_contents(outline.root, lines[contents.start : contents.stop])
     outline.read(0)
+    run_in = titles_run_in(in_order(outline.root))
     for node in in_order(outline.root):
-        part_titled(node)
+        part_titled(node, run_in)
         part_rows(node, text)
     give_back(outline.root)
     closing = [line for node in outline.root.children if node.role in ("closing", "list") for line in node.lines()]

@@ -23,8 +23,12 @@ NOTE_LINE = re.compile(
 APART_OPENERS = frozenset("(此本信公二〇零○一三四五六七八九ＯO0123456789")  # of date lines and note lines
 DOC_NUMBER = re.compile(r"\(?([一-鿿]{1,14}(?:\([一-鿿]{1,4}\))?)[(【]?((?:19|20)\d\d)[)】]?第?(\d{1,4})号\)?")
 ORGAN = re.compile(
-    r"(?:政府|委员会|委|局|厅|部|办公室|办公厅|国务院|法院|检察院|研究院|医院|中心|联合会|总会|协会|工会|妇联|残联|党组|指挥部|领导小组|工作组"
+    r"(?:政府|委员会|委|(?<![格布])局|厅|部|办公室|办公厅|国务院|法院|检察院|研究院|医院|中心|联合会|总会|协会|工会|妇联|残联|党组|指挥部|领导小组|工作组"
     r"|办|社|集团|公司|银行|行|总署|总局|署|管委会|街道|镇|乡|团委|学校|大学|学院)(?:\(.{2,14}\)){0,2}$|^\(.{4,20}\)\(代章\)$|^中共.{2,20}委$"
+)
+# What names of tasks open with, and names of bodies never: “打造数据服务中心”.
+_TASK_VERB = re.compile(
+    "坚持|加快|加强|强化|深化|优化|推进|推动|健全|完善|提升|提高|构建|打造|培育|夯实|建[好强优成立]|建设(?![局厅委部])|创[新建]|拓展|畅通|[守筑]牢|做[强优大实]|[办用管抓]好|[推开]展|实施|落实|规范|支持|鼓励|引导|发[展挥]|保障"
 )
 ORGAN_ENDS = frozenset("府会委局厅部室院心联组办社团司行署道镇乡校学)")  # the last characters of what `ORGAN` finds
 SHELL = re.compile(
@@ -57,6 +61,15 @@ class Lead(NamedTuple):
     shell: list[Line]  # notice: number, notice title, addressees, signature, date
     title: list[Line]  # the plan's own title
     preamble: list[Paragraph]
+
+
+def names_organ(text: str) -> bool:
+    """Whether a line is the name of a body, as in signatures.
+
+    >>> names_organ("甲市数据局"), names_organ("打造数据服务中心"), names_organ("城乡供水一体格局")
+    (True, False, False)
+    """
+    return ORGAN.search(text) is not None and not _TASK_VERB.match(text)
 
 
 def lead_of(lines: Sequence[Line], width: Width) -> Lead:

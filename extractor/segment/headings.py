@@ -1,6 +1,7 @@
 """Headings: the sentence that names a clause, as against one that states a measure."""
 
 import re
+from collections.abc import Iterable
 
 from extractor.segment.labels import ARTICLE, CHAPTER, PART, PERIOD, SECTION, Style
 from extractor.segment.paragraphs import SENTENCE_END, UNIT_LINE, Paragraph
@@ -12,6 +13,7 @@ _ARTICLE = 18  # characters of an article's heading without brackets
 _ALONE = 60  # characters of a heading on a line of its own
 _TITLE = 26  # characters of an unlabelled paragraph's title sentence
 _CUT_TITLE = 18  # the same, where only the sense tells that a paragraph begins
+_FEWEST = 2  # parts whose paragraphs open with titles
 _SHORT_LINE = 30  # characters of an unlabelled title on a line of its own
 
 # What is said of quantities, dates and duties states a measure.
@@ -35,6 +37,10 @@ _BEFORE_COLON = re.compile(
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
 _PAIRED = re.compile("[《》“”()]")
 _TITLE_SENTENCE = re.compile(r"[—–•●◆■▪·-]*([^。;:!?\n]{3,26}+)[。](?=.{4})")
+# What stands before a colon and names no task: a field that every task has.
+_FIELD = re.compile(
+    rf"{UNIT_LINE.pattern}|(?:目标|工作|任务)?要求:|(?:重点|主要|工作|具体)?(?:举措|措施|内容):|(?:联系人|电话|备注|说明|注)\w{{0,4}}:"
+)
 _SUBTITLE_LINE = re.compile(r"^[^。;:,!?、]{3,30}$")
 
 
@@ -131,28 +137,44 @@ def _alone(plain: str, start: int, first_end: int, follows: bool, unit: bool) ->
     return start, start, start
 
 
-def part_titled(node: Node) -> None:
+def titles_run_in(nodes: Iterable[Node]) -> bool:
+    """Whether in a plan without labels tasks are told by titles at the head of their paragraphs, as most first ones have it."""
+    opening = [_is_titled(node.paragraphs, 1, True) for node in nodes if _bare_part(node) and len(node.paragraphs) > 1]
+    return sum(opening) >= _FEWEST and 3 * sum(opening) >= 2 * len(opening)
+
+
+def _bare_part(node: Node) -> bool:
+    """Whether a clause has a heading without label, on a line of its own."""
+    return (
+        node.role == "clause" and node.mark is not None and not node.mark.label and _heading_alone(node.paragraphs[0])
+    )
+
+
+def part_titled(node: Node, run_in: bool) -> None:
     """Make clauses of a node's paragraphs that open with a title of their own.
 
-    Under “基本原则”: “聚焦重点，精准实施。坚持示范带动…”, or the title on a line of its own.
+    Under “基本原则”: “聚焦重点，精准实施。坚持示范带动…”, or the title on a line of its own; `run_in`: the plan has no
+    labels, and titles tell its tasks.
     """
     if node.rows or node.role not in ("clause", "more") or (node.mark is not None and node.mark.style >= PERIOD):
         return
     first = 0 if node.mark is None else 1
-    if len(node.paragraphs) == first or len(node.lines()) < first + 2:
+    unlabelled = _bare_part(node)
+    fewest = 1 if run_in and unlabelled else 2
+    if len(node.paragraphs) == first or len(node.lines()) < first + fewest:
         return
     led = first and not _heading_alone(node.paragraphs[0])
     paragraphs = _loosened(node.paragraphs[first:])
     # Behind text of the clause's own a title alone does not tell; a mark before it does.
-    if len(paragraphs) < 2 or (led and not any(_opens_marked(paragraph) for paragraph in paragraphs)):
+    if len(paragraphs) < fewest or (led and not any(_opens_marked(paragraph) for paragraph in paragraphs)):
         return
-    titled = [_is_titled(paragraphs, k) for k in range(len(paragraphs))]
-    if sum(titled) < 2:
+    titled = [_is_titled(paragraphs, k, unlabelled) for k in range(len(paragraphs))]
+    if sum(titled) < fewest:
         return
     if led and not all(_opens_marked(p) for p, opens in zip(paragraphs, titled, strict=True) if opens):
         return
     lead = titled.index(True)
-    if lead > 1 or not _mostly(titled[lead:], paragraphs[lead:]):
+    if lead > 1 or not (fewest == 1 or _mostly(titled[lead:], paragraphs[lead:])):
         return
     node.paragraphs = node.paragraphs[:first] + paragraphs[:lead]
     holder = node.parent if node.role == "more" and node.parent is not None else node
@@ -200,10 +222,10 @@ def opens_with_title(text: str, longest: int = _TITLE) -> bool:
     return match is not None and names_clause(match[1], longest)
 
 
-def _is_titled(paragraphs: list[Paragraph], k: int) -> bool:
-    """Whether paragraph `k` opens with a title: its first sentence, or a line followed by prose."""
+def _is_titled(paragraphs: list[Paragraph], k: int, colons: bool) -> bool:
+    """Whether paragraph `k` opens with a title: its first sentence, words before a colon if `colons` tell, or a line followed by prose."""
     text = paragraphs[k].bare
-    if opens_with_title(text):
+    if opens_with_title(text) or (colons and named_before_colon(text) and not _FIELD.match(text)):
         return True
     if len(text) > _SHORT_LINE or not _SUBTITLE_LINE.match(text) or k + 1 == len(paragraphs):
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.segment.front import APART_OPENERS, ORGAN, ORGAN_ENDS, PLAN_WORD, ends_as_title, stands_apart
+from extractor.segment.front import APART_OPENERS, ORGAN_ENDS, PLAN_WORD, ends_as_title, names_organ, stands_apart
 from extractor.segment.labels import COMMA, Mark
 from extractor.segment.lines import Line
 
@@ -176,4 +176,4 @@ def _signs(line: Line) -> bool:
     """Whether a line could be a body's name under a text."""
     text = line.bare
     labelled = ":" in text or line.first == "【"
-    return line.last in ORGAN_ENDS and 2 < len(text) <= 40 and not labelled and ORGAN.search(text) is not None
+    return line.last in ORGAN_ENDS and 2 < len(text) <= 40 and not labelled and names_organ(text)

@@ -3,18 +3,29 @@
 import re
 from collections.abc import Sequence
 
-from extractor.segment.front import ORGAN, ORGAN_ENDS, ends_as_title, numbered, stands_apart
-from extractor.segment.labels import BRACKET, CHAPTER, COMMA, DIGIT, Mark
+from extractor.segment.front import ORGAN_ENDS, ends_as_title, names_organ, numbered, stands_apart
+from extractor.segment.labels import BRACKET, CHAPTER, COMMA, DIGIT, Mark, Style
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import UNIT_LINE
 from extractor.segment.tables import is_row, table_at
 
-# Names that parts of plans go by, none of them longer than `_LONGEST_PART` characters.
-_PART = re.compile(
-    r"^(?:总体要求|(?:主要|核心|发展|工作|规划)指标|总体思路|总体目标|指导思想|基本原则|工作原则|(?:工作|主要|发展|具体|行动|任务)目标|目标任务|(?:工作|发展|现实)?(?:背景|基础|现状|形势)(?:情况)?"
-    r"|(?:主要|重点|工作|具体)(?:任务|工作|内容|举措|措施|行动)(?:和\w{2,6})?|任务(?:措施|举措|分工)|(?:工作|实施|方法)步骤|时间安排|进度安排|(?:实施|工作|组织|政策|要素)?保障(?:措施|机制)?"
-    r"|组织(?:实施|领导|保障)|工作要求|(?:督导|监督|考核)(?:评估|评价|检查|考核)?|附则|总则)$"
+# Names that parts of plans go by, none of them longer than `_LONGEST_PART` characters: what leads up to the tasks, …
+_OPENS = (
+    "总体要求|(?:主要|核心|发展|工作|规划)指标|总体思路|总体目标|指导思想|基本原则|工作原则|(?:工作|主要|发展|具体|行动|任务)目标|目标任务"
+    "|(?:工作|发展|现实)?(?:背景|基础|现状|形势)(?:情况)?|总则"
 )
+_TASKS = r"(?:主要|重点|工作|具体)(?:任务|工作|内容|举措|措施|行动)(?:和\w{2,6})?|任务(?:措施|举措|分工)"
+_ENDS = (  # … what holds them, and how they are carried out
+    "(?:工作|实施|方法)步骤|时间安排|进度安排|(?:实施|工作|组织|政策|要素)?保障(?:措施|机制)?"
+    "|组织(?:实施|领导|保障)|工作要求|(?:督导|监督|考核)(?:评估|评价|检查|考核)?|附则"
+)
+_PART = re.compile(rf"^(?:(?P<opens>{_OPENS})|(?P<tasks>{_TASKS})|{_ENDS})$")
+_WIDE = ("总体要求", "总则")  # names of parts that may hold others
+_DOCUMENT = re.compile(r"(?:通知|意见|方案|计划|规划|办法|细则|纲要|决定|规定|条例)(?:\([^()]*\))*$")
+_DRAWN_UP = re.compile("编制|制定|出台|修订|完善|健全")  # 编制专项规划 is a task
+_PLACE = re.compile(".{1,8}[省市县区州旗镇乡]")
+_LEVELS = (COMMA, BRACKET, DIGIT)
+_CREED = "坚持"  # what a principle's heading opens with
 _LONGEST_PART = 11
 _HEADING = re.compile(r"^(?=[^一-鿿]{0,6}[一-鿿]{2})[^。;:,!?、|\t<>]{2,28}$")
 _PROSE_LENGTH = 30
@@ -28,17 +39,11 @@ def with_headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark 
     found = _headings(lines, marks)
     if len(found) < _FEWEST or _under_labels(marks, found):
         return marks
-    hashes = sorted({_hashes(lines[k]) for k in found})
-    named = [k for k in found if is_part(lines[k].bare)]
     result = list(marks)
-    parts = inner = 0
-    for k in found:
-        if _is_part(lines, k, found, named, hashes):
-            parts, inner = parts + 1, 0
-            result[k] = Mark(COMMA, parts, 0, "")
-        else:
-            inner += 1
-            result[k] = Mark(BRACKET, inner, 0, "")
+    counts = dict.fromkeys(_LEVELS, 0)
+    for k, style in _levels(lines, found).items():
+        counts = {s: counts[s] + (s is style) if s <= style else 0 for s in _LEVELS}
+        result[k] = Mark(style, counts[style], 0, "")
     return result
 
 
@@ -83,13 +88,38 @@ def _named(lines: Sequence[Line], marks: list[Mark | None]) -> list[int]:
     return found
 
 
-def _is_part(lines: Sequence[Line], k: int, found: list[int], named: list[int], hashes: list[int]) -> bool:
-    """Whether the heading at line `k` heads a part of the plan, and not a task in one."""
+def _levels(lines: Sequence[Line], found: Sequence[int]) -> dict[int, Style]:
+    """The level of each heading: of Markdown's, else by the names of parts and by which heading heads another."""
+    hashes = sorted({_hashes(lines[k]) for k in found})
     if len(hashes) > 1 and hashes[0] > 0:
-        return _hashes(lines[k]) == hashes[0]
-    if not named or k < named[0]:
-        return True
-    return k in named
+        return {k: COMMA if _hashes(lines[k]) == hashes[0] else BRACKET for k in found}
+    names = {k: name for k in found if (name := _name_of(lines[k].bare))}
+    held = any(name["tasks"] for name in names.values())
+    levels: dict[int, Style] = {}
+    base, below = COMMA, False  # the level of headings that are no names, and whether they stand below one that is none
+    within = aims = False  # “总体要求” holds “指导思想” and other aims; the last name leads up to the tasks
+    last: Style | None = None  # the level of the last name
+    for k in found:
+        name, heads = names.get(k), k + 1 in found
+        if name is not None:
+            levels[k] = BRACKET if within and name["opens"] else COMMA
+            last, aims = levels[k], name["opens"] is not None
+            within = levels[k] is BRACKET or (name[0] in _WIDE and (heads or _names_aims(lines[k + 1].bare)))
+            # Where no part has the name of one that holds the tasks, those behind the aims do.
+            base, below = COMMA if name["opens"] and not held else BRACKET, False
+        elif last is not None and aims and lines[k].bare.startswith(_CREED):
+            levels[k] = _LEVELS[_LEVELS.index(last) + 1]  # a principle
+        else:
+            below = below or heads
+            levels[k] = base if heads or not below else _LEVELS[_LEVELS.index(base) + 1]
+            within = within and base is not COMMA
+    return levels
+
+
+def _names_aims(text: str) -> bool:
+    """Whether a paragraph opens with the name of a part that leads up to the tasks: “指导思想。坚持…”."""
+    name = _name_of(re.split("[。:]", text, maxsplit=1)[0])
+    return name is not None and name["opens"] is not None
 
 
 def _hashes(line: Line) -> int:
@@ -106,10 +136,17 @@ def _headings(lines: Sequence[Line], marks: list[Mark | None]) -> list[int]:
         if marks[k] is None and reads_as_heading(line) and heads_text(lines, marks, k):
             part = is_part(text)
             hashed = _hashes(line) > 1 or (_hashes(line) == 1 and prose)
-            if (part or hashed or prose) and (part or hashed or not ends_as_title(text)) and parted(lines, k):
+            if (part or hashed or prose) and (part or hashed or not _is_title(text)) and parted(lines, k):
                 found.append(k)
         prose = prose or ("。" in text and len(text) >= 10)
     return found
+
+
+def _is_title(text: str) -> bool:
+    """Whether a heading may be the title of a document: 甲市养老服务专项行动, and not 企业改造提升行动."""
+    return (
+        ends_as_title(text) and not _DRAWN_UP.match(text) and (_DOCUMENT.search(text) or _PLACE.match(text)) is not None
+    )
 
 
 def is_part(text: str) -> bool:
@@ -118,7 +155,12 @@ def is_part(text: str) -> bool:
     >>> is_part("工作目标"), is_part("重点任务和工作措施"), is_part("工作目标是")
     (True, True, False)
     """
-    return len(text) <= _LONGEST_PART and _PART.match(text) is not None
+    return _name_of(text) is not None
+
+
+def _name_of(text: str) -> re.Match[str] | None:
+    """The name of a part that `text` is."""
+    return _PART.match(text) if len(text) <= _LONGEST_PART else None
 
 
 def reads_as_heading(line: Line) -> bool:
@@ -126,7 +168,7 @@ def reads_as_heading(line: Line) -> bool:
     text = line.bare
     if not _HEADING.match(text) or is_row(line) or stands_apart(text) or line.first == "附":
         return False
-    signed = line.last in ORGAN_ENDS and ORGAN.search(text) and not is_part(text)
+    signed = line.last in ORGAN_ENDS and names_organ(text) and not is_part(text)
     return not (signed or numbered(text))
 
 
@@ -147,5 +189,5 @@ def parted(lines: Sequence[Line], k: int) -> bool:
     if k == 0:
         return True
     before = lines[k - 1]
-    ended = before.last in "。;:)!?》”" or UNIT_LINE.match(before.bare) is not None
+    ended = before.last in "。;:)!?》”" or UNIT_LINE.match(before.bare.rpartition("。")[2].lstrip("([〔【")) is not None
     return ended or reads_as_heading(before) or is_row(before)

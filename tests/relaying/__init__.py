@@ -4,8 +4,8 @@ The clauses of a plan that is read right are printed again in a layout of choice
 its heading, kind, parent and text. `benchmarks/relaid.py` does so with layouts drawn by chance.
 """
 
-from relaying.layout import HEADINGS, LABELS, Layout
+from relaying.layout import HEADINGS, LABELS, NONE, Layout
 from relaying.printing import Piece, pieces_of, printed
 from relaying.reading import Tally, read_again
 
-__all__ = ["HEADINGS", "LABELS", "Layout", "Piece", "Tally", "pieces_of", "printed", "read_again"]
+__all__ = ["HEADINGS", "LABELS", "NONE", "Layout", "Piece", "Tally", "pieces_of", "printed", "read_again"]

@@ -18,6 +18,8 @@ LABELS = {
     "一、1、（1）": ("{N}、", "{n}、", "（{n}）", "①"),
     "1. （1） ①": ("{n}. ", "（{n}）", "①", ""),
 }
+NONE = "none"  # headings alone, and titles at the head of paragraphs
+FORMS = {**LABELS, NONE: ("", "", "", "")}
 HEADINGS = ("alone", "run-in", "colon")
 
 

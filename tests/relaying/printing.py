@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.models import Plan
-from relaying.layout import LABELS, Layout
+from relaying.layout import FORMS, NONE, Layout
 
 PAGE = 32  # lines
 _NUMERALS = "零一二三四五六七八九十"
@@ -35,11 +35,11 @@ def pieces_of(plan: Plan, layout: Layout) -> list[Piece]:
         level = 0 if parent is None else pieces[parent].level + 1
         places[clause.id] = len(pieces)
         label = ""
-        if clause.label:
+        if clause.label and layout.labels != NONE:
             counts[level:] = [counts[level] + 1] + [0] * (8 - level)
             runs[level] += 1
             if not (layout.lost and clause.heading and len(pieces) % layout.lost == 1):
-                label = _label(LABELS[layout.labels][level], counts[: level + 1], runs[level]) + layout.gap
+                label = _label(FORMS[layout.labels][level], counts[: level + 1], runs[level]) + layout.gap
         paragraphs = tuple(p.strip() for p in clause.view.printed[clause.body :].split("\n") if p.strip())
         pieces.append(Piece(level, label, clause.heading, paragraphs, clause.kind, parent))
     return pieces
