@@ -261,3 +261,22 @@ def test_aims_set_out_in_items_answer_as_a_whole() -> None:
     assert {r.lower_clause_id for r in rows if r.upper_clause_id == "upper_1-1"} == {
         "lower_1-1", "lower_1-1-1", "lower_1-1-2"
     }  # fmt: skip
+
+
+def test_a_heading_is_linked_to_the_heading_and_not_to_those_below_it():
+    """“总体要求” holds all that its aims say; that makes none of them its counterpart."""
+    aims = (
+        "以人民为中心，补齐设施短板，提高服务效能。",
+        "坚持规划先行，统筹城乡布局。",
+        "到2025年，建成书屋20家，阅读率达到80%。",
+    )
+    upper = "阅读行动计划\n第一章 总体要求\n" + "".join(
+        f"第{n}条 {name}。{aim}\n"
+        for n, name, aim in zip("一二三", ("指导思想", "基本原则", "主要目标"), aims, strict=True)
+    )
+    lower = (
+        f"阅读行动计划\n一、总体要求\n1. 指导思想。{aims[0]}\n2. 基本原则\n（1）坚持规划先行。统筹城乡布局。\n（2）坚持建管并重。明确管护责任。\n"
+        "3. 主要目标\n①到2025年，建成书屋20家。\n②阅读率达到80%。\n"
+    )
+    found = links(compared(upper, lower))
+    assert [theirs for ours, theirs in found if ours == "总体要求"] == ["总体要求"]

@@ -25,6 +25,7 @@ def left(lower: str, upper: str = UPPER, **about: object) -> list[str]:
     "lower",
     [
         "全市上下要形成爱读书的氛围。",
+        "补齐全市书屋设施短板。",
         "推动全市各级各部门带头阅读。",
         "市财政每年安排专项经费用于购书。",
         "市财政局每年安排购书资金。",

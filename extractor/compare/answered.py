@@ -25,6 +25,7 @@ SURE = 0.75  # score from which a counterpart is beyond doubt
 COPIED = 75.0  # likeness from which two quotes are one, a word exchanged
 _RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|月|周|半?天|学年|学期)$")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
+_DATED = re.compile("20[0-9]{2}|[0-9]月|[今明后本]年|年[底末内]|季度|半年|五”|[年月日]内")  # also 明年底, 9月底
 _YEARLY = re.compile("每(?:年|半年|季度?|个?月|周|学期|学年)|全年|年度")
 _PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
 _OF_EACH = re.compile("每一?[个座家所]?(?P<place>[省市县区乡镇村街社](?=[一-鿿(])|校|园)")
@@ -62,6 +63,9 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     if counterpart.doubtful and outcome.verdict == "match":
         why = f"上级为{value(upper)}，下级为{value(lower)}；名称不同，是否同一指标需人工核对。"
         outcome = Verdict("redefined", "other_name", "medium", 0.6, why)
+    if outcome.rule == "later_deadline" and what != "less" and _inherits(pair, lower):
+        why = f"{outcome.explanation}下级的期限承自前句，是否也管这一句需核对。"
+        outcome = outcome._replace(severity="medium", sure=0.8, explanation=why)
     if what == "boundary":
         flags.append("boundary")
     severity = outcome.severity
@@ -160,6 +164,12 @@ def _in_time(pair: Pair, upper: Indicator, lower: Indicator) -> bool:
     """Does the sentence date what it says of all behind the number, and no later than asked: 14个村,2025年全部完成?"""
     years = _YEAR.findall(bare(pair.stating(lower)))
     return bool(years) and max(years) <= (upper.deadline or "")[:4]
+
+
+def _inherits(pair: Pair, lower: Indicator) -> bool:
+    """Does a target have its deadline from a sentence before its own?"""
+    said = bare(fold(pair.stating(lower)))
+    return bool(said) and _DATED.search(said) is None
 
 
 def _prints(target: Indicator, word: str) -> bool:

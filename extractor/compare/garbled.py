@@ -75,6 +75,9 @@ def _twice(run: Running) -> Iterator[Mistake]:
         end = match.end()
         single = run.theirs[at - 1 : at] + unit + run.theirs[end : end + 2]  # as the upper plan has it
         known = unit not in "年月" and len(single) == len(unit) + 3 and "\n" not in single and single in run.ours
+        two = len(unit) == 1 and run.theirs[at + 1 : end + 1] in run.ours and is_word(run.theirs[at - 1 : at + 1])
+        if two and not known:
+            continue  # 通用|用能: the upper plan has the second, too
         if match[0] not in run.ours and (known or _slipped(run.theirs, at, unit)):
             around = match[0] if len(unit) > 1 else _beside(run.theirs, at, end)
             yield Mistake(at, around, around.replace(unit * 2, unit), "typed_twice", 0.85)

@@ -82,16 +82,19 @@ def _either_way() -> frozenset[str]:
 
 
 def _broken(text: str, k: int) -> bool:
-    """Does the character at `k`, or the one behind, stand alone?"""
+    """Does the character at `k`, or the one behind, stand alone, or one beside the word they make by chance: 遗传|承?"""
     start, end = k, k + 2
     while start > k - FAR and _CHINESE.match(text[start - 1 : start]):
         start -= 1
     while end < k + FAR and _CHINESE.match(text[end : end + 1]):
         end += 1
-    at = start
-    for word in cut(text[start:end]):
+    at, words = start, cut(text[start:end])
+    for number, word in enumerate(words):
         if len(word) == 1 and at in (k, k + 1):
             return True
+        if at <= k and at + len(word) > k + 1:
+            beside = words[max(0, number - 1) : number] + words[number + 1 : number + 2]
+            return any(len(other) == 1 and other not in _FREE | _AFTER for other in beside)
         at += len(word)
     return False
 

@@ -14,6 +14,9 @@ from extractor.lexicon.words import is_word, times
 
 FRAME = 6  # equal characters on both sides together that leave no choice
 ALONE = 2000  # times the texts behind the dictionary hold a character that may be meant: 服务点 for 服务站
+SAME_PART = 48  # characters so near in Unicode are written with the same radical and nearly as many strokes
+COPIED = 11  # the same where the characters are not alike, and a long word is no word any more
+SETTLED = 4  # times both plans must have two characters that no dictionary has, to tell them by
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
 _STRANGE = re.compile(rb"\x00\x00+")  # a run of bigrams that the upper plan has not
 
@@ -58,9 +61,11 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
     at = ours.find(behind, 2)
     while at >= 0:
         old = ours[at - 1]
-        if ours[at - 2] == theirs[k - 1] and _confused(old, wrong, theirs[k - 1], theirs[k + 1]):
+        if ours[at - 2] == theirs[k - 1]:
             before, after = equal(ours, theirs, at - 2, k - 1, -1), equal(ours, theirs, at, k + 1, 1)
-            if before + after >= FRAME and not {old, wrong} <= _variants():
+            confused = _confused(old, wrong, theirs[k - 1], theirs[k + 1]) and before + after >= FRAME
+            broken = not confused and before + after >= COPIED and _breaks(ours, at - 1, theirs, k)
+            if (confused or broken) and not {old, wrong} <= _variants():
                 left, right = min(before, 2), min(after, 2)
                 return ours[at - 1 - left : at + right], theirs[k - left : k + 1 + right]
         at = ours.find(behind, at + 1)
@@ -78,6 +83,14 @@ def _confused(old: str, wrong: str, before: str, behind: str) -> bool:
         return False
     words = is_word(before + old) and is_word(before + wrong)  # 物资 and 物质
     return sound_alike(old, wrong) or look_alike(old, wrong) or (words and nearly_sound_alike(old, wrong))
+
+
+def _breaks(ours: str, at: int, theirs: str, k: int) -> bool:
+    """Has a long word of the upper plan, around the character at `at`, become none: 意识形态 → 意识形势?"""
+    if not (_could_be(ours[at]) and _could_be(theirs[k])):
+        return False
+    spans = [(a, b) for a in range(max(0, at - 3), at + 1) for b in range(max(at + 1, a + 4), at + 5)]
+    return any(is_word(ours[a:b]) and not is_word(theirs[k - at + a : k - at + b]) for a, b in spans)
 
 
 @cache
@@ -114,10 +127,21 @@ def _right(ours: str, theirs: str, k: int, met: bytes, framed: bool) -> tuple[st
         if whole and (
             sound_alike(old, wrong)
             or (look_alike(old, wrong) and times(wrong) < ALONE)
-            or (olds[0] == olds[1] and _often(stretches[:2], ours, theirs))
+            or (olds[0] == olds[1] and (_often(stretches[:2], ours, theirs) or _settled(ours, theirs, k, old)))
         ):
             return stretch, left + wrong + right
     return None
+
+
+def _settled(ours: str, theirs: str, k: int, old: str) -> bool:
+    """Is all around the upper plan's, and what the like `old` makes with a neighbour met again and again: 漏损 for 漏捐?"""
+    left, right = theirs[k - 1], theirs[k + 1]
+    if abs(ord(old) - ord(theirs[k])) > SAME_PART:
+        return False
+    at = ours.find(left + old + right) + 1
+    if not at or equal(ours, theirs, at - 1, k - 1, -1) + equal(ours, theirs, at + 1, k + 1, 1) < FRAME:
+        return False
+    return any(ours.count(pair) + theirs.count(pair) >= SETTLED for pair in (left + old, old + right))
 
 
 def _often(stretches: Sequence[str], ours: str, theirs: str) -> bool:

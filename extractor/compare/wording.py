@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from extractor.compare.cited import miscited
 from extractor.compare.leads import exchanged
 from extractor.compare.localising import unlocalised
 from extractor.compare.mistyped import mistyped
@@ -26,6 +27,7 @@ def compare_wording(pair: Pair) -> Iterator[Finding]:
     typos = tuple(suspected_typos(pair, copies.changed))
     yield from typos
     yield from mistyped(pair, asked, told, typos)
+    yield from miscited(pair)
     yield from exchanged(pair)
     changed = tuple(replaced(pair, copies.changed))
     yield from changed

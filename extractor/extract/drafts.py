@@ -12,7 +12,7 @@ from extractor.extract.deadlines import Timeline, TimeMark, Timing
 from extractor.extract.elided import head_start, named
 from extractor.extract.frequency import EVENTS, without_moments
 from extractor.extract.items import Item
-from extractor.extract.periods import OF_EACH, RECURRING, unit_and_value
+from extractor.extract.periods import RECURRING, per_size, unit_and_value
 from extractor.extract.quantities import Quantity
 from extractor.extract.shapes import after_deadline, describe, undated
 from extractor.models import Comparator
@@ -23,6 +23,8 @@ _ACTOR = re.compile(r"(?:到?\d{4}年(?:年?底)?前?,)?各(?:区县|县|市|州
 _FROM_TAIL = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?$")
 _DATE_JOINT = re.compile(r"年?[底末]?前?(?:、|和|及|与|,)到?")
 _GROUND = re.compile(r"的?(?:基础上|前提下)")
+_WITHIN_YEAR = re.compile("-(?!12)")  # a month but the last
+_KEPT = re.compile("(?:保持|稳定|维持)[在于]?")
 _ITEM = re.compile(r"^(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
 
 
@@ -84,7 +86,8 @@ def _own_words(text: str, value: Item, timeline: Timeline) -> str:
     words = undated(text, value.left, end, timeline)
     words = _FROM_TAIL.sub("", words) if "由" in words or "从" in words else words
     words = words[words.find("的") + 1 :] if value.condition and value.condition in words else words
-    words = OF_EACH.sub("", words) if "每" in words else words
+    if "每" in words and (size := per_size(words, value)):
+        words = words[: size.start()]
     return without_moments(words) if quantity.unit in EVENTS else words
 
 
@@ -112,8 +115,11 @@ def _draft(
     quantity, baseline = value.quantity, value.baseline
     recurring = timing.carried and "/" in unit and RECURRING.search(unit)
     stated = _paired_deadline(text, values, k, timeline) or _bracketed_deadline(text, quantity, timeline)
-    # 每年一次 has no end unless its own sentence says so.
-    deadline = stated or (None if recurring else timing.deadline)
+    # 每年一次 has no end unless its own sentence says so; what is kept up is not due in the middle of a year, as another's work is.
+    kept = (
+        timing.carried and _WITHIN_YEAR.search(timing.deadline or "") and _KEPT.search(text, value.left, quantity.start)
+    )
+    deadline = stated or (None if recurring or kept else timing.deadline)
     return Draft(
         _begin(place),
         max(value.right, quantity.end),

@@ -171,6 +171,8 @@ def listed(words: str, count: int) -> list[str]:
     (['绿色防控覆盖率', '统防统治覆盖率'], ['规范管理率', '规范管理率'])
     >>> listed("小学、初中专任教师学历比例", 2), listed("非化石能源装机和消费比重", 2)
     (['小学专任教师学历比例', '初中专任教师学历比例'], ['非化石能源装机比重', '非化石能源消费比重'])
+    >>> listed("县级医院胸痛、卒中、创伤救治中心建成率", 3)
+    ['县级医院胸痛救治中心建成率', '县级医院卒中救治中心建成率', '县级医院创伤救治中心建成率']
     >>> listed("普及任务的县(市、区)", 3)
     ['普及任务的县(市、区)', '普及任务的县(市、区)', '普及任务的县(市、区)']
     """
@@ -189,7 +191,13 @@ def listed(words: str, count: int) -> list[str]:
     size = len(items[0])
     if 1 < size <= _HEAD and all(len(i) == size and not _RATE_NAME.search(i) for i in items[:-1]) and len(last) > size:
         tail = max(tail, last[size:], key=len)  # 小学、初中|专任教师学历比例
-    own, before = len(last) - len(tail), items[-2]
+    size, before = len(items[1]), items[-2]
+    extra = len(last) - len(tail) - size
+    if count > 2 and 1 < size < len(items[0]) and all(len(i) == size for i in items[1:-1]) and extra > 1:
+        tail = last[size:]  # 县级医院|胸痛、卒中、创伤|救治中心建成率
+        items[1:-1] = [items[0][:-size] + i for i in items[1:-1]]
+        last = items[0][:-size] + last
+    own = len(last) - len(tail)
     if count == 2 and joint != "、" and own <= 3 < len(before) - own and not _RATE_NAME.search(before):
         last = before[: len(before) - own] + last  # 非化石能源|装机 和 |消费 比重
     return [*(i if _RATE_NAME.search(i) else i + tail for i in items[:-1]), last]

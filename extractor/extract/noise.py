@@ -70,6 +70,8 @@ _TIMES = frozenset(("次", "遍", "场", "期", "轮", "场次", "回", "趟", "
 _BOUNDS = frozenset((">", ">=", "<", "<="))
 _PLAIN = frozenset(("=", "range"))
 _WHEN = re.compile("的?(?:时(?![间长效限段期])|后(?![备续勤期]))")
+# 征得三分之二以上业主同意: what lets others go on.
+_CONSENT = re.compile("的?[^,;。的]{0,8}(?:同意|签字|表决|联名)(?!率)")
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
 _SENTENCE_END = re.compile(r"[。;\n]")
@@ -108,6 +110,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if quantity.comparator in _BOUNDS and quantity.kind != "time" and _WHEN.match(right):
         return True  # 积水超过27厘米时封闭交通: a trigger
+    if quantity.kind in ("rate", "ratio") and _CONSENT.match(right):
+        return True
     if text.startswith("满", quantity.bound) and right.startswith("的"):
         return True  # 任职满两届的校长: which ones
     if quantity.unit == "项" and left.endswith("(") and right.startswith(")"):

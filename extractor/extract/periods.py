@@ -27,12 +27,17 @@ _PERIOD_OF = {
     "每个学期": "学期",
     "每个学年": "学年",
 }
-OF_EACH = re.compile(  # 密度达到每公顷|3米, 密度应控制在每平方公里|1万人
+_OF_EACH = re.compile(  # 密度达到每公顷|3米, 密度应控制在每平方公里|1万人
     "(?<=.{2})(?:[应须要]?(?:控制|保持|稳定|维持)在)?每(平方公里|平方千米|平方米|公顷|亩|公里|千米|立方米|吨)$"
 )
 # One look for any of the above: most values recur never.
 _RECURS = re.compile("每|人均|年(?:均|(?<=[一长员]年))")
 RECURRING = re.compile("/(?:[两二三四五六2-6]个?)?(?:半?年|半天|季度|月|周|天|学期|学年)$")
+
+
+def per_size(words: str, value: Item) -> re.Match[str] | None:
+    """What of the words before a value is the size it is reckoned on, and no noun follows: 密度达到每公顷|3米."""
+    return _OF_EACH.search(words) if value.right <= value.quantity.end else None
 
 
 def unit_and_value(text: str, value: Item, start: int) -> tuple[str, float, str]:
@@ -46,7 +51,7 @@ def unit_and_value(text: str, value: Item, start: int) -> tuple[str, float, str]
         return f"{quantity.unit}/{spoken}", quantity.value, quantity.text
     if not _RECURS.search(text, start, quantity.start):
         return quantity.unit, quantity.value, quantity.text
-    each = OF_EACH.search(text[value.left : quantity.bound])
+    each = per_size(text[value.left : quantity.bound], value)
     if each and quantity.kind in ("count", "measure") and "/" not in quantity.unit:
         return f"{quantity.unit}/{each[1]}", quantity.value, quantity.text
     period = _PER.search(text, value.left, quantity.start) or _PER.search(text, start, value.left)

@@ -1,0 +1,63 @@
+"""Typing errors that make another word, or stand in names of documents; deadlines taken over from the sentence before."""
+
+import pytest
+from pairs import compared, tasks
+
+
+def typos(upper: str, lower: str) -> list[str]:
+    """Explanations of suspected typing errors in a lower plan that says all else otherwise."""
+    found = compared(tasks(f"办好服务。{upper}"), tasks(f"抓好工作。{lower}")).of("wording")
+    return [f.explanation for f in found if f.verdict == "suspected_typo"]
+
+
+LEAKS = "优先改造材质落后和漏损严重的供水管网，漏损率下降，开展漏损检测，发布漏损报告。"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "wrong"),
+    [
+        ("加强监管，严格落实意识形态工作责任制。", "整治乱象，严格落实意识形势工作责任制。", "形势"),
+        (LEAKS, "先行更换材质落后和漏捐严重的供水管网，实行闭环管理。", "漏捐"),
+        # Words made in the same way, bodies of other levels, and what the lower plan says on purpose.
+        ("公布服务内容、服务质量、服务对象等信息。", "公布资金投入、服务数量、服务成效等信息。", None),
+        ("由市文化厅牵头组织，每年开展培训。", "由市文化局牵头组织，每年安排培训。", None),
+        ("更新改造用能设备，推广节能产品。", "更新改造通用用能设备，推广节能电机。", None),
+    ],
+)
+def test_another_word_where_the_upper_plan_leaves_no_choice(upper: str, lower: str, wrong: str | None) -> None:
+    found = typos(upper, lower)
+    assert [(wrong or "") in explanation for explanation in found] == ([True] if wrong else [])
+
+
+PLAN = "阅读行动计划\n为推进全民阅读，根据{}，制定本计划。\n一、主要任务\n（一）推广阅读。举办读书节。\n"
+
+
+def cited(upper: str, lower: str) -> list[str]:
+    """Explanations on titles in preambles."""
+    found = compared(PLAN.format(upper), PLAN.format(lower)).of("wording")
+    return [f.explanation for f in found if f.rule == "title_unlike_upper_plan"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "count"),
+    [
+        ("《中华人民共和国公共文化服务保障法》", "《中华人民共和国公共文化服务保护法》", 1),
+        ("《中华人民共和国公共文化服务保障法》", "《中华人民共和国公共文化服务保障法》", 0),
+        ("《渝中区全民阅读行动计划》", "《渝北区全民阅读行动计划》", 0),
+        ("《全市全民阅读行动计划》", "《全县全民阅读行动计划》", 0),
+        ("《全民阅读三年行动计划》", "《全民阅读五年行动计划》", 0),
+        ("《全民阅读促进条例》", "《全民阅读实施方案》", 0),
+    ],
+)
+def test_titles_a_character_off(upper: str, lower: str, count: int) -> None:
+    """Also in preambles, where nothing else is compared; places, levels and figures make other documents."""
+    assert len(cited(upper, lower)) == count
+
+
+def test_a_later_deadline_taken_over_is_less_sure() -> None:
+    """“2025年12月底前…。…达到75%”: whether the date goes for the second sentence, a reader has to say."""
+    text = "{}底前，街道全部完成规划编制。阅览室开放率达到75%。"
+    both = compared(tasks(f"办好服务。{text.format('2025年6月')}"), tasks(f"办好服务。{text.format('2025年12月')}"))
+    finding = both.of("indicator")[1]
+    assert (finding.verdict, finding.rule, finding.severity) == ("weaker", "later_deadline", "medium")
+    assert "承自前句" in finding.explanation
