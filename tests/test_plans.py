@@ -34,6 +34,10 @@ FLOORS = {
     "eighteenth": ("U", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.95}),
     "nineteenth": ("R", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.96}),
     "twentieth": ("B", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "twenty-first": ("V", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "twenty-second": ("W", {"clauses exact": 0.96, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "twenty-third": ("X", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "twenty-fourth": ("Y", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
 }  # fmt: skip
 
 
