@@ -61,3 +61,17 @@ def test_a_later_deadline_taken_over_is_less_sure() -> None:
     finding = both.of("indicator")[1]
     assert (finding.verdict, finding.rule, finding.severity) == ("weaker", "later_deadline", "medium")
     assert "承自前句" in finding.explanation
+
+
+@pytest.mark.parametrize(
+    ("lower", "severity"),
+    [
+        ("早晚高峰期须有督导员值守在岗，一个投放点配备督导员一名以上。", "low"),
+        ("早晚高峰期须有督导员值守在岗，投放点的督导员配备到位。", "medium"),
+    ],
+)
+def test_a_number_spelt_out_beside_its_object(lower: str, severity: str) -> None:
+    """In words so unlike that no counterpart is found, the number tells."""
+    upper = tasks("规范投放。推行定时定点投放，每个投放点至少明确1名督导员，早晚高峰时段在岗值守。")
+    found = compared(upper, tasks(f"人员与时段。定点定时投放全面推开，{lower}")).of("indicator")
+    assert [f.severity for f in found if f.upper_indicator_id] == [severity]

@@ -28,7 +28,9 @@ _FORM = re.compile(
 _GIVEN = re.compile(r"^每.*?(?:配备|配置|设立|设置|建立|建有|建成|培育)(?=[一-鿿]{4})")
 _FIGURE = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_SPELT = {float(k): c for k, c in enumerate("一二三四五六七八九十", 1)} | {2.0: "二两"}
 _TITLE = re.compile("《[^》]*》")
+_PHRASE = re.compile("[,，;；]")
 _SENTENCE = re.compile(r"[^。;\n]+")
 
 
@@ -43,8 +45,26 @@ class Kept(NamedTuple):
 
 
 def prints(text: str, target: Indicator) -> bool:
-    """Whether the number of `target` stands in `text`, in figures."""
-    return target.value is not None and any(float(n) == target.value for n in _NUMBER.findall(fold(text)))
+    """Whether the number of `target` stands in `text`: in figures, or spelt out before its unit (一名)."""
+    if target.value is None:
+        return False
+    spelt = _SPELT.get(target.value)
+    unit = target.unit.partition("/")[0]
+    if spelt and unit and re.search(f"[{spelt}]{re.escape(unit)}", text):
+        return True
+    return any(float(n) == target.value for n in _NUMBER.findall(fold(text)))
+
+
+def prints_of(pair: Pair, text: str, target: Indicator) -> bool:
+    """Whether a phrase of `text` prints the number, and most of the object stands in it and the one before."""
+    phrases = _PHRASE.split(text)
+    words = core(target.name, pair.names)
+    for before, phrase in zip(["", *phrases], phrases, strict=False):
+        if prints(phrase, target):
+            (_, _, grams), *_ = passages_of([before + phrase], pair.names)
+            if covered(words, grams) >= PRINTED:
+                return True
+    return False
 
 
 def kept(pair: Pair, target: Indicator) -> Kept | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractor.compare.counterparts import Counterpart
 from extractor.compare.every import Restated, restated
-from extractor.compare.kept import KEPT, Kept, kept, prints
+from extractor.compare.kept import KEPT, Kept, kept, prints, prints_of
 from extractor.compare.losses import of_others
 from extractor.compare.often import Often, as_often
 from extractor.compare.pair import Pair
@@ -52,7 +52,7 @@ def unanswered(
         outcome = _whole(target, quote) or outcome
         flags += ["unquantified"] if outcome.rule == "repeated_without_number" else []
     elif passage:
-        outcome = _spoken_of(target, passage, outcome)
+        outcome = _spoken_of(pair, target, passage, outcome)
         quote, clause = passage.text, passage.clause_id
         flags += ["unquantified"] if outcome.rule == "object_without_number" else []
     elif figure:
@@ -180,7 +180,7 @@ def _undated(target: Indicator, again: Restated) -> bool:
     return target.deadline is not None and not again.dated
 
 
-def _spoken_of(target: Indicator, passage: Kept, lost: Verdict) -> Verdict:
+def _spoken_of(pair: Pair, target: Indicator, passage: Kept, lost: Verdict) -> Verdict:
     """What a target is whose object the lower plan speaks of, though not with this figure."""
     what = f"上级要求{quoted(target.name)}{value(target)}，下级写了{quoted(passage.text)}"
     if not passage.near or passage.figure or passage.share < KEPT:
@@ -188,7 +188,8 @@ def _spoken_of(target: Indicator, passage: Kept, lost: Verdict) -> Verdict:
         printed = prints(passage.text, target)
         doubt = _SAME_FIGURE if printed else "未见这一数值，是否落实需人工核对。"
         # The figure is there, or another that may stand for it.
-        likely: Severity = "low" if passage.near and (printed or passage.figure) else "medium"
+        beside = passage.near and (printed or passage.figure)
+        likely: Severity = "low" if beside or prints_of(pair, passage.text, target) else "medium"
         return Verdict("omitted", "said_differently", likely, sure, f"{what}，{doubt}")
     return Verdict("match", "object_without_number", "medium", 0.4 + 0.3 * passage.share, f"{what}，但没有写数值。")
 
