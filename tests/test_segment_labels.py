@@ -100,3 +100,13 @@ def test_a_plan_without_labels_whose_headings_stand_alone() -> None:
 def test_fields_that_every_task_has_are_no_titles() -> None:
     text = f"某区阅读方案\n{GOALS}重点任务\n推广阅读\n目标要求：建成书屋5家，阅读率达到80%。\n责任单位：区教委、区文化局\n{ENDS}"
     assert "目标要求" not in [heading for *_, heading in outline(text)]
+
+
+def test_headings_behind_wrapped_lists_of_bodies() -> None:
+    """The last line of the list ends without a stop: blank lines and indents tell, and “改革委)” is a scrap."""
+    body = "　　建强阵地：健全资源目录和登记管理制度，落实建设标准和开放要求，\n建成书香校园8所，定期开展评估，及时公布结果，接受监督。（责任单\n位：区教委、区文化局、区发展\n改革委）\n\n"
+    unit = "　　推广阅读：每年举办读书节，广泛开展领读活动，组织作家进校园进社\n区，培育阅读推广人，评选书香家庭。\n\n　　责任单位：区教委、区文化局、区财政局、区人力社保局、区民政局、区\n文明办\n\n"
+    text = f"某区阅读方案\n\n　　总体要求\n\n　　指导思想：坚持以人民为中心，补齐设施短板，提高服务效能和覆盖面，\n不断满足群众多样化的阅读需要。\n\n　　重点任务\n\n　　夯实阵地\n\n{body}　　扩大供给\n\n{unit}　　优化服务\n\n{body}"
+    assert [row for row in outline(text) if row[0] == 2 and row[1] == "group"] == [
+        (2, "group", "", "夯实阵地"), (2, "group", "", "扩大供给"), (2, "group", "", "优化服务"),
+    ]  # fmt: skip

@@ -168,6 +168,8 @@ def reads_as_heading(line: Line) -> bool:
     text = line.bare
     if not _HEADING.match(text) or is_row(line) or stands_apart(text) or line.first == "附":
         return False
+    if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
+        return False  # a scrap of a paragraph
     signed = line.last in ORGAN_ENDS and names_organ(text) and not is_part(text)
     return not (signed or numbered(text))
 
@@ -190,4 +192,6 @@ def parted(lines: Sequence[Line], k: int) -> bool:
         return True
     before = lines[k - 1]
     ended = before.last in "。;:)!?》”" or UNIT_LINE.match(before.bare.rpartition("。")[2].lstrip("([〔【")) is not None
-    return ended or reads_as_heading(before) or is_row(before)
+    line = lines[k]
+    apart = (line.gap and not before.gap) or line.indent > before.indent  # as paragraphs are, and not lines within one
+    return ended or apart or reads_as_heading(before) or is_row(before)
