@@ -110,3 +110,31 @@ def test_headings_behind_wrapped_lists_of_bodies() -> None:
     assert [row for row in outline(text) if row[0] == 2 and row[1] == "group"] == [
         (2, "group", "", "夯实阵地"), (2, "group", "", "扩大供给"), (2, "group", "", "优化服务"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["{}　", "{} ", "{}．", "{}.", "{}，", "第{}、", "【{}】", "{}："])
+def test_parts_numbered_without_a_mark(form: str) -> None:
+    """Told by the row they make; “之⏎一。” at the head of a line is none."""
+    names = ("总体要求", "重点任务", "保障措施")
+    text = "某市阅读方案\n" + "".join(
+        f"{form.format(n)}{name}\n（一）办好活动。这是最重要的任务之\n一。每年举办。\n"
+        for n, name in zip("一二三", names, strict=True)
+    )
+    assert [heading for depth, _, _, heading in outline(text) if depth == 1 and heading] == list(names)
+
+
+def test_brackets_of_two_forms_are_two_levels() -> None:
+    text = "某市阅读方案\n1、总体要求\n建成书屋。\n2、重点任务\n(1)推广阅读\n1)办好活动。每年举办。\n2)建强阵地。定期检查。\n(2)培训人员\n1)骨干培训。每年一次。\n3、保障措施\n成立专班。\n"
+    rows = [(label, depth) for depth, _, label, _ in outline(text) if label]
+    assert [label for label, _ in rows] == ["1、", "2、", "(1)", "1)", "2)", "(2)", "1)", "3、"]
+    assert dict(rows)["1、"] < dict(rows)["(1)"] < dict(rows)["1)"]
+
+
+def test_decimal_labels_keep_their_points() -> None:
+    text = "某市阅读方案\n1. 总体要求\n1.1. 指导思想\n以人为本。\n1.2. 主要目标\n建成5家。\n2. 主要任务\n2.1. 推广阅读\n每年举办。\n2.2. 培训人员\n每年一次。\n"
+    assert [label for _, _, label, _ in outline(text) if label] == ["1.", "1.1.", "1.2.", "2.", "2.1.", "2.2."]
+
+
+def test_named_tasks_that_count_anew_in_each_part() -> None:
+    text = "某市阅读方案\n一、供给\n任务1 建强阵地\n建成5家。\n任务2 扩大供给\n新增3家。\n二、服务\n任务1 推广阅读\n每年举办。\n任务2 培训人员\n每年一次。\n"
+    assert [label for _, _, label, _ in outline(text) if label] == ["一、", "任务1", "任务2", "二、", "任务1", "任务2"]

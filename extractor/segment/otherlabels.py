@@ -1,10 +1,10 @@
-"""Labels that only some plans use, and that are read only when the whole plan counts with them: 2.1, “任务1：”."""
+"""Labels that only some plans use, and that are read only when the whole plan counts with them: 2.1, “一　”, “任务1：”."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.segment.labels import ARTICLE, BRACKET, COMMA, DIGIT, DIGIT_BRACKET, Mark, chinese_number
+from extractor.segment.labels import ARTICLE, BRACKET, CIRCLE, COMMA, DIGIT, DIGIT_BRACKET, Mark, chinese_number
 from extractor.segment.lines import Line
 from extractor.segment.tables import ends_in_values
 from extractor.segment.unlabelled import is_part
@@ -12,6 +12,10 @@ from extractor.segment.unlabelled import is_part
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.、]|(?=\s|[一-鿿]))\s*(?=\**[“一-鿿])")
 _LEVELS = (COMMA, BRACKET, DIGIT, DIGIT_BRACKET)
 _LONGEST = 30  # characters of a part's heading: “2 主要任务”
+_UNPOINTED = re.compile(r"(?:第|【)?(?P<number>[一二三四五六七八九十]{1,3})(?:】|[。,:、]|(?=\s))\s*(?=[“一-鿿])")
+_NUMERALS = frozenset("一二三四五六七八九十第【")
+_STOP = re.compile("[。;!?]")
+_FEWEST_UNPOINTED = 3  # parts numbered without 、
 _FEWEST = 2  # parts, and clauses below them
 _FEWEST_ALONE = 4  # parts, when there are no clauses below them
 _NEXT, _SKIPPED = 2, 1  # what a label adds to a row that it continues, and one that leaves a number out
@@ -26,11 +30,26 @@ def with_other_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[M
     """`marks`, with those of decimal labels and of named ones, where the plan counts with them."""
     result = list(marks)
     if not any(mark and mark.style <= COMMA for mark in marks):
-        for k, mark in _decimals(lines).items():
+        for k, mark in (_decimals(lines) or _unpointed(lines)).items():
             result[k] = mark
     for k, mark in _named(lines, result).items():
         result[k] = mark
+    for k, mark in _narrower(result).items():
+        result[k] = mark
     return result
+
+
+def _narrower(marks: Sequence[Mark | None]) -> dict[int, Mark]:
+    """Labels of the form that stands below the other, where a plan counts with (1) and with 1): one level narrower."""
+    bracketed = [(k, mark) for k, mark in enumerate(marks) if mark and mark.style is DIGIT_BRACKET]
+    outer = bracketed and _closed(bracketed[0][1])
+    inner = [k for k, mark in bracketed if _closed(mark) != outer]
+    return {k: replace(mark, style=CIRCLE) for k in inner if (mark := marks[k])}
+
+
+def _closed(mark: Mark) -> bool:
+    """Whether a bracket opens before the number as well: (1) and ⑴, not 1)."""
+    return not mark.label[0].isdecimal()
 
 
 def _decimals(lines: Sequence[Line]) -> dict[int, Mark]:
@@ -54,7 +73,7 @@ def _decimals(lines: Sequence[Line]) -> dict[int, Mark]:
             continue
         weight, before = max(known, default=(_FIRST.get(number, 0), -1))
         rows[number] = max(rows.get(number, (0, -1)), (weight, k))
-        came[k] = before, Mark(_LEVELS[size - 1], number[-1], match.end(), match[1])
+        came[k] = before, Mark(_LEVELS[size - 1], number[-1], match.end(), "".join(match[0].split()))
     found: dict[int, Mark] = {}
     _, k = max(rows.values(), default=(0, -1))
     while k >= 0:
@@ -66,6 +85,18 @@ def _decimals(lines: Sequence[Line]) -> dict[int, Mark]:
     # Numbers with nothing below them count the parts where the first has a name that plans give to their first.
     alone = len(parts) >= _FEWEST_ALONE and is_part(lines[parts[-1]].bare[len(found[parts[-1]].label) :])
     return found if alone else {}
+
+
+def _unpointed(lines: Sequence[Line]) -> dict[int, Mark]:
+    """Parts numbered without 、: “一　总体要求”, “二．重点任务”, “第三，…”, “【四】…”, each the next after the one before."""
+    found: dict[int, Mark] = {}
+    for k, line in enumerate(lines):
+        match = _UNPOINTED.match(line.text) if line.first in _NUMERALS else None
+        if match and len(line.bare) <= _LONGEST and not _STOP.search(line.text, match.end()):
+            ordinal = chinese_number(match["number"])
+            if ordinal == len(found) + 1:
+                found[k] = Mark(COMMA, ordinal, match.end(), "".join(match[0].split()))
+    return found if len(found) >= _FEWEST_UNPOINTED else {}
 
 
 def _step(number: tuple[int, ...], last: tuple[int, ...]) -> int:
@@ -99,7 +130,8 @@ def _named(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mar
         if match:
             ordinal = int(match["number"]) if match["number"].isdigit() else chinese_number(match["number"])
             group = groups.setdefault(match["word"], {})
-            if ordinal == 1 or (group and ordinal == max(m.ordinal for m in group.values()) + 1):
+            last = next(reversed(group.values())).ordinal if group else 0
+            if ordinal in (1, last + 1):
                 style = DIGIT if bracketed else BRACKET
                 group[k] = Mark(style, ordinal, match.end(), re.sub(r"\s+", "", match[1]))
     found: dict[int, Mark] = {}
