@@ -64,6 +64,8 @@ class Sentence(NamedTuple):
     measure: Measure
     phrases: tuple[Phrase, ...]
     grams: Grams
+    folded: str  # all its text
+    line: str  # its phrases, folded, with nothing but a comma between two
 
 
 class Copy(NamedTuple):
@@ -126,7 +128,8 @@ def _copy_of(plan: Plan, names: tuple[str, ...]) -> Copy:
     for measure, parts in zip(plan.measures, printed, strict=True):
         phrases = tuple([Phrase(part, *next(passages)) for part in parts])
         whole = phrases[0].grams if len(phrases) == 1 else _EMPTY.union(*[p.grams for p in phrases])
-        sentences[measure.clause_id].append(Sentence(measure, phrases, whole))
+        line = ",".join([phrase.folded for phrase in phrases])
+        sentences[measure.clause_id].append(Sentence(measure, phrases, whole, fold(measure.text), line))
     bodies = {key: _EMPTY.union(*[s.grams for s in value]) for key, value in sentences.items()}
     wholes = {key: head | bodies[key] if key in bodies else head for key, head in heads.items()}
     known = _EMPTY.union(*wholes.values())

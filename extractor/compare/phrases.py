@@ -70,8 +70,9 @@ class Copies:
     def __init__(self, pair: Pair) -> None:
         self._pair = pair
         self._said: defaultdict[str, list[_Source]] = defaultdict(list)
-        for measure, phrases, _ in pair.ours:
-            self._said[measure.clause_id] += [(measure, phrase) for phrase in phrases]
+        for sentence in pair.ours:
+            measure = sentence.measure
+            self._said[measure.clause_id] += [(measure, phrase) for phrase in sentence.phrases]
         self._pools: dict[tuple[str, ...], tuple[list[_Source], _Pool]] = {}
         self._headings = {lower.key: copy for lower, uppers in _headings(pair) if (copy := _of_heading(lower, uppers))}
         self.changed = [copy for j in range(len(pair.theirs)) for copy in self._of_sentence(j, changed=True)]
@@ -89,9 +90,10 @@ class Copies:
 
     def _of_sentence(self, j: int, changed: bool = False) -> Iterator[Copied]:
         """The copied phrases of a lower sentence; only those that are not quite their source where it is `changed` ones."""
-        measure, phrases, _ = self._pair.theirs[j]
+        sentence = self._pair.theirs[j]
+        measure = sentence.measure
         sources, pool = self._asked(j, measure.clause_id)
-        for phrase in phrases:
+        for phrase in sentence.phrases:
             same = pool.by_text.get(phrase.folded)
             if changed and same is not None and pool.neutral[same] == phrase.neutral:
                 continue

@@ -47,13 +47,13 @@ def share_with_equal(
 ) -> None:
     """Let a target that a plan states twice, among its aims and in a task, share what answers the other statement."""
     answered: defaultdict[Asked, list[int]] = defaultdict(list)
-    for k in sorted(taken):
-        answered[_asked(ours[k])].append(k)
+    for first in sorted(taken):
+        answered[_asked(ours[first])].append(first)
     for i, key in enumerate(ours):
         if i in taken or key.target.value is None:
             continue
-        k = next((k for k in answered.get(_asked(key), ()) if _same_name(scale, key, ours[k])), None)
-        if k is not None:
+        again = (k for k in answered.get(_asked(key), ()) if _same_name(scale, key, ours[k]))
+        if (k := next(again, None)) is not None:
             taken[i] = taken[k]
             scores[i].setdefault(taken[k], scores[k].get(taken[k], 0.0))
             if k in doubtful:

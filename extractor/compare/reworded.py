@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from extractor.compare.ladder import has_weak
 from extractor.compare.pair import Pair
-from extractor.compare.said import lines_of
 from extractor.lexicon import load
+from extractor.likeness import Sentence
 
 HELD = 0.5  # share of the characters of a sentence, or of what it bans, that another one must hold
 CLAUSE = 0.6  # the same of all that a clause says
@@ -67,15 +67,15 @@ def letters_of(pair: Pair) -> Letters:
 
 
 def _letters(pair: Pair) -> Letters:
-    ours, theirs = (_nameless(lines, pair.names) for lines in pair.once(lines_of))
+    ours, theirs = (_nameless(sentences, pair.names) for sentences in (pair.ours, pair.theirs))
     return Letters(ours, theirs)
 
 
-def _nameless(lines: Sequence[str], names: Sequence[str]) -> list[str]:
-    text = "\n".join(lines)
+def _nameless(sentences: Sequence[Sentence], names: Sequence[str]) -> list[str]:
+    text = "\n".join([sentence.line for sentence in sentences])
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, "")
-    return text.split("\n") if lines else []
+    return text.split("\n") if sentences else []
 
 
 def reworded(pair: Pair, index: int, answers: Sequence[str]) -> int | None:
