@@ -252,11 +252,6 @@ class Shelf:
         starts = range(0, len(passages), GROUP)
         self.groups = [_Group(start, self._lanes(self.held[start : start + GROUP])) for start in starts]
 
-    @cached_property
-    def places(self) -> Counter[str]:
-        """How many passages hold each bigram."""
-        return Counter(chain.from_iterable(self.held))
-
     def _lanes(self, passages: Sequence[Grams]) -> dict[str, int]:
         """The numbers of all bigrams of a group."""
         lanes: dict[str, int] = {}
@@ -302,8 +297,15 @@ class Shelf:
         limit = min(max(COMMON, common * len(self.passages)), CROWD)
         if common == 1.0 or limit >= len(self.passages):
             return _EMPTY
-        often = [gram for gram, count in self.places.items() if count > limit]
-        return frozenset([gram for gram in often if any(gram in row for row in self.asked)])
+        return frozenset([gram for gram in self._often(limit) if any(gram in row for row in self.asked)])
+
+    def _often(self, limit: float) -> Iterable[str]:
+        """The bigrams that more passages hold: there are as many lanes with the bits of what the bigram weighs."""
+        if len(self.groups) > 1:
+            return [gram for gram, count in Counter(chain.from_iterable(self.held)).items() if count > limit]
+        weights, lanes = self.scale.weights, self.groups[0].lanes
+        likely = [gram for gram, number in lanes.items() if number.bit_count() > limit]
+        return [gram for gram in likely if lanes[gram].bit_count() > limit * weights[gram].bit_count()]
 
 
 class _Group(NamedTuple):

@@ -40,7 +40,7 @@ _UNDER_OWN_NAME = re.compile(r"申请|申报|争取|创建|出台|修订|立法|
 
 def taken_up(pair: Pair, sentences: Sequence[int]) -> dict[int, dict[int, int]]:
     """For each of the upper sentences, by index, where its phrases stand: phrase → lower sentence, by index."""
-    said = frozenset(pair.shelf.places)
+    said = pair.copies[1].known
     asked = [
         (i, k, p)
         for i in sentences
