@@ -8,7 +8,7 @@ compared, so that adding a plan to a corpus changes no verdict about others.
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import chain, compress
 from math import log
 from operator import add, sub
