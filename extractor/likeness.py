@@ -297,15 +297,15 @@ class Shelf:
         limit = min(max(COMMON, common * len(self.passages)), CROWD)
         if common == 1.0 or limit >= len(self.passages):
             return _EMPTY
-        return frozenset([gram for gram in self._often(limit) if any(gram in row for row in self.asked)])
+        few = limit / len(self.groups)  # no bigram that has so few bits in each group is in more passages
+        likely = {g for _, lanes in self.groups for g, number in lanes.items() if number.bit_count() > few}
+        often = [gram for gram in likely if self._count(gram) > limit]
+        return frozenset([gram for gram in often if any(gram in row for row in self.asked)])
 
-    def _often(self, limit: float) -> Iterable[str]:
-        """The bigrams that more passages hold: there are as many lanes with the bits of what the bigram weighs."""
-        if len(self.groups) > 1:
-            return [gram for gram, count in Counter(chain.from_iterable(self.held)).items() if count > limit]
-        weights, lanes = self.scale.weights, self.groups[0].lanes
-        likely = [gram for gram, number in lanes.items() if number.bit_count() > limit]
-        return [gram for gram in likely if lanes[gram].bit_count() > limit * weights[gram].bit_count()]
+    def _count(self, gram: str) -> int:
+        """How many passages hold a bigram: the lane of each has the bits of what the bigram weighs."""
+        bits = sum([lanes[gram].bit_count() for _, lanes in self.groups if gram in lanes])
+        return bits // self.scale.weights[gram].bit_count()
 
 
 class _Group(NamedTuple):
