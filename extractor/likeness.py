@@ -8,7 +8,7 @@ compared, so that adding a plan to a corpus changes no verdict about others.
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import chain, compress
 from math import log
 from operator import add, sub
@@ -64,6 +64,8 @@ class Sentence(NamedTuple):
     measure: Measure
     phrases: tuple[Phrase, ...]
     grams: Grams
+    folded: str  # all its text
+    line: str  # its phrases, folded, with nothing but a comma between two
 
 
 class Copy(NamedTuple):
@@ -126,7 +128,8 @@ def _copy_of(plan: Plan, names: tuple[str, ...]) -> Copy:
     for measure, parts in zip(plan.measures, printed, strict=True):
         phrases = tuple([Phrase(part, *next(passages)) for part in parts])
         whole = phrases[0].grams if len(phrases) == 1 else _EMPTY.union(*[p.grams for p in phrases])
-        sentences[measure.clause_id].append(Sentence(measure, phrases, whole))
+        line = ",".join([phrase.folded for phrase in phrases])
+        sentences[measure.clause_id].append(Sentence(measure, phrases, whole, fold(measure.text), line))
     bodies = {key: _EMPTY.union(*[s.grams for s in value]) for key, value in sentences.items()}
     wholes = {key: head | bodies[key] if key in bodies else head for key, head in heads.items()}
     known = _EMPTY.union(*wholes.values())
@@ -249,11 +252,6 @@ class Shelf:
         starts = range(0, len(passages), GROUP)
         self.groups = [_Group(start, self._lanes(self.held[start : start + GROUP])) for start in starts]
 
-    @cached_property
-    def places(self) -> Counter[str]:
-        """How many passages hold each bigram."""
-        return Counter(chain.from_iterable(self.held))
-
     def _lanes(self, passages: Sequence[Grams]) -> dict[str, int]:
         """The numbers of all bigrams of a group."""
         lanes: dict[str, int] = {}
@@ -299,8 +297,15 @@ class Shelf:
         limit = min(max(COMMON, common * len(self.passages)), CROWD)
         if common == 1.0 or limit >= len(self.passages):
             return _EMPTY
-        often = [gram for gram, count in self.places.items() if count > limit]
+        few = limit / len(self.groups)  # no bigram that has so few bits in each group is in more passages
+        likely = {g for _, lanes in self.groups for g, number in lanes.items() if number.bit_count() > few}
+        often = [gram for gram in likely if self._count(gram) > limit]
         return frozenset([gram for gram in often if any(gram in row for row in self.asked)])
+
+    def _count(self, gram: str) -> int:
+        """How many passages hold a bigram: the lane of each has the bits of what the bigram weighs."""
+        bits = sum([lanes[gram].bit_count() for _, lanes in self.groups if gram in lanes])
+        return bits // self.scale.weights[gram].bit_count()
 
 
 class _Group(NamedTuple):

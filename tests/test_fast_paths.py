@@ -485,10 +485,12 @@ def test_a_row_scored_at_once_has_the_score_of_each_pair() -> None:
 
 
 @pytest.mark.parametrize(("common", "least", "lean"), [(1.0, 0.15, 0.5), (0.1, 0.0, 0.5), (0.15, 0.3, 0.25)])
+@pytest.mark.parametrize("groups", [1, 2])
 def test_scores_below_the_limit_are_those_that_one_by_one_would_leave_out(
-    common: float, least: float, lean: float
+    common: float, least: float, lean: float, groups: int
 ) -> None:
-    rows, columns = sentences(CORPUS[0]), sentences(CORPUS[1]) + sentences(CORPUS[2])
+    rows, columns = sentences(CORPUS[0]), (sentences(CORPUS[1]) + sentences(CORPUS[2]))[: groups * GROUP]
+    assert groups == math.ceil(len(columns) / GROUP)
     scale = scale_of(rows + columns)
     limit = min(max(COMMON, common * len(columns)), CROWD)
     places = Counter(gram for column in columns for gram in column)

@@ -27,7 +27,7 @@ def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, 
     ]
     links = sorted([*links, *late])
     links = sorted([*links, *gathered(theirs, links)])
-    links = sorted([*links, *moved(scale, ours, theirs, links)])
+    links = sorted([*links, *moved(scale, ours, theirs, links, pairing.lower.known)])
     rows = [*rows_of_upper(upper, scale, ours, theirs, links, near), *rows_of_lower(theirs, links)]
     return tuple(
         Alignment(f"{comparison.id}_a{number:03}", comparison.id, *row[2:]) for number, row in enumerate(rows, 1)

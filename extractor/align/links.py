@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.align.parts import ASKS, Part, kind_of
+from extractor.align.parts import ASKS, Part
 from extractor.likeness import Grams, Scale
 
 LIKELY = 0.26  # a score that speaks for itself
@@ -57,7 +57,7 @@ def grid_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: G
     """The clauses that have sentences, or those that have none, and how alike they are; `known` are all grams of `ours`."""
     rows, columns = ([k for k, part in enumerate(parts) if part.bare == bare] for parts in (ours, theirs))
     scores = _scores(scale, [ours[i] for i in rows], [theirs[j] for j in columns], known)
-    kinds = [kind_of(theirs[j]) for j in columns]
+    kinds = [theirs[j].kind for j in columns]
     return Grid(rows, columns, scores, [_first_two(row, kinds) for row in scores])
 
 
@@ -80,7 +80,7 @@ def _outermost(ours: Sequence[Part], theirs: Sequence[Part], links: Sequence[Lin
 def _pairs(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], grid: Grid) -> Iterator[Link]:
     """Best matches in either direction."""
     rows, columns, scores, in_row = grid
-    kinds = [kind_of(ours[i]) for i in rows]
+    kinds = [ours[i].kind for i in rows]
     by_column: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for i, row in enumerate(scores):
         for j, score in row.items():
@@ -129,7 +129,7 @@ def _part_of(scale: Scale, part: Part, whole: Part, nearer: Part, score: float, 
         return True
     if score < DIM or score < FAR_ALONE * second:
         return False
-    beside = score >= BESIDE * top or (kind_of(part) == kind_of(whole) and scale.share(part.body, whole.body) >= SHARED)
+    beside = score >= BESIDE * top or (part.kind == whole.kind and scale.share(part.body, whole.body) >= SHARED)
     return beside and says_some(scale, part, whole, nearer, HALF)
 
 
@@ -137,11 +137,11 @@ def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: G
     """Score of every pair that shares anything: bodies and headings weighted, kinds preferred."""
     heads = scale.table([p.head for p in ours], [p.head for p in theirs], known=known)
     bodies = scale.table([p.body for p in ours], [p.body for p in theirs], COMMON, LEAST, known=known)
-    kinds = [kind_of(part) for part in theirs]
+    kinds = [part.kind for part in theirs]
     scores = []
     bodied = [bool(part.body) for part in theirs]
     for one, head, body in zip(ours, heads, bodies, strict=True):
-        kind, whole = kind_of(one), bool(one.body)
+        kind, whole = one.kind, bool(one.body)
         row = {}
         for j in sorted(head.keys() | body.keys()):
             weight = HEADING if whole and bodied[j] else 1.0

@@ -20,6 +20,7 @@ class Part(NamedTuple):
     phrases: tuple[Phrase, ...]
     figures: frozenset[float]  # values of its targets
     bare: bool  # nothing but a heading of its own
+    kind: str  # that of the clause; a group that has sentences of its own is a task
 
 
 def parts_of(plan: Plan, copy: Copy) -> list[Part]:
@@ -30,10 +31,11 @@ def parts_of(plan: Plan, copy: Copy) -> list[Part]:
         key, head, sentences = clause.id, copy.heads[clause.id], copy.sentences.get(clause.id, ())
         if sentences and (clause.kind in ASKS or clause.kind == "group"):
             phrases = tuple([phrase for sentence in sentences for phrase in sentence.phrases])
-            parts.append(Part(clause, head, copy.bodies[key], copy.wholes[key], phrases, figures[key], False))
+            kind = "task" if clause.kind == "group" else clause.kind
+            parts.append(Part(clause, head, copy.bodies[key], copy.wholes[key], phrases, figures[key], False, kind))
         elif clause.kind in ASKS:
             body = frozenset().union(*below[key])
-            parts.append(Part(clause, head, body, body | head, (), figures[key], True))
+            parts.append(Part(clause, head, body, body | head, (), figures[key], True, clause.kind))
     return parts
 
 
@@ -59,8 +61,3 @@ def _figures(plan: Plan) -> defaultdict[str, frozenset[float]]:
         if target.role == "target":
             figures[home[target.clause_id]] |= {100.0 if target.value is None else round(target.value, 6)}
     return figures
-
-
-def kind_of(part: Part) -> str:
-    """The kind of a clause; a part of the plan that has sentences of its own is a task."""
-    return "task" if part.clause.kind == "group" else part.clause.kind

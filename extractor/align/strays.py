@@ -51,14 +51,18 @@ def belongs(scale: Scale, part: Part, other: Part, nearer: Part | None, near: Ne
     return near.score >= CLOSE_BY and says_some(scale, part, other, nearer, SAID)
 
 
-def moved(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:
-    """Links to further clauses that hold what the answering ones lack: phrases of a task that was taken apart."""
+def moved(
+    scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], links: Sequence[Link], said: Grams
+) -> Iterator[Link]:
+    """Links to further clauses that hold what the answering ones lack: phrases of a task that was taken apart.
+
+    `said` are all grams of the lower plan.
+    """
     answers: defaultdict[int, list[int]] = defaultdict(list)
     for link in links:
         answers[link.upper].append(link.lower)
     asked = {link.lower for link in links}
     wholes = [frozenset() if part.bare else part.whole for part in theirs]
-    said = frozenset().union(*wholes)
     lost = [
         (i, grams) for i, found in answers.items() for grams in _lost(scale, ours[i], [theirs[j] for j in found], said)
     ]

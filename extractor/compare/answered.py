@@ -46,7 +46,7 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
     if swapped and not any(_prints(t, word) for word, t in zip(swapped, (upper, lower), strict=True)):
         swapped = None  # the names have borrowed the words from what stands before the targets
-    recurs = all(_recurs(target) for target in (upper, lower))  # what is due every year is due in any
+    recurs = bool(flags) and _recurs(upper) and _recurs(lower)  # what is due every year is due in any
     what = order(upper, lower)
     outcome = _judge(upper, lower, what, [] if recurs else flags, swapped, scope)
     in_time = outcome.rule == "other_dimension" and _in_time(pair, upper, lower)

@@ -43,7 +43,7 @@ def changed(
     text = sentence.measure.text
     if score < CLOSE or text == other.measure.text or not _TELLING.search(text):
         return
-    one, two = (levels.neutral(fold(s.measure.text), pair.names) for s in (sentence, other))
+    one, two = (levels.neutral(s.folded, pair.names) for s in (sentence, other))
     if one == two:
         return
     yield from _figures(pair, sentence, other, one, two, targets)

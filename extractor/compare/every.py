@@ -144,7 +144,7 @@ def _told_in(sentences: Sequence[Sentence]) -> Iterator[_Told]:
     for place, sentence in enumerate(sentences):
         sayings = [saying for k in range(len(sentence.phrases)) if (saying := _saying(sentence, k))]
         if sayings:
-            *_, text = texts = [fold(said.measure.text) for said in sentences[: place + 1]]
+            *_, text = texts = [said.folded for said in sentences[: place + 1]]
             yield _Told(sayings, [match[0] for match in _words()[2].finditer(text)], "".join(texts))
 
 

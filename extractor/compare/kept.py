@@ -73,8 +73,8 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
     if len(words) < SHORTEST:
         return None
     pairs = bigrams(words)
-    if 2 * len(pairs & pair.once(_said)) < len(pairs):
-        return _in_front(pair, target, words)  # no sentence holds what all of them together do not
+    if 2 * len(pairs & pair.copies[1].known) < len(pairs):
+        return _in_front(pair, target, words)  # no sentence holds what all of the plan does not
     near = pair.answers.get(target.clause_id, ())
     best: Kept | None = None
     shared = map(len, map(pairs.__and__, pair.shelf.passages))
@@ -96,11 +96,6 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
         if best is None or (found.near, found.share) > (best.near, best.share):
             best = found
     return best or _in_front(pair, target, words)
-
-
-def _said(pair: Pair) -> Grams:
-    """Grams of all lower sentences."""
-    return frozenset().union(*pair.shelf.passages)
 
 
 @lru_cache(maxsize=4096)

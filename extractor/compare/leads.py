@@ -8,7 +8,6 @@ from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import organs
 from extractor.models import Finding
-from extractor.text import fold
 
 CLOSE = 0.5  # score from which two sentences are worth comparing
 
@@ -24,8 +23,9 @@ def exchanged(pair: Pair) -> Iterator[Finding]:
         match = pair.best_of_upper.get(i) if "配合" in text or "协助" in text or "参与" in text else None
         if match is None or match.score < CLOSE:
             continue
-        other = pair.theirs[match.lower].measure
-        ours, theirs = (_roles(text), _roles(other.text)) if text != other.text else (None, None)
+        answer = pair.theirs[match.lower]
+        other = answer.measure
+        ours, theirs = map(_roles, (sentence.folded, answer.folded)) if text != other.text else (None, None)
         if not ours or not theirs or [*map(_called, ours)] != [*map(_called, theirs[::-1])]:
             continue
         if _called(ours[0]) != _called(ours[1]):
@@ -43,9 +43,9 @@ def exchanged(pair: Pair) -> Iterator[Finding]:
             )
 
 
-def _roles(text: str) -> tuple[str, str] | None:
+def _roles(folded: str) -> tuple[str, str] | None:
     """The one body that leads and the one that helps, as printed."""
-    folded = fold(text).rstrip("。")
+    folded = folded.rstrip("。")
     leads, helps = _LEAD.findall(folded), _HELP.findall(folded)
     return (leads[0], helps[0]) if len(leads) == len(helps) == 1 else None
 

@@ -51,14 +51,15 @@ def unlocalised(pair: Pair, said: Sequence[Said], copies: Copies) -> Iterator[Fi
         return
     starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=1))
     names = names_of(pair.lower.document)
-    # Bodies of rows have findings of their own.
-    bodies = {fold(body.raw) for body in pair.lower.responsibilities} if len(said) > prose else frozenset()
+    bodies: set[str] | None = None  # of rows: they have findings of their own
     left = []
     for start, kind, word in found:
         k = bisect_right(starts, start) - 1
         place = Place(kind, word, said[k].folded, start - starts[k])
-        if k >= prose and any(_covers(body, place) for body in bodies):
-            continue
+        if k >= prose:
+            bodies = bodies or {fold(body.raw) for body in pair.lower.responsibilities}
+            if any(_covers(body, place) for body in bodies):
+                continue
         source = _source(place, copies.of(said[k].key))
         if not rightful(place, source is not None) and not _shared(place, names):
             left.append(Left(place, said[k], source))

@@ -16,7 +16,6 @@ from extractor.lexicon import load
 from extractor.lexicon.places import children_of, forms_of
 from extractor.likeness import Phrase, Sentence, names_of
 from extractor.models import Severity
-from extractor.text import fold
 
 LONG = 7  # a neutral phrase of fewer characters may stand anywhere
 RARE = 0.4  # so may one whose bigrams weigh less, on average, than so much of the rarest
@@ -41,7 +40,7 @@ _UNDER_OWN_NAME = re.compile(r"申请|申报|争取|创建|出台|修订|立法|
 
 def taken_up(pair: Pair, sentences: Sequence[int]) -> dict[int, dict[int, int]]:
     """For each of the upper sentences, by index, where its phrases stand: phrase → lower sentence, by index."""
-    said = frozenset(pair.shelf.places)
+    said = pair.copies[1].known
     asked = [
         (i, k, p)
         for i in sentences
@@ -80,12 +79,11 @@ def lost_runs(pair: Pair, sentence: Sentence, taken: dict[int, int]) -> Iterator
         yield run
 
 
-def of_others(pair: Pair, text: str) -> bool:
-    """Is a sentence about what the upper place does itself, or about another of its places?"""
+def of_others(pair: Pair, folded: str) -> bool:
+    """Is a sentence, folded, about what the upper place does itself, or about another of its places?"""
     places = pair.once(_places)
     if places is None:
         return False
-    folded = fold(text)
     if places.own_act.search(folded):
         return True
     here = any(map(folded.__contains__, places.ours))
@@ -135,8 +133,8 @@ def _own_act(level: str) -> re.Pattern[str]:
     )
 
 
-def weigh(pair: Pair, clause_id: str, text: str, whole: bool = True) -> Severity:
-    """How grave the loss of `text` is; `whole`: a sentence, and not a part of one that was kept.
+def weigh(pair: Pair, clause_id: str, folded: str, whole: bool = True) -> Severity:
+    """How grave the loss of a text, `folded`, is; `whole`: a sentence, and not a part of one that was kept.
 
     A ban, a must or a budget always weighs, what is only stressed but where the clause was written anew; an encouragement
     never does, principles and calls to act still less. Between them a sentence weighs where its clause was copied, for in
@@ -146,9 +144,8 @@ def weigh(pair: Pair, clause_id: str, text: str, whole: bool = True) -> Severity
         return "info"
     copied = pair.similarity.get(clause_id, 0.0) >= COPIED
     heavy, stressed, light = _weights()
-    folded = fold(text)
     weighs = heavy.search(folded)
-    if not weighs and asks_nothing(text):
+    if not weighs and asks_nothing(folded):
         return "info"
     if weighs or (stressed.search(folded) and not pair.rewritten(clause_id)):
         return "medium" if whole or copied else "low"

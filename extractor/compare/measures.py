@@ -186,8 +186,8 @@ def _sentence_dropped(
     measure = sentence.measure
     # Where a sentence says nothing else, the findings on its targets weigh the loss.
     told = _says_only(sentence, stated)
-    others = {target.duty for target in stated} == {"upper"} or of_others(pair, measure.text)
-    forbids = bans().search(fold(measure.text))  # what comes near without a ban does not say it
+    others = {target.duty for target in stated} == {"upper"} or of_others(pair, sentence.folded)
+    forbids = bans().search(sentence.folded)  # what comes near without a ban does not say it
     near = said is not None or (match.score >= NEAR and not forbids)
     lower = pair.theirs[said].measure if said is not None else None
     note = (
@@ -199,7 +199,7 @@ def _sentence_dropped(
         if near
         else ""
     )
-    weight: Severity = "info" if told or others else weigh(pair, measure.clause_id, measure.text)
+    weight: Severity = "info" if told or others else weigh(pair, measure.clause_id, sentence.folded)
     if weight == "medium" and (near or reported):
         weight = "low"
     return finding(
@@ -219,6 +219,7 @@ def _sentence_dropped(
 def _phrase_dropped(pair: Pair, sentence: Sentence, run: Sequence[Phrase], number: int, lower: int) -> Finding:
     measure = sentence.measure
     text = _span(sentence, run)
+    folded = fold(text)
     kept = pair.theirs[lower].measure if lower >= 0 else None
     return finding(
         pair,
@@ -227,7 +228,7 @@ def _phrase_dropped(pair: Pair, sentence: Sentence, run: Sequence[Phrase], numbe
         "dropped",
         "phrase_without_counterpart",
         f"下级保留了这句话，但没有写其中的{quoted(text)}。",
-        severity="info" if of_others(pair, text) else weigh(pair, measure.clause_id, text, whole=False),
+        severity="info" if of_others(pair, folded) else weigh(pair, measure.clause_id, folded, whole=False),
         confidence=0.6,
         clauses=(measure.clause_id, kept.clause_id if kept else None),
         quotes=(text, kept.text if kept else None),

@@ -6,17 +6,15 @@ from extractor.compare.keys import end_of
 from extractor.compare.pair import Pair
 from extractor.lexicon.relative import YEARS, frame_of, relative_dates
 from extractor.models import Indicator
-from extractor.text import fold
 
 _YEAR = re.compile(r"20[0-9]{2}(?=年)")
 # So many years at the head of a phrase, and no 三年行动, 三年以上, 三年级, 三年一次.
 _SPAN = re.compile(r"(?:^|[,;:、])(?:用|经过)?(?P<years>[一二两三四五2-5])年(?![以行计方规来前后级制期度龄生一滚即之])")
 
 
-def dated_itself(pair: Pair, text: str) -> bool:
-    """Does a text of the lower plan hold a date that the plan counts from itself?"""
+def dated_itself(pair: Pair, folded: str) -> bool:
+    """Does a text of the lower plan, folded, hold a date that the plan counts from itself?"""
     frame = frame_of(pair.lower.document)
-    folded = fold(text)
     return _spans_all(pair, folded) or any(relative_dates(folded, frame, ()))
 
 
@@ -28,9 +26,8 @@ def within_period(pair: Pair, upper: Indicator, lower: Indicator) -> bool:
     document = pair.lower.document
     if not upper.deadline or not document.period_end or int(upper.deadline[:4]) != document.period_end:
         return False
-    said = [s.measure for s in pair.copies[1].sentences.get(lower.clause_id, ())]
-    for measure in reversed([m for m in said if m.char_start <= lower.char_start]):
-        text = fold(measure.text)
+    said = pair.copies[1].sentences.get(lower.clause_id, ())
+    for text in reversed([s.folded for s in said if s.measure.char_start <= lower.char_start]):
         if _spans_all(pair, text):
             return True
         if _YEAR.search(text):

@@ -12,7 +12,7 @@ from rapidfuzz.process import extractOne
 from extractor.compare.ladder import has_weak, plain
 from extractor.compare.pair import Pair
 from extractor.likeness import Phrase
-from extractor.models import Measure, Plan
+from extractor.models import Clause, Measure, Plan
 from extractor.text import fold
 
 COPIED = 68  # likeness (0–100) from which a phrase is a copy of another
@@ -70,10 +70,11 @@ class Copies:
     def __init__(self, pair: Pair) -> None:
         self._pair = pair
         self._said: defaultdict[str, list[_Source]] = defaultdict(list)
-        for measure, phrases, _ in pair.ours:
-            self._said[measure.clause_id] += [(measure, phrase) for phrase in phrases]
+        for sentence in pair.ours:
+            measure = sentence.measure
+            self._said[measure.clause_id] += [(measure, phrase) for phrase in sentence.phrases]
         self._pools: dict[tuple[str, ...], tuple[list[_Source], _Pool]] = {}
-        self._headings = {lower.key: copy for lower, uppers in _headings(pair) if (copy := _of_heading(lower, uppers))}
+        self._headings = {copy.lower.key: copy for copy in _headings(pair)}
         self.changed = [copy for j in range(len(pair.theirs)) for copy in self._of_sentence(j, changed=True)]
         self.changed += self._headings.values()
 
@@ -89,9 +90,10 @@ class Copies:
 
     def _of_sentence(self, j: int, changed: bool = False) -> Iterator[Copied]:
         """The copied phrases of a lower sentence; only those that are not quite their source where it is `changed` ones."""
-        measure, phrases, _ = self._pair.theirs[j]
+        sentence = self._pair.theirs[j]
+        measure = sentence.measure
         sources, pool = self._asked(j, measure.clause_id)
-        for phrase in phrases:
+        for phrase in sentence.phrases:
             same = pool.by_text.get(phrase.folded)
             if changed and same is not None and pool.neutral[same] == phrase.neutral:
                 continue
@@ -116,28 +118,34 @@ def _passage(measure: Measure, phrase: Phrase) -> Passage:
     return Passage(measure.clause_id, measure.id, measure.text, phrase.folded, phrase.neutral)
 
 
-def _of_heading(lower: Passage, uppers: list[Passage]) -> Copied | None:
-    same = next((upper for upper in uppers if upper.folded == lower.folded), None)
-    if same or not uppers:
-        return Copied(same, lower, 100.0) if same else None
-    best = _closest(lower.folded, lower.neutral, _pool([p.folded for p in uppers], [p.neutral for p in uppers]))
-    return Copied(uppers[best[0]], lower, best[1]) if best else None
-
-
-def _headings(pair: Pair) -> Iterator[tuple[Passage, list[Passage]]]:
-    """Headings of linked clauses, and of tables, whose counterpart is any table."""
+def _headings(pair: Pair) -> Iterator[Copied]:
+    """Copied headings of linked clauses, and of tables, whose counterpart is any table."""
     upper, lower = (_titles(plan) for plan in (pair.upper, pair.lower))
-    tables = [upper[c.id] for c in pair.upper.clauses if c.kind in ("table", "annex", "group") and c.id in upper]
+    tables = [c.id for c in pair.upper.clauses if c.kind in ("table", "annex", "group") and c.id in upper]
     for clause in pair.lower.clauses:
-        if clause.id in lower and clause.kind in HEADINGS:
-            pool = [upper[c] for c in pair.asked.get(clause.id, ()) if c in upper]
-            yield lower[clause.id], pool or (tables if clause.kind in ("table", "annex", "group") else [])
+        title = lower.get(clause.id)
+        if title is None or clause.kind not in HEADINGS:
+            continue
+        near = [c for c in pair.asked.get(clause.id, ()) if c in upper]
+        near = near or (tables if clause.kind in ("table", "annex", "group") else [])
+        if not near:
+            continue
+        titles = [upper[c] for c in near]
+        best = (titles.index(title), 100.0) if title in titles else _closest(title, title, _pool(titles, titles))
+        if best:
+            source = pair.clauses[near[best[0]]]
+            yield Copied(_heading(source, titles[best[0]]), _heading(clause, title), best[1])
 
 
-def _titles(plan: Plan) -> dict[str, Passage]:
+def _heading(clause: Clause, folded: str) -> Passage:
+    return Passage(clause.id, clause.id, clause.heading, folded, folded)
+
+
+def _titles(plan: Plan) -> dict[str, str]:
+    """The headings of a plan, folded, by clause."""
     titled = [clause for clause in plan.clauses if clause.heading]
     folded = fold("\n".join([clause.heading for clause in titled])).split("\n")
-    return {c.id: Passage(c.id, c.id, c.heading, text, text) for c, text in zip(titled, folded, strict=False)}
+    return {clause.id: text for clause, text in zip(titled, folded, strict=False)}
 
 
 def _closest(folded: str, neutral: str, pool: _Pool) -> tuple[int, float] | None:

@@ -6,7 +6,6 @@ A lower plan may leave all that out, or word it as it likes; it is a remark at m
 import re
 
 from extractor.compare.pair import Pair
-from extractor.text import fold
 
 _CREED = re.compile(r"指导思想|原则|(?:总体|工作|基本)思路|总体要求")
 _AIMS = re.compile("目标|任务|指标")
@@ -34,22 +33,21 @@ def states_principles(pair: Pair, clause_id: str | None) -> bool:
     return False
 
 
-def closes(text: str) -> bool:
-    """Does a text say from when it holds, or who explains it?
+def closes(folded: str) -> bool:
+    """Does a text, folded, say from when it holds, or who explains it?
 
     >>> closes("本办法自2024年5月1日起施行，有效期5年。"), closes("本办法由市水利局负责解释。"), closes("各县要结合实际施行。")
     (True, True, False)
     """
-    return _FORMAL.search(fold(text)) is not None
+    return _FORMAL.search(folded) is not None
 
 
-def asks_nothing(text: str) -> bool:
-    """Does a sentence only point elsewhere, close the text, or call upon the places below to carry the plan out?
+def asks_nothing(folded: str) -> bool:
+    """Does a sentence, folded, only point elsewhere, close the text, or call upon the places below to carry the plan out?
 
     >>> asks_nothing("具体指标见附件1。"), asks_nothing("各地区要根据本地实际情况研究提出具体措施。")
     (True, True)
     >>> asks_nothing("各县要建立工作台账，每月报送进展。")
     False
     """
-    folded = fold(text)
-    return _POINTER.search(folded) is not None or _CALL.search(folded) is not None or closes(text)
+    return _POINTER.search(folded) is not None or _CALL.search(folded) is not None or closes(folded)

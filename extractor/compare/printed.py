@@ -12,7 +12,6 @@ from extractor.compare.pair import Pair
 from extractor.likeness import Sentence
 from extractor.likeness import grams as bigrams
 from extractor.models import Indicator
-from extractor.text import fold
 
 SHARED = 0.15  # share of a target's object that such a sentence must hold
 COMMON = 0.34  # the same for a figure that is met everywhere: all, once, twice
@@ -49,6 +48,6 @@ def _figures(pair: Pair) -> dict[float, list[tuple[int, str]]]:
     """Where each figure stands in the lower plan: sentences, by index, and what is counted there."""
     found: defaultdict[float, list[tuple[int, str]]] = defaultdict(list)
     for j, sentence in enumerate(pair.theirs):
-        for number, counted in _FIGURE.findall(fold(sentence.measure.text).replace("名", "人")):
+        for number, counted in _FIGURE.findall(sentence.folded.replace("名", "人")):
             found[float(number)].append((j, counted))
     return found

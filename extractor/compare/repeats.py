@@ -1,7 +1,9 @@
 """Targets that the upper plan states more than once share one counterpart: table and prose, aims and tasks."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
+from extractor.compare.dimension import Measure
 from extractor.compare.keys import Key
 from extractor.compare.substitution import holds
 from extractor.likeness import Scale
@@ -9,6 +11,8 @@ from extractor.likeness import Scale
 TWIN = 0.6  # a second use of a counterpart, by table and prose twins
 REPEATED = 0.8  # names of one target stated twice
 NAMED = 8  # characters of a name that tell what is meant although a longer one holds them
+
+Asked = tuple[Measure, str, str | None, frozenset[str], str | None]
 
 
 def twin(scale: Scale, one: Key, other: Key, least: float) -> bool:
@@ -42,9 +46,13 @@ def share_with_equal(
     figured: dict[int, float],
 ) -> None:
     """Let a target that a plan states twice, among its aims and in a task, share what answers the other statement."""
-    answered = sorted(taken)
+    answered: defaultdict[Asked, list[int]] = defaultdict(list)
+    for first in sorted(taken):
+        answered[_asked(ours[first])].append(first)
     for i, key in enumerate(ours):
-        again = (k for k in answered if i not in taken and _same_target(scale, key, ours[k]))
+        if i in taken or key.target.value is None:
+            continue
+        again = (k for k in answered.get(_asked(key), ()) if _same_name(scale, key, ours[k]))
         if (k := next(again, None)) is not None:
             taken[i] = taken[k]
             scores[i].setdefault(taken[k], scores[k].get(taken[k], 0.0))
@@ -54,11 +62,12 @@ def share_with_equal(
                 figured[i] = figured[k]
 
 
-def _same_target(scale: Scale, one: Key, other: Key) -> bool:
-    """Do two targets of one plan ask for the same by the same time?"""
-    if (one.measure, one.end, one.tier, one.grades) != (other.measure, other.end, other.tier, other.grades):
-        return False
-    if one.target.value is None or one.target.condition != other.target.condition:
-        return False
+def _asked(key: Key) -> Asked:
+    """What two targets of one plan must have in common, besides the name, to ask for the same by the same time."""
+    return key.measure, key.end, key.tier, key.grades, key.target.condition
+
+
+def _same_name(scale: Scale, one: Key, other: Key) -> bool:
+    """Do two targets of one plan that ask for as much call it the same?"""
     short, long = sorted((one.target.name, other.target.name), key=len)
     return scale.score(one.name, other.name) >= REPEATED or (len(short) >= NAMED and holds(long, short))

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from extractor.compare.ladder import has_weak
 from extractor.compare.pair import Pair
-from extractor.compare.said import lines_of
 from extractor.lexicon import load
+from extractor.likeness import Sentence
 
 HELD = 0.5  # share of the characters of a sentence, or of what it bans, that another one must hold
 CLAUSE = 0.6  # the same of all that a clause says
@@ -43,9 +43,14 @@ class Letters:
         self.weights: dict[Core, float] = {}  # of what was asked for before
 
     @cached_property
+    def of_theirs(self) -> list[Core]:
+        """The characters of each lower sentence."""
+        return list(map(frozenset, self.theirs))
+
+    @cached_property
     def rarity(self) -> dict[str, float]:
         """The weight of each character: those of few sentences most; one that no sentence has weighs nothing."""
-        counts = Counter(chain.from_iterable(map(frozenset, chain(self.ours, self.theirs))))
+        counts = Counter(chain.from_iterable(chain(map(frozenset, self.ours), self.of_theirs)))
         total = len(self.ours) + len(self.theirs)
         weights = {count: log(1 + total / (1 + count)) for count in set(counts.values())}
         return defaultdict(float, {character: weights[count] for character, count in counts.items()})
@@ -67,15 +72,15 @@ def letters_of(pair: Pair) -> Letters:
 
 
 def _letters(pair: Pair) -> Letters:
-    ours, theirs = (_nameless(lines, pair.names) for lines in pair.once(lines_of))
+    ours, theirs = (_nameless(sentences, pair.names) for sentences in (pair.ours, pair.theirs))
     return Letters(ours, theirs)
 
 
-def _nameless(lines: Sequence[str], names: Sequence[str]) -> list[str]:
-    text = "\n".join(lines)
+def _nameless(sentences: Sequence[Sentence], names: Sequence[str]) -> list[str]:
+    text = "\n".join([sentence.line for sentence in sentences])
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, "")
-    return text.split("\n") if lines else []
+    return text.split("\n") if sentences else []
 
 
 def reworded(pair: Pair, index: int, answers: Sequence[str]) -> int | None:
@@ -94,7 +99,7 @@ def reworded(pair: Pair, index: int, answers: Sequence[str]) -> int | None:
     least = NEARLY if len(core) < FEW else HELD
     best, where = 0.0, None
     for j in free:
-        share = letters.share(core, letters.theirs[j])
+        share = letters.share(core, letters.of_theirs[j])
         if share > best and share >= (least if j in near else FAR) and not has_weak(letters.theirs[j]):
             best, where = share, j
     return where
@@ -147,7 +152,7 @@ class _Free(NamedTuple):
 
 def _free(pair: Pair) -> _Free:
     free = [clause for clause in pair.lower.clauses if clause.kind in ASKED and clause.id not in pair.asked]
-    theirs = letters_of(pair).theirs if free else ()
+    theirs = letters_of(pair).of_theirs if free else ()
     said = {c.id: frozenset(c.heading).union(*[theirs[j] for j in pair.standing.get(c.id, ())]) for c in free}
     lanes: dict[str, int] = {}
     for index, characters in enumerate(said.values()):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.compare.pair import Pair
 from extractor.likeness import Sentence
 from extractor.models import Plan
 from extractor.text import fold
@@ -21,20 +20,9 @@ class Said(NamedTuple):
     folded: str
 
 
-def lines_of(pair: Pair) -> tuple[list[str], list[str]]:
-    """The sentences of both plans, folded, each as one line."""
-    ours, theirs = (
-        [",".join([phrase.folded for phrase in s.phrases]) for s in side] for side in (pair.ours, pair.theirs)
-    )
-    return ours, theirs
-
-
-def said(plan: Plan, sentences: Sequence[Sentence], lines: Sequence[str]) -> list[Said]:
-    """The sentences of a plan, which are `lines`, then the headings of its clauses."""
-    found = [
-        Said(measure.clause_id, measure.id, measure.text, line)
-        for (measure, *_), line in zip(sentences, lines, strict=True)
-    ]
+def said(plan: Plan, sentences: Sequence[Sentence]) -> list[Said]:
+    """The sentences of a plan, then the headings of its clauses."""
+    found = [Said(s.measure.clause_id, s.measure.id, s.measure.text, s.line) for s in sentences]
     headings = [(c.id, c.heading) for c in plan.clauses if c.heading and c.kind in _HEADED]
     folded = fold("\n".join([heading for _, heading in headings])).split("\n")
     return found + [Said(key, key, text, half) for (key, text), half in zip(headings, folded, strict=False)]

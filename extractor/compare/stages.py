@@ -21,8 +21,9 @@ Series = tuple[Grams, str, str, str | None]
 def drop_other_stages(scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[Row]) -> None:
     """Take out pairs of targets another stage of which is the one to compare."""
     _drop_asked_elsewhere(scale, ours, theirs, scores)
+    series = [(key.target.clause_id, series_of(key)) for key in theirs]
     for key, row in zip(ours, scores, strict=True):
-        _keep_one_stage(key, theirs, row)
+        _keep_one_stage(key, theirs, series, row)
     _drop_undated(ours, theirs, scores)
 
 
@@ -51,15 +52,14 @@ def series_of(key: Key) -> Series:
     return key.name, key.measure.dimension, key.measure.way, key.target.condition
 
 
-def _keep_one_stage(key: Key, theirs: Sequence[Key], row: Row) -> None:
-    """Of each series of stages in a lower clause or table leave the one that answers `key`."""
+def _keep_one_stage(key: Key, theirs: Sequence[Key], series: Sequence[tuple[str, Series]], row: Row) -> None:
+    """Of each of the `series` of stages in a lower clause or table leave the one that answers `key`."""
     if len(row) < 2:
         return
     stages: defaultdict[tuple[str, Series], dict[str, list[int]]] = defaultdict(dict)
     for j in row:
         if theirs[j].end:
-            place = theirs[j].target.clause_id, series_of(theirs[j])
-            stages[place].setdefault(theirs[j].end, []).append(j)
+            stages[series[j]].setdefault(theirs[j].end, []).append(j)
     for ends in stages.values():
         if len(ends) > 1:
             chosen = _stage_for(key, {end: theirs[found[0]] for end, found in ends.items()})

@@ -22,8 +22,8 @@ def softened(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
     for copy in copies:
         if copy.likeness < COPY or copy.upper.folded == copy.lower.folded or copy.lower.key in told:
             continue
-        step = None if _from_above(pair, copy) else _step(copy)
-        if step and (step[0] or copy.likeness >= CLOSE):
+        step = _step(copy)
+        if step and (step[0] or copy.likeness >= CLOSE) and not _from_above(pair, copy):
             told.add(copy.lower.key)
             yield _finding(pair, copy, *step)
 

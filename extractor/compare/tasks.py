@@ -45,7 +45,7 @@ def _scattered(pair: Pair, sentences: Sequence[int]) -> bool:
 
 def _of_upper_level(pair: Pair, sentences: Sequence[int]) -> bool:
     """Do all sentences of a clause, by index, say what the upper level does?"""
-    return bool(sentences) and all(of_others(pair, pair.ours[i].measure.text) for i in sentences)
+    return bool(sentences) and all(of_others(pair, pair.ours[i].folded) for i in sentences)
 
 
 def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool, own: bool, other: str | None) -> Finding:

@@ -126,7 +126,7 @@ def _of_upper_level(pair: Pair, target: Indicator) -> bool:
     """Does the sentence of a target speak of the upper level's own bodies, or its clause name no others?"""
     if any(row.relation == "upper_only" and row.upper_clause_id == target.clause_id for row in pair.alignments):
         return True
-    return target.origin == "prose" and of_others(pair, target.quote)
+    return target.origin == "prose" and of_others(pair, fold(target.quote))
 
 
 def _passed(pair: Pair, target: Indicator) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator
 from extractor.compare.ladder import PLAIN, words_of
 from extractor.compare.pair import Pair
 from extractor.compare.reworded import HELD, bans, core_of, letters_of
-from extractor.compare.said import lines_of
 from extractor.compare.say import finding, quoted
 from extractor.likeness import Sentence
 from extractor.models import Finding
@@ -15,17 +14,13 @@ FOUND = 0.3  # score from which a lower sentence speaks of the same
 
 def unbanned(pair: Pair, told: Collection[str | None]) -> Iterator[Finding]:
     """Findings on bans for which the lower plan only wishes; `told` are lower sentences softened already."""
-    ours_said, theirs_said = pair.once(lines_of)
     forbids = bans().search
-    asked = [
-        (pair.ours[i], pair.theirs[match.lower])
-        for i, match in sorted(pair.best_of_upper.items())
-        if FOUND <= match.score < 1.0 and forbids(ours_said[i]) and not forbids(theirs_said[match.lower])
-    ]
-    for ours, theirs in asked:
+    near = [(i, match.lower) for i, match in sorted(pair.best_of_upper.items()) if FOUND <= match.score < 1.0]
+    asked = [(pair.ours[i], pair.theirs[j]) for i, j in near]
+    for ours, theirs in [(one, other) for one, other in asked if forbids(one.line) and not forbids(other.line)]:
         if theirs.measure.text in told or theirs.measure.clause_id not in pair.answers.get(ours.measure.clause_id, ()):
             continue
-        known = words_of(",".join([phrase.folded for phrase in ours.phrases]))
+        known = words_of(ours.line)
         for phrase in (p.folded for p in ours.phrases if bans().search(p.folded)):
             core = core_of(phrase)
             said = [p.folded for p in theirs.phrases if core and letters_of(pair).share(core, p.folded) >= HELD]

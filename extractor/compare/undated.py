@@ -30,9 +30,9 @@ def undated(pair: Pair, sentence: Sentence, match: Match) -> bool:
     task = passages_of([_DATED.sub("", due.printed + "，")], pair.names)[0][2]  # in a short phrase the date weighs most
     if pair.scale.share(task, counterpart.grams) < COVERED:
         return False
-    said = [s.measure for s in pair.copies[1].sentences[counterpart.measure.clause_id]]
-    before = [m.text for m in said if m.position <= counterpart.measure.position]
-    return not any(_YEAR.search(text) or dated_itself(pair, text) for text in before)
+    said = pair.copies[1].sentences[counterpart.measure.clause_id]
+    before = [s for s in said if s.measure.position <= counterpart.measure.position]
+    return not any(_YEAR.search(s.measure.text) or dated_itself(pair, s.folded) for s in before)
 
 
 def only_dates(phrase: Phrase) -> bool:

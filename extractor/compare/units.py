@@ -61,10 +61,6 @@ def _kept_or_dropped(
     owners = dict.fromkeys(owner for clause in answers if (owner := _owner(pair, clause, theirs)))
     there = [body for owner in owners for body in theirs[owner]]
     named = {canonical(body.function): body for body in reversed(there)}
-    local = next((body for body in there if _is_territory(body)), None)
-    said = "\n".join(pair.clauses[clause].view.folded for clause in answers)
-    others = next((body for body in there if _OTHERS.search(body.raw)), None)
-    more = any(_goes_on(pair, body) for body in there)
     for body in ours[upper]:
         same = named.get(canonical(body.function))
         if same:
@@ -74,21 +70,32 @@ def _kept_or_dropped(
         if other:
             verdict = "kept" if rule in ("merged_body", "same_body") else "delegated"
             yield _finding(pair, body, other, verdict, rule, "info", 0.85)
-        elif _is_territory(body) and local:
-            yield _finding(pair, body, local, "delegated", "handed_down", "info", 0.9)
         elif _is_territory(body):
-            continue  # 各区县政府 addresses the lower place itself: its plan need not name it
-        elif fold(body.raw) in said:
+            # Without such a one: 各区县政府 addresses the lower place itself, its plan need not name it.
+            if local := next(filter(_is_territory, there), None):
+                yield _finding(pair, body, local, "delegated", "handed_down", "info", 0.9)
+        elif _is_said(pair, body, answers):
             yield _finding(pair, body, None, "dropped", "named_in_the_text", "info", 0.6, (upper, here))
-        elif others and body.role != "lead":
-            yield _finding(pair, body, others, "dropped", "perhaps_among_others", "low", 0.5)
-        elif more and body.role != "lead":
+        elif body.role != "lead" and (other := next(filter(_is_several, there), None)):
+            yield _finding(pair, body, other, "dropped", "perhaps_among_others", "low", 0.5)
+        elif body.role != "lead" and any(_goes_on(pair, one) for one in there):
             yield _finding(pair, body, None, "dropped", "list_goes_on", "low", 0.5, (upper, here))
         else:
             weight = _gravity(pair) if body.role == "lead" or len(ours[upper]) <= FEW else "low"
             if of_one_tier(body.function):
                 weight = "low"  # it may have no office below
             yield _finding(pair, body, None, "dropped", "body_not_named", weight, 0.9 if there else 0.6, (upper, here))
+
+
+def _is_said(pair: Pair, body: Responsibility, clauses: Iterable[str]) -> bool:
+    """Is a body named anywhere in the text of some clauses?"""
+    name = fold(body.raw)
+    return any(name in pair.clauses[clause].view.folded for clause in clauses)
+
+
+def _is_several(body: Responsibility) -> bool:
+    """Does the name stand for several bodies, of which any may be one?"""
+    return _OTHERS.search(body.raw) is not None
 
 
 def _goes_on(pair: Pair, body: Responsibility) -> bool:

@@ -9,7 +9,7 @@ from extractor.compare.mistyped import mistyped
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copies
 from extractor.compare.replaced import replaced
-from extractor.compare.said import lines_of, said
+from extractor.compare.said import said
 from extractor.compare.strength import softened
 from extractor.compare.typing_errors import suspected_typos
 from extractor.compare.unbanned import unbanned
@@ -20,8 +20,7 @@ from extractor.models import Finding
 def compare_wording(pair: Pair) -> Iterator[Finding]:
     """Findings on the wording of copied passages, and of the lower plan's own sentences."""
     copies = Copies(pair)
-    ours, theirs = pair.once(lines_of)
-    asked, told = said(pair.upper, pair.ours, ours), said(pair.lower, pair.theirs, theirs)
+    asked, told = said(pair.upper, pair.ours), said(pair.lower, pair.theirs)
     yield from unlocalised(pair, told, copies)
     yield from wrong_tier(pair)
     typos = tuple(suspected_typos(pair, copies.changed))

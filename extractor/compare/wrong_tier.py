@@ -83,8 +83,9 @@ def _answered_here(pair: Pair, body: Responsibility, own: set[str]) -> bool:
 def _printed(pair: Pair) -> dict[str, set[str]]:
     """Names of bodies as the upper plan prints them, and with the level word it leaves out, by clause."""
     found: defaultdict[str, set[str]] = defaultdict(set)
+    words = signs(pair.upper)
     for body in pair.upper.responsibilities:
-        found[body.clause_id].update((body.raw, *(sign + body.raw for sign in signs(pair.upper))))
+        found[body.clause_id].update((body.raw, *(sign + body.raw for sign in words)))
     return dict(found)
 
 
