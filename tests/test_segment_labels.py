@@ -138,3 +138,15 @@ def test_decimal_labels_keep_their_points() -> None:
 def test_named_tasks_that_count_anew_in_each_part() -> None:
     text = "某市阅读方案\n一、供给\n任务1 建强阵地\n建成5家。\n任务2 扩大供给\n新增3家。\n二、服务\n任务1 推广阅读\n每年举办。\n任务2 培训人员\n每年一次。\n"
     assert [label for _, _, label, _ in outline(text) if label] == ["一、", "任务1", "任务2", "二、", "任务1", "任务2"]
+
+
+PLAIN = "　　某市阅读方案\n　　一、总体要求\n　　（一）指导思想\n　　以人为本，统筹推进，补齐短板。\n　　（二）主要目标\n　　到2025年，建成书屋5家以上。\n　　二、重点任务\n　　1.推广阅读\n　　每年举办读书节，广泛开展领读活动。\n　　2.培训人员\n　　每年集中培训一次，全部持证上岗。\n"
+
+
+@pytest.mark.parametrize("end", ["<br>\n", "<br/>\n", "　　", ""])
+def test_lines_that_end_in_breaks_or_not_at_all(end: str) -> None:
+    """A page whose paragraphs are lines with `<br>`, and one that lost its line ends but not its indents."""
+    assert outline(PLAIN.replace("\n", end))[1:] == outline(PLAIN)[1:]
+    assert [heading for *_, heading in outline(PLAIN)][1:] == [
+        "总体要求", "指导思想", "主要目标", "重点任务", "推广阅读", "培训人员",
+    ]  # fmt: skip

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, pairwise
 from operator import attrgetter
 
 from extractor.segment.runon import OPENERS, run_on_cuts
@@ -39,7 +39,10 @@ _RULE = re.compile(r"^(?:[-*_=—─]\s?){3,}$")
 _INNER = re.compile(r"[\s\u3000]+(?=第\s?(?:[一二三四五六七八九十百零〇\d]\s?){1,5}[章节条](?:[\s\u3000(（【]|$))")
 _BEFORE = BLANK + "#>*_-"  # what may stand before the first of them: a mark of Markdown is no article
 # Paragraphs that lost their line ends on the way, but not their indents: “…本方案。　　一、总体要求　　（一）目标。…”.
-_JOINED = re.compile(r"(?:(?<=[。;:!?)”》号日])|(?<=[^\s\u3000]{7}))\u3000{2,}(?=[^\s\u3000])")
+_JOINED = re.compile(
+    r"(?:(?<=[。;:!?)”》号日])|(?<=[^\s\u3000]{7}))\u3000{2,}(?=[^\s\u3000])"
+    r"|\u3000{2,}(?=(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])[一-鿿])"
+)
 _STOPS = "。!?;:)》”"
 _MASS = 0.3  # share of a text's characters that, when it is hard-wrapped, stand in lines of the usual width and no stop
 _NARROWEST = 28  # columns of the narrowest page
@@ -153,7 +156,9 @@ def _add(lines: list[Line], chunk: str, marks: Sequence[str], offset: int, no: i
     if "条" in chunk or "章" in chunk:
         cuts += [m.end() for m in _INNER.finditer(chunk) if chunk[: m.start()].strip(_BEFORE)]
     if "\u3000\u3000" in chunk and "。" in chunk:
-        cuts += [m.end() for m in _JOINED.finditer(chunk)]
+        joints = [m.end() for m in _JOINED.finditer(chunk)]
+        for at, end in pairwise([*joints, len(chunk)]):
+            cuts += [at, *(at + cut for cut in run_on_cuts(chunk[at:end]))]
     if not cuts:
         _add_part(lines, chunk, marks, 0, len(chunk), offset, no, gap, page)
         return
