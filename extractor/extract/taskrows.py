@@ -15,8 +15,14 @@ _UNKNOWN = Head(("bodies",), ("responsible",), 1, True)  # of a table whose head
 def heads_of(clauses: Sequence[Clause]) -> dict[str | None, Head]:
     """The heads of tables whose rows are clauses, by the clause they stand in: a head and nothing below it."""
     rows = {clause.parent_id for clause in clauses if clause.kind == "task" and "\t" in clause.view.folded}
-    tables = [clause for clause in clauses if clause.kind == "table" and clause.parent_id in rows]
-    return {clause.parent_id: head_of(clause.view) or _UNKNOWN for clause in tables}
+    groups = [clause for clause in clauses if clause.id in rows and clause.parent_id is not None]
+    holding = rows | {group.parent_id for group in groups}
+    tables = [clause for clause in clauses if clause.kind == "table" and clause.parent_id in holding]
+    heads: dict[str | None, Head] = {clause.parent_id: head_of(clause.view) or _UNKNOWN for clause in tables}
+    for group in groups:  # rows that name those below them
+        if group.id not in heads and group.parent_id in heads:
+            heads[group.id] = heads[group.parent_id]
+    return heads
 
 
 def duties_of_row(clause: Clause, heads: Mapping[str | None, Head]) -> list[Duty]:

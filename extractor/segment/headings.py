@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from extractor.segment.labels import ARTICLE, CHAPTER, PART, PERIOD, SECTION, Style
-from extractor.segment.paragraphs import SENTENCE_END, UNIT_LINE, Paragraph
+from extractor.segment.paragraphs import BULLETS, SENTENCE_END, UNIT_LINE, Paragraph
 from extractor.segment.tree import Node
 
 _RUN_IN = 32  # characters of a heading that runs on into its body
@@ -41,6 +41,7 @@ _TITLE_SENTENCE = re.compile(r"[—–•●◆■▪·-]*([^。;:!?\n]{3,26}+)[
 _FIELD = re.compile(
     rf"{UNIT_LINE.pattern}|(?:目标|工作|任务)?要求:|(?:重点|主要|工作|具体)?(?:举措|措施|内容):|(?:联系人|电话|备注|说明|注)\w{{0,4}}:"
 )
+_BRACKET_END = re.compile(r"。[^。]*[)〕\]】]$")  # bodies behind the last sentence
 _SUBTITLE_LINE = re.compile(r"^[^。;:,!?、]{3,30}$")
 
 
@@ -139,7 +140,11 @@ def _alone(plain: str, start: int, first_end: int, follows: bool, unit: bool) ->
 
 def titles_run_in(nodes: Iterable[Node]) -> bool:
     """Whether in a plan without labels tasks are told by titles at the head of their paragraphs, as most first ones have it."""
-    opening = [_is_titled(node.paragraphs, 1, True) for node in nodes if _bare_part(node) and len(node.paragraphs) > 1]
+    opening = [
+        _is_titled(node.paragraphs, 1, True)
+        for node in nodes
+        if _bare_part(node) and len(node.paragraphs) > 1 and node.paragraphs[1].lines[0].first not in BULLETS
+    ]
     return sum(opening) >= _FEWEST and 3 * sum(opening) >= 2 * len(opening)
 
 
@@ -160,7 +165,8 @@ def part_titled(node: Node, run_in: bool) -> None:
         return
     first = 0 if node.mark is None else 1
     unlabelled = _bare_part(node)
-    fewest = 1 if run_in and unlabelled else 2
+    listed = any(p.lines[0].first in BULLETS for p in node.paragraphs[first:])  # items of a list may look like titles
+    fewest = 1 if run_in and unlabelled and not listed else 2
     if len(node.paragraphs) == first or len(node.lines()) < first + fewest:
         return
     led = first and not _heading_alone(node.paragraphs[0])
@@ -169,6 +175,10 @@ def part_titled(node: Node, run_in: bool) -> None:
     if len(paragraphs) < fewest or (led and not any(_opens_marked(paragraph) for paragraph in paragraphs)):
         return
     titled = [_is_titled(paragraphs, k, unlabelled) for k in range(len(paragraphs))]
+    plain = [p.lines[0].first not in BULLETS for p in paragraphs]
+    if listed and any(t and bare and "。" not in p.bare for t, bare, p in zip(titled, plain, paragraphs, strict=True)):
+        # Below titles on lines of their own a list has items, and no titles.
+        titled = [opens and bare for opens, bare in zip(titled, plain, strict=True)]
     if sum(titled) < fewest:
         return
     if led and not all(_opens_marked(p) for p, opens in zip(paragraphs, titled, strict=True) if opens):
@@ -229,7 +239,8 @@ def _is_titled(paragraphs: list[Paragraph], k: int, colons: bool) -> bool:
         return True
     if len(text) > _SHORT_LINE or not _SUBTITLE_LINE.match(text) or k + 1 == len(paragraphs):
         return False
-    return bool(SENTENCE_END.search(paragraphs[k + 1].bare)) and names_clause(text, _SHORT_LINE)
+    following = paragraphs[k + 1].bare
+    return bool(SENTENCE_END.search(following) or _BRACKET_END.search(following)) and names_clause(text, _SHORT_LINE)
 
 
 def _mostly(titled: list[bool], paragraphs: list[Paragraph]) -> bool:

@@ -16,6 +16,7 @@ _STOP = re.compile(r"[。;!?]")
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明)[:]|注\d")
 _CAPTION_UNIT = re.compile(r"\(?(?:计量)?单位[:].{1,20}$")
 _LABEL_AND_TAB = re.compile(r"(?:\S{1,6}[.、)]|第\S{1,5}|[•●■◆▪·○▲★➢–—-]) ?\t")  # a list out of a word processor
+_ROW_NUMBER = re.compile(r"\|?\s*(\d{1,3})\s*[\t|]")
 _TITLE_LENGTH = 45
 _HEAD_LENGTH = 60
 _CELL = 24  # characters of a cell on a line of its own
@@ -128,11 +129,21 @@ def table_end(lines: Sequence[Line], first: int, closes: Callable[[int], bool], 
 
 
 def _rows_end(lines: Sequence[Line], first: int, closes: Callable[[int], bool]) -> int:
-    """End of a table with parted cells; a cell's own line breaks may stand between two rows."""
+    """End of a table with parted cells; a cell's own line breaks may stand between two rows, and names of groups of rows."""
     end = k = first + 1
-    while k < len(lines) and k - end < 4 and not closes(k):
+    number = 0  # of the last numbered row
+    while k < len(lines) and k - end < 4:
+        if closes(k) and (not number or k + 1 == len(lines) or _row_number(lines[k + 1]) != number + 1):
+            break
         note = end == k and _NOTE.match(lines[k].bare) and not lines[k].bare.startswith("填表")
         if note or lines[k].tabs or is_row(lines[k]):
             end = k + 1
+            number = _row_number(lines[k]) or number
         k += 1
     return end
+
+
+def _row_number(line: Line) -> int:
+    """The number a row opens with; 0 where it has none."""
+    match = _ROW_NUMBER.match(line.text) if line.tabs or line.first == "|" else None
+    return int(match[1]) if match else 0

@@ -8,9 +8,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.segment.labels import Mark, Style
+from extractor.segment.labels import DIGIT, Mark, Style, mark_of
 from extractor.segment.lines import Line, spans_of
+from extractor.segment.paragraphs import Paragraph
 from extractor.segment.tree import Cell, Node
+from extractor.text import fold
 
 _NUMBER = re.compile("序号?|编号")
 _TASK = re.compile("(?:重点|主要|工作|目标|年度|建设|整治|整改|行动|改革)*(?:任务|事项|项目|举措)(?:名称)?")
@@ -27,6 +29,7 @@ _NAMED = re.compile(
 _RULER = re.compile(r"[|:\-\s]+")
 _BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _PROSE = re.compile("[。;]|.{30}")
+_LONGEST_NAME = 30  # characters of a row that names others
 _FEWEST_COLUMNS = 3
 _FEWEST = 2  # rows that make a table of tasks
 
@@ -56,14 +59,20 @@ def part_rows(node: Node, raw: str) -> None:
     if head is None:
         return
     rows = _rows(node.rows[first:], head, mark, raw)
-    written = [any(_PROSE.search(_text(raw, cell)) for cell in row.cells) for row in rows]
-    if len(rows) < _FEWEST or 2 * sum(written) <= len(rows):
+    tasks = [row for row in rows if not _group_of(row, raw)]
+    written = [any(_PROSE.search(_text(raw, cell)) for cell in row.cells) for row in tasks]
+    if len(tasks) < _FEWEST or 2 * sum(written) <= len(tasks):
         return
     node.rows = node.rows[:first]
     at = holder.children.index(node) + 1
     later, holder.children = holder.children[at:], holder.children[:at]
+    group = holder
     for row in rows:
-        _hang(holder, row, head, raw)
+        if name := _group_of(row, raw):
+            group = Node("clause", holder, holder.depth + 1, name)
+            group.paragraphs = [Paragraph(line, marked=True) for line in row.lines]
+        else:
+            _hang(group, row, head, raw)
     holder.children += later
 
 
@@ -93,12 +102,20 @@ def _by_content(heads: Sequence[str], lines: Sequence[Line], mark: str, raw: str
     return _Head(len(heads), number, title)
 
 
+def _group_of(row: _Row, raw: str) -> Mark | None:
+    """The label of a row that only names the rows below it: “一、打造政务环境” in the first cell, and nothing in the others."""
+    texts = [text for cell in row.cells if (text := _text(raw, cell))]
+    mark = mark_of(fold(texts[0])) if len(texts) == 1 and row.lines[0].text.startswith(fold(texts[0])) else None
+    named = mark and mark.style < DIGIT and len(texts[0]) <= _LONGEST_NAME and not _PROSE.search(texts[0])
+    return mark if named else None
+
+
 def _rows(lines: Sequence[Line], head: _Head, mark: str, raw: str) -> list[_Row]:
     """The rows; a line that opens none goes on with the last cell of the one before."""
     rows: list[_Row] = []
     for line in lines:
         cells = _cells(line, mark, raw)
-        if rows and not _opens(cells, head, raw):
+        if rows and not _opens(cells, head, raw) and not _group_of(_Row([line], cells), raw):
             rows[-1].lines.append(line)
             rows[-1].cells[-1] += cells[0]
             rows[-1].cells.extend(cells[1:])
@@ -145,4 +162,5 @@ def _hang(holder: Node, row: _Row, head: _Head, raw: str) -> None:
     number = _text(raw, row.cells[head.number or 0]) if known else ""
     mark = Mark(Style.DIGIT, int(number), len(number), number) if number.isdecimal() else None
     node = Node("clause" if mark else "titled", holder, holder.depth + 1, mark)
-    node.rows, node.cells, node.title = row.lines, row.cells, head.title
+    node.rows, node.cells = row.lines, row.cells
+    node.title = head.title if head.title is not None and head.title < len(row.cells) else None
