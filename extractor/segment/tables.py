@@ -12,6 +12,10 @@ _HEAD_WORD = re.compile(
     r"|(?:重点|工作|主要|建设|目标|整治)?(?:任务|内容|措施|举措|目标|要求)|(?:重点|建设)?(?:项目|工程)|备注|领域|部门|区县|县区|乡镇|街道"
     r"|(?:到|截至)?20\d\d年(?:底|末)?(?:目标|现状|基数|实际|预期)?值?|(?:建设)?(?:规模|地点)|对应的?\w{2}因素|\w{0,6}领域|序"
 )
+_COLUMN = re.compile(
+    r"序号?|(?:指标|项目|任务|单位)?名称|指标(?:属性|内容|单位|类型|值)?|(?:计量)?单位|属性|备注|类别|类型|(?:目标|现状|基期|基准|规划|完成)值"
+    r"|(?:牵头|责任|配合|完成)(?:单位|部门|时限|时间)|20\d\d年?(?:[底末])?(?:目标|现状|基数|实际|预期)?值?"
+)
 _STOP = re.compile(r"[。;!?]")
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明)[:]|注\d")
 _CAPTION_UNIT = re.compile(r"\(?(?:计量)?单位[:].{1,20}$")
@@ -23,6 +27,15 @@ _CELL = 24  # characters of a cell on a line of its own
 _SCRAP = 8  # characters of a cell's piece on a line of its own
 _VALUES_LAST = re.compile(r"(?:\s+(?:[≥≤<>]=?)?(?:\d[\d./:—–-]*[%‰]?|[—/-]+)){2,}$")
 _PROSE = re.compile(r"。.|[一-鿿]{12,}[,;][一-鿿、]{6,}")
+
+
+def names_column(text: str) -> bool:
+    """Whether `text` is a name that columns have, and headings never.
+
+    >>> names_column("指标名称"), names_column("2025年"), names_column("重点任务")
+    (True, True, False)
+    """
+    return _COLUMN.fullmatch(text) is not None
 
 
 def ends_in_values(line: Line) -> bool:

@@ -7,7 +7,7 @@ from extractor.segment.front import ORGAN_ENDS, ends_as_title, names_organ, numb
 from extractor.segment.labels import BRACKET, CHAPTER, COMMA, DIGIT, Mark, Style
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import UNIT_LINE
-from extractor.segment.tables import is_row, table_at
+from extractor.segment.tables import is_row, names_column, table_at
 
 # Names that parts of plans go by, none of them longer than `_LONGEST_PART` characters: what leads up to the tasks, …
 _OPENS = (
@@ -166,7 +166,7 @@ def _name_of(text: str) -> re.Match[str] | None:
 def reads_as_heading(line: Line) -> bool:
     """Whether a line is short, ends no sentence and is no date, number or body's name."""
     text = line.bare
-    if not _HEADING.match(text) or is_row(line) or stands_apart(text) or line.first == "附":
+    if not _HEADING.match(text) or is_row(line) or stands_apart(text) or line.first == "附" or names_column(text):
         return False
     if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
         return False  # a scrap of a paragraph
