@@ -62,8 +62,10 @@ def segment(text: str, document_id: str) -> Segmented:
     hang_contents(outline.root, lines[contents.start : contents.stop])
     outline.read(0)
     for node in in_order(outline.root):
-        part_titled(node)
-        part_rows(node, text)
+        if node.role == "table":
+            part_rows(node, text)
+        else:
+            part_titled(node)
     give_back(outline.root)
     closing = [line for node in outline.root.children if node.role in ("closing", "list") for line in node.lines()]
     front = front_matter(joined(leads), closing, meta, text)
