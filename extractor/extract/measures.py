@@ -19,10 +19,11 @@ _ITEM = _sentence(r"(?:[^。；;!！?？\n，,：:]++|[，,：:](?![一二三四
 _WORD = re.compile(r"[0-9A-Za-z一-鿿]")
 _SKIPPED = frozenset(("front", "table"))
 _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|“[^“”]{1,200}”|《[^《》]{1,100}》")
-# A bracket or quotation in which a sentence would seem to end: few clauses have one.
-_ENDS_INSIDE = re.compile(
-    r"\([^()。;!?]*+(?:\([^()。;!?]*+\)[^()。;!?]*+)*+[。;!?(]|“[^“”。;!?]*+[。;!?]|《[^《》。;!?]*+[。;!?]"
-)
+# A bracket or quotation in which a sentence would seem to end: few clauses have one. Three patterns that open with one
+# character each take half the time of one that opens with any of the three.
+_BRACKET_BROKEN = re.compile(r"\([^()。;!?]*+(?:\([^()。;!?]*+\)[^()。;!?]*+)*+[。;!?(]")
+_QUOTATION_BROKEN = re.compile(r"“[^“”。;!?]*+[。;!?]")
+_TITLE_BROKEN = re.compile(r"《[^《》。;!?]*+[。;!?]")
 
 
 def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Measure]:
@@ -33,7 +34,8 @@ def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Meas
         return []
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
-    text = _BRACKET.sub(_shut, text) if _ENDS_INSIDE.search(text) else text
+    if _BRACKET_BROKEN.search(text) or _QUOTATION_BROKEN.search(text) or _TITLE_BROKEN.search(text):
+        text = _BRACKET.sub(_shut, text)
     slices: list[tuple[int, int]] = []
     for sentence in (_ITEM if "是" in text else _SENTENCE).finditer(text, clause.body):
         begin, end = sentence.span(1)
