@@ -1,5 +1,6 @@
 """Shortcuts for what nearly every line is give what the long way gives."""
 
+import gc
 import math
 import re
 import string
@@ -22,6 +23,7 @@ from extractor.compare.phrases import Copies
 from extractor.compare.quotes import reading
 from extractor.compare.running import met_in
 from extractor.extract import (
+    duties,
     dutylists,
     dutytables,
     elided,
@@ -33,12 +35,14 @@ from extractor.extract import (
     periods,
     quantities,
     shapes,
+    units,
 )
 from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import relative
 from extractor.likeness import COMMON, CROWD, GROUP, Grams, copy_of, grams, pairing_of, scale_of
 from extractor.pipeline import comparison_of, plan_of_file
-from extractor.segment import cards, front, furniture, lines, tail, unlabelled
+from extractor.segment import cards, front, furniture, headings, lines, segment, tail, unlabelled
+from extractor.segment.tree import Node
 from extractor.text import _RUN, View, _runs, fold, view_of
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
@@ -307,9 +311,48 @@ def test_no_word_that_measures_without_saying_what_is_longer_than_the_longest() 
 def test_only_brackets_and_quotations_with_a_stop_are_looked_into() -> None:
     texts = ("甲(乙(丙)丁)", "甲(乙(丙。)丁)", "甲(乙;丙)", "“甲!”", "《甲?乙》", "“甲”。", "(甲。", "甲)。(乙")
     for text in texts:
-        assert measures._BRACKET.sub(measures._shut, text) == text or measures._ENDS_INSIDE.search(text)
+        assert measures._BRACKET.sub(measures._shut, text) == text or measures._ends_inside(text)
         plain = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", lambda m: re.sub("[,;:。!?\n]", "-", m[0]), text)
         assert masking._BRACKET.sub(lambda m: re.sub("[,;:。!?\n]", "-", m[0]), text) == plain
+
+
+def test_no_clause_that_assigns_anything_escapes_the_cheap_look() -> None:
+    texts = [clause.view.folded for path in CORPUS for clause in plan_of_file(path).clauses]
+    texts += [
+        "建成。【责任单位】市教委",
+        "建成3个站。市残联牵头,市民政局配合。",
+        "(市教委牵头,2025年底前)",
+        "完成时限:2025年",
+    ]
+    assigning = [text for text, found in zip(texts, duties.find_duties(texts), strict=True) if found]
+    assert len(assigning) > 30
+    assert all(map(units._may_assign, assigning))
+    assert not any(map(units._may_assign, ("建成3个站(三类)。", "到2025年:建成3个站。")))
+
+
+def test_every_word_of_a_measure_is_found_by_its_first_character() -> None:
+    words = (
+        "达到 达9 不低于 不少于 不超过 不高于 不得 3以上 个以下 名以内 超过 % ‰ ; 2025年 12个 4.5张 30公里 应当 必须"
+    )
+    assert all(map(headings._MEASURE.search, words.split()))
+    assert not any(
+        map(headings._MEASURE.search, ("抵达", "不断", "以人为本", "超前", "1925年", "第12", "适应", "必要"))
+    )
+
+
+def test_no_line_of_a_plan_waits_for_the_garbage_collector() -> None:
+    def alive() -> int:
+        return sum(isinstance(one, lines.Line | Node) for one in gc.get_objects())
+
+    text = CORPUS[0].read_text("utf-8")
+    gc.collect()
+    gc.disable()
+    try:
+        before = alive()
+        assert segment(text, "d").clauses
+        assert alive() == before
+    finally:
+        gc.enable()
 
 
 def test_no_date_counted_from_the_plan_escapes_the_cheap_look() -> None:

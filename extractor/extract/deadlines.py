@@ -26,8 +26,8 @@ _BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的基础上|的(?:规�
 _WAS_AFTER = re.compile(r"(?:年?[底末])?(?:为|是|仅为?)\d")  # 占比55%(2022年为47.3%)
 _PART_OF_YEAR = re.compile(r"上半年|前三季度|[一三]季度|以来")
 _PART = re.compile(PARTS)
-_PAST_BEFORE = re.compile(r"(?:截至|截止|截止到|截至到)$")
-_BOUND_BEFORE = re.compile(r"(?:到|至|力争|在|于|争取|确保|从现在起到)$")
+_PAST_BEFORE = ("截至", "截止", "截止到", "截至到")
+_BOUND_BEFORE = ("到", "至", "力争", "在", "于", "争取", "确保")
 _BOUND_AFTER = re.compile(r"(?:\d{1,2}日)?(?:年?[底末])?(?:之?前|以前|止)")
 # Each alternative opens with a character of its own and looks back from behind it: `re` then skips all others.
 _PAST = re.compile(
@@ -73,8 +73,9 @@ def find_marks(text: str, plan_year: int | None, frame: Frame | None = None) -> 
             continue
         iso = _iso(match)
         before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() : match.end() + 8]
-        bound = bool(_BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after) or match["end"] or match["five"])
-        role = _role(match, iso, before, after, plan_year)
+        bound = before.endswith(_BOUND_BEFORE) or _BOUND_AFTER.match(after) is not None
+        role = _role(match, iso, before, after, bound, plan_year)
+        bound = bound or bool(match["end"] or match["five"])
         part = (
             _PART.match(text, match.end()) if frame and role != "baseline" and match["year"] == match[0][:-1] else None
         )
@@ -106,13 +107,14 @@ def _iso(match: re.Match[str]) -> str:
     return f"{match['year']}-12" if match["end"] else f"{match['year']}-{int(month):02d}" if month else match["year"]
 
 
-def _role(match: re.Match[str], iso: str, before: str, after: str, plan_year: int | None) -> Role:
+def _role(match: re.Match[str], iso: str, before: str, after: str, bound: bool, plan_year: int | None) -> Role:
+    """What a date is, by the words around it; `bound`: one of them says that something is to be done by then."""
     year = int(iso[:4])
-    if _PAST_BEFORE.search(before) and (plan_year is None or year <= plan_year):
+    if before.endswith(_PAST_BEFORE) and (plan_year is None or year <= plan_year):
         return "fact"
     if match["when"] == "以来" or _PART_OF_YEAR.match(after):
         return "fact"
-    multiple = after.startswith("的") and after[1:2].isdigit() and not _BOUND_BEFORE.search(before[-1:])
+    multiple = after.startswith("的") and after[1:2].isdigit() and not before.endswith(("到", "至", "在", "于"))
     if (
         multiple or _BASE_AFTER.match(after) or (plan_year and year < plan_year - 3)
     ):  # 2000年底前建成的小区 is no deadline
@@ -121,9 +123,7 @@ def _role(match: re.Match[str], iso: str, before: str, after: str, plan_year: in
         return "baseline"
     if _BASE_BEFORE.search(before) and not _BOUND_AFTER.match(after):
         return "baseline"
-    if plan_year and year < plan_year and not (_BOUND_BEFORE.search(before) or _BOUND_AFTER.match(after)):
-        return "fact"
-    return "deadline"
+    return "fact" if plan_year and year < plan_year and not bound else "deadline"
 
 
 class Timeline:

@@ -13,7 +13,7 @@ from extractor.extract.quantities import has_number
 from extractor.extract.tables import TableDraft, table_targets
 from extractor.extract.units import Due
 from extractor.extract.universals import has_quantifier
-from extractor.lexicon.relative import Frame, frame_of, relative_dates
+from extractor.lexicon.relative import Frame, frame_of, may_be_relative, relative_dates
 from extractor.models import Clause, Document, Indicator, Level, Origin
 from extractor.text import view_of
 
@@ -120,7 +120,7 @@ def _passages(
         inherited = handed.get(clause.parent_id or "") if clause.kind != "safeguard" else None
         handed[clause.id] = inherited
         text = clause.view.folded
-        if has_number(text, clause.head) or has_quantifier(text) or any(relative_dates(text, frame, ())):
+        if has_number(text, clause.head) or has_quantifier(text) or _has_relative_date(text, frame):
             text = _blank(text, spans.get(clause.id, ()))
             timeline = Timeline(text, plan_year, inherited, frame=frame)
             years = {m.iso for m in timeline.marks if m.role == "deadline"}
@@ -129,6 +129,10 @@ def _passages(
             text = "\n" * clause.head + mask(text, ())[clause.head :]
             found[clause.id] = Passage(text, timeline, clause.kind == "context" and not years)
     return found
+
+
+def _has_relative_date(text: str, frame: Frame) -> bool:
+    return may_be_relative(text) and any(relative_dates(text, frame, ()))
 
 
 def _of_body(clause: Clause, drafts: list[Draft]) -> list[Draft]:

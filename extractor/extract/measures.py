@@ -19,10 +19,11 @@ _ITEM = _sentence(r"(?:[^。；;!！?？\n，,：:]++|[，,：:](?![一二三四
 _WORD = re.compile(r"[0-9A-Za-z一-鿿]")
 _SKIPPED = frozenset(("front", "table"))
 _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|“[^“”]{1,200}”|《[^《》]{1,100}》")
-# A bracket or quotation in which a sentence would seem to end: few clauses have one.
-_ENDS_INSIDE = re.compile(
-    r"\([^()。;!?]*+(?:\([^()。;!?]*+\)[^()。;!?]*+)*+[。;!?(]|“[^“”。;!?]*+[。;!?]|《[^《》。;!?]*+[。;!?]"
-)
+# What opens such a bracket or quotation and holds a stop. Three patterns that open with one character each take half the
+# time of one that opens with any of the three.
+_STOPPED_BRACKET = re.compile(r"\([^()。;!?]*+(?:\([^()。;!?]*+\)[^()。;!?]*+)*+[。;!?(]")
+_STOPPED_QUOTATION = re.compile(r"“[^“”。;!?]*+[。;!?]")
+_STOPPED_TITLE = re.compile(r"《[^《》。;!?]*+[。;!?]")
 
 
 def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Measure]:
@@ -33,7 +34,7 @@ def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Meas
         return []
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
-    text = _BRACKET.sub(_shut, text) if _ENDS_INSIDE.search(text) else text
+    text = _BRACKET.sub(_shut, text) if _ends_inside(text) else text
     slices: list[tuple[int, int]] = []
     for sentence in (_ITEM if "是" in text else _SENTENCE).finditer(text, clause.body):
         begin, end = sentence.span(1)
@@ -45,6 +46,12 @@ def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Meas
         Measure(f"{key}_m{n + 1}", key, n, view.printed[begin:end], char_start, char_end)
         for n, ((begin, end), (char_start, char_end)) in enumerate(zip(slices, view.spans(slices), strict=True))
     ]
+
+
+def _ends_inside(text: str) -> bool:
+    """Whether a sentence would seem to end in a bracket or quotation: in few clauses one does."""
+    stopped = _STOPPED_BRACKET.search(text) or _STOPPED_QUOTATION.search(text) or _STOPPED_TITLE.search(text)
+    return stopped is not None
 
 
 def _shut(bracket: re.Match[str]) -> str:

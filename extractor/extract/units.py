@@ -20,12 +20,13 @@ from extractor.lexicon import levels
 from extractor.lexicon.organs import Body, read_body, unit_id
 from extractor.models import Clause, Document, Issue, Level, Responsibility, UnitLevel, UnitRole
 
-# A label's colon, a bracket that closes after a body, a verb of duty or a date, a sentence that ends in such a verb:
-# all that can assign anything.
-_TRIGGER = re.compile(
-    r"[:)】。](?:(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)"
-    r"|(?<=[责头合实与加施担助持进导督办局委厅部会府院司联区县市州街镇乡团处队校学心行构业台馆所站社等)。,;、成前期年月底出列位门][)】]|[责头合与加成]。))"
-)
+# All that can assign anything: a bracket that closes after a body, a verb of duty or a date; a label's colon; a sentence
+# that ends in such a verb. Patterns that open with one character take a fraction of the time of one that opens with any.
+_CLOSED = "[责头合实与加施担助持进导督办局委厅部会府院司联区县市州街镇乡团处队校学心行构业台馆所站社等)。,;、成前期年月底出列位门]"
+_BRACKET_END = re.compile(rf"\)(?<={_CLOSED}\))")
+_CORNER_END = re.compile(rf"】(?<={_CLOSED}】)")
+_LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)")
+_DUTY_END = re.compile(r"。(?<=[责头合与加成]。)")
 _WORDS = re.compile("[一-鿿]{4}")
 _TABLE = re.compile(r"(?:牵头|责任|配合|负责|主办|承办|参与|实施)(?:单位|部门|科室|处室|机构|主体|责任)")
 _INTERNAL = re.compile(r"(?:科|股|处|(?<!卫生)(?<!研究)(?<!教研)室)$")
@@ -75,7 +76,7 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
             tables.append((table, rows))
         elif clause.kind == "annex" and (row := written_row(clause, tasks)):
             tables.append((clause, [row]))
-        elif _TRIGGER.search(text):
+        elif _may_assign(text):
             others.append(clause)
     assigned += zip(others, find_duties([clause.view.folded for clause in others]), strict=True)
     for clause, duties in assigned:
@@ -86,6 +87,12 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     _add_tables(document, tasks, tables, found, dates)
     records = tuple(record for clause in clauses for record in found.get(clause.id, ()))
     return Units(records, spans, dates, tuple(_doubts(document, records)))
+
+
+def _may_assign(text: str) -> bool:
+    """Whether `find_duties` could find any in `text`: a cheap look."""
+    found = _BRACKET_END.search(text) or _LABEL_END.search(text) or _DUTY_END.search(text) or _CORNER_END.search(text)
+    return found is not None
 
 
 def _dues(clause: Clause, duties: Sequence[Duty]) -> Iterator[Due]:

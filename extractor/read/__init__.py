@@ -45,7 +45,9 @@ def read(path: Path) -> Reading:
         raise PlandiffError(str(path), error.strerror or "cannot be read", "Check path and permissions") from error
     if not data.strip():
         raise PlandiffError(str(path), "the file is empty", "Put the plan's text into it")
-    text = reader(data, str(path)).replace("\r\n", "\n").replace("\r", "\n")
+    text = reader(data, str(path))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _TEXT.search(text):
         raise PlandiffError(str(path), "the file holds no words", "Put the plan's text into it")
     issues = tuple(_doubts(text, path.name))

@@ -7,7 +7,7 @@ from extractor.errors import PlandiffError
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Control characters that no text holds; \t \n \v \f \r and the ASCII separators do occur.
-_RUBBISH = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_RUBBISH = bytes((*range(0x09), *range(0x0E, 0x1C), 0x7F))
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 # GB18030 gives almost any bytes some meaning; real text is made of everyday characters.
 _EVERYDAY = re.compile("[\t\n\r\x0c -~\u00a0-\u00ff\u2010-\u2040\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
@@ -23,7 +23,8 @@ def read_txt(data: bytes, where: str) -> str:
         PlandiffError: the bytes are no text in any of the encodings.
     """
     text = _decoded(data, where)
-    if _RUBBISH.search(text):
+    plain = text.encode() if data.startswith(_UTF16) else data  # elsewhere such a byte is part of nothing else
+    if len(plain.translate(None, _RUBBISH)) < len(plain):
         raise PlandiffError(where, "not a text file (control characters)", "Save the plan as UTF-8 text")
     return text
 

@@ -66,8 +66,10 @@ def segment(text: str, document_id: str) -> Segmented:
     outline.read(0)
     run_in = titles_run_in(in_order(outline.root))
     for node in in_order(outline.root):
-        part_titled(node, run_in)
-        part_rows(node, text)
+        if node.role == "table":
+            part_rows(node, text)
+        else:
+            part_titled(node, run_in)
     give_back(outline.root)
     closing = [line for node in outline.root.children if node.role in ("closing", "list") for line in node.lines()]
     front = front_matter(joined(leads), closing, meta, text)

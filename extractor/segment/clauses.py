@@ -53,6 +53,8 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
                 body,
             )
         )
+    for node in nodes:
+        node.parent = None  # parents and children hold each other: else all lines wait for the garbage collector
     return tuple(clauses)
 
 

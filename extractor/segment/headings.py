@@ -16,10 +16,14 @@ _CUT_TITLE = 18  # the same, where only the sense tells that a paragraph begins
 _FEWEST = 2  # parts whose paragraphs open with titles
 _SHORT_LINE = 30  # characters of an unlabelled title on a line of its own
 
-# What is said of quantities, dates and duties states a measure.
+# What is said of quantities, dates and duties states a measure. The class at its head lets `re` skip what is none of it.
 _MEASURE = re.compile(
-    r"达到|达\d|不低于|不少于|不超过|不高于|[\d%个名家成]以[上下内]|超过|[%‰;]|20\d\d年|\d+(?:\.\d+)?(?:个|名|家|所|张|万|亿|人|次|处|公里|亩|吨|户|套|台|辆|座|支|场)"
-    r"|应当|必须|不得|^[个的和与及等项名]|^(?:各|(?:市|县|区|省|州|乡镇|街道|镇)(?:级|直|政府|人民|委|局|里|有关|要|应|各|建立|设|成)|全(?:市|县|区|省|州|国)|由|对(?![接标])|到(?![位底])|截至|将|是|[一二三四五六七八九十]是|其[一二三四]|首先|在.{4,}[,中上])|^(?:根据|按照|依托|通过|为了|以).{12,}"
+    r"[达不以超%‰;0-9应必](?:(?<=达)[到\d]|(?<=不)(?:低于|少于|超过|高于|得)|(?<=[\d%个名家成]以)[上下内]|(?<=超)过|(?<=[%‰;])"
+    r"|(?<=2)0\d\d年|(?<=\d)\d*(?:\.\d+)?(?:个|名|家|所|张|万|亿|人|次|处|公里|亩|吨|户|套|台|辆|座|支|场)|(?<=应)当|(?<=必)须)"
+)
+# And so does what a sentence says that opens like this.
+_MEASURE_OPENS = re.compile(
+    r"[个的和与及等项名]|(?:各|(?:市|县|区|省|州|乡镇|街道|镇)(?:级|直|政府|人民|委|局|里|有关|要|应|各|建立|设|成)|全(?:市|县|区|省|州|国)|由|对(?![接标])|到(?![位底])|截至|将|是|[一二三四五六七八九十]是|其[一二三四]|首先|在.{4,}[,中上])|(?:根据|按照|依托|通过|为了|以).{12,}"
 )
 UNIT_BRACKET = re.compile(
     r"\((?:[^()\n]|\([^()\n]*\))*?(?:责任|牵头|配合|负责|主办|协办|承办|落实)[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)[。]?$"
@@ -54,11 +58,15 @@ def names_clause(sentence: str, longest: int) -> bool:
     if not 2 <= len(sentence) <= longest or not _WORDS.search(sentence):
         return False
     outside = _IN_BRACKETS.sub("", sentence) if "(" in sentence else sentence  # “动员阶段（2022年6月）”
-    if _MEASURE.search(outside):
+    if _states_measure(outside):
         return False
     if _PAIRED.search(sentence) and any(sentence.count(a) != sentence.count(b) for a, b in _PAIRS):
         return False
     return "," not in sentence or not (sentence.count(",") > 2 or (len(sentence) > 24 and "要" in sentence))
+
+
+def _states_measure(sentence: str) -> bool:
+    return (_MEASURE_OPENS.match(sentence) or _MEASURE.search(sentence)) is not None
 
 
 def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> tuple[int, int, int]:
@@ -130,7 +138,7 @@ def _alone(plain: str, start: int, first_end: int, follows: bool, unit: bool) ->
         follows
         and len(text) <= _ALONE
         and text[-1:] not in ("", ";", ",")
-        and (len(text) < 30 or not _MEASURE.search(text))
+        and (len(text) < 30 or not _states_measure(text))
     ):
         return start, end, start + len(plain)
     if not follows and names_clause(text, _RUN_IN):

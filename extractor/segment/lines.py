@@ -115,19 +115,20 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
             blank = True
             offset += 1
             continue
-        page = page or "\f" in chunk
-        first, last = chunk[0], chunk[-1]
+        first, last, chars = chunk[0], chunk[-1], len(chunk)
+        end = offset + chars
         if squeezed := _plain(chunk, first, last, marks):
-            chars = len(chunk)
-            end = offset + chars
             lines.append(Line(offset, end, chunk, squeezed, first, last, no, 0, blank, page, "", size, chars, 0, False))
             blank = page = False
-        elif (body := chunk.strip(BLANK)) and not (body[0] in _RULERS and _RULE.match(body)):
+            offset = end + 1
+            continue
+        page = page or "\f" in chunk
+        if (body := chunk.strip(BLANK)) and not (body[0] in _RULERS and _RULE.match(body)):
             _add(lines, chunk, marks, offset, no, blank, page)
             blank = page = False
         else:
             blank = True
-        offset += len(chunk) + 1
+        offset = end + 1
     width = _usual(lines)
     if width.in_chars:
         for line in lines:

@@ -83,20 +83,20 @@ def ends_sentence(text: str) -> bool:
 def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     """Whether the break between `paragraph` and `line` is soft: no more than the width of the page."""
     last = paragraph.lines[-1]
-    marks = line.marks
-    if line.tabs or line.hung or (marks and ("#" in marks or "-" in marks)) or "#" in last.marks:
+    if line.tabs or line.hung or ((line.marks or last.marks) and ("#" in line.marks + last.marks or "-" in line.marks)):
         return False
     if width.indents_tell and line.indent >= 4 and line.indent > last.indent:
         return False
-    tail = last.bare[-4:]
-    ends = tail[-1] in _ENDS and _ends(paragraph, tail)
-    if ends:
-        if line.first in BULLETS or tail[-1] == ":":
+    end = last.last
+    if end in _ENDS and _ends(paragraph, last.bare[-4:]):
+        if line.first in BULLETS or end == ":":
             return False
         return bool(width.usual) and not width.room(last.size, line)
     if (line.first == "【" or ":" in line.bare) and UNIT_LINE.match(line.bare):
         return False
-    if (tail[-1] in _BREAKS_OFF and _UNFINISHED.search(tail)) or (paragraph.depth and paragraph.length < _OPEN_FOR):
+    if (end in _BREAKS_OFF and _UNFINISHED.search(last.bare[-4:])) or (
+        paragraph.depth and paragraph.length < _OPEN_FOR
+    ):
         return True
     heading = paragraph.marked and not paragraph.stop
     if line.page and not heading and paragraph.prose:

@@ -48,9 +48,9 @@ class _Row(NamedTuple):
 
 
 def part_rows(node: Node, raw: str) -> None:
-    """Make clauses of the rows of a table of tasks; the table keeps its head."""
+    """Make clauses of the rows of a table of tasks, `node`; the table keeps its head."""
     holder = node.parent
-    if node.role != "table" or holder is None or node.annexed() is not None or len(node.rows) <= _FEWEST:
+    if holder is None or node.annexed() is not None or len(node.rows) <= _FEWEST:
         return
     mark = "|" if "|" in node.rows[0].text else "\t"
     first = 2 if _RULER.fullmatch(node.rows[1].text) else 1
