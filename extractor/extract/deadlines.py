@@ -23,6 +23,7 @@ _DATE = re.compile(
 _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
 _BASE_BEFORE = re.compile(r"(?:较|(?<!占)比|自|从|由|以|相较于|与|同)(?:上年|去年)?$")
 _BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的基础上|的(?:规模|水平)|以来|为基准|为基期|为基数|水平上|相比)")
+_TIMES_AFTER = re.compile(r"年?的\d+(?:\.\d+)?倍")  # 达到2023年的1.5倍
 _WAS_AFTER = re.compile(r"(?:年?[底末])?(?:为|是|仅为?)\d")  # 占比55%(2022年为47.3%)
 _PART_OF_YEAR = re.compile(r"上半年|前三季度|[一三]季度|以来")
 _PART = re.compile(PARTS)
@@ -116,7 +117,7 @@ def _role(match: re.Match[str], iso: str, before: str, after: str, bound: bool, 
         return "fact"
     multiple = after.startswith("的") and after[1:2].isdigit() and not before.endswith(("到", "至", "在", "于"))
     if (
-        multiple or _BASE_AFTER.match(after) or (plan_year and year < plan_year - 3)
+        multiple or _TIMES_AFTER.match(after) or _BASE_AFTER.match(after) or (plan_year and year < plan_year - 3)
     ):  # 2000年底前建成的小区 is no deadline
         return "baseline"
     if before.endswith("(") and _WAS_AFTER.match(after) and not (plan_year and year >= plan_year):

@@ -70,8 +70,16 @@ _TIMES = frozenset(("次", "遍", "场", "期", "轮", "场次", "回", "趟", "
 _BOUNDS = frozenset((">", ">=", "<", "<="))
 _PLAIN = frozenset(("=", "range"))
 _WHEN = re.compile("的?(?:时(?![间长效限段期])|后(?![备续勤期]))")
+# 拆除残垣断壁、废弃圈舍等3200处: so many things something is done to, and no 开展培训、宣传等5项行动.
+_DONE_TO = re.compile(
+    "(?:拆[除掉]|整治|治理|清理|改造|修复|修缮|新建|改建|扩建|建成|建设|安装|更新|更换|关闭|淘汰|查处)[^,;。\\d]{2,30}等$"
+)
+_THINGS = frozenset(("处", "户", "座", "栋", "公里", "亩", "条", "口", "盏", "辆", "台", "套", "万亩", "万户"))
+_TIME_TAKEN = re.compile("(?:时限|时长|时间|周期|工期)[^,;。]{0,4}$")  # 奖补资金兑付平均时限压缩至15个工作日
+_RATED = re.compile("(?:评价|评估|测评|体检|满意度|综合)[^,;。]{0,4}(?:得分|分值|评分)[^,;。]{0,4}$")
+_PER_SO_MANY = re.compile(r"每[百千万\d]{1,5}(?:户|人|名|名学生|张床|间)?$")  # 每百户20平方米以上
 # 征得三分之二以上业主同意: what lets others go on.
-_CONSENT = re.compile("的?[^,;。的]{0,8}(?:同意|签字|表决|联名)(?!率)")
+_CONSENT = re.compile("的?[^,;。的]{0,8}(?:同意|签字|联名|(?:参与|自主)?(?:表决|协商))(?!率)")
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
 _SENTENCE_END = re.compile(r"[。;\n]")
@@ -138,7 +146,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if _COUNTED.search(left) and _WHICH.match(right):
         return True
-    sized = quantity.kind in ("measure", "none") and quantity.bound == quantity.start
+    sized = quantity.kind in ("measure", "none") and quantity.bound == quantity.start and not _PER_SO_MANY.search(left)
     return sized and _is_attribute(text, quantity, right)
 
 
@@ -148,6 +156,10 @@ def _is_ordinal(quantity: Quantity, left: str) -> bool:
         return False
     if left.endswith("新") and quantity.unit in ("次", "遍"):
         return False  # 名册每季度跟新一次, but 新一轮
+    if left.endswith(("一般", "通常")) and quantity.comparator in _BOUNDS:
+        return False  # 工期一般不超过12个月
+    if left.endswith("等") and quantity.unit in _THINGS and _DONE_TO.search(left):
+        return False
     return _ORDINAL.search(left) is not None and not _SERVED.search(left)
 
 
@@ -179,8 +191,12 @@ def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return False
     if quantity.kind in ("rate", "ratio") and _GRANTED.match(text, quantity.end):
         return True
+    if quantity.kind == "time" and _TIME_TAKEN.search(left):
+        return False
     if quantity.kind in ("money", "time") and _GRANT.search(text, sentence.start, sentence.end):
         return True
+    if quantity.unit == "分" and _RATED.search(left):
+        return False
     if _REACHED.search(left) or quantity.kind == "time":
         return False
     return bool(_PAID.search(text, *segment) or _CAPPED.search(left))
@@ -230,6 +246,8 @@ def _is_service_time(quantity: Quantity, left: str) -> bool:
 
 def _is_idle_numeral(quantity: Quantity, left: str, right: str) -> bool:
     """一个, 三项 and the like are figures of speech unless a bound, a period or a building verb leads to them."""
+    if left.endswith("做") and quantity.value < 2:
+        return True  # 做到一次开挖、同步实施
     if quantity.bound < quantity.start or quantity.end > quantity.start + len(quantity.text) + len(quantity.unit):
         return False
     if quantity.unit in _TIMES:

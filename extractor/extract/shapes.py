@@ -202,7 +202,5 @@ def ratio_base(item: Item) -> float | None:
     if item.denominator is None or item.quantity.kind != "count":
         return None
     base = item.denominator.value * _TIMES.get(item.denominator.unit.rstrip("人名户张个口"), 1.0)
-    printed = (
-        base == 100.0 and item.quantity.value == 1.0 and item.denominator.text.isdigit()
-    )  # 每100名, and not 每百名
+    printed = item.quantity.value == 1.0 and item.denominator.text.isdigit()  # 每100名, and not 每百名
     return base if base not in _BASES or printed else None

@@ -11,7 +11,7 @@ _LEAD = re.compile(r"^(?:[,、:;和及]|到?\d{4}年(?:年?底|\d{1,2}月[底末
 _DATED = re.compile(
     r"(?:[要应须到至在于,]|力争|争取|确保)*(?:\d{4}年(?:年?[底末]|\d{1,2}月(?:\d{1,2}日)?[底末]?)?|\d{1,2}月[底末]?(?=之?前))(?:之?前|以前)?,?"
 )
-_FILLED = re.compile(r"均|普遍|所有|全部|^(?:对|为|在|将)")
+_FILLED = re.compile(r"(?<!平)均|普遍|所有|全部|^(?:对|为|在|将)")
 _STOPS = re.compile(r"[,;:。!?\n]")
 # All that is said of the last stage of a rate, with its date: 2025年底前全部完成.
 _COMPLETED = re.compile(
