@@ -537,3 +537,38 @@ def test_a_bracket_that_nobody_closed_hides_no_label() -> None:
     """The label goes on with the numbering."""
     text = "一、任务\n1、建设书屋。配齐书架。（责任单位：县教委；完成时间：2026年\n2、培训人员，组织轮训。（责任单位：县财政局）\n3、办好活动。举办读书节。\n"
     assert [c.label for c in segment(text, "d").clauses] == ["一、", "1、", "2、", "3、"]
+
+
+@pytest.mark.parametrize("cells", ["\t\t\t", ""])
+def test_rows_that_name_the_rows_below_them(cells: str) -> None:
+    """“一、供给” in the first cell of a row and nothing in the others, the empty cells printed or not."""
+    text = (
+        "一、总体要求\n补齐短板，提高效能。\n二、重点任务\n清单\n序号\t重点任务\t具体举措\t责任单位\n"
+        f"一、扩大供给{cells}\n1\t建设书屋\t每个社区建成1个书屋，配齐管理员。\t县教委\n2\t扩大馆藏\t新增图书3万册。\n每年更新一次。\t县文化局\n"
+        f"二、优化服务{cells}\n3\t办好活动\t每年举办读书节，评选优秀读者。\t县教委、县妇联\n三、保障措施\n成立专班。\n"
+    )
+    found = plan("lower", text)
+    assert [(c.depth, c.kind, c.label, c.heading) for c in found.clauses if c.kind != "table"] == [
+        (1, "goal", "一、", "总体要求"), (1, "group", "二、", "重点任务"),
+        (2, "group", "一、", "扩大供给"), (3, "task", "1", "建设书屋"), (3, "task", "2", "扩大馆藏"),
+        (2, "group", "二、", "优化服务"), (3, "task", "3", "办好活动"), (1, "safeguard", "三、", "保障措施"),
+    ]  # fmt: skip
+    assert [r.raw for r in found.responsibilities] == ["县教委", "县文化局", "县教委", "县妇联"]
+
+
+def test_a_list_below_titles_on_lines_of_their_own() -> None:
+    """Its items may look like titles: “●建房先批后建。…”; bodies in brackets may end them."""
+    text = (
+        "一、重点任务\n村庄清洁\n●围着四清干，把陈年垃圾清干净。\n●乱搭乱建、乱拉乱挂，发现一处、治理一处。6月底前全部清掉。（农业农村办、各村（社区））\n"
+        "农房管理\n●建房先批后建。图集使用率不低于60%。\n●危房盯紧不放。年底前改造到位。（村镇建设办、综合执法队）\n二、保障措施\n成立专班。\n"
+    )
+    assert [heading for *_, heading in outline(text)] == ["重点任务", "村庄清洁", "农房管理", "保障措施"]
+
+
+def test_names_of_columns_head_nothing() -> None:
+    """A table of a cell a line behind a gap in the numbering: “序号” is no heading that lost its label."""
+    rows = "".join(
+        f"{k}\n{name}\n{k}0\n{k}5\n" for k, name in enumerate(("阅读率（%）", "书屋数（个）", "活动场次（场）"), 1)
+    )
+    text = f"一、目标\n（一）指标\n建成体系。\n序号\n指标名称\n2025年\n2026年\n{rows}三、任务\n（一）建设书屋\n建成5家。\n四、保障\n（一）加强领导\n成立专班。\n"
+    assert not {"序号", "指标名称"} & {heading for *_, heading in outline(text)}

@@ -8,10 +8,12 @@ assigns nothing here. Positions are indexes into folded text; roles follow the w
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.extract.dutylists import DUE, LABEL, Assigned, is_label, read_labelled, read_list
+from extractor.lexicon import load
 from extractor.lexicon.organs import read_body
 
 # The end of a label, cheap to look for; what opens it is found backwards: a label opens a paragraph or a sentence.
@@ -30,7 +32,7 @@ _TAILS = (*_VERBS.split("|"), *(role + who for role in ("牵头", "责任", "配
 _OPENERS = ("责任", "牵头", "主要责任", "第一责任", "负责单位", "配合单位")
 _DATE_ENDS = frozenset("成前底末年月日止施进持期")
 _DEPARTMENT_ENDS = frozenset("局委厅部办府行")
-_LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡团处队校学心行构业位台社馆所站等)")
+_LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡村团处队校学心行构业位台社馆所站等)")
 # A paragraph's last sentence and the stop before it, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
 _LAST_SENTENCE = re.compile(r"。[^。:()\n]{5,202}+(?<=负责|牵头|配合|参与|参加|完成)(?:。(?=\n|$)|(?=\n|$))")
 _STOP = re.compile(r"[()。\n]")
@@ -165,15 +167,18 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
     bare = text[stop - 1] in _LIST_ENDS and (bool(label) or _stands_alone(text, start, end))
     if not (bare or label or text.endswith(_TAILS, start, stop) or _due_last(text, start, stop)):
         return None
-    bodies, due = read_list(text, start + 1, stop, "responsible")
-    if not (bodies or label) or not _trusted([text[b.start : b.end] for b in bodies], bare):
+    bodies, due = read_list(text, _behind_persons(text, start + 1, stop), stop, "responsible")
+    behind = text[start - 1 : start] in ("。", ";", "!")
+    if not (bodies or label) or not _trusted([text[b.start : b.end] for b in bodies], bare, behind):
         return None
     more, late = read_labelled(text, label, inner) if label else ((), None)
     return Duty(start, end, (*bodies, *more), late or due)
 
 
-def _trusted(names: Sequence[str], bare: bool) -> bool:
-    """Whether a list without label names bodies: each likely and one known; without a verb, mostly departments."""
+def _trusted(names: Sequence[str], bare: bool, behind: bool) -> bool:
+    """Whether a list without label names bodies: each likely and one known; without a verb, mostly departments, or
+    `behind` a sentence mostly bodies.
+    """
     bodies = [read_body(name) for name in names]
     known = sum(body.known for body in bodies)
     if not all(body.likely for body in bodies):  # an association nobody listed, among bodies and with their verb
@@ -182,8 +187,21 @@ def _trusted(names: Sequence[str], bare: bool) -> bool:
         sure = sum(body.known or body.sign is not None for body in bodies)
         first = names[0].partition("(")[0] or names[0]
         plain = first[-1] in _DEPARTMENT_ENDS or (bodies[0].sign is not None and known == len(names))
+        plain = plain or (behind and len(names) > 1 and 2 * known >= len(names))  # 林业站、各村(社区)
         return bodies[0].known and plain and 2 * sure >= len(names)
     return known > 0 or not names
+
+
+def _behind_persons(text: str, start: int, end: int) -> int:
+    """Where the bodies begin of a list that persons open: “莫晓棠、唐世奎，党政办、农业农村办”."""
+    while (person := _person().match(text, start, end)) and not read_body(person[1]).likely:
+        start = person.end()
+    return start
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    return re.compile(rf"([{''.join(load('wording')['persons']['surnames'])}][一-鿿]{{1,2}})[、,;]")
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

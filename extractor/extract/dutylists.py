@@ -97,6 +97,10 @@ def read_labelled(text: str, first: re.Match[str], end: int) -> tuple[tuple[Assi
             more, late = read_list(text, label.end(), stop, _role(label["what"]), labelled=True)
             bodies += more
             due = late or due
+        elif (behind := text.find(";", label.end(), stop) + 1) and _TAIL.search(text, behind, stop):
+            more, late = read_list(text, behind, stop, "responsible")  # 责任人：某某；甲局牵头，乙局配合
+            bodies += more
+            due = late or due
     return tuple(bodies), due
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractor.models import Document
 
 # What may stand before such a date: the beginning of a phrase, or a word that sets a bound.
-_OPEN = r"(?:(?<![^,;:。(\n])|(?<=[到至于在])|(?<=力争)|(?<=争取)|(?<=确保)|(?<=务必))"
+_OPEN = r"(?:(?<![^,;:。(\n●•◆■▪○—–])|(?<=[到至于在])|(?<=力争)|(?<=争取)|(?<=确保)|(?<=务必))"
 _BY = r"(?:之?前|以前)"
 PARTS = "[上下]半年|前三季度|第?[一二三四]季度"
 _EVENTS = {"秋季学期开学": 8, "秋季开学": 8, "国庆节": 9, "国庆": 9, "元旦": 12}  # and the last month before each
@@ -28,6 +28,7 @@ _DATE = re.compile(
     rf"(?:(?P<end>年?[底末])|(?P<month>\d{{1,2}})月(?:[底末]|\d{{1,2}}日)?|(?P<part>{PARTS})[底末]?|年?之?内)?{_BY}?"
     rf"|{_OPEN}(?:(?P<alone>\d{{1,2}})月(?:[底末]{_BY}?(?=,)|(?:[底末]|\d{{1,2}}日)?{_BY})|年(?:[底末]{_BY}|内(?=[一-鿿,(]))"
     rf"|(?P<lone>{PARTS})(?:[底末]?{_BY}|(?=,))|(?P<event>{'|'.join(_EVENTS)}){_BY})"
+    rf"|(?P<feast>国庆节?|元旦){_BY}(?=[一-鿿]{{0,3}}(?:全部|完成|建成|到位|整改|实现))"
     r"|(?<=[到至])(?:(?P<till>\d{1,2})月[底末]|年[底末])(?![一-鿿]{0,2}(?:考核|评估|总结))"
     r"|(?P<term>(?:规划|计划|方案|行动|实施)(?:期末|期内)(?=[,一-鿿]))"
     rf"|{_OPEN}(?:用|经过|通过)?(?P<years>[一二两三四五2-5])年(?:左右)?"
@@ -36,6 +37,7 @@ _DATE = re.compile(
 YEARS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, **{str(n): n for n in range(2, 6)}}
 _RECURRING = re.compile("每|逐年|次年|当年|年度|历年|常年")
 _CLAUSE_OF = re.compile("[^,;。]*的[,人企单机者]")  # 三年内受过处罚的，: what somebody did, and no date
+_BULLETS = frozenset("●•◆■▪○·—–")
 _NEAR = re.compile("[近前后过第满每较比与同自从]$")
 _DONE = re.compile("[^,;。]{0,8}?(?:已(?!知)|是|相比)")  # 今年已建成3座 tells of the past
 
@@ -98,7 +100,7 @@ def _iso(match: re.Match[str], frame: Frame, stated: str | None) -> str | None:
         return _own(match, frame)
     if stated == "":
         return None
-    month = int(match["alone"] or match["till"] or _EVENTS.get(match["event"], 12))
+    month = int(match["alone"] or match["till"] or _EVENTS.get(match["event"] or match["feast"], 12))
     month = month_of(match["lone"]) if match["lone"] else month
     if stated:
         year = int(stated)
@@ -129,13 +131,15 @@ def _own(match: re.Match[str], frame: Frame) -> str | None:
 
 def _stated(text: str, at: int, years: Sequence[tuple[int, str]]) -> str | None:
     """The year that a month at `at` belongs to by what stands before it; "" where that is in doubt, None without any."""
-    start = text.rfind("。", 0, at) + 1
+    start = max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
     if _RECURRING.search(text, start, at):
         return ""
     here = {iso[:4] for place, iso in years if start <= place < at}
     if here:
         return next(iter(here)) if len(here) == 1 else ""
-    before = {iso[:4] for place, iso in years if place < start}
+    item = text.rfind("\n", 0, at) + 1
+    first = item if text[item : item + 1] in _BULLETS else 0  # an item of a list has nothing to do with those before it
+    before = {iso[:4] for place, iso in years if first <= place < start}
     return "" if before else None
 
 
