@@ -202,5 +202,6 @@ def ratio_base(item: Item) -> float | None:
     if item.denominator is None or item.quantity.kind != "count":
         return None
     base = item.denominator.value * _TIMES.get(item.denominator.unit.rstrip("人名户张个口"), 1.0)
-    printed = item.quantity.value == 1.0 and item.denominator.text.isdigit()  # 每100名, and not 每百名
+    # 每100名 and 每1000名, and not 每百名; 每1000亩 is a size that names are made with.
+    printed = item.quantity.value == 1.0 and item.denominator.text.isdigit() and item.denominator.kind == "count"
     return base if base not in _BASES or printed else None
