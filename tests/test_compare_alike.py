@@ -75,3 +75,17 @@ def test_a_number_spelt_out_beside_its_object(lower: str, severity: str) -> None
     upper = tasks("规范投放。推行定时定点投放，每个投放点至少明确1名督导员，早晚高峰时段在岗值守。")
     found = compared(upper, tasks(f"人员与时段。定点定时投放全面推开，{lower}")).of("indicator")
     assert [f.severity for f in found if f.upper_indicator_id] == [severity]
+
+
+def test_one_of_a_list_left_out() -> None:
+    """“小学生、初中生、高中生近视率”: what is said of the other two says nothing of the third."""
+    upper = tasks("防控近视。到2027年，小学生、初中生、高中生近视率分别下降到35%以下、69%以下和79%以下。")
+    found = compared(upper, tasks("防控近视。到2027年，小学生、初中生近视率分别下降到35%以下和70%以下。")).of(
+        "indicator"
+    )
+    assert [f.verdict for f in found if f.upper_indicator_id] == ["match", "weaker", "omitted"]
+
+
+def test_a_mistyped_name_is_the_same_target() -> None:
+    upper, lower = (tasks(f"清理拖欠。拖欠账款投诉按{c}办结率达到100%，开展专项行动。") for c in "期其")
+    assert [f.verdict for f in compared(upper, lower).of("indicator")] == ["match"]

@@ -18,6 +18,7 @@ from extractor.compare.scope import Scope, other_class, scope_change
 from extractor.compare.substitution import swapped_word
 from extractor.compare.tiers import tier, tier_of
 from extractor.compare.whole import all_counted, cleared
+from extractor.lexicon.spelling import sound_alike
 from extractor.models import Finding, Indicator
 from extractor.text import bare, fold
 
@@ -46,6 +47,8 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
     if swapped and not any(_prints(t, word) for word, t in zip(swapped, (upper, lower), strict=True)):
         swapped = None  # the names have borrowed the words from what stands before the targets
+    if swapped and sound_alike(*swapped):
+        swapped = None  # mistyped, which is told by itself
     recurs = bool(flags) and _recurs(upper) and _recurs(lower)  # what is due every year is due in any
     what = order(upper, lower)
     outcome = _judge(upper, lower, what, [] if recurs else flags, swapped, scope)

@@ -14,7 +14,7 @@ from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.scope import region_of
 from extractor.compare.whole import one_body
 from extractor.models import Finding, Indicator, Severity
-from extractor.text import fold
+from extractor.text import bare, fold
 
 _SAME_FIGURE = "下级的相近语句写有同一数值，是否同一指标需人工核对。"
 _TOWARDS = re.compile(
@@ -30,6 +30,8 @@ def unanswered(
     namesakes: Sequence[Indicator],
 ) -> Finding:
     """The verdict on a target nothing in the lower plan answers in numbers; `namesakes` have its name."""
+    if counterpart.sentence is not None and _left_off(pair, target, pair.theirs[counterpart.sentence].measure.text):
+        counterpart = counterpart._replace(sentence=None)
     outcome, flags = _why(pair, target, counterpart, found, namesakes), []
     quote, clause = None, None
     open_ = outcome.rule in ("repeated_without_number", "no_counterpart")
@@ -192,6 +194,23 @@ def _spoken_of(pair: Pair, target: Indicator, passage: Kept, lost: Verdict) -> V
         likely: Severity = "low" if beside or prints_of(pair, passage.text, target) else "medium"
         return Verdict("omitted", "said_differently", likely, sure, f"{what}，{doubt}")
     return Verdict("match", "object_without_number", "medium", 0.4 + 0.3 * passage.share, f"{what}，但没有写数值。")
+
+
+def _left_off(pair: Pair, target: Indicator, text: str) -> bool:
+    """Is a target one of a list, and what tells it from the others not in a sentence: 高中生 of 小学生、初中生、高中生近视率?"""
+    ends = [
+        _shared_end(target.name, other.name)
+        for other in pair.upper.indicators
+        if other.clause_id == target.clause_id and other.char_start == target.char_start and other.id != target.id
+    ]
+    shared = min(ends, default=0)
+    own = target.name[:-shared] if shared else ""
+    return len(own) > 1 and own not in bare(fold(text))
+
+
+def _shared_end(one: str, other: str) -> int:
+    """How many characters two names end in alike."""
+    return next((k for k, (a, b) in enumerate(zip(reversed(one), reversed(other), strict=False)) if a != b), 0)
 
 
 def _other_branch(target: Indicator, found: dict[str, Counterpart], namesakes: Sequence[Indicator]) -> bool:
