@@ -89,3 +89,10 @@ def test_one_of_a_list_left_out() -> None:
 def test_a_mistyped_name_is_the_same_target() -> None:
     upper, lower = (tasks(f"清理拖欠。拖欠账款投诉按{c}办结率达到100%，开展专项行动。") for c in "期其")
     assert [f.verdict for f in compared(upper, lower).of("indicator")] == ["match"]
+
+
+def test_a_list_of_the_upper_level_copied() -> None:
+    """What the city draws up the county draws up itself."""
+    text = tasks("支持融资。建立市级融资需求企业名单，定期组织对接活动。")
+    found = compared(text, text).of("wording")
+    assert [(f.verdict, "市级" in f.explanation) for f in found] == [("unlocalised", True)]
