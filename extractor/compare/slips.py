@@ -18,6 +18,7 @@ SAME_PART = 48  # characters so near in Unicode are written with the same radica
 COPIED = 11  # the same where the characters are not alike, and a long word is no word any more
 SETTLED = 4  # times both plans must have two characters that no dictionary has, to tell them by
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
+_PLACES_OF = frozenset("点站处所室馆场园院厅")  # where something is offered
 _STRANGE = re.compile(rb"\x00\x00+")  # a run of bigrams that the upper plan has not
 
 
@@ -126,11 +127,19 @@ def _right(ours: str, theirs: str, k: int, met: bytes, framed: bool) -> tuple[st
         whole = (left and right) or is_word(left[-1:] + old + right[:1])  # from one side, it must be a word
         if whole and (
             sound_alike(old, wrong)
-            or (look_alike(old, wrong) and times(wrong) < ALONE)
+            or (look_alike(old, wrong) and (times(wrong) < ALONE or _copied(ours, theirs, k, old)))
             or (olds[0] == olds[1] and (_often(stretches[:2], ours, theirs) or _settled(ours, theirs, k, old)))
         ):
             return stretch, left + wrong + right
     return None
+
+
+def _copied(ours: str, theirs: str, k: int, old: str) -> bool:
+    """Is so much around the upper plan's that no other word is meant: 控源载污 for 控源截污? 服务点 may well stand for 服务站."""
+    if _PLACES_OF >= {old, theirs[k]}:
+        return False
+    at = ours.find(theirs[k - 1] + old + theirs[k + 1]) + 1
+    return bool(at) and equal(ours, theirs, at - 1, k - 1, -1) + equal(ours, theirs, at + 1, k + 1, 1) >= COPIED
 
 
 def _settled(ours: str, theirs: str, k: int, old: str) -> bool:
