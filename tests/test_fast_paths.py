@@ -39,7 +39,8 @@ from extractor.extract import (
 )
 from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import relative
-from extractor.likeness import COMMON, CROWD, GROUP, Grams, copy_of, grams, pairing_of, scale_of
+from extractor.likeness import COMMON, CROWD, GROUP, pairing_of, scale_of
+from extractor.neutral import Grams, copy_of, grams
 from extractor.pipeline import comparison_of, plan_of_file
 from extractor.segment import cards, front, furniture, headings, lines, segment, tail, unlabelled
 from extractor.segment.tree import Node

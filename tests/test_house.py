@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted(path.relative_to(ROOT) for package in ("extractor", "db") for path in (ROOT / package).rglob("*.py"))
 STAGES = ("read", "segment", "extract", "align", "compare")
 # Noun modules serve all stages and know none of them.
-SERVING = {"models", "errors", "markup", "text", "lexicon", "likeness"}
+SERVING = {"models", "errors", "markup", "text", "lexicon", "neutral", "likeness"}
 # What each room may import of the package `extractor`; a stage may import its own modules as well.
 ALLOWED = {
     **{stage: SERVING | {stage} for stage in STAGES},

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.align.parts import ASKS, Part
-from extractor.likeness import Grams, Scale
+from extractor.likeness import Scale
+from extractor.neutral import Grams
 
 LIKELY = 0.26  # a score that speaks for itself
 # The best of both sides are counterparts from the first score on, if they are so many times better than the second best.

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.likeness import Copy, Grams, Phrase
 from extractor.models import Clause, Plan
+from extractor.neutral import Copy, Grams, Phrase
 
 ASKS = frozenset({"task", "goal", "safeguard"})
 

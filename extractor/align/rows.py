@@ -7,8 +7,9 @@ from itertools import accumulate, islice
 from extractor.align.links import Link
 from extractor.align.parts import Part, whole_of
 from extractor.align.strays import CLOSE_BY, Near
-from extractor.likeness import Grams, Phrase, Scale
+from extractor.likeness import Scale
 from extractor.models import Alignment, Plan, Relation
+from extractor.neutral import Grams, Phrase
 
 FOUND = 0.5  # a phrase of which less is found again is gone
 COUNTED = 0.3  # the same for a phrase that holds a figure

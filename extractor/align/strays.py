@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from extractor.align.links import HALF, Grid, Link, says_some
 from extractor.align.parts import Part, whole_of
-from extractor.likeness import Grams, Scale
+from extractor.likeness import Scale
+from extractor.neutral import Grams
 
 STRAY = 0.16  # the score from which a clause without counterpart belongs to the closest one after all
 STRAY_ALONE = 1.5  # if that is so many times better than the second best,

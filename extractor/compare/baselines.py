@@ -8,8 +8,9 @@ from extractor.compare.dimension import Measure, lower_is_better, measure_of, ri
 from extractor.compare.say import quoted, value
 from extractor.compare.substitution import swapped_word
 from extractor.lexicon.levels import own_words
-from extractor.likeness import names_of, passages_of, scale_of
+from extractor.likeness import scale_of
 from extractor.models import Indicator, Plan
+from extractor.neutral import names_of, passages_of
 from extractor.text import bare
 
 SAME = 0.72  # names of a target and of the figure that tells its start

@@ -13,8 +13,8 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import levels
-from extractor.likeness import Phrase, Sentence
 from extractor.models import Finding, Indicator
+from extractor.neutral import Phrase, Sentence
 from extractor.text import bare, fold
 
 CLOSE = 0.5  # score of the best counterpart from which it is worth a closer look

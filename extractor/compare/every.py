@@ -14,8 +14,8 @@ from extractor.compare.keys import end_of
 from extractor.compare.pair import Pair
 from extractor.compare.scope import picked
 from extractor.lexicon import load
-from extractor.likeness import Phrase, Sentence, passages_of
 from extractor.models import Indicator
+from extractor.neutral import Phrase, Sentence, passages_of
 from extractor.text import fold
 
 OBJECT = 0.5  # share of the characters of what it is done to that the sentence must hold

@@ -9,7 +9,8 @@ from extractor.compare.keys import Key
 from extractor.compare.pair import Pair
 from extractor.compare.substitution import holds
 from extractor.compare.whole import all_counted
-from extractor.likeness import Grams, Scale
+from extractor.likeness import Scale
+from extractor.neutral import Grams
 from extractor.text import fold
 
 SHARED = 0.05  # likeness of the sentences where a figure is met once on each side

@@ -10,9 +10,9 @@ from operator import add, or_
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
-from extractor.likeness import Grams, passages_of
-from extractor.likeness import grams as bigrams
 from extractor.models import Indicator
+from extractor.neutral import Grams, passages_of
+from extractor.neutral import grams as bigrams
 from extractor.text import fold
 
 KEPT = 0.85  # share of the object's characters that one sentence of the answering clause must hold

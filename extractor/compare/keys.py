@@ -7,8 +7,8 @@ from typing import NamedTuple
 from extractor.compare.dimension import Measure, measure_of
 from extractor.compare.pair import Pair
 from extractor.lexicon import levels
-from extractor.likeness import Grams, passages_of
 from extractor.models import Indicator
+from extractor.neutral import Grams, passages_of
 
 _GRADE = re.compile(
     r"(?<![省市州县区旗乡镇村道])[一二三四五甲乙丙AB1-5]+[级等甲](?!以上|及以上)|[一二三四五AB1-5]+星级?|国家级|世界级|省级|第[一二三四五]代|百强|千强"

@@ -16,8 +16,8 @@ from extractor.compare.rightful import Place, rightful
 from extractor.compare.said import Said, rows
 from extractor.compare.say import finding, quoted
 from extractor.compare.upper_words import upper_words
-from extractor.likeness import names_of
 from extractor.models import Finding
+from extractor.neutral import names_of
 from extractor.text import fold
 
 AROUND = 3  # characters beside the word that must be the same in the source

@@ -14,8 +14,8 @@ from extractor.compare.principles import asks_nothing, states_principles
 from extractor.compare.tiers import descent
 from extractor.lexicon import load
 from extractor.lexicon.places import children_of, forms_of
-from extractor.likeness import Phrase, Sentence, names_of
 from extractor.models import Severity
+from extractor.neutral import Phrase, Sentence, names_of
 
 LONG = 7  # a neutral phrase of fewer characters may stand anywhere
 RARE = 0.4  # so may one whose bigrams weigh less, on average, than so much of the rarest

@@ -9,8 +9,8 @@ from extractor.compare.pair import Match, Pair
 from extractor.compare.reworded import bans, reworded, still_banned
 from extractor.compare.say import finding, quoted
 from extractor.compare.undated import CLEAR, COVERED, deadline_dropped, only_dates, undated
-from extractor.likeness import Grams, Phrase, Sentence
 from extractor.models import Finding, Indicator, Plan, Severity
+from extractor.neutral import Grams, Phrase, Sentence
 from extractor.text import bare, fold
 
 FOUND = 0.36  # best score from which a sentence has a counterpart

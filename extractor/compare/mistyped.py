@@ -14,8 +14,8 @@ from extractor.compare.say import finding, quoted
 from extractor.compare.skipped import skipped
 from extractor.compare.slips import slips
 from extractor.lexicon import load
-from extractor.likeness import names_of
 from extractor.models import Finding
+from extractor.neutral import names_of
 
 _MARKS = " \n。、,;:“”‘’《》()·"
 _SAID = {

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from extractor.compare.dimension import measure_of
 from extractor.compare.kept import covered
 from extractor.compare.pair import Pair
-from extractor.likeness import Phrase, passages_of
 from extractor.models import Indicator
+from extractor.neutral import Phrase, passages_of
 from extractor.text import fold
 
 ABOUT = 0.6  # share of the characters of what happens that the phrase must hold

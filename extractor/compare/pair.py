@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from extractor.likeness import Copy, Grams, Scale, Sentence, Shelf, pairing_of
+from extractor.likeness import Scale, Shelf, pairing_of
 from extractor.models import Alignment, Clause, Comparison, Indicator, Plan
+from extractor.neutral import Copy, Grams, Sentence
 
 COMMON = 0.15  # share of sentences from which a bigram tells none apart
 LEAST = 0.15  # share below which sentences have nothing to do with each other

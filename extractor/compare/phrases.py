@@ -11,8 +11,8 @@ from rapidfuzz.process import extractOne
 
 from extractor.compare.ladder import has_weak, plain
 from extractor.compare.pair import Pair
-from extractor.likeness import Phrase
 from extractor.models import Clause, Measure, Plan
+from extractor.neutral import Phrase
 from extractor.text import fold
 
 COPIED = 68  # likeness (0–100) from which a phrase is a copy of another

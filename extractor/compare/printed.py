@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from extractor.compare.kept import core
 from extractor.compare.pair import Pair
-from extractor.likeness import Sentence
-from extractor.likeness import grams as bigrams
 from extractor.models import Indicator
+from extractor.neutral import Sentence
+from extractor.neutral import grams as bigrams
 
 SHARED = 0.15  # share of a target's object that such a sentence must hold
 COMMON = 0.34  # the same for a figure that is met everywhere: all, once, twice

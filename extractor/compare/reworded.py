@@ -16,7 +16,7 @@ from typing import NamedTuple
 from extractor.compare.ladder import has_weak
 from extractor.compare.pair import Pair
 from extractor.lexicon import load
-from extractor.likeness import Sentence
+from extractor.neutral import Sentence
 
 HELD = 0.5  # share of the characters of a sentence, or of what it bans, that another one must hold
 CLAUSE = 0.6  # the same of all that a clause says

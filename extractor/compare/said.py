@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.likeness import Sentence
 from extractor.models import Plan
+from extractor.neutral import Sentence
 from extractor.text import fold
 
 _HEADED = frozenset(("task", "goal", "safeguard", "group"))

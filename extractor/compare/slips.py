@@ -136,7 +136,7 @@ def _right(ours: str, theirs: str, k: int, met: bytes, framed: bool) -> tuple[st
 
 def _copied(ours: str, theirs: str, k: int, old: str) -> bool:
     """Is so much around the upper plan's that no other word is meant: 控源载污 for 控源截污? 服务点 may well stand for 服务站."""
-    if _PLACES_OF >= {old, theirs[k]}:
+    if {old, theirs[k]} <= _PLACES_OF:
         return False
     at = ours.find(theirs[k - 1] + old + theirs[k + 1]) + 1
     return bool(at) and equal(ours, theirs, at - 1, k - 1, -1) + equal(ours, theirs, at + 1, k + 1, 1) >= COPIED

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from extractor.compare.dimension import order
 from extractor.compare.keys import Key
-from extractor.likeness import Grams, Scale
+from extractor.likeness import Scale
+from extractor.neutral import Grams
 
 SERIES = 0.85  # names of stages of one target
 MET = frozenset({"same", "boundary", "more"})

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from extractor.compare.dimension import measure_of, order
 from extractor.compare.say import alone, quoted, value
-from extractor.likeness import names_of, passages_of, scale_of
+from extractor.likeness import scale_of
 from extractor.models import Finding, Indicator, Plan, Severity
+from extractor.neutral import names_of, passages_of
 
 TWIN = 0.72  # names of a table row and a prose target that are one target
 # Rule, words and severity by how the two stand to each other; more is as grave as less.

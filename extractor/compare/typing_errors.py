@@ -17,8 +17,8 @@ from extractor.compare.say import finding, quoted
 from extractor.lexicon import load
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
 from extractor.lexicon.words import cut, is_word, times, whole, word_class
-from extractor.likeness import passages_of
 from extractor.models import Finding
+from extractor.neutral import passages_of
 from extractor.text import bare
 
 CLOSE = 80  # likeness (0–100) from which a passage is otherwise identical

@@ -6,8 +6,8 @@ from extractor.compare.ladder import PLAIN, words_of
 from extractor.compare.pair import Pair
 from extractor.compare.reworded import HELD, bans, core_of, letters_of
 from extractor.compare.say import finding, quoted
-from extractor.likeness import Sentence
 from extractor.models import Finding
+from extractor.neutral import Sentence
 
 FOUND = 0.3  # score from which a lower sentence speaks of the same
 

@@ -6,8 +6,8 @@ from extractor.compare.losses import trust
 from extractor.compare.pair import Match, Pair
 from extractor.compare.periods import dated_itself
 from extractor.compare.say import finding, quoted
-from extractor.likeness import Phrase, Sentence, passages_of
 from extractor.models import Finding
+from extractor.neutral import Phrase, Sentence, passages_of
 
 _YEAR = re.compile(r"20\d{2}|２０[０-９]{2}|十四五|十五五")
 _DATED = re.compile(

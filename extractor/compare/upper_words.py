@@ -17,7 +17,7 @@ from extractor.compare.bodies import of_one_tier
 from extractor.compare.pair import Pair
 from extractor.compare.tiers import RANK, SIGNS, descent, signs, tier
 from extractor.lexicon import load, organs
-from extractor.likeness import names_of
+from extractor.neutral import names_of
 
 # Verbs that follow who is to act; 市委组织部 goes on.
 _ACTS = "负责|牵头|会同|统筹|要|应|每|定期|设立|安排|落实|指导|制定|建立|加强|组织(?!部)|开展|对|将|按|承担|成立|督促|公布|加大|保障"

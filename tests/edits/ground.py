@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from extractor.compare import check
 from extractor.lexicon import organs
-from extractor.likeness import names_of
 from extractor.models import Finding, Plan
+from extractor.neutral import names_of
 from extractor.pipeline import compare_pair, comparison_of, plan_of_document, plan_of_file
 from extractor.text import bare
 
