@@ -27,6 +27,7 @@ from extractor.extract import (
     dutylists,
     dutytables,
     elided,
+    forms,
     frequency,
     masking,
     measures,
@@ -444,12 +445,10 @@ def test_a_blank_stays_between_words_and_numbers(text: str, printed: str) -> Non
 
 @pytest.mark.parametrize("section", ["units", "words"])
 def test_a_look_at_the_first_character_hides_no_form(section: str) -> None:
-    words = quantities.forms(section)
-    plain, quick = (
-        re.compile(f"{ahead}(?:{'|'.join(map(re.escape, words))})") for ahead in ("", quantities._opened(words))
-    )
+    words = forms.forms(section)
+    plain, quick = (re.compile(f"{ahead}(?:{'|'.join(map(re.escape, words))})") for ahead in ("", forms.opened(words)))
     usual = sorted(words, key=lambda form: (quantities._USUAL + form[0]).index(form[0]))
-    sorted_ = re.compile(quantities._opened(usual) + f"(?:{quantities.branched(usual)})")
+    sorted_ = re.compile(forms.opened(usual) + f"(?:{forms.branched(usual)})")
     for text in [word + more for word in words for more in ("", "以上", "里", "米", "/年")]:
         found = plain.match(text)
         assert found and all(m and m.span() == found.span() for m in (quick.match(text), sorted_.match(text)))

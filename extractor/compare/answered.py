@@ -13,6 +13,7 @@ from extractor.compare.dimension import Order, less_often, measure_of, order, sh
 from extractor.compare.flags import asides, flags_of
 from extractor.compare.pair import Pair
 from extractor.compare.periods import at_end_of_plan, within_period
+from extractor.compare.running import TIERS
 from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.scope import Scope, other_class, scope_change
 from extractor.compare.substitution import swapped_word
@@ -47,7 +48,7 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
     if swapped and not any(_prints(t, word) for word, t in zip(swapped, (upper, lower), strict=True)):
         swapped = None  # the names have borrowed the words from what stands before the targets
-    if swapped and sound_alike(*swapped):
+    if swapped and sound_alike(*swapped) and TIERS.isdisjoint(set(swapped[0]) ^ set(swapped[1])):
         swapped = None  # mistyped, which is told by itself
     recurs = bool(flags) and _recurs(upper) and _recurs(lower)  # what is due every year is due in any
     what = order(upper, lower)

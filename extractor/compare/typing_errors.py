@@ -7,10 +7,10 @@ level words, figures, synonyms and words that come and go freely are no mistakes
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
+from extractor.compare.edited import LEVELS, alone, joined, trimmed
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Edit, edits
 from extractor.compare.say import finding, quoted
@@ -25,14 +25,12 @@ CLOSE = 80  # likeness (0–100) from which a passage is otherwise identical
 SAME = 86  # the same for changes that only a dictionary calls a mistake
 CONTEXT = 2  # equal characters needed on a side, unless the passage ends there
 LONGEST = 2  # characters a mistake touches
-NEAR = 2  # equal characters between two that an abbreviation drops
 SPAN = 5  # characters around an edit that are judged together
 STRAY = 92  # likeness from which a word too many is worth a remark
 LONG = 12  # characters of a copy in which an unexplained insertion is worth a remark
 
 SPOKEN = 20  # times the texts behind the dictionary hold a doubled word that is in use: 层层, not 训训
 NEGATION = frozenset("不未无非勿")  # one more of them turns the sentence round
-_TIERS = frozenset("国省市州盟县区旗乡镇村街道社居")
 _NUMBERS = frozenset("一二三四五六七八九十百千万亿两双半零每各")
 _MARKS = " 。、“”‘’《》()·"
 _CHINESE = re.compile(r"[一-鿿]+")
@@ -46,58 +44,12 @@ def suspected_typos(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
         if copy.upper.folded == copy.lower.folded:
             continue
         found = edits(copy)
-        for edit in map(_trimmed, _joined(_alone(found))):
+        for edit in map(trimmed, joined(alone(found))):
             known = (copy.lower.key, edit.old, edit.new)
             why = _mistake(pair, copy, edit) if known not in told else None
             if why:
                 told.add(known)
                 yield _finding(pair, copy, edit, *why, len(told))
-
-
-def _alone(found: list[Edit]) -> list[Edit]:
-    """Edits but for those that belong together: 固体废物 to 固废 is an abbreviation, 降低 to 压降 another word."""
-    if len(found) == 1:
-        return found
-    dropped = [edit for edit in found if edit.old and not edit.new]
-    close = {
-        edit
-        for one, other in pairwise(dropped)
-        if other.old_start - one.old_start - len(one.old) <= NEAR and len(one.old + other.old) > 1
-        for edit in (one, other)
-    }
-    for one, other in pairwise(found):
-        gap = other.old_start - one.old_start - len(one.old)
-        moved = {one.old + one.new, other.old + other.new}
-        if gap == 1 and len(moved) == 2 and bool(one.old) != bool(one.new) and bool(one.old) == bool(other.new):
-            close |= {one, other}
-    return [edit for edit in found if edit not in close]
-
-
-def _joined(found: list[Edit]) -> Iterator[Edit]:
-    """Edits with a transposed pair, which reads as two of them, made one."""
-    k = 0
-    while k < len(found):
-        edit = found[k]
-        following = found[k + 1] if k + 1 < len(found) else None
-        if following and {len(edit.old) + len(following.old), len(edit.new) + len(following.new)} == {1}:
-            gap = following.old_start - edit.old_start - len(edit.old)
-            moved = edit.old or following.old
-            if gap == 1 and moved == (edit.new or following.new):
-                yield Edit("⇄", moved, edit.old_start, edit.new_start)
-                k += 2
-                continue
-        yield edit
-        k += 1
-
-
-def _trimmed(edit: Edit) -> Edit:
-    """The edit without a level word that changed beside it: 市建 to 县件 is 建 to 件."""
-    old, new, start, place = edit
-    if len(old) == len(new) > 1 and old[0] in _TIERS and new[0] in _TIERS:
-        return Edit(old[1:], new[1:], start + 1, place + 1)
-    if len(old) == len(new) > 1 and old[-1] in _TIERS and new[-1] in _TIERS:
-        return Edit(old[:-1], new[:-1], start, place)
-    return edit
 
 
 def _mistake(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
@@ -113,7 +65,7 @@ def _mistake(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
         return "doubled", 0.85
     if _light(edit):
         return None
-    if _TIERS.issuperset(edit.old + edit.new):
+    if LEVELS.issuperset(edit.old + edit.new):
         return None
     why = _kind_of_mistake(pair, copy, edit)
     return None if why and _same_meaning(pair, old, new, edit) else why
@@ -189,7 +141,7 @@ def _replaced(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
         return "near_sound", 0.85
     if is_word(edit.old + edit.new) or is_word(edit.new + edit.old):
         return None  # 配齐 and 配全: what makes a word together means the same
-    sure = _likeness(copy) >= SAME and len(edit.old) == 1 and not (_TIERS | _NUMBERS) & {edit.old, edit.new}
+    sure = _likeness(copy) >= SAME and len(edit.old) == 1 and not (LEVELS | _NUMBERS) & {edit.old, edit.new}
     return ("no_such_word", 0.75) if sure and lost and _broken(pair, copy, edit) else None
 
 

@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 
 from extractor.extract import naming
+from extractor.extract.forms import alternation
 from extractor.extract.frequency import EVENTS, without_moments
 from extractor.extract.items import JOINTS, Item
-from extractor.extract.quantities import Quantity, alternation
+from extractor.extract.quantities import Quantity
 
 _TIER = re.compile(
     r"(?:国家|自治区|兵团|[省市州盟县区旗乡镇村]|区县|县区|市县|乡镇|街道|社区|镇街)(?:\([^()]{1,6}\))?级|中央"

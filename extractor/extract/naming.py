@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from extractor.extract.quantities import alternation, forms
+from extractor.extract.forms import alternation, forms
 
 # Words that lead into a target and are no part of its name.
 _LEAD = re.compile(

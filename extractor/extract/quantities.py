@@ -5,12 +5,11 @@ have passed `text.fold` (half-width digits and brackets, white space gone).
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extractor import lexicon
 from extractor.extract.durations import AGAIN, HALVES, PERIODS, SPANS, halved
+from extractor.extract.forms import alternation, branched, comparator_of, forms, kind_of, opened
 from extractor.models import Comparator
 
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
@@ -54,50 +53,6 @@ class Quantity(NamedTuple):
 
 
 @cache
-def forms(section: str, key: str | None = None) -> tuple[str, ...]:
-    """Forms of a section (or of one entry) of the lexicon, longest first."""
-    entries = lexicon.load("quantities")[section]
-    chosen = [entries[key]] if key else entries.values()
-    return tuple(sorted({f for e in chosen for f in e["forms"]}, key=lambda f: (-len(f), f)))
-
-
-def alternation(section: str, key: str | None = None) -> str:
-    """The forms of a section as one regular expression group body."""
-    return branched(forms(section, key))
-
-
-def branched(words: Iterable[str]) -> str:
-    """Group `words` by their first character: `re` then tries one branch for each, and they stay in order.
-
-    >>> branched(["公里", "公顷", "平方米", "公"])
-    '公(?:里|顷|)|平方米'
-    """
-    tails: dict[str, list[str]] = {}
-    for word in words:
-        tails.setdefault(word[:1], []).append(re.escape(word[1:]))
-    return "|".join(re.escape(c) + (f"(?:{'|'.join(t)})" if len(t) > 1 else t[0]) for c, t in tails.items())
-
-
-def _opened(words: Iterable[str]) -> str:
-    """A look ahead at the first character of any of `words`.
-
-    >>> _opened(["公里", "公顷", "平方米"])
-    '(?=[公平])'
-    """
-    return f"(?=[{re.escape(''.join(dict.fromkeys(word[0] for word in words)))}])"
-
-
-@cache
-def _kind_of() -> dict[str, str]:
-    return {form: kind for kind, e in lexicon.load("quantities")["units"].items() for form in e["forms"]}
-
-
-@cache
-def _comparator_of(section: str) -> dict[str, Comparator]:
-    return {form: sign for sign, e in lexicon.load("quantities")[section].items() for form in e["forms"]}
-
-
-@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The value, the comparator before it and the change verb before it."""
     number = r"\d{1,3}+(?:,\d{3})+(?:\.\d+)?(?![\d%])|\d+(?:\.\d+)?"
@@ -105,7 +60,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = alternation("words")
     # Branches with different first characters may stand in any order, and a class tells at once that none will do.
     usual = sorted(forms("units"), key=lambda form: (_USUAL + form[0]).index(form[0]))
-    unit = rf"(?!{_opened(forms('words'))}(?:{words})){_opened(usual)}(?:{branched(usual)})"
+    unit = rf"(?!{opened(forms('words'))}(?:{words})){opened(usual)}(?:{branched(usual)})"
     base = r"(?:/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|公顷|小时|分钟|秒|天|亩|个|名|村|张|辆|次))?"
     chinese = f"[{_NUMERALS}]+"
     value = re.compile(
@@ -198,7 +153,7 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
     tail = _after().match(text, end)
     if tail and not (tail["sign"] == "内" and kind != "time"):
         end = tail.end()
-        after = _comparator_of("after")[tail["sign"]]
+        after = comparator_of("after")[tail["sign"]]
         sign = sign if sign in ("increase_by", "decrease_by", ">") else after
     sign = own or sign
     if kind == "none" and not _stands_alone(text, value, sign, bound, start, end, times=bool(unit)):
@@ -257,7 +212,7 @@ def _number(match: re.Match[str]) -> _Number | None:
         return _Number(float(above) / float(below), None, ratio, "ratio", "ratio") if float(below) else None
     if spelt := match["spelt"]:
         unit = match["cunit"]
-        return _Number(chinese_number(spelt), None, spelt, unit, _kind_of().get(unit, "count"), spelt=True)
+        return _Number(chinese_number(spelt), None, spelt, unit, kind_of().get(unit, "count"), spelt=True)
     if match["halves"]:
         length, printed, unit = halved(match["halves"])
         return _Number(length, None, printed, unit, "time", spelt=True)
@@ -306,7 +261,7 @@ def _digits(match: re.Match[str]) -> _Number | None:
 @lru_cache(maxsize=1024)
 def _unit(printed: str) -> tuple[str, str, Comparator | None]:
     """Name and kind of a unit, and the comparator it opens with: 余人 is more than so many people."""
-    kinds = _kind_of()
+    kinds = kind_of()
     kind = kinds.get(printed) or kinds.get(printed.lstrip("余").split("/")[0], "none")
     return printed.removeprefix("余").replace("人口", "人"), kind, ">" if printed.startswith("余") else None
 
@@ -317,14 +272,14 @@ def _sign_before(text: str, start: int, floor: int) -> tuple[Comparator | None, 
     at = left = max(floor, start - _FAR - 6)
     turned = change.search(text, left, start)
     if turned and not (turned["verb"] == "提升" and text.endswith(_UPGRADED, left, turned.start())):
-        return _comparator_of("change")[turned["verb"]], turned.start()
+        return comparator_of("change")[turned["verb"]], turned.start()
     while found := before.search(text, at, start):
         at, word, bound = found.end(), found[0], found.start()
-        sign, far = _comparator_of("before")[word], start - at
+        sign, far = comparator_of("before")[word], start - at
         near = far <= 1 and not (far and sign == "=")
         if (near or _FAR_WORDS.match(word)) and not (far and word == "满"):  # 满足3天需求
             led = word == "有" and bound > left and text[bound - 1] in _HOLDING
             return sign, bound - led
     if text[start - 1 : start] == "的" and (share := _SHARE_OF.search(text, max(floor, start - _LONGEST_BASE), start)):
-        return _comparator_of("before")[share[1]], share.start()
+        return comparator_of("before")[share[1]], share.start()
     return None, start

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from extractor.extract.quantities import forms
+from extractor.extract.forms import forms
 
 _YEAR = re.compile(r"(?:\d{4}[—–~-])?(20\d{2})\s*年?")
 _PLAN = re.compile(r"十([二三四五六七])五”?(?:期)?(?:末|目标|规划)?")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.extract import naming
-from extractor.extract.quantities import alternation
+from extractor.extract.forms import alternation
 
 _LEAD = re.compile(r"^(?:[,、:;和及]|到?\d{4}年(?:年?底|\d{1,2}月[底末]?)?前?,?)+")
 _DATED = re.compile(

@@ -1,0 +1,55 @@
+"""Edits of a copied phrase made ready to be judged: those that belong together left out or made one, level words set aside."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.compare.phrases import Edit
+
+NEAR = 2  # equal characters between two that an abbreviation drops
+LEVELS = frozenset("国省市州盟县区旗乡镇村街道社居")
+
+
+def alone(found: list[Edit]) -> list[Edit]:
+    """Edits but for those that belong together: 固体废物 to 固废 is an abbreviation, 降低 to 压降 another word."""
+    if len(found) == 1:
+        return found
+    dropped = [edit for edit in found if edit.old and not edit.new]
+    close = {
+        edit
+        for one, other in pairwise(dropped)
+        if other.old_start - one.old_start - len(one.old) <= NEAR and len(one.old + other.old) > 1
+        for edit in (one, other)
+    }
+    for one, other in pairwise(found):
+        gap = other.old_start - one.old_start - len(one.old)
+        moved = {one.old + one.new, other.old + other.new}
+        if gap == 1 and len(moved) == 2 and bool(one.old) != bool(one.new) and bool(one.old) == bool(other.new):
+            close |= {one, other}
+    return [edit for edit in found if edit not in close]
+
+
+def joined(found: list[Edit]) -> Iterator[Edit]:
+    """Edits with a transposed pair, which reads as two of them, made one."""
+    k = 0
+    while k < len(found):
+        edit = found[k]
+        following = found[k + 1] if k + 1 < len(found) else None
+        if following and {len(edit.old) + len(following.old), len(edit.new) + len(following.new)} == {1}:
+            gap = following.old_start - edit.old_start - len(edit.old)
+            moved = edit.old or following.old
+            if gap == 1 and moved == (edit.new or following.new):
+                yield Edit("⇄", moved, edit.old_start, edit.new_start)
+                k += 2
+                continue
+        yield edit
+        k += 1
+
+
+def trimmed(edit: Edit) -> Edit:
+    """The edit without a level word that changed beside it: 市建 to 县件 is 建 to 件."""
+    old, new, start, place = edit
+    if len(old) == len(new) > 1 and old[0] in LEVELS and new[0] in LEVELS:
+        return Edit(old[1:], new[1:], start + 1, place + 1)
+    if len(old) == len(new) > 1 and old[-1] in LEVELS and new[-1] in LEVELS:
+        return Edit(old[:-1], new[:-1], start, place)
+    return edit
