@@ -161,12 +161,12 @@ def _row(raw: str, line: Line) -> list[tuple[int, int]]:
 
 
 def _label_end(folded: str, label: str) -> int:
-    """Where a label ends in a reading copy, which may keep a blank inside it (“1 .”)."""
+    """Where a label ends in a reading copy, which may keep a blank inside it (“1 .”) or have lost its end to a line not joined."""
     if folded.startswith(label):
         return len(label)
     at = 0
     for character in label:
-        at = folded.index(character, at) + 1
+        at = folded.find(character, at) + 1 or len(folded)
     return at
 
 
