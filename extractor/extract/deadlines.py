@@ -36,6 +36,7 @@ _PAST = re.compile(
 )
 _END = re.compile(r"。|;|!|\?|\n\n*")
 _ENDS = frozenset("。;!?\n")
+_ITEM = re.compile("[●•◆■▪○·]|[—–]{1,2}|[一二三四五六七八九十]{1,2}(?:是|要)|[①-⑳]")  # what an item of a list opens with
 _TURN = re.compile(r"基础上|力争|确保|争取|努力|下一步|今后|将要|到20")
 
 
@@ -181,8 +182,13 @@ class Timeline:
         """Deadline handed to a sentence by those before it."""
         for at, iso in reversed(self._handed):
             if at < sentence:
-                return iso
+                return iso if self._same_item(at, sentence) else self._inherited
         return self._inherited
+
+    def _same_item(self, at: int, sentence: int) -> bool:
+        """Whether no further item of a list begins behind sentence `at`: what dates one has nothing to say of the next."""
+        first = next((k for k in range(at, -1, -1) if _ITEM.match(self._text, self._cuts[k])), None)
+        return first is None or not any(_ITEM.match(self._text, cut) for cut in self._cuts[at + 1 : sentence + 1])
 
     def at(self, index: int) -> Timing:
         """Deadline, baseline year and tense at `index`."""
