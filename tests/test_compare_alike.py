@@ -65,9 +65,9 @@ def test_titles_a_character_off(upper: str, lower: str, count: int) -> None:
 
 
 def test_a_later_deadline_taken_over_is_less_sure() -> None:
-    """“2025年12月底前…。…达到75%”: whether the date goes for the second sentence, a reader has to say."""
+    """“2026年底前…。…达到75%”: whether the date goes for the second sentence, a reader has to say."""
     text = "{}底前，街道全部完成规划编制。阅览室开放率达到75%。"
-    both = compared(tasks(f"办好服务。{text.format('2025年6月')}"), tasks(f"办好服务。{text.format('2025年12月')}"))
+    both = compared(tasks(f"办好服务。{text.format('2025年')}"), tasks(f"办好服务。{text.format('2026年')}"))
     finding = both.of("indicator")[1]
     assert (finding.verdict, finding.rule, finding.severity) == ("weaker", "later_deadline", "medium")
     assert "承自前句" in finding.explanation

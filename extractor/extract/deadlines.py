@@ -36,7 +36,9 @@ _PAST = re.compile(
 )
 _END = re.compile(r"。|;|!|\?|\n\n*")
 _ENDS = frozenset("。;!?\n")
-_ITEM = re.compile("[●•◆■▪○·]|[—–]{1,2}|[一二三四五六七八九十]{1,2}(?:是|要)|[①-⑳]")  # what an item of a list opens with
+_ITEM = re.compile(
+    "[●•◆■▪○·]|[—–]{1,2}|[一二三四五六七八九十]{1,2}(?:是|要)|[①-⑳]"
+)  # what an item of a list opens with
 _TURN = re.compile(r"基础上|力争|确保|争取|努力|下一步|今后|将要|到20")
 
 
@@ -181,9 +183,17 @@ class Timeline:
     def _carried(self, sentence: int) -> str | None:
         """Deadline handed to a sentence by those before it."""
         for at, iso in reversed(self._handed):
-            if at < sentence:
-                return iso if self._same_item(at, sentence) else self._inherited
+            if at < sentence and self._same_item(at, sentence):
+                return self._inherited if iso and self._within_year(iso) and self._stopped(sentence) else iso
         return self._inherited
+
+    def _within_year(self, iso: str) -> bool:
+        """Whether a deadline is a month but the last: that of one piece of work, and not of what the next sentence asks."""
+        return "-" in iso and not iso.endswith("-12")
+
+    def _stopped(self, sentence: int) -> bool:
+        """Whether the sentence before `sentence` ends in 。 and not in a semicolon."""
+        return self._text[self._cuts[sentence] - 1] == "。"
 
     def _same_item(self, at: int, sentence: int) -> bool:
         """Whether no further item of a list begins behind sentence `at`: what dates one has nothing to say of the next."""

@@ -23,8 +23,6 @@ _ACTOR = re.compile(r"(?:到?\d{4}年(?:年?底)?前?,)?各(?:区县|县|市|州
 _FROM_TAIL = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?$")
 _DATE_JOINT = re.compile(r"年?[底末]?前?(?:、|和|及|与|,)到?")
 _GROUND = re.compile(r"的?(?:基础上|前提下)")
-_WITHIN_YEAR = re.compile("-(?!12)")  # a month but the last
-_KEPT = re.compile("(?:保持|稳定|维持)[在于]?")
 _ITEM = re.compile(r"^(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
 
 
@@ -115,11 +113,8 @@ def _draft(
     quantity, baseline = value.quantity, value.baseline
     recurring = timing.carried and "/" in unit and RECURRING.search(unit)
     stated = _paired_deadline(text, values, k, timeline) or _bracketed_deadline(text, quantity, timeline)
-    # 每年一次 has no end unless its own sentence says so; what is kept up is not due in the middle of a year, as another's work is.
-    kept = (
-        timing.carried and _WITHIN_YEAR.search(timing.deadline or "") and _KEPT.search(text, value.left, quantity.start)
-    )
-    deadline = stated or (None if recurring or kept else timing.deadline)
+    # 每年一次 has no end unless its own sentence says so.
+    deadline = stated or (None if recurring else timing.deadline)
     return Draft(
         _begin(place),
         max(value.right, quantity.end),
