@@ -106,3 +106,31 @@ def test_a_list_of_the_upper_level_copied() -> None:
     text = tasks("支持融资。建立市级融资需求企业名单，定期组织对接活动。")
     found = compared(text, text).of("wording")
     assert [(f.verdict, "市级" in f.explanation) for f in found] == [("unlocalised", True)]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "verdict", "rule"),
+    [
+        ("每月至少召开一次调度会议。", "每半月至少召开一次调度会议。", "stricter", "higher_value"),
+        (
+            "对年耗能5000吨以上的企业每年至少监察一次。",
+            "对年耗能1万吨以上的企业每年至少监察一次。",
+            "redefined",
+            "other_scope",
+        ),
+    ],
+)
+def test_half_months_and_thresholds_in_names(upper: str, lower: str, verdict: str, rule: str) -> None:
+    (finding,) = [f for f in compared(tasks(f"抓好工作。{upper}"), tasks(f"抓好工作。{lower}")).of("indicator")]
+    assert (finding.verdict, finding.rule) == (verdict, rule)
+
+
+def test_who_only_helps_is_dropped_without_weight() -> None:
+    text = "办好服务。每年举办读书节。（{}）"
+    found = compared(tasks(text.format("市教委牵头，市文化局负责，市妇联配合")), tasks(text.format("县教委牵头"))).of(
+        "unit"
+    )
+    assert {f.upper_quote: f.severity for f in found if f.verdict == "dropped"} == {
+        "市文化局": "medium",
+        "市妇联": "low",
+    }

@@ -13,7 +13,7 @@ from extractor.models import Clause, Finding, Indicator, Plan
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _ORDINAL = re.compile(r"[(（]?第?([一二三四五六七八九十百零]+|[0-9]+)")
-_TARGET_DATE = re.compile(r"(?<![截较比自])到(20[0-9]{2})年(?:([0-9]{1,2})月)?(?!以来|至今)")
+_TARGET_DATE = re.compile(r"(?<![截较比自达])到(20[0-9]{2})年(?:([0-9]{1,2})月)?(?!以来|至今|的[0-9.]+倍)")
 
 
 def check_plan(plan: Plan) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ _VERB = re.compile(r"设[立置有]|建[立成设有]|开展|达到?|[率数]|�
 _ITEMS = re.compile(r"[、，,和及与]")
 _THRESHOLD = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<scale>万|亿|千|百)?")
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
+_NUMBERS = re.compile("[0-9.]+万?")
 _BELOW = re.compile(r"不足|不满|不到|低于|少于|小于|不超过|不高于|不多于|以下|以内")
 # Words that pick some out of many: without them the group is wider.
 _PICKED = re.compile(
@@ -114,14 +115,26 @@ def _including(quote: str) -> set[str]:
 
 def _limited(upper: Indicator, lower: Indicator) -> Scope | None:
     """By a threshold: 100张以上 instead of 50张以上 leaves some out."""
-    if not upper.condition or not lower.condition or upper.condition == lower.condition:
+    one, other = upper.condition, lower.condition
+    if not one and not other and upper.unit != "ratio" and numbers_apart(upper.name, lower.name):
+        one, other = upper.name, lower.name  # 对5000吨以上的企业监察
+    if not one or not other or one == other:
         return None
-    ours, theirs = _threshold(upper.condition), _threshold(lower.condition)
+    ours, theirs = _threshold(one), _threshold(other)
     if not ours or not theirs or ours[0] == theirs[0] or ours[1] != theirs[1] or ratio(ours[2], theirs[2]) < ALIKE:
         return None
     narrowed = (theirs[0] < ours[0]) if ours[1] else (theirs[0] > ours[0])
-    said = f"适用条件由{quoted(upper.condition)}改为{quoted(lower.condition)}"
+    said = f"适用条件由{quoted(one)}改为{quoted(other)}"
     return Scope("scope_narrowed" if narrowed else "scope_widened", said)
+
+
+def numbers_apart(upper: str, lower: str) -> bool:
+    """Do two names differ in their numbers, and in nothing else?
+
+    >>> numbers_apart("5000吨以上的企业监察", "1万吨以上的企业监察"), numbers_apart("企业监察", "企业检查")
+    (True, False)
+    """
+    return upper != lower and _NUMBERS.sub("", bare(upper)) == _NUMBERS.sub("", bare(lower))
 
 
 def _threshold(condition: str) -> tuple[float, bool, str] | None:

@@ -31,11 +31,19 @@ def twins(plan: Plan, targets: Sequence[Indicator]) -> Iterator[Finding]:
     for i, row in enumerate(scale.table(names[: len(tables)], names[len(tables) :])):
         table = tables[i]
         near = [j for j, score in sorted(row.items()) if score >= TWIN and _comparable(table, prose[j])]
+        near = [j for j in near if prose[j].deadline or not _other_column(tables, table, prose[j])]
         if near and not any(order(table, prose[j]) == "same" for j in near):
             best = max(near, key=lambda j: row[j])
             yield _conflict(plan, table, prose[best], row[best])
         elif counted := next((other for other in prose if _counted_rate(table, other)), None):
             yield _conflict(plan, table, counted, 0.9)
+
+
+def _other_column(tables: Sequence[Indicator], table: Indicator, prose: Indicator) -> bool:
+    """Does prose without a date say what another column of the row does, or can it only mean the last one?"""
+    columns = [t for t in tables if t.name == table.name and t.clause_id == table.clause_id and t.unit == table.unit]
+    same = any(order(column, prose) == "same" for column in columns)
+    return same or (table.deadline or "") < max(column.deadline or "" for column in columns)
 
 
 def _comparable(table: Indicator, prose: Indicator) -> bool:

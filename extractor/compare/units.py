@@ -81,7 +81,8 @@ def _kept_or_dropped(
         elif body.role != "lead" and any(_goes_on(pair, one) for one in there):
             yield _finding(pair, body, None, "dropped", "list_goes_on", "low", 0.5, (upper, here))
         else:
-            weight = _gravity(pair) if body.role == "lead" or len(ours[upper]) <= FEW else "low"
+            few = len(ours[upper]) <= FEW and body.role != "member"  # who only helps seldom counts
+            weight = _gravity(pair) if body.role == "lead" or few else "low"
             if of_one_tier(body.function):
                 weight = "low"  # it may have no office below
             yield _finding(pair, body, None, "dropped", "body_not_named", weight, 0.9 if there else 0.6, (upper, here))

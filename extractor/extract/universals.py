@@ -25,6 +25,9 @@ _GOVERNED = re.compile(
 # 服务站点覆盖所有行政村: what reaches all places; 覆盖所有乡镇的网络 only describes one.
 _REACHES = re.compile(r"(?<!形成)(?<!建立)(?:覆盖|通达|直达|联通|连通|延伸到|延伸至)$")
 _PLACES = re.compile(r"[一-鿿()、]{2,12}$(?<!的)")
+_OF_A_NUMBER = re.compile(
+    "(?:达到?|为|超过|不[低少]于)?(?:[0-9]|[一二三四五六七八九十]+分之|[一二三四五六七八九]成|半数|过半)"
+)
 _SHORTEST = 3  # characters of what reaches them, with its verb
 _ENCOURAGED = re.compile("[,、:]?(?:积极|大力)?(?:鼓励|引导|支持|倡导|提倡)")  # what others may do
 _PAYS = re.compile(r"[^,;。]{0,12}?(?:给予|补助|补贴|奖励|奖补|资助)[^,;。]*元")
@@ -128,6 +131,8 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
         return False  # 户均, 亩均 are averages unless a verb follows: 行政村均设立
     if word == "全部" and (not before or before in _LED):
         return end - match.end() >= 4
+    if word == "均" and _OF_A_NUMBER.match(text, match.end()):
+        return False  # 占比均达三分之二以上
     if word in ("均", "全部"):
         return end - match.end() >= 2 and len(before) > 1 and not before.endswith("的")
     if word[0] == "每" and _PAYS.match(text, match.end()):
