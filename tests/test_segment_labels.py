@@ -150,3 +150,18 @@ def test_lines_that_end_in_breaks_or_not_at_all(end: str) -> None:
     assert [heading for *_, heading in outline(PLAIN)][1:] == [
         "总体要求", "指导思想", "主要目标", "重点任务", "推广阅读", "培训人员",
     ]  # fmt: skip
+
+
+def test_a_title_that_took_two_lines() -> None:
+    """A few nouns before prose end the title of a section; a verb or the name of a part opens one of its own."""
+    prose = "统筹商贸、供销、邮政、快递等存量资源，建设集仓储、分拣、配送于一体的服务节点，健全运\n营机制，提高服务效能和覆盖水平，方便群众生产生活，推动资源共享共用，不断提高质量。\n"
+    text = "某市物流规划\n" + "".join(
+        f"第{n}节　{title}\n{rest}\n{prose * 2}"
+        for n, title, rest in (
+            ("一", "完善县乡村三级物流节点", "网络布局"),
+            ("二", "打造快递进村服务体系", "优化末端设施"),
+            ("三", "总体要求", "指导思想"),
+        )
+    )
+    headings = [heading for *_, heading in outline(text)]
+    assert {"完善县乡村三级物流节点网络布局", "打造快递进村服务体系", "总体要求"} <= set(headings)

@@ -1,17 +1,18 @@
-"""Annexes of duties written out: “一、整治农贸市场，由市商务局牵头，市公安局配合，2026年底前完成。”
+"""Annexes of duties written out: “一、整治农贸市场，由市商务局牵头，2026年底前完成。”, “1.整治农贸市场（牵头单位：市商务局）”.
 
 An item that opens with the name of a task of the plan says who carries that task and until when.
 """
 
 import re
 
-from extractor.extract.dutylists import read_list
+from extractor.extract.dutylists import LABEL, read_labelled, read_list
 from extractor.extract.dutytables import Row
 from extractor.extract.namedtasks import Tasks
 from extractor.lexicon.organs import read_body
 from extractor.models import Clause
 
-_NAME_END = re.compile("[,:。;]")
+_NAME_END = re.compile("[,:。;]|[(](?=[^()]{0,8}(?:单位|部门):)")
+_BRACKET = re.compile("[()]")
 _GIVES = re.compile("牵头|负责|配合|落实")
 
 
@@ -25,7 +26,20 @@ def written_row(clause: Clause, tasks: Tasks) -> Row | None:
     named = tasks.named(name)
     if named is None or not named.whole:
         return None
-    stop = text.find("。", end.end())
-    bodies, due = read_list(text, end.end(), stop if stop >= 0 else len(text), "responsible")
+    if end[0] == "(" and (label := LABEL.match(text, end.end())):
+        bodies, due = read_labelled(text, label, _close(text, end.start()))
+    else:
+        stop = text.find("。", end.end())
+        bodies, due = read_list(text, end.end(), stop if stop >= 0 else len(text), "responsible")
     known = all(read_body(text[body.start : body.end]).likely for body in bodies)
     return Row(name, bodies, due) if bodies and known else None
+
+
+def _close(text: str, opened: int) -> int:
+    """Where the bracket at `opened` closes; the end of the text where it does not."""
+    depth = 0
+    for mark in _BRACKET.finditer(text, opened):
+        depth += 1 if mark[0] == "(" else -1
+        if not depth:
+            return mark.start()
+    return len(text)

@@ -31,6 +31,7 @@ _TASK_VERB = re.compile(
     "坚持|加快|加强|强化|深化|优化|推进|推动|健全|完善|提升|提高|构建|打造|培育|夯实|建[好强优成立]|建设(?![局厅委部])|创[新建]|拓展|畅通|[守筑]牢|做[强优大实]|[办用管抓]好|[推开]展|实施|落实|规范|支持|鼓励|引导|发[展挥]|保障"
 )
 ORGAN_ENDS = frozenset("府会委局厅部室院心联组办社团司行署道镇乡校学)")  # the last characters of what `ORGAN` finds
+
 SHELL = re.compile(
     r"印发给?你们|现予(?:以)?印发|现予(?:以)?公布|遵照执行|贯彻执行|贯彻落实。$|抓好(?:贯彻)?落实。$|请结合.{0,12}实际"
 )
@@ -61,6 +62,11 @@ class Lead(NamedTuple):
     shell: list[Line]  # notice: number, notice title, addressees, signature, date
     title: list[Line]  # the plan's own title
     preamble: list[Paragraph]
+
+
+def opens_task(text: str) -> bool:
+    """Whether a line opens with a verb that names of tasks open with."""
+    return _TASK_VERB.match(text) is not None
 
 
 def names_organ(text: str) -> bool:

@@ -154,6 +154,8 @@ def _plain(chunk: str, first: str, last: str, marks: Sequence[str]) -> str:
 def _add(lines: list[Line], chunk: str, marks: Sequence[str], offset: int, no: int, gap: bool, page: bool) -> None:
     """Append the line(s) that stand in `chunk`: several where articles or labels run on in it."""
     cuts = run_on_cuts(chunk)
+    for at, end in pairwise([*cuts, len(chunk)]):
+        cuts = [*cuts, *(at + cut for cut in run_on_cuts(chunk[at:end]))]
     if "条" in chunk or "章" in chunk:
         cuts += [m.end() for m in _INNER.finditer(chunk) if chunk[: m.start()].strip(_BEFORE)]
     if "\u3000\u3000" in chunk and "。" in chunk:

@@ -14,6 +14,7 @@ from extractor.segment.labels import (
     DEPTH,
     DIGIT,
     DIGIT_BRACKET,
+    SECTION,
     Mark,
     Numbering,
     Style,
@@ -21,6 +22,7 @@ from extractor.segment.labels import (
 from extractor.segment.lines import Line, Width
 from extractor.segment.paragraphs import SPLIT_HEADING, UNIT_LINE, Paragraph, flows, heading_goes_on
 from extractor.segment.siblings import headings_alone
+from extractor.segment.titlelines import title_goes_on
 from extractor.segment.tree import Node, cut_front, hang_lead
 
 
@@ -97,6 +99,8 @@ class Outline:
             following = self.marks[k + 1] if k + 1 < len(self.marks) else None
             narrower = following is not None and following.style > node.mark.style
             if heading_goes_on(last, len(node.mark.label), self.lines[k], narrower, self.width):
+                return False
+            if node.mark.style <= SECTION and title_goes_on(last, self.lines[k : k + 2], self.width):
                 return False
         return not flows(last, self.lines[k], self.width)
 
