@@ -13,7 +13,11 @@ from extractor.models import Plan
 from extractor.text import plain
 
 PLANS = sorted((Path(__file__).parent / "plans").rglob("*.txt"))
-TABLES = [path for path in PLANS if re.search(r"^\S.*\t.*\t.*\n\S.*\t.*\t", path.read_text("utf-8"), re.M)]
+_ROWS = re.compile(r"^\S.*\t.*\t.*\n\S.*\t.*\t", re.M)
+_BROKEN = re.compile(
+    r"^[^\t\n]*。[^\t\n]*\t", re.M
+)  # the end of a cell that took several lines: no row to be marked up
+TABLES = [p for p in PLANS if _ROWS.search(text := p.read_text("utf-8")) and not _BROKEN.search(text)]
 # Such programs put a paragraph on one line; a rate set otherwise changes the width of a hard-wrapped one.
 UNWRAPPED = [path for path in PLANS if max(map(len, path.read_text("utf-8").split("\n"))) > 150]
 _CELLS = 2  # tabs that make a line a row
