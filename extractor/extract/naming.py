@@ -48,6 +48,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _UNJOINED = str.maketrans("、和及与", "    ")
 _HEAD = 4  # characters of the words of one size in which the items of a list differ
 _SERIES = re.compile("、|和|及|以及|与")
+_CHANGED = re.compile(r"^(?:提高|提升|增加|扩大|降低|减少|控制)(?=.{2,}(?:率|比例|比重|占比|水平|量|数)$)")
 _RATE_NAME = re.compile(r"(?:率|比例|比重|占比|水平|度|系数|指数|比)$")
 
 
@@ -84,6 +85,15 @@ def clean(words: str) -> str:
         return words
     words = _TAIL.sub("", words)
     return _YEARS.sub("", words) if words[-1:].isdigit() else words
+
+
+def changed(words: str) -> str:
+    """What a title says is to change: 提高居民知晓率 → 居民知晓率.
+
+    >>> changed("降低人群贫血率"), changed("提高服务能力")
+    ('人群贫血率', '提高服务能力')
+    """
+    return _CHANGED.sub("", words)
 
 
 def without_opening(words: str) -> str:

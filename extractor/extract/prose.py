@@ -16,7 +16,7 @@ from extractor.extract.masking import UNPRINTED, printed
 from extractor.extract.naming import clean, several
 from extractor.extract.noise import is_noise, sentence_at
 from extractor.extract.quantities import Quantity, find_quantities
-from extractor.extract.shapes import name_before
+from extractor.extract.shapes import name_before, of_the_goal
 from extractor.extract.universals import find_completions, find_universals, quantifiers
 
 
@@ -138,6 +138,8 @@ def _named(sentence: _Sentence, values: Sequence[Item], drafts: list[Draft], bef
             drafts[k] = draft = draft._replace(unit=drafts[k - 1].unit)
         if tiers:
             draft = draft._replace(subject=name)
+        elif k and not names[k] and draft.comparator == "=" and of_the_goal(text, values[k]):
+            drafts[k] = draft = draft._replace(comparator=drafts[k - 1].comparator)
         elif beside and k and values[k].left == values[k].quantity.bound:
             drafts[k] = draft = draft._replace(subject=drafts[k - 1].subject)  # who has to do the first has to do all
         before = name

@@ -31,6 +31,7 @@ _ACTS = re.compile(
 )  # who acts, not what is measured
 _ALL_DO = re.compile(r"(?:全部|一律|均|都)(?P<done>[一-鿿].+)$")
 _OUT_OF = re.compile(r"(?:之?中|当中|里|有|至少|不少于|不低于|达到|[要应须]|力争|,|的)+$")
+_OF_THE_GOAL = re.compile(r"的[^,;的]{0,6}目标(?:任务|值)?$")  # 力争完成14.5%|的激励目标
 _THEN = re.compile("(?:并(?![网购入联行轨])|且)[一-鿿]")  # 调度一次|并向上级报告
 _THEN_ALSO = frozenset("并且")
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
@@ -52,6 +53,8 @@ def describe(
     aside = aside or (_ASIDE_WITHIN.search(right) if right.endswith(")") else None)
     condition = value.condition or (aside[1] if aside else None)
     right = _REMARK.sub("", right) if right[:1] == "(" else right
+    if of_the_goal(text, value):
+        return "", scope, condition
     if value.total:
         population = naming.clean(_OUT_OF.sub("", text[value.total.end : quantity.start]))
         return f"{population}{naming.clean(right)}的比例", (scope or "") + population, condition
@@ -94,6 +97,12 @@ def describe(
         if values[k].left >= values[k - 1].right and text[values[k - 1].right : value.left] in JOINTS | {","}:
             name = naming.shared_population(naming.split_scope(first)[1], name)
     return (name if len(name) > 1 else ""), scope, condition
+
+
+def of_the_goal(text: str, value: Item) -> bool:
+    """Whether a value is another goal of what was named before it: (下降13%,力争完成)14.5%的激励目标."""
+    end = value.quantity.end
+    return text.startswith("的", end) and _OF_THE_GOAL.match(text, end, value.right) is not None
 
 
 def _shared_object(text: str, values: Sequence[Item], k: int, noun: str) -> str:
@@ -164,7 +173,7 @@ def name_before(text: str, values: Sequence[Item], k: int, floor: int = 0) -> st
         ):
             start = max(text.rfind(c, 0, opened) for c in ",;:。\n、") + 1  # 县(市、区): not between these two
         if not any(start <= v.quantity.start < at for v in values):
-            return naming.clean(_OPENING.sub("", _DATE_HEAD.sub("", text[start:at])))
+            return naming.changed(naming.clean(_OPENING.sub("", _DATE_HEAD.sub("", text[start:at]))))
         at = start - 1
     return ""
 
