@@ -22,7 +22,7 @@ _DATE = re.compile(
 )
 _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
 _BASE_BEFORE = re.compile(r"(?:较|(?<!占)比|自|从|由|以|相较于|与|同)(?:上年|去年)?$")
-_BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的基础上|的(?:规模|水平)|以来|为基准|为基期|为基数|水平上|相比)")
+_BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的?基础上|的(?:规模|水平)|以来|为基准|为基期|为基数|水平上|相比)")
 _TIMES_AFTER = re.compile(r"年?的\d+(?:\.\d+)?倍")  # 达到2023年的1.5倍
 _WAS_AFTER = re.compile(r"(?:年?[底末])?(?:为|是|仅为?)\d")  # 占比55%(2022年为47.3%)
 _PART_OF_YEAR = re.compile(r"上半年|前三季度|[一三]季度|以来")
@@ -39,6 +39,7 @@ _ENDS = frozenset("。;!?\n")
 _ITEM = re.compile(
     "[●•◆■▪○·]|[—–]{1,2}|[一二三四五六七八九十]{1,2}(?:是|要)|[①-⑳]"
 )  # what an item of a list opens with
+_SIDE = re.compile(r"年?[底末]?前?(?:、|和|及|与|,)到?")  # between dates side by side
 _TURN = re.compile(r"基础上|力争|确保|争取|努力|下一步|今后|将要|到20")
 
 
@@ -151,6 +152,22 @@ class Timeline:
         self._handed = [] if near else self._hand_on()
         self._inherited = None if near else inherited
         self.last: str | None = self._handed[-1][1] if self._handed else self._inherited
+
+    def stages(self, index: int) -> tuple[str, ...]:
+        """The dates side by side (到2025年和2030年) that govern `index`, if no other date stands between.
+
+        Those said with 到 govern the sentences behind their own as well.
+        """
+        run: list[TimeMark] = []
+        for mark in self.marks if len(self.marks) > 1 else ():
+            if mark.start >= index:
+                break
+            if mark.role == "deadline":
+                side = bool(run) and _SIDE.fullmatch(self._text, run[-1].end, mark.start)
+                run = [*run, mark] if side else [mark]
+        if len(run) < 2 or not (run[0].bound or self._sentence(run[0].start) == self._sentence(index)):
+            return ()
+        return tuple(mark.iso for mark in run)
 
     def ends_in(self, masked: str) -> list[int]:
         """Where the sentences of `masked` end: the text with stops hidden or its beginning blanked, and the end of it."""

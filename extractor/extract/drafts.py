@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.extract.deadlines import Timeline, TimeMark, Timing
+from extractor.extract.deadlines import Timeline, Timing
 from extractor.extract.elided import head_start, named
 from extractor.extract.frequency import EVENTS, without_moments
 from extractor.extract.items import Item
@@ -21,7 +21,6 @@ _FROM_YEAR = re.compile(r"[由从(](\d{4})年")
 _DIGIT = re.compile(r"\d")
 _ACTOR = re.compile(r"(?:到?\d{4}年(?:年?底)?前?,)?各(?:区县|县|市|州|区|旗|地|乡|镇|街道|村)")
 _FROM_TAIL = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?$")
-_DATE_JOINT = re.compile(r"年?[底末]?前?(?:、|和|及|与|,)到?")
 _UPON = re.compile(r"(?:在[^,;。]{0,12}|(?:现有|原有|现状|年|[底末])的?)基础上(?:再|又|各|均|分别)?$")
 _GROUND = re.compile(r"的?(?:基础上|前提下)")
 _ITEM = re.compile(r"^(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
@@ -111,10 +110,10 @@ def _draft(
     number: float,
     value_text: str,
 ) -> Draft:
-    text, _, values, k, value, timeline = place
+    text, _, _, _, value, timeline = place
     quantity, baseline = value.quantity, value.baseline
     recurring = timing.carried and "/" in unit and RECURRING.search(unit)
-    stated = _paired_deadline(text, values, k, timeline) or _bracketed_deadline(text, quantity, timeline)
+    stated = _staged_deadline(place) or _bracketed_deadline(text, quantity, timeline)
     # 每年一次 has no end unless its own sentence says so.
     deadline = stated or (None if recurring else timing.deadline)
     return Draft(
@@ -179,21 +178,8 @@ def _baseline_year(text: str, value: Item, stated: int | None) -> int | None:
     )
 
 
-def _paired_deadline(text: str, values: Sequence[Item], k: int, timeline: Timeline) -> str | None:
+def _staged_deadline(place: Place) -> str | None:
     """2024年和2026年分别达到60%和80%: the k-th year belongs to the k-th value."""
-    quantity = values[k].quantity
-    split = text.rfind("分别", 0, quantity.start) if len(timeline.marks) > 1 else -1
-    if split < 0:
-        return None
-    start = max(text.rfind(c, 0, quantity.start) for c in "。;\n") + 1
-    if split < start:
-        return None
-    after = [v for v in values if v.quantity.start > split and "," not in text[split : v.quantity.start]]
-    run: list[TimeMark] = []  # the last dates before 分别 that stand side by side
-    for mark in timeline.marks:
-        if mark.role == "deadline" and start <= mark.start < split:
-            side = bool(run) and _DATE_JOINT.fullmatch(text, run[-1].end, mark.start)
-            run = [*run, mark] if side else [mark]
-    if len(run) < 2 or len(run) != len(after) or values[k] not in after:
-        return None
-    return run[after.index(values[k])].iso
+    at, size = place.value.listed
+    years = place.timeline.stages(_head(place).quantity.start) if size > 1 else ()
+    return years[at] if len(years) == size else None

@@ -41,6 +41,8 @@ _EACH = frozenset("各每全")
 _OF_ONE = frozenset(("人均", "每人", "年人均"))  # 参加继续教育,人均不少于40学时
 # 田间道路通达度|平原区 before 丘陵区: both are classes of what is measured.
 _CLASSED = re.compile(r"(?P<head>.+(?:率|度|比例|比重|水平))(?P<group>[一-鿿]{2,6})")
+# 重点区域服务区快充站覆盖率达到80%,其他地区|60%
+_PLACE = re.compile(r"(?:其他|其余|[一-鿿]{2,8}?)?(?:地区|区域|城市|县城|城区|平原|山区|[省市县区州旗])")
 _STEM = re.compile(r"(?P<stem>[一-鿿]{2})率")
 _OPENS = re.compile(
     r"^(?:大力|积极|全面|加快|加强|推广|推行|推进|推动|推开|发展|实施|实行|开展|提高|提升|扩大|鼓励|支持|引导|深化|强化)+(?=.{3})"
@@ -76,6 +78,9 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
     classed = _CLASSED.fullmatch(before) if k and text[values[k - 1].right : values[k].left] in JOINTS else None
     if classed and 2 <= len(name) <= 6 and name[-1] == classed["group"][-1] and not _CLASSED.match(name + "一一"):
         return classed["head"] + name
+    if k and _PLACE.fullmatch(name) and values[k - 1].quantity.unit == values[k].quantity.unit == "%":
+        led = _PLACE.match(before)
+        return name + before[led.end() :] if led else name
     if len(name) == 3 and (stem := _STEM.fullmatch(name)):  # 完成水源地划定,划定率达到100%
         subject = _subject(text, values, k, start)
         return subject + "率" if subject.endswith(stem["stem"]) else name

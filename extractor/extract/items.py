@@ -5,7 +5,7 @@ Positions are indexes into masked text.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from extractor.extract import naming
@@ -48,10 +48,15 @@ class Item(NamedTuple):
     total: Quantity | None = None  # the 12个 of 12个乡镇中有11个
 
 
-def items_of(text: str, quantities: Sequence[tuple[Quantity, tuple[int, int]]]) -> list[Item]:
+def items_of(
+    text: str,
+    quantities: Sequence[tuple[Quantity, tuple[int, int]]],
+    stages: Callable[[int], tuple[str, ...]] = lambda _: (),
+) -> list[Item]:
     """Sort out baselines, denominators and conditions; give each remaining value its own words.
 
-    Each quantity comes with the stretch between the two stops around it.
+    Each quantity comes with the stretch between the two stops around it; `stages` tells the dates side by side that
+    govern a position.
     """
     values: list[Item] = []
     baseline = denominator = total = None
@@ -93,7 +98,7 @@ def items_of(text: str, quantities: Sequence[tuple[Quantity, tuple[int, int]]]) 
         values.append(Item(quantity, left, right, baseline, denominator, condition, total=total))
         baseline = denominator = total = None
         previous = quantity
-    return _share_bound(text, _share_list(text, values))
+    return _share_bound(text, _share_list(text, values, stages))
 
 
 def segment_at(cuts: Sequence[int], index: int) -> tuple[int, int]:
@@ -192,17 +197,17 @@ def _share_bound(text: str, values: list[Item]) -> list[Item]:
     return values
 
 
-def _share_list(text: str, values: list[Item]) -> list[Item]:
-    """分别下降8%、10%以上: change verbs, bounds and units hold for the whole list."""
+def _share_list(text: str, values: list[Item], stages: Callable[[int], tuple[str, ...]]) -> list[Item]:
+    """分别下降8%、10%以上, or (到2025年和2030年,)下降8%和10%: change verbs, bounds and units hold for the whole list."""
     for k, value in enumerate(values):
-        if text.find("分别", value.left, value.quantity.start) < 0:
-            continue
-        group = [k]
-        while (
-            group[-1] + 1 < len(values)
-            and text[values[group[-1]].quantity.end : values[group[-1] + 1].quantity.start] in JOINTS
+        group = _group(text, values, k)
+        if text.find("分别", value.left, value.quantity.start) < 0 and not (
+            len(group) > 1
+            and value.listed[1] == 1
+            and len({values[i].quantity.unit for i in group}) == 1
+            and len(stages(value.quantity.start)) == len(group)
         ):
-            group.append(group[-1] + 1)
+            continue
         head, last = value.quantity, values[group[-1]].quantity
         shared = head.comparator if head.comparator != "=" else last.comparator
         for i in group:
@@ -221,3 +226,14 @@ def _share_list(text: str, values: list[Item]) -> list[Item]:
                 ),
             )
     return values
+
+
+def _group(text: str, values: Sequence[Item], k: int) -> list[int]:
+    """The values that stand joined from the k-th on."""
+    group = [k]
+    while (
+        group[-1] + 1 < len(values)
+        and text[values[group[-1]].quantity.end : values[group[-1] + 1].quantity.start] in JOINTS
+    ):
+        group.append(group[-1] + 1)
+    return group

@@ -10,6 +10,8 @@ _SCALE = re.compile(r"1(?<!\d1)[:/](?:[125]000*|500)(?=比例尺|[^,;。\d]{0,8}
 _BRACKET = re.compile(
     r"\([^(),;:。!?\n]*+(?:\([^(),;:。!?\n]*+\)[^(),;:。!?\n]*+)*+(?=[,;:。!?\n(])[^()]*(?:\([^()]*\)[^()]*)*\)"
 )
+# A bracket that says what a rate counts: 经常锻炼(每周3次及以上,每次30分钟及以上)|人数比例.
+_DEFINING = re.compile(r"\((?:每|指|即)[^()]*\)(?=[一-鿿]{0,8}(?:率|比例|比重|人数|数量))")
 # Characters that would be read as numbers, stops or quantifiers stand in the private use area inside quotations.
 _READ = "0123456789零〇一二两三四五六七八九十百千万亿成半翻减清归%‰,;:、。!?\n均所普每全"
 _HIDE = {ord(c): 0xE000 + i for i, c in enumerate(_READ)}
@@ -35,6 +37,7 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
     if "00" in text and ("1:" in text or "1/" in text):
         text = _SCALE.sub(lambda m: m[0].translate(_HIDE), text)
     if "(" in text:
+        text = _DEFINING.sub(lambda m: m[0].translate(_HIDE), text)
         text = _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS), text)
     return text
 

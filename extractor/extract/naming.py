@@ -41,7 +41,7 @@ _OPENING = re.compile(
     r"(?:[和及并、或](?:改造|改建|扩建|提升|验收|维修|升级|命名))?(?=[一-鿿]{2})"
 )
 _SHARED_NOUN = re.compile(
-    r"(?:地区|区域|领域|行业|企业|医院|学校|机构|患者|人员|有机物|建筑)((?:[一-鿿]{2,8})(?:率|比例|比重|占比|量|水平|面积|数))$|([一-鿿]{2}(?:率|量)|比例|比重|占比|水平|面积)$"
+    r"(?:地区|区域|平原|流域|领域|行业|企业|医院|学校|机构|患者|人员|有机物|建筑)((?:[A-Za-z0-9.]+[一-鿿]{0,8}|[一-鿿]{2,8})(?:率|比例|比重|占比|量|水平|面积|数|浓度))$|([一-鿿]{2}(?:率|量)|比例|比重|占比|水平|面积|浓度)$"
 )
 _ASIDE = re.compile(r"(?:为|对|将|向|由|以)[^,;]{1,12}$")
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -187,7 +187,7 @@ def listed(words: str, count: int) -> list[str]:
     ['普及任务的县(市、区)', '普及任务的县(市、区)', '普及任务的县(市、区)']
     """
     plain = _BRACKETED.sub(lambda m: m[0].translate(_UNJOINED), words)  # 县(市、区) is one item
-    for joint in ("、", "、|和|与|以及|及(?<![普涉惠波危顾]及)(?!时|格)"):
+    for joint in ("、", "、|和|与|以及|及(?<![普涉惠波危顾]及)(?!时|格|以[上下内])"):
         cuts = [(m.start(), m.end()) for m in re.finditer(joint, plain)]
         parts = pairwise([0, *(k for cut in cuts for k in cut), len(words)])
         items = [clean(words[a:b]) for n, (a, b) in enumerate(parts) if n % 2 == 0]

@@ -80,6 +80,9 @@ _RATED = re.compile("(?:评价|评估|测评|体检|满意度|综合)[^,;。]{0,
 _PER_SO_MANY = re.compile(r"每[百千万\d]{1,5}(?:户|人|名|名学生|张床|间)?$")  # 每百户20平方米以上
 # 征得三分之二以上业主同意: what lets others go on.
 _CONSENT = re.compile("的?[^,;。的]{0,8}(?:同意|签字|联名|(?:参与|自主)?(?:表决|协商))(?!率)")
+# 含量低于10%的原料, 入住率不足30%的机构: which things are meant.
+_MEASURED = re.compile(r"(?:率|量|度|比例|比重|占比|得分)(?:低于|高于|超过|不足|大于|小于)$")
+_BEYOND = re.compile(r"[一-鿿]{1,4}(?:以上|以下)的")  # 600名|学生以上的学校
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
 _SENTENCE_END = re.compile(r"[。;\n]")
@@ -119,6 +122,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     if quantity.comparator in _BOUNDS and quantity.kind != "time" and _WHEN.match(right):
         return True  # 积水超过27厘米时封闭交通: a trigger
     if quantity.kind in ("rate", "ratio") and _CONSENT.match(right):
+        return True
+    if quantity.kind == "rate" and _WHICH.match(right) and _MEASURED.search(text, segment[0], quantity.start):
         return True
     if text.startswith("满", quantity.bound) and right.startswith("的"):
         return True  # 任职满两届的校长: which ones
@@ -221,6 +226,8 @@ def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:
         return _ALL_SUCH.match(text, quantity.end) is not None  # 千户以上的小区均建立: a size that says which
     if quantity.bound < quantity.start or not "一" <= right[:1] <= "鿿":
         return False
+    if _BEYOND.match(right):
+        return True
     if CHANGED_TO.match(right):
         return False  # 由5个工作日压缩至3个工作日
     if quantity.unit.endswith("人") and quantity.value in (1.0, 10.0, 100.0) and _RECKONED.match(right):

@@ -85,7 +85,7 @@ def _values(sentences: Sequence[_Sentence]) -> list[list[Item]]:
         [each for each in zip(s.quantities, own, strict=True) if not is_noise(s.text, *each, whole)]
         for s, own, whole in zip(sentences, segments, around, strict=True)
     ]
-    return [items_of(s.text, own) for s, own in zip(sentences, kept, strict=True)]
+    return [items_of(s.text, own, s.timeline.stages) for s, own in zip(sentences, kept, strict=True)]
 
 
 def _drafts(sentences: Sequence[_Sentence], values: Sequence[Sequence[Item]]) -> Iterator[list[Draft]]:

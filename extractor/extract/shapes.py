@@ -75,6 +75,8 @@ def describe(
         head = values[k - place]
         words = naming.clean(undated(text, head.left, head.quantity.bound, timeline))
         words = naming.split_scope(words)[1]
+        if words and len(timeline.stages(head.quantity.start)) == size:
+            return words, scope, condition  # 2025年和2030年分别达到60%和80%
         if not words:  # 2024年、2025年分别完成30家和40家企业诊断: the noun stands behind the list
             last = values[k - place + size - 1]
             return naming.head_of(text[last.quantity.end : last.right]), scope, condition
