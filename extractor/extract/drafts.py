@@ -21,7 +21,6 @@ _FROM_YEAR = re.compile(r"[由从(](\d{4})年")
 _DIGIT = re.compile(r"\d")
 _ACTOR = re.compile(r"(?:到?\d{4}年(?:年?底)?前?,)?各(?:区县|县|市|州|区|旗|地|乡|镇|街道|村)")
 _FROM_TAIL = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?$")
-_UPON = re.compile(r"(?:在[^,;。]{0,12}|(?:现有|原有|现状|年|[底末])的?)基础上(?:再|又|各|均|分别)?$")
 _GROUND = re.compile(r"的?(?:基础上|前提下)")
 _ITEM = re.compile(r"^(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
 
@@ -83,7 +82,6 @@ def _own_words(text: str, value: Item, timeline: Timeline) -> str:
     end = baseline.bound if baseline and before else quantity.bound
     words = undated(text, value.left, end, timeline)
     words = _FROM_TAIL.sub("", words) if "由" in words or "从" in words else words
-    words = _UPON.sub("", words) if "基础上" in words else words
     words = words[words.find("的") + 1 :] if value.condition and value.condition in words else words
     if "每" in words and (size := per_size(words, value)):
         words = words[: size.start()]

@@ -40,8 +40,9 @@ _EACH_PLACE = re.compile(
 _EACH = frozenset("各每全")
 _OF_ONE = frozenset(("人均", "每人", "年人均"))  # 参加继续教育,人均不少于40学时
 # 田间道路通达度|平原区 before 丘陵区: both are classes of what is measured.
-_CLASSED = re.compile(r"(?P<head>.+(?:率|度|比例|比重|水平))(?P<group>[一-鿿]{2,6})")
+_CLASSED = re.compile(r"(?P<head>.+(?:率|度|比例|比重|水平|面积))(?P<group>[一-鿿]{2,6})")
 # 重点区域服务区快充站覆盖率达到80%,其他地区|60%
+_AND_ABOVE = re.compile(r"^及?以上(?=[一-鿿]{2})")
 _PLACE = re.compile(r"(?:其他|其余|[一-鿿]{2,8}?)?(?:地区|区域|城市|县城|城区|平原|山区|[省市县区州旗])")
 _STEM = re.compile(r"(?P<stem>[一-鿿]{2})率")
 _OPENS = re.compile(
@@ -76,15 +77,24 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
         subject = _subject(text, values, k, start)
         return subject + name if subject else before if before.endswith(name) else name  # the next stage of the same
     classed = _CLASSED.fullmatch(before) if k and text[values[k - 1].right : values[k].left] in JOINTS else None
-    if classed and 2 <= len(name) <= 6 and name[-1] == classed["group"][-1] and not _CLASSED.match(name + "一一"):
+    if classed and _is_class(name, classed["group"]):
         return classed["head"] + name
     if k and _PLACE.fullmatch(name) and values[k - 1].quantity.unit == values[k].quantity.unit == "%":
         led = _PLACE.match(before)
         return name + before[led.end() :] if led else name
+    joined = k > 0 and text[values[k - 1].right : values[k].left] in JOINTS
+    if joined and values[k - 1].quantity.unit == values[k].quantity.unit and name and not naming.without_verb(name):
+        return name + before if naming.without_verb(before) else name  # 新建高标准农田8万亩、改造|5万亩
     if len(name) == 3 and (stem := _STEM.fullmatch(name)):  # 完成水源地划定,划定率达到100%
         subject = _subject(text, values, k, start)
         return subject + "率" if subject.endswith(stem["stem"]) else name
     return name
+
+
+def _is_class(name: str, group: str) -> bool:
+    """Whether a name is a class beside `group`: 平原区 beside 丘陵区, 初中 beside 小学."""
+    alike = name[-1:] == group[-1] or len(name) == len(group) == 2
+    return alike and 2 <= len(name) <= 6 and not _CLASSED.match(name + "一一")
 
 
 def _of_tier(tier: str, head: str, before: str) -> str:
@@ -93,7 +103,7 @@ def _of_tier(tier: str, head: str, before: str) -> str:
         head = naming.clean(_PERIOD.sub("", _INTO.sub(r"\1", head)))
         return _OF_EACH.sub(tier, head, count=1) if _OF_EACH.search(head) else tier + naming.without_opening(head)
     led = _TIER.match(before)
-    return tier + before[led.end() :] if led else tier
+    return tier + _AND_ABOVE.sub("", before[led.end() :]) if led else tier
 
 
 def _parallel(name: str, tier: str, before: str) -> str:

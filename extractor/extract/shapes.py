@@ -25,6 +25,7 @@ _BASELINE_WORDS = re.compile(
     r"[较比自与同](?<!占比)(?:\d{4}年(?:年?[底末])?|上年度?|去年|全[国省市]平均水平|“?十[二三四]五”?[期末]*|“[^”]{3}”[期末]*)(?:同期|水平)?(?:相比)?"
 )
 _TERM = re.compile(r"(?:应当|应该?|须|必须|要)?(?:自[^,;]{1,24}之日起|在)$")  # 应当自收到申请之日起|7个工作日内
+_UPON = re.compile(r"(?:在[^,;。]{0,12}|(?:现有|原有|现状|年|[底末])的?)基础上(?:再|又|各|均|分别)?$")
 _LEADS_DATE = re.compile(r"(?:[要应须到至在于,]|力争|争取|确保|计划)+$")
 _ACTS = re.compile(
     r"[各全我本]|[,;:。]|(?:政府|部门|单位|局|委|厅)$|^[到至在从以]|通过|按照?|对|将"
@@ -34,6 +35,7 @@ _OUT_OF = re.compile(r"(?:之?中|当中|里|有|至少|不少于|不低于|达�
 _OF_THE_GOAL = re.compile(r"的[^,;的]{0,6}目标(?:任务|值)?$")  # 力争完成14.5%|的激励目标
 _THEN = re.compile("(?:并(?![网购入联行轨])|且)[一-鿿]")  # 调度一次|并向上级报告
 _THEN_ALSO = frozenset("并且")
+_LONGEST_BARE = 5  # characters of a rate that names nobody: 规范管理率
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _REMARK = re.compile(r"\([^()]*\)(?:及?以上|以内)?")  # behind a value: 达到80%(2025年底前)
 _TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
@@ -96,7 +98,8 @@ def describe(
         name += "比"
     if k and len(name) <= 8:
         first = naming.clean(text[values[k - 1].left : values[k - 1].quantity.bound])
-        if values[k].left >= values[k - 1].right and text[values[k - 1].right : value.left] in JOINTS | {","}:
+        joint = text[values[k - 1].right : value.left]
+        if value.left >= values[k - 1].right and (joint in JOINTS or (joint == "," and len(name) <= _LONGEST_BARE)):
             name = naming.shared_population(naming.split_scope(first)[1], name)
     return (name if len(name) > 1 else ""), scope, condition
 
@@ -192,6 +195,7 @@ def after_deadline(text: str, start: int, end: int, timeline: Timeline) -> str:
 def undated(text: str, start: int, end: int, timeline: Timeline) -> str:
     """The words of `start:end` without dates: after 到2025年底前, and with 较2020年 taken out."""
     words = _BASELINE_WORDS.sub("", after_deadline(text, start, end, timeline))
+    words = _UPON.sub("", words) if "基础上" in words else words
     if words == text[start:end]:
         return words
     if naming.without_verb(words):
