@@ -14,7 +14,7 @@ from html import unescape
 from itertools import accumulate
 from typing import NamedTuple
 
-from extractor.markup import FILL
+from extractor.markup import FILL, ROW_END
 from extractor.markup.latex import plain_math
 from extractor.markup.tables import tabbed_tables
 from extractor.markup.tags import untagged
@@ -31,7 +31,7 @@ _TO_FOLD = re.compile(f"[.$&{''.join(map(re.escape, _FOLD))}\u2e80-\u2fd5\uf900-
 # A half-width full stop after a Chinese character ends a sentence (whole plans are printed so); 4.5 and 1. do not.
 _STOP = re.compile(r"\.(?<=[一-鿿)》”％%]\.)(?![0-9A-Za-z])")
 # Names of characters that are left in a text copied out of a web page's source.
-_ENTITY = re.compile("&(?:[lr][sd]quo|[mn]dash|hellip|middot|permil|times|divide|[lg]e|[lg]t|quot|amp);")
+_ENTITY = re.compile("&(?:[lr][sd]quo|[mn]dash|hellip|middot|permil|times|divide|[lg]e|[lg]t|quot|amp|e[mn]sp|thinsp);")
 # Digits of a letter-spaced line, up to the next character: 达 到 9 0 % 。and 到 2 0 2 5 年 ，
 _SPACED = re.compile(r"[\s一-鿿]\d(?:[ \u3000]\d)+[ \u3000](?:[一-鿿，。；][ \u3000]\S(?!\S)|%)")
 # A value or a year that a scanner pulled apart within ordinary text: 下降1 0%, 到2 0 3 0年, 终端35 0套.
@@ -78,7 +78,7 @@ def named(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return `text` as a reader sees it, with as many characters: names of characters, tables and tags resolved."""
-    return untagged(tabbed_tables(named(text)))
+    return untagged(tabbed_tables(named(text))).replace(ROW_END, "\n")
 
 
 def bare(text: str) -> str:

@@ -15,7 +15,7 @@ _BACKGROUND = re.compile(r"(?:聚焦|围绕|依托|针对|利用|以|辖|下辖|
 _BACKGROUND_ENDS = frozenset("焦绕托对用以辖设为分括省市县区")
 _PAID = re.compile(
     r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重(?!不低于|不少于|达到|提高)|占分|加分|扣|"
-    r"计分|得分|分值|满分|考核占|考评占|是指|造价|单价|限额|起付|标准安排|税率|征税"
+    r"计分|得分|(?<!病种)分值|满分|考核占|考评占|是指|造价|单价|限额|起付|标准安排|税率|征税"
 )
 # What others pay or are let off: 费用由农户自筹的，每户不得超过300元; 每月减免不超过2立方米水费.
 _CHARGED = re.compile(r"自筹|(?:收取|交纳|缴纳|收费标准)[^,;。]{0,12}(?:费|元)")
@@ -83,6 +83,7 @@ _CONSENT = re.compile("的?[^,;。的]{0,8}(?:同意|签字|联名|(?:参与|自
 # 含量低于10%的原料, 入住率不足30%的机构: which things are meant.
 _MEASURED = re.compile(r"(?:率|量|度|比例|比重|占比|得分)(?:低于|高于|超过|不足|大于|小于)$")
 _BEYOND = re.compile(r"[一-鿿]{1,4}(?:以上|以下)的")  # 600名|学生以上的学校
+_OF_WHOM = re.compile(r"[^,;。]{1,20}的[一-鿿]{1,6},?$")  # 对3家以上|企业通过评价的品种,
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
 _SENTENCE_END = re.compile(r"[。;\n]")
@@ -131,7 +132,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True  # 牵头工作(8项): how many follow
     if quantity.comparator in _PLAIN and _ENUMERATION.match(right):
         return True
-    if _is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, right):
+    if _is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, left, right):
         return True
     if quantity.unit == "分" and quantity.bound == quantity.start and text[quantity.end - 1] not in "上":
         return True
@@ -218,7 +219,7 @@ def sentence_at(text: str, at: int) -> Sentence:
     return Sentence(start, end, barred.start() if barred else -1)
 
 
-def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:
+def _is_part_of_name(text: str, quantity: Quantity, left: str, right: str) -> bool:
     """500米站点覆盖率达100%, 10亿元以上项目3个: a number right before a noun whose own number follows."""
     if quantity.kind in ("rate", "ratio"):
         return False
@@ -227,6 +228,8 @@ def _is_part_of_name(text: str, quantity: Quantity, right: str) -> bool:
     if quantity.bound < quantity.start or not "一" <= right[:1] <= "鿿":
         return False
     if _BEYOND.match(right):
+        return True
+    if left.startswith("对") and _OF_WHOM.match(right):
         return True
     if CHANGED_TO.match(right):
         return False  # 由5个工作日压缩至3个工作日

@@ -81,7 +81,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"|(?P<zero>清零|归零|(?<=为)零(?![一-鿿]))"
     )
     before = re.compile(rf"(?:{alternation('before')})(?=[^\d{_CUT}]{{0,{_FAR}}}\Z)")
-    change = re.compile(rf"(?P<verb>{alternation('change')})(?:了|约|近|超过|不低于|不少于|至少)?\Z")
+    change = re.compile(rf"(?P<verb>{alternation('change')})(?:(?<!幅)(?:了|约|近|超过|不低于|不少于|至少))?\Z")
     return value, before, change
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from extractor.markup import FILL
+from extractor.markup import FILL, ROW_END
 
 _TABLE = re.compile(r"<table\b[^<>]*>(?:(?!<table\b).)*?</table\s*>", re.DOTALL | re.IGNORECASE)  # the inner of two
 _CELL = re.compile(r"<t[dh]\b[^<>]*>(?:(?!<t[dh]\b).)*", re.DOTALL | re.IGNORECASE)
@@ -17,12 +17,12 @@ _SPAN = {name: re.compile(rf"{name}\s*=\s*[\"']?(\d+)", re.IGNORECASE) for name 
 
 
 def tabbed_tables(text: str) -> str:
-    r"""Return `text` with a line for each row of its HTML tables and a tab between cells, as many characters as before.
+    r"""Return `text` with `ROW_END` behind each row of its HTML tables and a tab between cells, as many characters as before.
 
     A cell that reaches over several rows or columns leaves empty ones, as it does in other tables.
 
     >>> rows = tabbed_tables('<table><tr><td rowspan="2">设施</td><td>冷库</td></tr><tr><td>车辆</td></tr></table>')
-    >>> rows.replace("\u200b", "").split()
+    >>> rows.replace("\u200b", "").replace(ROW_END, "\n").split()
     ['设施', '冷库', '车辆']
     >>> "\t\u200b\u200b\u200b车辆" in rows
     True
@@ -46,11 +46,11 @@ def _rows(table: str) -> str:
         shown = ""
         if name == "/tr":
             reached = max((k for k, rows in below.items() if rows), default=-1) + 1
-            shown = "\t" * (reached - column - wide) + "\n"
+            shown = "\t" * (reached - column - wide) + ROW_END
             for k in range(column + wide, reached):
                 below[k] -= below[k] > 0
         elif name in ("table", "/table"):
-            shown = "\n"
+            shown = ROW_END
         elif name == "tr":
             column, wide = 0, 0
         elif name in ("td", "th"):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from extractor.markup import FILL
 
 class Style(IntEnum):
     """How a label is printed, from the widest part to the narrowest."""
@@ -72,6 +73,7 @@ _STYLES = {
 }
 _SINGLE = {"㈠": 0x3220, "⑴": 0x2474, "①": 0x2460, "⒈": 0x2488}
 _DIGIT_OF = {c: k for k, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_FIRST = 4  # characters in which a label begins
 _FAR = 5  # a label this far ahead is a gap in the numbering; beyond it, some other number
 
 
@@ -97,13 +99,23 @@ def mark_of(text: str) -> Mark | None:
     """
     if text[:1] not in LABEL_OPENERS:
         return None
-    match = _LABEL.match(text)
+    cut = FILL in text[:_FIRST]  # by tags: (<b>一</b>)
+    match = _LABEL.match(text.replace(FILL, "") if cut else text)
     if match is None or match.lastgroup is None:
         return None
     label = "".join(match[0].split())
     style = _STYLES[match.lastgroup]
-    end = match.end()
+    end = _with_fill(text, match.end()) if cut else match.end()
     return Mark(style, _ordinal(label), end, label, style is DIGIT and text[end : end + 1].isdigit())
+
+
+def _with_fill(text: str, length: int) -> int:
+    """Where the first `length` characters of `text` end, those not counted that only fill it up."""
+    end = 0
+    while length:
+        length -= text[end] != FILL
+        end += 1
+    return end
 
 
 @lru_cache(maxsize=1024)  # labels return: every list begins with 1.
