@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from extractor.extract.dutylists import DUE, LABEL, Assigned, is_label, read_labelled, read_list
 from extractor.lexicon import load
-from extractor.lexicon.organs import read_body
+from extractor.lexicon.organs import Body, read_body, read_short
 
 # The end of a label, cheap to look for; what opens it is found backwards: a label opens a paragraph or a sentence.
 _LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)")
@@ -35,6 +35,7 @@ _DEPARTMENT_ENDS = frozenset("局委厅部办府行")
 _LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡村团处队校学心行构业位台社馆所站等)")
 # A paragraph's last sentence and the stop before it, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
 _LAST_SENTENCE = re.compile(r"。[^。:()\n]{5,202}+(?<=负责|牵头|配合|参与|参加|完成)(?:。(?=\n|$)|(?=\n|$))")
+_DEPARTMENTS = re.compile("等(?:有关|相关)?(?:部门|单位)")
 _STOP = re.compile(r"[()。\n]")
 
 
@@ -169,17 +170,23 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
         return None
     bodies, due = read_list(text, _behind_persons(text, start + 1, stop), stop, "responsible")
     behind = text[start - 1 : start] in ("。", ";", "!")
-    if not (bodies or label) or not _trusted([text[b.start : b.end] for b in bodies], bare, behind):
+    names = [text[b.start : b.end] for b in bodies]
+    if not (bodies or label) or not _trusted(names, _read(text, start, stop, bodies), bare, behind):
         return None
     more, late = read_labelled(text, label, inner) if label else ((), None)
     return Duty(start, end, (*bodies, *more), late or due)
 
 
-def _trusted(names: Sequence[str], bare: bool, behind: bool) -> bool:
+def _read(text: str, start: int, end: int, spans: Iterable[Assigned]) -> list[Body]:
+    """The bodies of the list `start:end`; those before 等部门 may leave out their last word (县教育、人社等部门)."""
+    read = read_short if _DEPARTMENTS.search(text, start, end) else read_body
+    return [read(text[span.start : span.end]) for span in spans]
+
+
+def _trusted(names: Sequence[str], bodies: Sequence[Body], bare: bool, behind: bool) -> bool:
     """Whether a list without label names bodies: each likely and one known; without a verb, mostly departments, or
     `behind` a sentence mostly bodies.
     """
-    bodies = [read_body(name) for name in names]
     known = sum(body.known for body in bodies)
     if not all(body.likely for body in bodies):  # an association nobody listed, among bodies and with their verb
         return not bare and known > 1 and 2 * known >= len(names) and max(map(len, names)) <= _NAME
@@ -251,8 +258,11 @@ def _sentences(text: str, taken: Sequence[Duty]) -> Iterator[Duty]:
         if any(duty.start < end and start < duty.end for duty in taken):
             continue
         bodies, due = read_list(text, start, end - (text[end - 1] == "。"), "responsible")
-        read = [read_body(text[body.start : body.end]) for body in bodies]
-        if read and read[0].sign and all(body.known or (body.sign and body.likely) for body in read):
+        read = _read(text, start, end, bodies)
+        sure = (
+            b.known or (b.likely and (b.sign or text[span.start] == "各")) for b, span in zip(read, bodies, strict=True)
+        )
+        if read and read[0].sign and all(sure):
             yield Duty(start, end, bodies, due)
 
 

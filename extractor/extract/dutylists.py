@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.extract.deadlines import find_marks
-from extractor.lexicon.organs import read_body, split_run
+from extractor.lexicon.organs import read_body, read_short, split_run
 from extractor.models import UnitRole
 
 _WHO = r"(?:单位|部门|科室|处室|股室|机构|主体|机关|科|处|站所)"
@@ -34,9 +34,11 @@ _FOOTNOTE = re.compile(r"\([^()]*(?:下同|以下|第一|牵头单位|为牵头|
 _NOTE = re.compile(
     r"\((?P<all>共同|联合)?(?P<role>牵头|主办|负责|配合|参与|协办|责任|牵头单位|责任单位|配合单位|牵头部门)\)$"
 )
-_LEADING = re.compile(r"(?:并|具体|主要|分别)?由|请|其中:?|以及|及|和|与|(?P<with>会同|联合|商(?=[省市县区]))")
+_LEADING = re.compile(
+    r"(?:[此该本]项(?:工作|任务),?)?(?:并|具体|主要|分别)?由|请|其中:?|以及|及|和|与|(?P<with>会同|联合|商(?=[省市县区]))"
+)
 _WORDS = re.compile("[一-鿿]")
-_LED = frozenset("由请其以及和与会联商具并主分")
+_LED = frozenset("由请其以及和与会联商具并主分此该本")
 _ETC = re.compile(
     r"等\d{0,2}个?(?:[省市县区州]?级?(?:有关|相关|各|责任|成员)*(?:[一-鿿]{0,6}(?:单位|部门|地区|地|企业|机构))?(?:和单位)?)?$"
 )
@@ -49,7 +51,7 @@ DUE = re.compile(
 _QUARTER = re.compile(r"(\d{4})年第?([一二三四])季度|(\d{4})年(上|下)半年|(\d{4})[./-](\d{1,2})(?!\d)")
 # 各市、县（区）人民政府 and 各乡镇、街道 name one kind of body, though a 、 stands inside.
 _JOINED = re.compile(
-    r"(?:各|设区的?)*[省市州区县旗盟](?:\([市州区县旗盟、]{1,5}\))?(?:[、和][市州区县旗盟](?![一-鿿]{2,}[局委办厅会](?:[、,;)]|$)))+(?:\([^()]*\))?|各(?:乡?镇乡?|街道|乡)[、和](?:街道|乡镇|镇)(?:办事处|办)?"
+    r"各?市、县、自治县|(?:各|设区的?)*[省市州区县旗盟](?:\([市州区县旗盟、]{1,5}\))?(?:[、和][市州区县旗盟](?![一-鿿]{2,}[局委办厅会](?:[、,;)]|$)))+(?:\([^()]*\))?|各(?:乡?镇乡?|街道|乡)[、和](?:街道|乡镇|镇)(?:办事处|办)?"
     r"|各?省、自治区[、和]直辖市(?:[及和、](?:计划单列市|新疆生产建设兵团)|、计划单列市[及和]新疆生产建设兵团)?"
 )
 # What each of them holds, cheap to look for.
@@ -152,6 +154,9 @@ def read_list(
         if DUE.match(text, first, last):
             due = read_due(text[first:last]) or due
             continue
+        if text[last - 1] == ")" and DUE.match(text, opened := text.rfind("(", first, last) + 1, last - 1):
+            due = read_due(text[opened : last - 1]) or due  # 各乡镇(长期坚持)
+            last = opened - 1
         if not _WORDS.search(text, first, last):
             continue
         first, last, role, joins, own = _trim(text, first, last)
@@ -228,7 +233,8 @@ def _split_names(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         return [(start, end)]
     for mark in _AND.finditer(name):
         left, right = name[: mark.start()], name[mark.end() :]
-        if read_body(left).known and (read_body(right).likely or _AND.search(right)):
+        read = read_short if mark[0].startswith("等") else read_body
+        if read(left).known and (read_body(right).likely or _AND.search(right)):
             return [(start, start + len(left)), *_split_names(text, start + mark.end(), end)]
     return [(start + i, start + j) for i, j in split_run(name)]
 

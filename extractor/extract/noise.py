@@ -225,11 +225,11 @@ def _is_part_of_name(text: str, quantity: Quantity, left: str, right: str) -> bo
         return False
     if text.startswith("的", quantity.end):
         return _ALL_SUCH.match(text, quantity.end) is not None  # 千户以上的小区均建立: a size that says which
+    if left.startswith("对") and quantity.comparator in _BOUNDS and _OF_WHOM.match(right):
+        return True
     if quantity.bound < quantity.start or not "一" <= right[:1] <= "鿿":
         return False
     if _BEYOND.match(right):
-        return True
-    if left.startswith("对") and _OF_WHOM.match(right):
         return True
     if CHANGED_TO.match(right):
         return False  # 由5个工作日压缩至3个工作日

@@ -61,7 +61,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     # Branches with different first characters may stand in any order, and a class tells at once that none will do.
     usual = sorted(forms("units"), key=lambda form: (_USUAL + form[0]).index(form[0]))
     unit = rf"(?!{opened(forms('words'))}(?:{words})){opened(usual)}(?:{branched(usual)})"
-    base = r"(?:/(?:10万|十万|百万)(?![\d人户])|/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|公顷|小时|分钟|秒|天|亩|个|名|村|张|辆|次|元|吨|公里|公斤|千克|升|床|株|头))?"
+    base = r"(?:/(?:10万|十万|百万)(?![\d人户])|/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|平方千米|公顷|小时|分钟|秒|天|亩|个|名|村|张|辆|次|元|吨|公里|公斤|千克|升|床|株|头)(?:·(?:年|月|日))?)?"
     chinese = f"[{_NUMERALS}]+"
     value = re.compile(
         r"(?P<per>(?<![\d./])\d++(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
@@ -80,7 +80,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"|(?P<halve>减半)(?![征收])"
         r"|(?P<zero>清零|归零|(?<=为)零(?![一-鿿]))"
     )
-    before = re.compile(rf"(?:{alternation('before')})(?=[^\d{_CUT}]{{0,{_FAR}}}\Z)")
+    before = re.compile(rf"(?:{alternation('before')})(?=[^\d”》{_CUT}]{{0,{_FAR}}}\Z)")
     change = re.compile(rf"(?P<verb>{alternation('change')})(?:(?<!幅)(?:了|约|近|超过|不低于|不少于|至少))?\Z")
     return value, before, change
 

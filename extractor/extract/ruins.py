@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.extract.bodycolumn import without_bodies
 from extractor.extract.rows import Line, Row, category_column, head_year, is_unit
 from extractor.extract.scattered import Piece, gathered
 
@@ -35,7 +36,7 @@ def ruined_rows(lines: Sequence[Line], prose: str) -> tuple[list[str], list[Row]
 
     `prose` is what the plan says outside the table, without white space: it tells which words are one name.
     """
-    lines = _without_heads(lines)
+    lines = without_bodies(_without_heads(lines))
     text = "\n".join(line.text for line in lines)
     heads, at, shape = _head(text)
     if not heads:

@@ -17,7 +17,7 @@ from extractor.extract.layout import laid_out, tabbed
 from extractor.extract.namedtasks import Tasks
 from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import levels
-from extractor.lexicon.organs import Body, read_body, unit_id
+from extractor.lexicon.organs import Body, read_short, unit_id
 from extractor.models import Clause, Document, Issue, Level, Responsibility, UnitLevel, UnitRole
 
 # All that can assign anything: a bracket that closes after a body, a verb of duty or a date; a label's colon; a sentence
@@ -175,7 +175,7 @@ def _records(
 @lru_cache(maxsize=4096)
 def _read(raw: str, level: Level | None, jurisdiction: str) -> tuple[Body, UnitLevel | None, str]:
     """Body, tier as far as its name tells, and id; the same names return in every clause."""
-    body = read_body(raw)
+    body = read_short(raw)
     return body, level_of(body, level, jurisdiction), unit_id(body.function)
 
 
@@ -212,7 +212,7 @@ def _default(document: Document) -> UnitLevel:
 def _doubts(document: Document, records: Iterable[Responsibility]) -> Iterable[Issue]:
     """An issue for each name that is no body as far as lexicon and language tell."""
     for record in records:
-        if not read_body(record.raw).likely:
+        if not read_short(record.raw).likely:
             yield Issue(
                 document.id,
                 document.text.count("\n", 0, record.char_start) + 1,

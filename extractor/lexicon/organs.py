@@ -124,7 +124,8 @@ def _heads() -> dict[str, str]:
 
 def organ_of(function: str) -> Organ | None:
     """The organ a function names, if the lexicon has it."""
-    return _by_form().get(fold(function))
+    folded = fold(function)
+    return _by_form().get(folded) or _by_form().get(folded + "部门")
 
 
 def canonical(function: str) -> str:
@@ -179,6 +180,17 @@ def read_body(printed: str) -> Body:
     return (
         _whole(printed, folded, every) or _below(printed, folded) or _two(printed, folded) or _unknown(printed, folded)
     )
+
+
+def read_short(printed: str) -> Body:
+    """Read a name that may leave out its last word, as those before 等部门 do.
+
+    >>> read_short("县教育")[:2], read_short("人社").known, read_short("教育局")[:2], read_short("环境").known
+    (('教育', '县'), True, ('教育局', None), False)
+    """
+    body = read_body(printed)
+    whole = body if body.known else read_body(printed + "部门")
+    return body if body is whole or not whole.known else whole._replace(function=whole.function[:-2])
 
 
 def _known(folded: str) -> Organ | None:

@@ -86,6 +86,7 @@ def _parts(parts: list[Node]) -> dict[int, Kind]:
             kinds[id(node)] = "safeguard"
         opening = opening and kinds.get(id(node)) in ("context", "goal")
     tasks = [node for node in parts if id(node) not in kinds]
+    assigned = bool(parts) and not _is_assigned(parts[-1])
     for node in reversed(parts[1:]):
         if kinds.get(id(node)) == "safeguard":
             continue
@@ -96,8 +97,16 @@ def _parts(parts: list[Node]) -> dict[int, Kind]:
         final = not heading and _IN_FORCE.match(_body(node))
         if id(node) in kinds or not (weak or steps or final or _SAFEGUARD.search(heading)):
             break
+        if assigned and _is_assigned(node):
+            break  # bodies carry out what it asks; what the last part asks is nobody's own
         kinds[id(node)] = "safeguard"
     return kinds
+
+
+def _is_assigned(node: Node) -> bool:
+    """Whether each clause of a part names the bodies that carry it out."""
+    texts = [child.copy.view.folded.rstrip() for child in node.children if child.role in ("clause", "titled")]
+    return bool(texts) and all(UNIT_BRACKET.search(text) is not None for text in texts)
 
 
 def _is_goal(heading: str) -> bool:

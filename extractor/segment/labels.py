@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from extractor.markup import FILL
 
+
 class Style(IntEnum):
     """How a label is printed, from the widest part to the narrowest."""
 
