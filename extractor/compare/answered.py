@@ -19,7 +19,7 @@ from extractor.compare.scope import Scope, numbers_apart, other_class, scope_cha
 from extractor.compare.substitution import swapped_word
 from extractor.compare.tiers import tier, tier_of
 from extractor.compare.whole import all_counted, cleared
-from extractor.lexicon.spelling import sound_alike
+from extractor.lexicon.spelling import nearly_sound_alike
 from extractor.models import Finding, Indicator
 from extractor.text import bare, fold
 
@@ -50,7 +50,7 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
         swapped = None  # the names have borrowed the words from what stands before the targets
     if swapped and numbers_apart(upper.name, lower.name):
         swapped = None
-    if swapped and sound_alike(*swapped) and TIERS.isdisjoint(set(swapped[0]) ^ set(swapped[1])):
+    if swapped and nearly_sound_alike(*swapped) and TIERS.isdisjoint(set(swapped[0]) ^ set(swapped[1])):
         swapped = None  # mistyped, which is told by itself
     recurs = bool(flags) and _recurs(upper) and _recurs(lower)  # what is due every year is due in any
     what = order(upper, lower)

@@ -73,6 +73,8 @@ _OF_PUPILS = re.compile(r"(?:学生|幼儿|儿童)人均")
 _BASES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十": 10.0}
 _UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百千万亿])?(?P<name>.*)")
 _CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
+# 能耗强度降幅不低于13% is a fall by 13%, 增幅 a rise; a rate of growth is a level of its own.
+_CHANGED = re.compile(r"[增降涨]幅$")
 _FLOW = re.compile(r"(?:吨|立方米|千瓦时?|标准箱|蒸吨|升)/(?:年|小时)")
 SEVERAL = 5.0  # events a period from which they may be such a sum
 MANY = 24.0  # events a year from which they are a sum over places: twice a month
@@ -91,7 +93,7 @@ class Measure(NamedTuple):
 
 def measure_of(target: Indicator) -> Measure:
     """Dimension and base value of a target; 均/所有 without a number is 100%."""
-    way = _CHANGE.get(target.comparator, "level")
+    way = _CHANGE.get(target.comparator, "change" if _CHANGED.search(target.name) else "level")
     if target.unit == "倍" and target.value is not None and way != "level":  # 翻一番 is a rise by 100%, as 增长一倍 is
         rise = 100.0 * (target.value - (way == "times"))
         return Measure("rate", "change", rise, rise)

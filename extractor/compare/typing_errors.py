@@ -135,6 +135,8 @@ def _replaced(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
         return "same_shape", 0.65 if made else 0.85
     if made and _other_class(copy, edit):
         return "other_word_class", 0.5
+    if made and lost and len(edit.old) == 1 and _likeness(copy) >= STRAY and nearly_sound_alike(edit.old, edit.new):
+        return "near_sound", 0.55  # 进化 for 净化: a word too, but nothing else was changed
     if made or (len(edit.old) == 2 and is_word(edit.new)):
         return None
     if nearly_sound_alike(edit.old, edit.new):

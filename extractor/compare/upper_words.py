@@ -20,7 +20,7 @@ from extractor.lexicon import load, organs
 from extractor.neutral import names_of
 
 # Verbs that follow who is to act; 市委组织部 goes on.
-_ACTS = "负责|牵头|会同|统筹|要|应|每|定期|设立|安排|落实|指导|制定|建立|加强|组织(?!部)|开展|对|将|按|承担|成立|督促|公布|加大|保障"
+_ACTS = "负责|牵头|会同|统筹|要|应|每|定期|设立|安排|落实|指导|制定|建立|加强|组织(?!部)|开展|对|将|按|承担|成立|督促|公布|加大|保障|新建|完成|推动|推进|做好|强化|健全|完善"
 
 _MINISTRY = f"(?<=[,\\n由])国务院(?:有关|相关|各|主管)*(?:部门|单位)(?={_ACTS})|(?<=[,\\n由])(?:国家)?(?:(?!由)[一-鿿]){{2,9}}?(?:部|总局|署|委|局)(?={_ACTS})"
 # Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
@@ -129,7 +129,7 @@ def _places(tiers: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile("(?!)")
     spoken = _any(words) + (f"|{_OF_EACH_PROVINCE}" if tiers[0] == "national" else "")
     each = _any(word.removeprefix("各") for word in words)  # 每个县（市、区）
-    judged = "予以|给予|进行(?:通报|约谈|表扬)"  # 对工作不力的区县予以通报
+    judged = ",?(?:予以|给予|(?:进行|实行|实施)?(?:通报|约谈|表扬|表彰|问责|批评))"  # 对工作不力的区县予以通报
     return re.compile(
         f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
     )
