@@ -181,7 +181,7 @@ def view_of(
                 if glue:
                     pieces.append(glue)
                     half.append(glue)
-                    offsets.append(end)
+                    offsets.append(end if offsets else first)
                 end = start + len(word)
                 pieces.append(word)
                 half.append(source[start:end])
@@ -193,17 +193,17 @@ def view_of(
     return View(text, fold(text) if folded is None else "".join(half), starts, offsets)
 
 
-def view_of_cells(raw: str, rows: Iterable[Sequence[Sequence[Sequence[tuple[int, int]]]]]) -> View:
+def view_of_cells(raw: str, rows: Sequence[Sequence[Sequence[Sequence[tuple[int, int]]]]]) -> View:
     r"""Build a view of the rows of a table: one a line, a tab between cells, `\n` between the paragraphs of a cell.
 
     A row is a list of cells, a cell a list of paragraphs, a paragraph a list of half-open raw spans without the white
-    space in them. What stands between maps to the end of the piece before.
+    space in them. What stands between maps to the end of the piece before, at first to the beginning of the next.
 
     >>> view_of_cells("1|普 查|县<br>乡", [[[[(0, 1)]], [], [[(2, 5)]], [[(6, 7)], [(11, 12)]]]]).printed
     '1\t\t普查\t县\n乡'
     """
     pieces: list[tuple[str, int]] = []
-    last = 0
+    last = next((spans[0][0] for row in rows for cell in row for spans in cell if spans), 0)
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):
             if number or column:

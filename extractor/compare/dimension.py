@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from extractor.lexicon import load
 from extractor.models import Indicator
+from extractor.text import bare
 
 Order = Literal["same", "boundary", "more", "less", "unlike"]
 
@@ -75,6 +76,10 @@ _UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百千万亿])?(?P<name>.*)
 _CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
 # 能耗强度降幅不低于13% is a fall by 13%, 增幅 a rise; a rate of growth is a level of its own.
 _CHANGED = re.compile(r"[增降涨]幅$")
+# 办理时间压缩至|1个工作日: the last value of the quote is reached from above; 提高到 is from below.
+_REACHED = re.compile(
+    r"(?:(?P<down>压缩|缩短|压减|缩减|精简|减少|降低|下降|回落|收窄|降)|提高|提升|增加|增长|上升|扩大|延长)(?:到|至|为)[^,;、和及\d]{0,6}\d[^,;、和及]*$"
+)
 _FLOW = re.compile(r"(?:吨|立方米|千瓦时?|标准箱|蒸吨|升)/(?:年|小时)")
 SEVERAL = 5.0  # events a period from which they may be such a sum
 MANY = 24.0  # events a year from which they are a sum over places: twice a month
@@ -209,12 +214,14 @@ def share_of_total(upper: Indicator, lower: Indicator) -> bool:
 
 
 def lower_is_better(target: Indicator) -> bool | None:
-    """Is less more for this target, by its comparator or its name?
+    """Is less more for this target, by its comparator, the way its value is reached, or its name?
 
-    None when neither says so; then custom does: more is better.
+    None when none of them says so; then custom does: more is better.
     """
     if target.comparator in _CEILING:
         return True
+    if reached := _REACHED.search(bare(target.quote)):
+        return reached["down"] is not None
     counted = target.name.partition("占")[0]  # 非化石能源占能源消费总量比重 is about the former
     for way in ("higher", "lower"):
         if _direction(way).search(counted):

@@ -18,6 +18,7 @@ from extractor.markup import FILL
 
 _HEAD_WORD = re.compile(r"指标|目标|序号|名称|现状|基期|项目|类别")
 _BREAK = re.compile("<br/?>")
+_LEVEL = re.compile(r"[≥≤<>]*[\d.—–~%/-]+")
 _GROUP_NUMBER = re.compile(r"^\(?[一二三四五六七八九十]+[、)]?$")
 
 
@@ -50,6 +51,9 @@ def _rows(table: Sequence[tuple[Line, list[str]]], heads: Sequence[str], name: i
                 *cells[:name],
                 *cells[name + 1 :],
             ]  # a merged cell parts the name in two: the narrower one names it
+        lacking = len(heads) - len(cells)
+        if category is not None and category < lacking <= name and _LEVEL.fullmatch(cells[name]):
+            cells = [""] * lacking + cells  # a merged cell that the rows below its first one lack altogether
         cells = cells + [""] * (len(heads) - len(cells))
         if category is not None:
             carried = cells[category] or carried

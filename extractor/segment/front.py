@@ -129,7 +129,7 @@ def _lead_paragraphs(lines: Sequence[Line], width: Width) -> list[Paragraph]:
             continue
         stretches[-1].append(line)
         titled = ends_as_title(line.bare) and not any("," in x.bare or "。" in x.bare for x in stretches[-1])
-        if line.bare.endswith(":") or titled:
+        if line.bare.endswith(":") or (titled and line.bare.count("《") <= line.bare.count("》")):
             stretches.append([])
     return [p for stretch in stretches for p in paragraphs_of(stretch, width)]
 

@@ -53,7 +53,7 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     short = [k for k, line in enumerate(lines) if len(line.bare) <= _LONGEST_PAGE_LINE]
     pages = {k for k in short if _is_page_line(lines[k].text)}
     pages |= _bare_numbers(lines, short, width)
-    pages |= _footnotes(lines) | _titles_of_pictures(lines)
+    pages |= _footnotes(lines, pages) | _titles_of_pictures(lines)
     numbered = [k for k in short if lines[k].first == "0" and _ORNAMENT.match(lines[k].bare)]
     pages |= {k for k in numbered if k + 1 < len(lines) and _PART.match(lines[k + 1].bare)}
     returning = _returning(lines, width)
@@ -70,18 +70,22 @@ def _is_page_line(text: str) -> bool:
     return text[0] in _PAGE_OPENERS and len(text) <= _LONGEST_PAGE_LINE and PAGE_LINE.match(text) is not None
 
 
-def _footnotes(lines: Sequence[Line]) -> set[int]:
-    """Notes printed between two halves of a sentence, whose mark stands in the text before; each up to its full stop."""
+def _footnotes(lines: Sequence[Line], pages: set[int]) -> set[int]:
+    """Notes printed between two halves of a sentence or above a page line, whose mark stands in the text before.
+
+    Each goes up to its full stop.
+    """
     found: set[int] = set()
     for k in [k for k, line in enumerate(lines[:-1]) if line.first in _NOTE_OPENERS and "指" in line.bare]:
         note = _NOTE.match(lines[k].bare) if k not in found else None
         if not note:
             continue
+        end = next((j for j in range(k, len(lines)) if lines[j].bare.endswith("。")), k)
         above = next((before for before in reversed(range(k)) if before not in found), None)
-        if above is None or lines[above].bare.endswith(_WHOLE) or not _PROSE.search(lines[above].bare):
+        last = end + 1 in pages  # of its page
+        if above is None or not (last or _PROSE.search(lines[above].bare) and not lines[above].bare.endswith(_WHOLE)):
             continue
         if any(before.text.find(note[1]) > 0 for before in lines[:k]):
-            end = next((j for j in range(k, len(lines)) if lines[j].bare.endswith("。")), k)
             found.update(range(k, end + 1))
     return found
 

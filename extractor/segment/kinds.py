@@ -33,7 +33,7 @@ _SURE_SAFEGUARD = re.compile(
     r"^(?:\w{0,2}(?:强化|加强|健全|完善|抓好))?(?:保障措施|组织实施|组织保障|实施保障|组织领导|组织机构(?:[及与和]\w{2,4})?)$"
 )
 # Names of the part that holds the tasks: what stands below them before the first task is a remark.
-_TASKS = re.compile("(?:重点|主要|工作|具体)*任务(?:清单|举措|措施)?$")
+_TASKS = re.compile("(?:重点|主要|工作|具体)*任务(?:清单|举措|措施|分解|分工|安排)?$")
 _IN_FORCE = re.compile(r"(?:本|该)[^。,]{2,12}[自从由].{2,30}(?:施行|实施|执行|生效|解释)")
 _LAYS_DOWN = re.compile(r"(?:为|根据|按照|依据).*制定(?:本|如下|以下)[^,。]{2,10}[。:]?$")
 _THOUGHT = re.compile("(?:坚持)?以[^,。;]{2,30}(?:为指导|为统领)")  # guiding thoughts without a heading

@@ -15,6 +15,10 @@ _LONGEST = 30  # characters of a part's heading: “2 主要任务”
 _UNPOINTED = re.compile(r"(?:第|【)?(?P<number>[一二三四五六七八九十]{1,3})(?:】|[。,:、]|(?=\s))\s*(?=[“一-鿿])")
 _NUMERALS = frozenset("一二三四五六七八九十第【")
 _STOP = re.compile("[。;!?]")
+_DASHED = re.compile(r"[—–-]{1,2}[一-鿿、]{2,12}:")
+_AIM = re.compile(r"(?:行动|工作|主要|具体)目标:")  # stands beside them in such plans
+_FEWEST_DASHED = 3
+_NARROWER = {DIGIT: DIGIT_BRACKET, DIGIT_BRACKET: CIRCLE}
 _FEWEST_UNPOINTED = 3  # parts numbered without 、
 _FEWEST = 2  # parts, and clauses below them
 _FEWEST_ALONE = 4  # parts, when there are no clauses below them
@@ -36,7 +40,33 @@ def with_other_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[M
         result[k] = mark
     for k, mark in _narrower(result).items():
         result[k] = mark
+    for k, mark in _dashed(lines, result).items():
+        result[k] = mark
     return result
+
+
+def _dashed(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mark]:
+    """Lines “——政府：” that head clauses labelled 1., and those one level narrower."""
+    heads = [k for k, line in enumerate(lines) if line.first in "—–-" and _DASHED.fullmatch(line.bare)]
+    heads = [k for k in heads if k + 1 < len(lines) and (mark := marks[k + 1]) and mark.style is DIGIT]
+    if len(heads) < _FEWEST_DASHED:
+        return {}
+    found: dict[int, Mark] = {}
+    ordinal = 0  # of the head that stands above; none outside
+    for k, mark in enumerate(marks):
+        aim = mark is None and k + 1 < len(lines) and _AIM.fullmatch(lines[k].bare)
+        if k in heads or aim:
+            ordinal += 1
+            found[k] = Mark(DIGIT, ordinal, _label_length(lines[k].text), "" if aim else "——")
+        elif mark and mark.style < DIGIT:
+            ordinal = 0
+        elif mark and ordinal and mark.style in _NARROWER:
+            found[k] = replace(mark, style=_NARROWER[mark.style])
+    return found
+
+
+def _label_length(text: str) -> int:
+    return len(text) - len(text.lstrip("—–- "))
 
 
 def _narrower(marks: Sequence[Mark | None]) -> dict[int, Mark]:

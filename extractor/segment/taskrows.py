@@ -125,10 +125,20 @@ def _rows(lines: Sequence[Line], head: _Head, mark: str, raw: str) -> list[_Row]
 
 
 def _opens(cells: Sequence[Cell], head: _Head, raw: str) -> bool:
-    """Does a line open a row: with a number where rows are numbered, else with all of its cells?"""
-    if head.number is not None:
-        return len(cells) > head.number and _text(raw, cells[head.number]).isdecimal()
-    return len(cells) == head.size
+    """Does a line open a row: with a number where rows are numbered, else with all of its cells?
+
+    A row without number and title has those of the one above, whose cells reach over it, and a piece of work of its own.
+    """
+    if head.number is None or len(cells) <= head.number or head.title is None:
+        return len(cells) == head.size if head.number is None else _numbered(cells, head, raw)
+    texts = [_text(raw, cell) for cell in cells]
+    merged = len(cells) == head.size and not texts[head.number] and not texts[head.title]
+    return _numbered(cells, head, raw) or (merged and any(_PROSE.search(t) for t in texts) and sum(map(bool, texts)) > 1)
+
+
+def _numbered(cells: Sequence[Cell], head: _Head, raw: str) -> bool:
+    number = head.number
+    return number is not None and len(cells) > number and _text(raw, cells[number]).isdecimal()
 
 
 def _cells(line: Line, mark: str, raw: str) -> list[Cell]:
