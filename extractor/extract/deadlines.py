@@ -39,6 +39,7 @@ _ENDS = frozenset("。;!?\n")
 _ITEM = re.compile(
     "[●•◆■▪○·]|[—–]{1,2}|[一二三四五六七八九十]{1,2}(?:是|要)|[①-⑳]"
 )  # what an item of a list opens with
+_ATTRIBUTE = re.compile("[一-鿿]{2,4}的[一-鿿]")
 _SIDE = re.compile(r"年?[底末]?前?(?:、|和|及|与|,)到?")  # between dates side by side
 _TURN = re.compile(r"基础上|力争|确保|争取|努力|下一步|今后|将要|到20")
 
@@ -243,6 +244,13 @@ class Timeline:
     def _of_a_part(self, mark: TimeMark) -> bool:
         return self._text.startswith("其中", max(0, mark.start - 2))
 
+    def _says_which(self, mark: TimeMark) -> bool:
+        """Whether a past year is part of a name: (6月底前,)2023年签约的项目全部开工."""
+        return _ATTRIBUTE.match(self._text, mark.end) is not None
+
+    def _dated(self, start: int, end: int) -> bool:
+        return any(start <= mark.start < end and mark.role == "deadline" for mark in self.marks)
+
     def _is_past(self, sentence: int, index: int) -> bool:
         """Whether the words since the last full stop tell of the past: 截至2020年底 governs up to its 。"""
         while sentence and self._text[self._cuts[sentence] - 1] == ";":
@@ -250,6 +258,6 @@ class Timeline:
         start = self._cuts[sentence]
         for mark in reversed(self.marks):
             if start <= mark.start < index and mark.role != "baseline":
-                return mark.role == "fact"
+                return mark.role == "fact" and not (self._says_which(mark) and self._dated(start, mark.start))
         past = _PAST.search(self._text, start, index)
         return bool(past and not _TURN.search(self._text, past.start(), index))

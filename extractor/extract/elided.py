@@ -43,6 +43,7 @@ _OF_ONE = frozenset(("人均", "每人", "年人均"))  # 参加继续教育,人
 _CLASSED = re.compile(r"(?P<head>.+(?:率|度|比例|比重|水平|面积))(?P<group>[一-鿿]{2,6})")
 # 重点区域服务区快充站覆盖率达到80%,其他地区|60%
 _AND_ABOVE = re.compile(r"^及?以上(?=[一-鿿]{2})")
+_SIZED = re.compile(r"\d[\d.]*[万亿]?元以上")  # 亿元以上项目30个、其中10亿元以上|5个
 _PLACE = re.compile(r"(?:其他|其余|[一-鿿]{2,8}?)?(?:地区|区域|城市|县城|城区|平原|山区|[省市县区州旗])")
 _STEM = re.compile(r"(?P<stem>[一-鿿]{2})率")
 _OPENS = re.compile(
@@ -82,6 +83,8 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
     if k and _PLACE.fullmatch(name) and values[k - 1].quantity.unit == values[k].quantity.unit == "%":
         led = _PLACE.match(before)
         return name + before[led.end() :] if led else name
+    if k and _SIZED.fullmatch(name) and values[k - 1].quantity.unit == values[k].quantity.unit:
+        return name + before[before.rfind("以上") + 2 :] if "以上" in before else name + before
     joined = k > 0 and text[values[k - 1].right : values[k].left] in JOINTS
     if joined and values[k - 1].quantity.unit == values[k].quantity.unit and name and not naming.without_verb(name):
         return name + before if naming.without_verb(before) else name  # 新建高标准农田8万亩、改造|5万亩

@@ -81,9 +81,10 @@ _PER_SO_MANY = re.compile(r"每[百千万\d]{1,5}(?:户|人|名|名学生|张床
 # 征得三分之二以上业主同意: what lets others go on.
 _CONSENT = re.compile("的?[^,;。的]{0,8}(?:同意|签字|联名|(?:参与|自主)?(?:表决|协商))(?!率)")
 # 含量低于10%的原料, 入住率不足30%的机构: which things are meant.
-_MEASURED = re.compile(r"(?:率|量|度|比例|比重|占比|得分)(?:低于|高于|超过|不足|大于|小于)$")
+_MEASURED = re.compile(r"(?:率|量|度|比例|比重|占比|得分|下降|增长|上升)(?:低于|高于|超过|不足|大于|小于)$")
 _BEYOND = re.compile(r"[一-鿿]{1,4}(?:以上|以下)的")  # 600名|学生以上的学校
 _OF_WHOM = re.compile(r"[^,;。]{1,20}的[一-鿿]{1,6},?$")  # 对3家以上|企业通过评价的品种,
+_COUNTED_SO = re.compile(r"(?:的)?(?:企业|项目|园区|集团|产业|基地|乡镇|村|县)\d")  # 超50亿元|企业2户
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
 _SENTENCE_END = re.compile(r"[。;\n]")
@@ -111,6 +112,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
     if left[-1:] in _ORDINAL_ENDS and _is_ordinal(quantity, left):
         return True
+    if quantity.value == 0 and left.endswith(("全部", "全面", "均")):
+        return True  # 欠款全部清零: all of it, which is told as such
     if text[quantity.start - 1] in _BACKGROUND_ENDS and _BACKGROUND.search(text, segment[0], quantity.start):
         return True
     if text[quantity.bound - 1 : quantity.bound] == "每":
@@ -227,6 +230,10 @@ def _is_part_of_name(text: str, quantity: Quantity, left: str, right: str) -> bo
         return _ALL_SUCH.match(text, quantity.end) is not None  # 千户以上的小区均建立: a size that says which
     if left.startswith("对") and quantity.comparator in _BOUNDS and _OF_WHOM.match(right):
         return True
+    if quantity.kind in ("money", "measure") and _COUNTED_SO.match(right):
+        return True
+    if text[quantity.end : quantity.end + 1].isdigit() and text.endswith("以上", quantity.start, quantity.end):
+        return True  # 10亿元以上|30个
     if quantity.bound < quantity.start or not "一" <= right[:1] <= "鿿":
         return False
     if _BEYOND.match(right):

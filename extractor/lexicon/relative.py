@@ -28,17 +28,17 @@ _DATE = re.compile(
     rf"(?:(?P<end>年?[底末])|(?P<month>\d{{1,2}})月(?:[底末]|\d{{1,2}}日)?|(?P<part>{PARTS})[底末]?|年?之?内)?{_BY}?"
     rf"|{_OPEN}(?:(?P<alone>\d{{1,2}})月(?:[底末]{_BY}?(?=,)|(?:[底末]|\d{{1,2}}日)?{_BY})|年(?:[底末]{_BY}|内(?=[一-鿿,(]))"
     rf"|(?P<lone>{PARTS})(?:[底末]?{_BY}|(?=,))|(?P<event>{'|'.join(_EVENTS)}){_BY})"
-    rf"|(?P<feast>国庆节?|元旦){_BY}(?=[一-鿿]{{0,3}}(?:全部|完成|建成|到位|整改|实现))"
+    rf"|(?:(?P<feast>国庆节?|元旦)|(?P<mid>\d{{1,2}})月[底末]|年[底末]){_BY}(?=[一-鿿]{{0,3}}(?:全部|完成|建成|到位|整改|实现|达到|提高|提升|上线|投用|开工|竣工|清零))"
     r"|(?<=[到至])(?:(?P<till>\d{1,2})月[底末]|年[底末])(?![一-鿿]{0,2}(?:考核|评估|总结))"
     r"|(?P<term>(?:规划|计划|方案|行动|实施)(?:期末|期内)(?=[,一-鿿]))"
     rf"|{_OPEN}(?:用|经过|通过)?(?P<years>[一二两三四五2-5])年(?:左右)?"
     r"(?:之?内|以内|时间|的?努力))"
 )
 YEARS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, **{str(n): n for n in range(2, 6)}}
-_RECURRING = re.compile("每|逐年|次年|当年|年度|历年|常年")
+_RECURRING = re.compile("每|逐年|次年|年度|历年|常年|当年(?=[^;]*\\Z)")  # 当年项目履约率…;9月底前 is no longer so
 _CLAUSE_OF = re.compile("[^,;。]*的[,人企单机者]")  # 三年内受过处罚的，: what somebody did, and no date
 _BULLETS = frozenset("●•◆■▪○·—–")
-_NEAR = re.compile("[近前后过第满每较比与同自从]$")
+_NEAR = re.compile("(?:[近前后过第满每较与同自从]|(?<!占)比)$")
 _DONE = re.compile("[^,;。]{0,8}?(?:已(?!知)|是|相比)")  # 今年已建成3座 tells of the past
 
 
@@ -85,7 +85,7 @@ def relative_dates(text: str, frame: Frame, years: Sequence[tuple[int, str]]) ->
         return
     for match in _DATE.finditer(text, max(0, sign.start() - _REACH)):
         iso = _iso(match, frame, _stated(text, match.start(), years))
-        past = _NEAR.search(text[max(0, match.start() - 1) : match.start()]) or _DONE.match(text, match.end())
+        past = _NEAR.search(text, max(0, match.start() - 1), match.start()) or _DONE.match(text, match.end())
         if iso and not past and not _of_clause(text, match):
             yield RelativeDate(match.start(), match.end(), iso, True)
 
@@ -100,7 +100,7 @@ def _iso(match: re.Match[str], frame: Frame, stated: str | None) -> str | None:
         return _own(match, frame)
     if stated == "":
         return None
-    month = int(match["alone"] or match["till"] or _EVENTS.get(match["event"] or match["feast"], 12))
+    month = int(match["alone"] or match["till"] or match["mid"] or _EVENTS.get(match["event"] or match["feast"], 12))
     month = month_of(match["lone"]) if match["lone"] else month
     if stated:
         year = int(stated)
