@@ -126,7 +126,7 @@ def _own_unit(unit: str, name: str) -> str:
     """The unit of a target without the base its name says already: 张/千人 of 每千人口床位数 is 张, 人/万车 of 万车死亡率 is 人."""
     count, _, base = unit.partition("/")
     said = base in name or base.rstrip("人口") + "人" in name
-    return count if base and base not in _PERIODS and said else unit
+    return count if base and not _often(base) and said else unit
 
 
 def _base(number: str | None) -> float | None:

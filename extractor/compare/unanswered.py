@@ -204,7 +204,7 @@ def _left_off(pair: Pair, target: Indicator, text: str) -> bool:
         if other.clause_id == target.clause_id and other.char_start == target.char_start and other.id != target.id
     ]
     shared = min(ends, default=0)
-    own = target.name[:-shared] if shared else ""
+    own = target.name[: -shared if shared > 1 else None] if shared else ""  # 投产 is in 投产流程, 投产率 is not
     return len(own) > 1 and own not in bare(fold(text))
 
 

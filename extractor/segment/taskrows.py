@@ -133,7 +133,9 @@ def _opens(cells: Sequence[Cell], head: _Head, raw: str) -> bool:
         return len(cells) == head.size if head.number is None else _numbered(cells, head, raw)
     texts = [_text(raw, cell) for cell in cells]
     merged = len(cells) == head.size and not texts[head.number] and not texts[head.title]
-    return _numbered(cells, head, raw) or (merged and any(_PROSE.search(t) for t in texts) and sum(map(bool, texts)) > 1)
+    return _numbered(cells, head, raw) or (
+        merged and any(_PROSE.search(t) for t in texts) and sum(map(bool, texts)) > 1
+    )
 
 
 def _numbered(cells: Sequence[Cell], head: _Head, raw: str) -> bool:
