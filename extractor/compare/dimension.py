@@ -220,6 +220,8 @@ def lower_is_better(target: Indicator) -> bool | None:
     """
     if target.comparator in _CEILING:
         return True
+    if target.comparator in (">=", ">"):
+        return False
     if reached := _REACHED.search(bare(target.quote)):
         return reached["down"] is not None
     counted = target.name.partition("占")[0]  # 非化石能源占能源消费总量比重 is about the former

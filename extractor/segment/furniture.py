@@ -83,7 +83,7 @@ def _footnotes(lines: Sequence[Line], pages: set[int]) -> set[int]:
         end = next((j for j in range(k, len(lines)) if lines[j].bare.endswith("。")), k)
         above = next((before for before in reversed(range(k)) if before not in found), None)
         last = end + 1 in pages  # of its page
-        if above is None or not (last or _PROSE.search(lines[above].bare) and not lines[above].bare.endswith(_WHOLE)):
+        if above is None or not (last or (_PROSE.search(lines[above].bare) and not lines[above].bare.endswith(_WHOLE))):
             continue
         if any(before.text.find(note[1]) > 0 for before in lines[:k]):
             found.update(range(k, end + 1))
