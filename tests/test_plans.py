@@ -44,6 +44,13 @@ FLOORS = {
     "twenty-eighth": ("E", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.9, "verdicts right": 0.96}),
     "twenty-ninth": ("F", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
     "thirtieth": ("H", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "thirty-first": ("AA", {"clauses exact": 1.0, "targets exact": 0.95, "units exact": 0.93, "alignment links": 1.0, "verdicts right": 0.91}),
+    "thirty-second": ("BB", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "thirty-third": ("CC", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 0.98, "alignment links": 1.0, "verdicts right": 0.93}),
+    "thirty-fourth": ("DD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.97}),
+    "thirty-fifth": ("EE", {"clauses exact": 0.97, "targets exact": 0.97, "units exact": 1.0, "alignment links": 0.98, "verdicts right": 0.98}),
+    "thirty-sixth": ("FF", {"clauses exact": 0.96, "targets exact": 1.0, "units exact": 0.98, "alignment links": 1.0, "verdicts right": 1.0}),
+    "thirty-seventh": ("GG", {"clauses exact": 0.97, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.94, "verdicts right": 1.0}),
 }  # fmt: skip
 
 

@@ -572,3 +572,27 @@ def test_names_of_columns_head_nothing() -> None:
     )
     text = f"一、目标\n（一）指标\n建成体系。\n序号\n指标名称\n2025年\n2026年\n{rows}三、任务\n（一）建设书屋\n建成5家。\n四、保障\n（一）加强领导\n成立专班。\n"
     assert not {"序号", "指标名称"} & {heading for *_, heading in outline(text)}
+
+
+def test_notes_below_a_table_belong_to_it() -> None:
+    """Their numbers are no labels, wherever the plan has counted to."""
+    table = "序号\t指标\t2022年\t2025年\n1\t知晓率\t45\t60\n2\t治疗率\t72\t80\n"
+    notes = "注：1.基期为2018年数据。\n2.约束性指标由政府落实。\n3.接通率为接通次数之比。\n"
+    found = segment(f"一、目标\n（一）指标。见表。\n{table}{notes}二、任务\n（一）建设站点。新建站点。\n", "d").clauses
+    assert [c.label for c in found if c.label] == ["一、", "（一）", "二、", "（一）"]
+    assert next(c for c in found if c.kind == "table").text.endswith("接通率为接通次数之比。")
+
+
+def test_heads_with_dashes_stand_above_numbers() -> None:
+    """“——政府：” heads what is counted below it, and the aim beside it stands on the same level."""
+    part = "（{n}）普及行动。\n行动目标：\n到2022年知晓率达到60%。\n——家庭：\n1.学习知识。主动学习。\n2.陪伴。每天陪伴。\n——政府：\n1.办好热线。建立热线。\n"
+    found = segment("一、行动\n" + part.format(n="一") + part.format(n="二"), "d").clauses
+    shape = [(c.depth, c.label, c.heading) for c in found]
+    assert shape[2:5] == [(3, "", "行动目标"), (3, "——", "家庭"), (4, "1.", "学习知识")]
+    assert [(d, label) for d, label, _ in shape[5:8]] == [(4, "2."), (3, "——"), (4, "1.")]
+
+
+def test_footnotes_above_a_page_line_are_furniture() -> None:
+    """Their mark stands in the text before; what they say is no clause."""
+    text = "一、目标\n（一）知晓率。知晓率①达到80%。\n\n①知晓率：指测评中得分达到80分者的比例。\n\n— 2 —\n\n（二）治疗率。治疗率达到90%。\n"
+    assert [c.label for c in segment(text, "d").clauses] == ["一、", "（一）", "（二）"]

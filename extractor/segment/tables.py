@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from extractor.segment.labels import Mark, mark_of
 from extractor.segment.lines import Line
 
 _HEAD_WORD = re.compile(
@@ -18,6 +19,8 @@ _COLUMN = re.compile(
 )
 _STOP = re.compile(r"[。;!?]")
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明)[:]|注\d")
+_NOTES = re.compile("注:")
+_NOTE_NUMBERS = frozenset("23456789(②③④⑤⑥⑦⑧⑨")
 _CAPTION_UNIT = re.compile(r"\(?(?:计量)?单位[:].{1,20}$")
 _LABEL_AND_TAB = re.compile(r"(?:\S{1,6}[.、)]|第\S{1,5}|[•●■◆▪·○▲★➢–—-]) ?\t")  # a list out of a word processor
 _ROW_NUMBER = re.compile(r"\|?\s*(\d{1,3})\s*[\t|]")
@@ -41,6 +44,21 @@ def names_column(text: str) -> bool:
 def ends_in_values(line: Line) -> bool:
     """Whether a line ends as the row of an indicator table does: in two or more cells of figures."""
     return _VALUES_LAST.search(line.text) is not None
+
+
+def without_notes(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark | None]:
+    """`marks` without those that count the notes below a table: “注：1.…”, and 2., 3. behind it."""
+    result = list(marks)
+    number, style = 0, None  # of the last note; none open
+    for k, line in enumerate(lines):
+        mark = marks[k]
+        if line.first == "注" and (first := _NOTES.match(line.bare)) and (own := mark_of(line.bare[first.end() :])):
+            number, style = own.ordinal, own.style
+        elif mark and number and mark.style is style and mark.ordinal == number + 1:
+            number, result[k] = mark.ordinal, None
+        elif mark:
+            number = 0
+    return result
 
 
 def is_row(line: Line) -> bool:
@@ -148,12 +166,23 @@ def _rows_end(lines: Sequence[Line], first: int, closes: Callable[[int], bool]) 
     while k < len(lines) and k - end < 4:
         if closes(k) and (not number or k + 1 == len(lines) or _row_number(lines[k + 1]) != number + 1):
             break
-        note = end == k and _NOTE.match(lines[k].bare) and not lines[k].bare.startswith("填表")
+        note = end == k and _is_note(lines, first, k)
         if note or lines[k].tabs or is_row(lines[k]):
             end = k + 1
             number = _row_number(lines[k]) or number
         k += 1
     return end
+
+
+def _is_note(lines: Sequence[Line], first: int, k: int) -> bool:
+    """Whether line `k` is a note below the rows, or the second of several that are counted."""
+    text = lines[k].bare
+    if _NOTE.match(text):
+        return not text.startswith("填表")
+    mark = mark_of(text) if lines[k].first in _NOTE_NUMBERS else None
+    above = lines[k - 1].bare.removeprefix("注:") if k > first + 1 else ""
+    before = mark_of(above) if mark else None
+    return bool(mark and before and mark.style is before.style and mark.ordinal == before.ordinal + 1)
 
 
 def _row_number(line: Line) -> int:
