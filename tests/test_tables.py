@@ -164,6 +164,29 @@ def test_a_merged_cell_that_parts_a_name() -> None:
     ]
 
 
+def test_merged_cells_that_are_missing() -> None:
+    """The rows below the first of a category lack its cell altogether."""
+    rows = "领域\t序号\t指标\t2020年\t2025年\n素养\t1\t素养水平（%）\t12\t≥20\n2\t知晓率（%）\t45\t60\n"
+    assert [printed(row) for row in table(rows)] == [
+        "[素养] 素养水平 >= 20 % by 2025 from 12 in 2020",
+        "[素养] 知晓率 = 60 % by 2025 from 45 in 2020",
+    ]
+
+
+def test_levels_in_words_and_a_last_column_of_bodies() -> None:
+    """提高1岁 is a rise, 保持稳定 no level; a year in a bracket dates the cell; bodies behind the values are no part of a name."""
+    rows = (
+        "主要发展指标\n领域 主要指标 2020年 2025年 性质 责任部门\n健康水平 人均预期寿命（岁） 77.93 提高1岁 预期性 市卫生健\n康委\n"
+        "过早死亡率（%） 16.0（2019年） ≤15.0 预期性 市卫生健康委\n住院满意度（分） — 保持稳定 预期性 市卫生健康委\n"
+        "近视率（%） 52.7 力争每年降低0.5个百分点以上 约束性 市教育局\n"
+    )
+    assert [printed(row) for row in table(rows)] == [
+        "[健康水平] 人均预期寿命 increase_by 1 岁 by 2025 from 77.93 in 2020",
+        "[健康水平] 过早死亡率 <= 15 % by 2025 from 16.0 in 2020",
+        "[健康水平] 近视率 decrease_by 0.5 个百分点 by 2025 from 52.7 in 2020",
+    ]
+
+
 def test_units_of_a_cell_and_of_a_bracket() -> None:
     """— says that there is no unit; a bracket may hold the unit and what is counted."""
     rows = "序号\t指标\t单位\t2023年\t2026年\n1\t校际差异系数\t—\t0.52\t≤0.45\n2\t巩固率\t%\t96\t97\n"

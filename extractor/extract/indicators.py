@@ -127,7 +127,8 @@ def _passages(
             handed[clause.id] = timeline.last if len(years) <= 1 else None
             # A heading may hold a target (每个县建成一所…), but its label (1.) must not touch the number after it.
             text = "\n" * clause.head + mask(text, ())[clause.head :]
-            found[clause.id] = Passage(text, timeline, clause.kind == "context" and not years)
+            ahead = any(plan_year and int(year[:4]) >= plan_year for year in years)
+            found[clause.id] = Passage(text, timeline, clause.kind == "context" and not ahead)
     return found
 
 

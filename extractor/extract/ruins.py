@@ -13,12 +13,14 @@ from extractor.extract.rows import Line, Row, category_column, head_year, is_uni
 from extractor.extract.scattered import Piece, gathered
 
 _SIGN = r"(?:[≥≤<>]=?|不低于|不少于|不超过)?\s*"
-_CELL = rf"(?:{_SIGN}[\[(]?\d[\d.]*(?:\s*[—–~-]{{1,2}}\s*\d[\d.]*)?(?:[/:]\d+(?:\.\d+)?)?[%‰]?[\])]?(?:以上|以下|以内|左右)?|/|—+|-)"
+# What a cell says in words: 提高1岁, 每年降低0.5个百分点以上, 保持稳定.
+_WORDS = r"(?:力争|每年|提高|提升|增加|降低|下降|减少)[^\s一-鿿]{0,2}[^\s]{1,14}?|同比例提高|(?:基本)?保持稳定|(?:持续|逐步|稳步)(?:提升|提高|下降|降低)"
+_CELL = rf"(?:{_SIGN}[\[(]?\d[\d.]*(?:\s*[—–~-]{{1,2}}\s*\d[\d.]*)?(?:[/:]\d+(?:\.\d+)?)?[%‰]?[\])]?(?:以上|以下|以内|左右)?(?:\(20\d\d年?\))?|{_WORDS}|/|—+|-)"
 _NATURE = r"(?:约束性|预期性)"
 _VALUE_HEAD = re.compile(r"“?十[二三四五六]五”?末?|\d{4}年?[^\s\d\n]{0,4}|现状值?|基期值?|目标值?")
 _HEAD_END = re.compile(r"(?:属性|性质|备注)?[ \t]*(?=\n)")
 _HEAD_LINE = re.compile(
-    r"^\s*(?:指\s*标|名\s*称|目标|现状|基期|属\s*性|单\s*位\s*$|序\s*号|备\s*注|类\s*别|“?十[三四五六]五|\d{4}\s*年)"
+    r"^\s*(?:指\s*标|(?:主要|核心|发展)指标|领\s*域|名\s*称|目标|现状|基期|[属性]\s*[性质]|单\s*位\s*$|序\s*号|备\s*注|类\s*别|“?十[三四五六]五|\d{4}\s*年)"
 )
 _FULL = 8  # characters of a line in a name column that may be wrapped; category columns are narrower
 
@@ -79,7 +81,9 @@ def _head(text: str) -> tuple[list[str], int, _Shape]:
 def _head_lines(text: str) -> str:
     """The lines up to the first that is no head, for a table whose rows have no numbers."""
     lines = text.split("\n")
-    first = next((k for k, line in enumerate(lines) if "指" in line and "标" in line), 0)
+    named = [k for k, line in enumerate(lines) if "指" in line and "标" in line]
+    # The title of the table may name it so as well: 主要发展指标 above 领域 主要指标 2020年 2025年.
+    first = next((k for k in named[:2] if len(lines[k].split()) > 2), named[0] if named else 0)
     last = next((k for k in range(first + 1, len(lines)) if not _HEAD_LINE.search(lines[k])), len(lines))
     return "\n".join(lines[:last])
 

@@ -27,6 +27,7 @@ _BARE = re.compile(r"[≥≤<>]?=?\d[\d.]*")  # a number without a unit of its o
 _LAST_DIGIT = re.compile(r"(?<=\d)(?=[^\d.]*$)")
 _EACH = re.compile(r"每个[^()]{1,6}\(")
 _MARGIN = re.compile(r"[\[\]\s]")
+_OF_YEAR = re.compile(r"\(20\d\d年?\)$")  # 16.0(2019年)
 _EMPTY = re.compile(r"^[/—–\-…]*$")
 _EVERYWHERE = re.compile(r"^(?:全覆盖|全部|全面覆盖|实现全覆盖)$")
 _UNIT_TAIL = re.compile(r"\(([^()]{1,12})\)$")
@@ -180,7 +181,7 @@ def _read_cell(cell: str, unit: str) -> _Value | None:
     cell = cell.strip()
     if _PLAIN.fullmatch(cell):
         return _Value("=", float(cell), None, cell, unit)
-    cell = _MARGIN.sub("", cell)
+    cell = _MARGIN.sub("", _OF_YEAR.sub("", cell))
     cell = cell if cell.count("(") == cell.count(")") and not cell.startswith("(") else cell.strip("()")
     if _EMPTY.match(cell):
         return None
