@@ -61,6 +61,7 @@ def shown(units: Units) -> str:
         ("建成3处。由县卫健委牵头，县教育、人社等部门和团县委配合。", "县卫健委:L 县教育:M 人社:M 团县委:M"),
         ("建成3处。此项工作由县司法局牵头，各起草部门配合。", "县司法局:L 各起草部门:M"),
         ("建成3处（教育、文化、卫生等部门）。", ""),
+        ("牵头单位：区卫生健康委（区妇幼保健院具体实施）", "区卫生健康委（区妇幼保健院具体实施）:L 区妇幼保健院:R"),
         # a town's: persons first, stations, villages
         ("建成3处。（莫晓棠、唐世奎，党政办、农业农村办，枣园村、下湾村）", "党政办:R 农业农村办:R 枣园村:R 下湾村:R"),
         ("建成3处。〔责任人：覃永年；综合执法队牵头，派出所、杏汊社区配合〕", "综合执法队:L 派出所:M 杏汊社区:M"),
@@ -417,3 +418,19 @@ def test_a_bracket_dates_the_text_before_it(body: str, dates: list[str | None]) 
     """Since the bracket before; a line that opens a task dates all of it."""
     found = plan("upper", tasks("抓好建设。" + body)).indicators
     assert [target.deadline for target in found] == dates
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("完成时限：10月底前", "2024-10"),
+        ("完成时限：9月30日前", "2024-09"),
+        ("完成时限：年底前", "2024-12"),
+        ("完成时限：2月底前", None),
+        ("完成时限：每月20日前", None),
+        ("（责任单位：区残联，11月底前完成）", "2024-11"),
+    ],
+)
+def test_deadlines_of_lines_without_a_year(line: str, due: str | None) -> None:
+    """They are of the year of issue, where that month was still to come."""
+    assert dated(read(f"建成3处站点。\n{line}\n", issued_on="2024-03-12"), "d_1") == due

@@ -49,6 +49,7 @@ DUE = re.compile(
     r"(?:到|至)?\d{4}(?:年|[./-]\d)|“?十[三四五六]五|\d{1,2}月|今年|年底|本月|明年|\d+个工作日|长期(?:坚持|推进|实施)?|(?:持续|常态化)(?:推进|实施|坚持|开展)"
 )
 _QUARTER = re.compile(r"(\d{4})年第?([一二三四])季度|(\d{4})年(上|下)半年|(\d{4})[./-](\d{1,2})(?!\d)")
+_MONTH = re.compile(r"(?<!\d)(?:(\d{1,2})月(?:[底末]|\d{1,2}日)?|年[底末])(?:之?前|以前|$)")
 # 各市、县（区）人民政府 and 各乡镇、街道 name one kind of body, though a 、 stands inside.
 _JOINED = re.compile(
     r"各?市、县、自治县|(?:各|设区的?)*[省市州区县旗盟](?:\([市州区县旗盟、]{1,5}\))?(?:[、和][市州区县旗盟](?![一-鿿]{2,}[局委办厅会](?:[、,;)]|$)))+(?:\([^()]*\))?|各(?:乡?镇乡?|街道|乡)[、和](?:街道|乡镇|镇)(?:办事处|办)?"
@@ -242,8 +243,10 @@ def _split_names(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
 def read_due(text: str) -> str | None:
     """The last date of `text` as an ISO prefix; the end of a period, quarter or half-year.
 
-    >>> read_due("2023年9月底,并长期落实"), read_due("2024年第二季度"), read_due("长期坚持")
-    ('2023-09', '2024-06', None)
+    A month without a year begins with --: `relative.in_year` gives it one.
+
+    >>> read_due("2023年9月底,并长期落实"), read_due("2024年第二季度"), read_due("长期坚持"), read_due("10月底前")
+    ('2023-09', '2024-06', None, '--10')
     """
     if match := _QUARTER.search(text):
         if match[1]:
@@ -251,5 +254,7 @@ def read_due(text: str) -> str | None:
         if match[3]:
             return f"{match[3]}-{'06' if match[4] == '上' else '12'}"
         return f"{match[5]}-{int(match[6]):02d}" if 1 <= int(match[6]) <= 12 else match[5]
-    marks = find_marks(text, None)
-    return marks[-1].iso if marks else None
+    if marks := find_marks(text, None):
+        return marks[-1].iso
+    month = _MONTH.search(text) if "每" not in text else None
+    return f"--{int(month[1] or 12):02d}" if month and int(month[1] or 12) <= 12 else None

@@ -18,6 +18,7 @@ from extractor.extract.namedtasks import Tasks
 from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import levels
 from extractor.lexicon.organs import Body, read_short, unit_id
+from extractor.lexicon.relative import frame_of, in_year
 from extractor.models import Clause, Document, Issue, Level, Responsibility, UnitLevel, UnitRole
 
 # All that can assign anything: a bracket that closes after a body, a verb of duty or a date; a label's colon; a sentence
@@ -79,11 +80,14 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
         elif _may_assign(text):
             others.append(clause)
     assigned += zip(others, find_duties([clause.view.folded for clause in others]), strict=True)
+    frame = frame_of(document)
     for clause, duties in assigned:
         if duties:
+            duties = [duty._replace(due=in_year(duty.due, frame)) for duty in duties]
             spans[clause.id] = [(duty.start, duty.end) for duty in duties]
             found[clause.id] = _records(document, clause, clause, [duty.bodies for duty in duties])
             dates[clause.id] = list(_dues(clause, duties))
+    tables = [(clause, [row._replace(due=in_year(row.due, frame)) for row in rows]) for clause, rows in tables]
     _add_tables(document, tasks, tables, found, dates)
     records = tuple(record for clause in clauses for record in found.get(clause.id, ()))
     return Units(records, spans, dates, tuple(_doubts(document, records)))

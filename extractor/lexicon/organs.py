@@ -46,6 +46,7 @@ _SECOND_NAME = re.compile(r"[(（〔][^()（）〔〕]+[)）〕]$")
 _UNDER = re.compile(r"国家[一-鿿]{2,8}局(?=..)")
 _BRANCH = re.compile(r"[一-鿿]{0,8}(?:分行|支行|分局|分公司|监管局|支队|大队|调查队|办事处|成员单位)$")
 _BRANCHING = (3, 12)  # characters of the name of a body that has branches
+_CARRIED_OUT = tuple(f"{verb})" for verb in ("实施", "负责", "承办", "承担", "落实", "执行"))
 _NATIONAL = {"国家", "中央", "全国", "中国", "国务院"}
 
 
@@ -243,6 +244,8 @@ def _two(printed: str, folded: str) -> Body | None:
     at = folded.rfind("(", 1)
     if at < 1 or folded[-1] != ")":
         return None
+    if folded.endswith(_CARRIED_OUT, at):  # 区卫生健康委(区妇幼保健院具体实施)
+        return read_body(printed[:at])
     outer, inner = read_body(printed[:at]), read_body(printed[at + 1 : -1])
     if not outer.likely:
         return None

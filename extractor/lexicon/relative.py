@@ -57,6 +57,20 @@ def frame_of(document: Document) -> Frame:
     return Frame(day, document.period_start, document.period_end)
 
 
+def in_year(due: str | None, frame: Frame) -> str | None:
+    """A deadline whose year a bracket of duties leaves out (--10), in the year of the plan; None where that is in doubt.
+
+    >>> in_year("--10", Frame((2024, 3))), in_year("--02", Frame((2024, 3))), in_year("2025-06", Frame())
+    ('2024-10', None, '2025-06')
+    """
+    if due is None or not due.startswith("--"):
+        return due
+    if frame.first and frame.first == frame.last:
+        return f"{frame.first}-{due[2:]}"
+    later = frame.issued is not None and int(due[2:]) >= frame.issued[1]
+    return f"{frame.issued[0]}-{due[2:]}" if frame.issued and later else None
+
+
 def may_be_relative(text: str) -> bool:
     """Whether `relative_dates` could find any in `text`: a cheap look."""
     return _SIGN.search(text) is not None
