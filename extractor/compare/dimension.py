@@ -85,6 +85,7 @@ SEVERAL = 5.0  # events a period from which they may be such a sum
 MANY = 24.0  # events a year from which they are a sum over places: twice a month
 _STRICT = frozenset({">", "<"})
 _CEILING = frozenset({"<", "<="})
+_BOUNDS = frozenset({"<", "<=", ">", ">="})
 
 
 class Measure(NamedTuple):
@@ -220,7 +221,7 @@ def lower_is_better(target: Indicator) -> bool | None:
     """
     if target.comparator in _CEILING:
         return True
-    if target.comparator in (">=", ">"):
+    if target.comparator in _BOUNDS:
         return False
     if reached := _REACHED.search(bare(target.quote)):
         return reached["down"] is not None
@@ -250,9 +251,11 @@ def order(upper: Indicator, lower: Indicator) -> Order:
 
 
 def _less_is_more(upper: Indicator, lower: Indicator) -> bool:
-    """Direction of the pair: the path from the upper baseline tells before any list of words does."""
+    """Direction of the pair: a bound tells it, then the path from the upper baseline, before any list of words does."""
     if upper.comparator in _CHANGE:
         return False  # a larger rise or fall is more, whichever way is good
+    if upper.comparator in _BOUNDS:
+        return upper.comparator in _CEILING  # 保有率≥36% asks for more, though it was 36.8% before
     path = rising(upper)
     if path is not None:
         return not path
