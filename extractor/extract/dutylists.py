@@ -24,7 +24,7 @@ LABEL = re.compile(
 _TAIL = re.compile(
     r"(?:(?:按照?|依照?|依据|根据)(?:各自|部门|其|本单位)?的?(?:工作)?(?:职责|职能|分工)[^、,;:。()]{0,12}"
     r"|为(?:牵头|责任|配合|主要责任)(?:单位|部门)"
-    r"|(?:共同|联合|分别|具体|统筹|积极|组织|各自|分工|主要|全面|做好|抓好|结合实际)*"
+    r"|(?:共同|联合|分别|具体|统筹|积极|组织|各自|分工|主要|全面|持续|长期|做好|抓好|结合实际)*"
     r"(?:牵头|负责|配合|参与|参加|协助|协同|支持|协办|会办|主办|承办|承担|落实|实施|推进|执行|指导|监督|督导|督促)"
     r"(?:负责|配合|组织|落实|实施|推进|做好|抓总|抓落实|完成|工作)*)$"
 )
@@ -34,6 +34,7 @@ _FOOTNOTE = re.compile(r"\([^()]*(?:下同|以下|第一|牵头单位|为牵头|
 _NOTE = re.compile(
     r"\((?P<all>共同|联合)?(?P<role>牵头|主办|负责|配合|参与|协办|责任|牵头单位|责任单位|配合单位|牵头部门)\)$"
 )
+_DATED = re.compile(r"(?<=[局委办厅部会府院司社台心])20\d\d年[^、,;()]{0,8}前(?:完成)?$")
 _LEADING = re.compile(
     r"(?:[此该本]项(?:工作|任务),?)?(?:并|具体|主要|分别)?由|请|其中:?|以及|及|和|与|(?P<with>会同|联合|商(?=[省市县区]))"
 )
@@ -158,6 +159,9 @@ def read_list(
         if text[last - 1] == ")" and DUE.match(text, opened := text.rfind("(", first, last) + 1, last - 1):
             due = read_due(text[opened : last - 1]) or due  # 各乡镇(长期坚持)
             last = opened - 1
+        elif (dated := _DATED.search(text, first, last)) and dated.start() > first:
+            due = read_due(dated[0]) or due  # 融媒体中心2025年12月底前
+            last = dated.start()
         if not _WORDS.search(text, first, last):
             continue
         first, last, role, joins, own = _trim(text, first, last)

@@ -29,7 +29,7 @@ def grid_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     if at is None:
         return [], []
     heads = table[at][1]
-    if at + 1 < len(table) and _is_second_head(table[at + 1][1]):
+    if at + 1 < len(table) and _is_second_head(table[at + 1][1], heads):
         heads, at = _joined(heads, table[at + 1][1]), at + 1
     values = [k for k, head in enumerate(heads) if value_column(head)]
     names = [k for k, head in enumerate(heads) if name_column(head) and k not in values]
@@ -76,9 +76,12 @@ def _is_head(cells: Sequence[str]) -> bool:
     return sum(map(bool, cells)) > 1 and any(_HEAD_WORD.search(cell) for cell in cells)
 
 
-def _is_second_head(cells: Sequence[str]) -> bool:
-    """A row of years under 目标值, or of 基数 and 2026年目标; a row of data has a name or a value."""
-    filled = [cell for cell in cells if cell]
+def _is_second_head(cells: Sequence[str], above: Sequence[str]) -> bool:
+    """A row of years under 目标值, or of 基数 and 2026年目标; a row of data has a name or a value.
+
+    A merged head may be printed in both rows.
+    """
+    filled = [cell for k, cell in enumerate(cells) if cell and not (k < len(above) and above[k] == cell)]
     dated = [cell for cell in filled if re.fullmatch(r"20\d{2}年?\S{0,4}", cell) and head_year(cell)]
     return (
         len(filled) > 1

@@ -129,6 +129,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if quantity.kind == "rate" and _WHICH.match(right) and _MEASURED.search(text, segment[0], quantity.start):
         return True
+    if quantity.kind == "measure" and right.startswith("级"):
+        return True  # 30万吨|级原油码头
     if text.startswith("满", quantity.bound) and right.startswith("的"):
         return True  # 任职满两届的校长: which ones
     if quantity.unit == "项" and left.endswith("(") and right.startswith(")"):

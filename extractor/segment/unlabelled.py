@@ -167,7 +167,14 @@ def _name_of(text: str) -> re.Match[str] | None:
 def reads_as_heading(line: Line) -> bool:
     """Whether a line is short, ends no sentence and is no date, number or body's name."""
     text = line.bare
-    if not _HEADING.match(text) or is_row(line) or stands_apart(text) or line.first == "附" or names_column(text):
+    if (
+        not _HEADING.match(text)
+        or line.last in "的和与及"
+        or is_row(line)
+        or stands_apart(text)
+        or line.first == "附"
+        or names_column(text)
+    ):
         return False
     if text.count("(") != text.count(")") or text.count("“") != text.count("”"):
         return False  # a scrap of a paragraph
@@ -181,10 +188,19 @@ def heads_text(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) -> b
         return False
     following, mark = lines[k + 1], marks[k + 1]
     if mark is not None:
-        return mark.ordinal == 1
+        return mark.ordinal == 1 or _runs_on(marks, k)
     if len(following.bare) >= _PROSE_LENGTH or "。" in following.bare or "," in following.bare:
         return True
     return reads_as_heading(following) or table_at(lines, k + 1) >= 0
+
+
+def _runs_on(marks: Sequence[Mark | None], k: int) -> bool:
+    """Whether the label behind line `k` counts on where no part has a label: 7. … 壮大银发产业 8. …"""
+    mark = marks[k + 1]
+    before = next((m for m in reversed(marks[: k + 1]) if m and m.style is DIGIT), None)
+    if not (mark and before and mark.style is DIGIT and before.ordinal < mark.ordinal <= before.ordinal + 2):
+        return False
+    return not any(m and m.style < DIGIT for m in marks)
 
 
 def parted(lines: Sequence[Line], k: int) -> bool:
