@@ -50,9 +50,10 @@ def segment(text: str, document_id: str) -> Segmented:
     marks = without_inner_labels(lines, with_cut_labels(lines, _marks_of(lines)), width)
     marks = with_lost_labels(lines, with_headings(lines, with_other_labels(lines, marks)))
     marks = [cards.get(k, mark) for k, mark in enumerate(marks)] if cards else marks
-    for line, mark in zip(lines, marks, strict=True):
-        if line.tabs == 1 and mark and "\t" in line.text[: mark.end + 2]:
-            line.tabs, line.hung = 0, True
+    if "\t" in folded:
+        for line, mark in zip(lines, marks, strict=True):
+            if line.tabs == 1 and mark and "\t" in line.text[: mark.end + 2]:
+                line.tabs, line.hung = 0, True
     first, contents = opening_of(lines, marks)
     furniture, meta = lead_furniture(lines[:first])
     end = tail_furniture(lines, max((k for k, mark in enumerate(marks) if mark), default=first))
