@@ -65,8 +65,9 @@ def segment(text: str, document_id: str) -> Segmented:
         hang_lead(outline.root, lead)
     hang_contents(outline.root, lines[contents.start : contents.stop])
     outline.read(0)
-    run_in = titles_run_in(in_order(outline.root))
-    for node in in_order(outline.root):
+    nodes = in_order(outline.root)
+    run_in = titles_run_in(nodes)
+    for node in nodes:
         if node.role == "table":
             part_rows(node, text)
         else:

@@ -22,6 +22,7 @@ _NOTE = re.compile(r"([①-⑳]|\(\^?\d{1,2}\)).{2,20}?(?:是指|指的是|[:,]�
 _FIGURE = re.compile(r"图\d{1,2}(?:[-—.]\d{1,2})?:?[^\d,。;:]{3,30}$")  # the title of a picture
 _PAGE_OPENERS = frozenset("-—–―─_·•.|一第0123456789pP")
 _NOTE_OPENERS = frozenset("(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_FURNITURE_OPENERS = _NOTE_OPENERS | {"图", "0"}  # of notes, titles of pictures and ornaments
 _WHOLE = tuple("。;:!?)》”、,")  # a paragraph, an item or a printed line may end so; the text above a footnote goes on
 _LONGEST_PAGE_LINE = 16  # characters
 _SHORTEST_HEAD, _LONGEST_HEAD = 4, 40  # characters of a running head
@@ -53,9 +54,10 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     short = [k for k, line in enumerate(lines) if len(line.bare) <= _LONGEST_PAGE_LINE]
     pages = {k for k in short if _is_page_line(lines[k].text)}
     pages |= _bare_numbers(lines, short, width)
-    pages |= _footnotes(lines) | _titles_of_pictures(lines)
-    numbered = [k for k in short if lines[k].first == "0" and _ORNAMENT.match(lines[k].bare)]
-    pages |= {k for k in numbered if k + 1 < len(lines) and _PART.match(lines[k + 1].bare)}
+    opened = [k for k, line in enumerate(lines[:-1]) if line.first in _FURNITURE_OPENERS]
+    pages |= _footnotes(lines, opened) | _titles_of_pictures(lines, opened)
+    numbered = [k for k in opened if lines[k].first == "0" and _ORNAMENT.match(lines[k].bare)]
+    pages |= {k for k in numbered if _PART.match(lines[k + 1].bare)}
     returning = _returning(lines, width)
     if not pages and not returning and not any(map(attrgetter("page"), lines)):
         return set()
@@ -70,10 +72,10 @@ def _is_page_line(text: str) -> bool:
     return text[0] in _PAGE_OPENERS and len(text) <= _LONGEST_PAGE_LINE and PAGE_LINE.match(text) is not None
 
 
-def _footnotes(lines: Sequence[Line]) -> set[int]:
+def _footnotes(lines: Sequence[Line], opened: Sequence[int]) -> set[int]:
     """Notes printed between two halves of a sentence, whose mark stands in the text before; each up to its full stop."""
     found: set[int] = set()
-    for k in [k for k, line in enumerate(lines[:-1]) if line.first in _NOTE_OPENERS and "指" in line.bare]:
+    for k in [k for k in opened if lines[k].first in _NOTE_OPENERS and "指" in lines[k].bare]:
         note = _NOTE.match(lines[k].bare) if k not in found else None
         if not note:
             continue
@@ -86,9 +88,9 @@ def _footnotes(lines: Sequence[Line]) -> set[int]:
     return found
 
 
-def _titles_of_pictures(lines: Sequence[Line]) -> set[int]:
+def _titles_of_pictures(lines: Sequence[Line], opened: Sequence[int]) -> set[int]:
     """Titles of pictures that stand between two halves of a sentence."""
-    found = [k for k, line in enumerate(lines[1:-1], 1) if line.bare[0] == "图" and _FIGURE.match(line.bare)]
+    found = [k for k in opened if k and lines[k].first == "图" and _FIGURE.match(lines[k].bare)]
     return {k for k in found if not lines[k - 1].bare.endswith(_WHOLE) and _PROSE.search(lines[k - 1].bare)}
 
 
