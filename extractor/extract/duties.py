@@ -34,9 +34,7 @@ _DATE_ENDS = frozenset("成前底末年月日止施进持期")
 _DEPARTMENT_ENDS = frozenset("局委厅部办府行")
 _LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡村团处队校学心行构业位台社馆所站等)")
 # A paragraph's last sentence and the stop before it, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
-_LAST_VERBS = ("负责", "牵头", "配合", "参与", "参加", "完成")
-_LAST_SENTENCE = re.compile(rf"。[^。:()\n]{{5,202}}+(?<={'|'.join(_LAST_VERBS)})(?:。(?=\n|$)|(?=\n|$))")
-_LAST_WORDS = (*_LAST_VERBS, *(verb + "。" for verb in _LAST_VERBS))
+_LAST_SENTENCE = re.compile(r"。[^。:()\n]{5,202}+(?<=负责|牵头|配合|参与|参加|完成)(?:。(?=\n|$)|(?=\n|$))")
 _STOP = re.compile(r"[()。\n]")
 
 
@@ -248,8 +246,6 @@ def _sentences(text: str, taken: Sequence[Duty]) -> Iterator[Duty]:
 
     None of what is `taken` is read again.
     """
-    if not any([paragraph.endswith(_LAST_WORDS) for paragraph in text.split("\n")]):
-        return
     for sentence in _LAST_SENTENCE.finditer(text):
         start, end = sentence.start() + 1, sentence.end()
         if any(duty.start < end and start < duty.end for duty in taken):

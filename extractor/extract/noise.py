@@ -81,7 +81,7 @@ _PER_SO_MANY = re.compile(r"每[百千万\d]{1,5}(?:户|人|名|名学生|张床
 # 征得三分之二以上业主同意: what lets others go on.
 _CONSENT = re.compile("的?[^,;。的]{0,8}(?:同意|签字|联名|(?:参与|自主)?(?:表决|协商))(?!率)")
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
-_WHICH = re.compile(r"[高深长宽远]?的(?!目标|水平|标准|要求)")
+_WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
 _SENTENCE_END = re.compile(r"[。;\n]")
 _SPELT_CUE = re.compile(
     r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
@@ -144,7 +144,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return _is_idle_numeral(quantity, left, right)
     if quantity.kind == "none" and _CODE.search(left):
         return True
-    if _WHICH.match(right) and _COUNTED.search(left):
+    if _COUNTED.search(left) and _WHICH.match(right):
         return True
     sized = quantity.kind in ("measure", "none") and quantity.bound == quantity.start and not _PER_SO_MANY.search(left)
     return sized and _is_attribute(text, quantity, right)

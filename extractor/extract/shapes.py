@@ -180,10 +180,8 @@ def after_deadline(text: str, start: int, end: int, timeline: Timeline) -> str:
 
 def undated(text: str, start: int, end: int, timeline: Timeline) -> str:
     """The words of `start:end` without dates: after 到2025年底前, and with 较2020年 taken out."""
-    words = after_deadline(text, start, end, timeline)
-    if _BASELINE_WORDS.search(words):
-        words = _BASELINE_WORDS.sub("", words)
-    if len(words) == end - start:
+    words = _BASELINE_WORDS.sub("", after_deadline(text, start, end, timeline))
+    if words == text[start:end]:
         return words
     if naming.without_verb(words):
         return _parted(text, start, end, timeline) + words
