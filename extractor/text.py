@@ -45,7 +45,10 @@ _GOES_ON = re.compile(
 )
 # Nearly every blank between ASCII characters stays: between words, in rows of numbers.
 _STAYS = re.compile(f"(?<=[!-~]) [&-~](?!{_GOES_ON.pattern})")
+_GOES = re.compile(f" (?:(?<![!-~] )|(?![&-~])|(?=.{_GOES_ON.pattern}))")  # all other blanks
+_LINE_END = ("", "\n")
 _NO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
+_WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]")
 _RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
@@ -168,10 +171,11 @@ def view_of(
     for paragraph in paragraphs:
         opening = True
         for first, last in paragraph:
-            part = raw[first:last]
-            # Nearly always a span holds no white space at all: none is printable, but the usual blank.
-            whole = part and " " not in part and part.isprintable()
-            for start, word in ((first, part),) if whole else _runs(raw, first, last):
+            start, part = first, raw[first:last]
+            for word in (part,) if " " not in part and part.isprintable() else _words(raw, first, last):
+                if not word:
+                    start += 1
+                    continue
                 glue = ""
                 if opening:
                     opening = False
@@ -186,6 +190,7 @@ def view_of(
                 pieces.append(word)
                 half.append(source[start:end])
                 offsets.append(start)
+                start = end + 1
     if not pieces:
         return View("", "", [0], [0])
     text = "".join(pieces)
@@ -220,17 +225,16 @@ def view_of_cells(raw: str, rows: Sequence[Sequence[Sequence[Sequence[tuple[int,
     return View(text, fold(text), starts, [at for _, at in pieces] or [0])
 
 
-def _runs(raw: str, first: int, last: int) -> Iterable[tuple[int, str]]:
-    """What stands between white space in `raw[first:last]`, each with its place."""
+def _words(raw: str, first: int, last: int) -> list[str]:
+    """What stands between two characters of white space in `raw[first:last]` that go: "" where they stand side by side.
+
+    No white space but the usual blank is printable, and nearly all spans hold no other. What stays of that (see `_STAYS`)
+    parts nothing: a row of numbers is one piece.
+    """
     part = raw[first:last]
     if not part.isprintable():
-        return [(run.start(), run[0]) for run in _RUN.finditer(raw, first, last)]
-    runs = []
-    for word in part.split(" "):
-        if word:
-            runs.append((first, word))
-        first += len(word) + 1
-    return runs
+        return _WHITE.split(part)
+    return _GOES.split(part) if raw[last : last + 1] in _LINE_END else part.split(" ")
 
 
 def _glue(raw: str, end: int, start: int) -> str:

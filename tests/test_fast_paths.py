@@ -43,9 +43,9 @@ from extractor.lexicon import relative
 from extractor.likeness import COMMON, CROWD, GROUP, pairing_of, scale_of
 from extractor.neutral import Grams, copy_of, grams
 from extractor.pipeline import comparison_of, plan_of_file
-from extractor.segment import cards, front, furniture, headings, lines, segment, tail, unlabelled
+from extractor.segment import cards, cutlabels, front, furniture, headings, kinds, lines, segment, tail, unlabelled
 from extractor.segment.tree import Node
-from extractor.text import _RUN, View, _runs, fold, view_of
+from extractor.text import _RUN, View, _words, fold, view_of
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
 CATEGORIES = {"CATEGORY_DIGIT": string.digits, "CATEGORY_SPACE": string.whitespace}
@@ -80,15 +80,31 @@ def assert_same(chunk: str) -> bool:
         return False
     read, _ = lines.lines_of(chunk, chunk)
     slow: list[lines.Line] = []
-    lines._add(slow, chunk, lines._INNER_MARKS, 0, 1, False, False)
+    lines._add(slow, chunk, lines.columns(chunk), lines._INNER_MARKS, 0, 1, False, False)
     assert read == slow
     return True
 
 
 @pytest.mark.parametrize("text", ODD)
-def test_runs_of_a_line_are_those_between_white_space(text: str) -> None:
-    assert list(_runs(text, 0, len(text))) == [(m.start(), m[0]) for m in _RUN.finditer(text)]
-    assert list(_runs(text, 1, len(text) - 1)) == [(m.start(), m[0]) for m in _RUN.finditer(text, 1, len(text) - 1)]
+def test_words_of_a_span_are_those_between_white_space(text: str) -> None:
+    """But for the blanks that stay."""
+    for first, last in ((0, len(text)), (1, len(text) - 1)):
+        found, at = [], first
+        for word in _words(text, first, last):
+            found += [(at + m.start(), m[0]) for m in _RUN.finditer(word)]
+            at += len(word) + 1
+        assert found == [(m.start(), m[0]) for m in _RUN.finditer(text, first, last)]
+
+
+def test_a_row_of_numbers_is_one_piece_and_has_its_cells() -> None:
+    text = "1 龙山中心 143832 309  2 1/155"
+    view = view_of(text, [[(0, len(text))]])
+    assert [view.printed[i:j] for i, j in pairwise([*view.starts, len(view.printed)])] == [
+        *("1", "龙山中心", "143832 309", " ", "2 1/155")
+    ]
+    assert all(text[view.raw(k)] == character for k, character in enumerate(view.printed))
+    cells = [view.folded[i:j] for i, j in dutytables._cells(view, 0, len(view.folded))]
+    assert cells == ["1", "龙山中心", "143832", " ", "309", " ", "2", " ", "1/155"]
 
 
 def test_every_wide_form_is_folded_one_for_one() -> None:
@@ -168,6 +184,12 @@ def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Patter
         (shapes._ASIDE, {"("}),
         (shapes._THEN, shapes._THEN_ALSO),
         (noise._ALL_SUCH, {"的"}),
+        (cutlabels._HEAD, cutlabels._OPENERS),
+        (kinds._GROUND, kinds._GROUND_OPENERS),
+        (headings._ARTICLE_TITLE, headings._TITLED),
+        (headings._IN_CORNERS, headings._TITLED),
+        (furniture._FIGURE, furniture._FURNITURE_OPENERS),
+        (furniture._ORNAMENT, furniture._FURNITURE_OPENERS),
     ],
 )
 def test_a_pattern_is_tried_on_every_text_that_begins_as_it_can(
@@ -301,6 +323,11 @@ def test_only_what_comes_in_a_period_comes_less_often() -> None:
     )
 
 
+def test_a_heading_is_looked_for_as_far_as_its_colon_may_stand() -> None:
+    _, longest = re._parser.parse(headings._COLON.pattern).getwidth()  # type: ignore[attr-defined]
+    assert longest == headings._COLON_BEFORE
+
+
 def test_no_name_of_a_part_is_longer_than_the_longest() -> None:
     _, longest = re._parser.parse(unlabelled._PART.pattern).getwidth()  # type: ignore[attr-defined]
     assert longest == unlabelled._LONGEST_PART
@@ -330,6 +357,13 @@ def test_no_clause_that_assigns_anything_escapes_the_cheap_look() -> None:
     assert len(assigning) > 30
     assert all(map(units._may_assign, assigning))
     assert not any(map(units._may_assign, ("建成3个站(三类)。", "到2025年:建成3个站。")))
+
+
+def test_all_words_of_aims_begin_with_a_character() -> None:
+    [(operation, (_, words))] = re._parser.parse(kinds._GOAL.pattern)  # type: ignore[attr-defined]
+    assert str(operation) == "BRANCH" and {str(word[0][0]) for word in words} == {"LITERAL"}
+    assert all(map(kinds._is_goal, ("总则", "目标", "目标任务", "工作目标", "基本思路", "核心指标", "主要原则")))
+    assert not any(map(kinds._is_goal, ("完善总则", "核心指标库", "压实目标任务")))
 
 
 def test_every_word_of_a_measure_is_found_by_its_first_character() -> None:

@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).�
 # A running number, alone in its cell or before the words of a task.
 _RUNNING = re.compile(r"[(]?(\d{1,3})(?:[).、]*(?:$|(?=[一-鿿(]))(?!年|月))")
 _WORDS = re.compile("[一-鿿]")
+_BLANK = re.compile(" ")
 _FIRST = re.compile(r"[^、,;。/|]+")
 _LED = re.compile(r"^由|(?:牵头|负责|配合)$|等|和|及")
 _LONGEST = 28  # no name of a body is longer, with its label or verb
@@ -86,7 +87,7 @@ def head_of(view: View) -> Head | None:
 
 
 def _cells(view: View, start: int, end: int) -> Iterator[Span]:
-    """Cells of a line: between tabs, else between gaps of the source."""
+    """Cells of a line: between tabs, else between gaps of the source, which are cells where they are blanks in print."""
     text = view.folded
     mark = "\t" if "\t" in text[start:end] else "|" if text[start] == "|" else None
     if mark:
@@ -95,11 +96,9 @@ def _cells(view: View, start: int, end: int) -> Iterator[Span]:
             yield at, at + len(part)
             at += len(part) + 1
         return
-    k = bisect_left(view.starts, start + 1)
-    cuts = [start]
-    while k < len(view.starts) and view.starts[k] < end:
-        cuts.append(view.starts[k])
-        k += 1
+    pieces = view.starts[bisect_left(view.starts, start + 1) : bisect_left(view.starts, end)]
+    blanks = [m.start() for m in _BLANK.finditer(text, start, end)]
+    cuts = sorted({start, *pieces, *blanks, *(at + 1 for at in blanks)})
     yield from zip(cuts, [*cuts[1:], end], strict=True)
 
 

@@ -17,6 +17,7 @@ _SENTENCE = _sentence(r"[^。；;!！?？\n]++")
 # 一是…二是 are items of their paragraph, not clauses: none carries its own unit line.
 _ITEM = _sentence(r"(?:[^。；;!！?？\n，,：:]++|[，,：:](?![一二三四五六七八九十]{1,2}是))++")
 _WORD = re.compile(r"[0-9A-Za-z一-鿿]")
+_BLANKS = "\n\t "
 _SKIPPED = frozenset(("front", "table"))
 _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|“[^“”]{1,200}”|《[^《》]{1,100}》")
 # What opens such a bracket or quotation and holds a stop. Three patterns that open with one character each take half the
@@ -38,13 +39,14 @@ def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Meas
     slices: list[tuple[int, int]] = []
     for sentence in (_ITEM if "是" in text else _SENTENCE).finditer(text, clause.body):
         begin, end = sentence.span(1)
-        while text[end - 1] in "\n\t ":
-            end -= 1
+        if text[end - 1] in _BLANKS:
+            end = begin + len(sentence[1].rstrip(_BLANKS))
         if "一" <= text[begin] <= "鿿" or _WORD.search(text, begin, end):
             slices.append((begin, end))
+    printed = view.printed
     return [
-        Measure(f"{key}_m{n + 1}", key, n, view.printed[begin:end], char_start, char_end)
-        for n, ((begin, end), (char_start, char_end)) in enumerate(zip(slices, view.spans(slices), strict=True))
+        Measure(f"{key}_m{n + 1}", key, n, printed[begin:end], *span)
+        for n, ((begin, end), span) in enumerate(zip(slices, view.spans(slices), strict=True))
     ]
 
 

@@ -35,12 +35,14 @@ def read(path: Path) -> Reading:
     Raises:
         PlandiffError: there is no such file, no reader for its suffix, or no text in it.
     """
-    reader = READERS.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    reader = READERS.get(suffix)
     if reader is None:
         known = ", ".join(sorted(READERS))
         raise PlandiffError(str(path), f"no reader for “{path.suffix}”", f"Save the plan as one of {known}")
     try:
-        data = path.read_bytes()
+        with path.open("rb", buffering=0) as file:  # read as a whole, it needs no buffer
+            data = file.read()
     except OSError as error:
         raise PlandiffError(str(path), error.strerror or "cannot be read", "Check path and permissions") from error
     if not data.strip():
@@ -51,7 +53,7 @@ def read(path: Path) -> Reading:
     if not _TEXT.search(text):
         raise PlandiffError(str(path), "the file holds no words", "Put the plan's text into it")
     issues = tuple(_doubts(text, path.name))
-    return Reading(text, path.suffix.lower().removeprefix("."), hashlib.sha256(data).hexdigest(), issues)
+    return Reading(text, suffix.removeprefix("."), hashlib.sha256(data).hexdigest(), issues)
 
 
 def _doubts(text: str, name: str) -> list[Issue]:

@@ -34,7 +34,7 @@ def _decoded(data: bytes, where: str) -> str:
     try:
         if data.startswith(_UTF16):
             return data.decode("utf-16")
-        return data.decode("utf-8-sig")
+        return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError:
         pass
     try:

@@ -51,9 +51,10 @@ def segment(text: str, document_id: str) -> Segmented:
     marks = without_inner_labels(lines, with_cut_labels(lines, without_notes(lines, _marks_of(lines))), width)
     marks = with_lost_labels(lines, with_headings(lines, with_other_labels(lines, marks)))
     marks = [cards.get(k, mark) for k, mark in enumerate(marks)] if cards else marks
-    for line, mark in zip(lines, marks, strict=True):
-        if line.tabs == 1 and mark and "\t" in line.text[: mark.end + 2]:
-            line.tabs, line.hung = 0, True
+    if "\t" in folded:
+        for line, mark in zip(lines, marks, strict=True):
+            if line.tabs == 1 and mark and "\t" in line.text[: mark.end + 2]:
+                line.tabs, line.hung = 0, True
     first, contents = opening_of(lines, marks)
     furniture, meta = lead_furniture(lines[:first])
     end = tail_furniture(lines, max((k for k, mark in enumerate(marks) if mark), default=first))
@@ -65,8 +66,9 @@ def segment(text: str, document_id: str) -> Segmented:
         hang_lead(outline.root, lead)
     hang_contents(outline.root, lines[contents.start : contents.stop])
     outline.read(0)
-    run_in = titles_run_in(in_order(outline.root))
-    for node in in_order(outline.root):
+    nodes = in_order(outline.root)
+    run_in = titles_run_in(nodes)
+    for node in nodes:
         if node.role == "table":
             part_rows(node, text)
         else:

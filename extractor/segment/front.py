@@ -261,9 +261,8 @@ def _number(lead: Lead, meta: Sequence[Line]) -> str | None:
 
 def _meta(meta: Sequence[Line], key: str) -> str | None:
     """The value behind `key` in the data block of a web page."""
-    pattern = re.compile(rf"(?:^|\s|])(?:{key})\]?[:](\S+)")
     for line in meta:
-        match = pattern.search(line.bare)
+        match = re.search(rf"(?:^|\s|])(?:{key})\]?[:](\S+)", line.bare)
         if match:
             return match[1]
     return None

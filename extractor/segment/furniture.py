@@ -20,8 +20,10 @@ _PROSE = re.compile("[,。、;]")  # a row of a table has none
 _WORD = re.compile("[^\\W\\d_]")  # a line of numbers is a row's values, or a row's number
 _NOTE = re.compile(r"([①-⑳]|\(\^?\d{1,2}\)).{2,20}?(?:是指|指的是|[:,]指|系指)")  # a footnote says what a word means
 _FIGURE = re.compile(r"图\d{1,2}(?:[-—.]\d{1,2})?:?[^\d,。;:]{3,30}$")  # the title of a picture
+_CAPTION = re.compile(r"图\d{1,2}[-—.]\d{1,2}.*图$")
 _PAGE_OPENERS = frozenset("-—–―─_·•.|一第0123456789pP")
 _NOTE_OPENERS = frozenset("(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_FURNITURE_OPENERS = _NOTE_OPENERS | {"图", "0"}  # of notes, titles of pictures and ornaments
 _WHOLE = tuple("。;:!?)》”、,")  # a paragraph, an item or a printed line may end so; the text above a footnote goes on
 _LONGEST_PAGE_LINE = 16  # characters
 _SHORTEST_HEAD, _LONGEST_HEAD = 4, 40  # characters of a running head
@@ -53,9 +55,10 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     short = [k for k, line in enumerate(lines) if len(line.bare) <= _LONGEST_PAGE_LINE]
     pages = {k for k in short if _is_page_line(lines[k].text)}
     pages |= _bare_numbers(lines, short, width)
-    pages |= _footnotes(lines, pages) | _titles_of_pictures(lines)
-    numbered = [k for k in short if lines[k].first == "0" and _ORNAMENT.match(lines[k].bare)]
-    pages |= {k for k in numbered if k + 1 < len(lines) and _PART.match(lines[k + 1].bare)}
+    opened = [k for k, line in enumerate(lines[:-1]) if line.first in _FURNITURE_OPENERS]
+    pages |= _footnotes(lines, opened, pages) | _titles_of_pictures(lines, opened)
+    numbered = [k for k in opened if lines[k].first == "0" and _ORNAMENT.match(lines[k].bare)]
+    pages |= {k for k in numbered if _PART.match(lines[k + 1].bare)}
     returning = _returning(lines, width)
     if not pages and not returning and not any(map(attrgetter("page"), lines)):
         return set()
@@ -70,30 +73,35 @@ def _is_page_line(text: str) -> bool:
     return text[0] in _PAGE_OPENERS and len(text) <= _LONGEST_PAGE_LINE and PAGE_LINE.match(text) is not None
 
 
-def _footnotes(lines: Sequence[Line], pages: set[int]) -> set[int]:
+def _footnotes(lines: Sequence[Line], opened: Sequence[int], pages: set[int]) -> set[int]:
     """Notes printed between two halves of a sentence or above a page line, whose mark stands in the text before.
 
     Each goes up to its full stop.
     """
     found: set[int] = set()
-    for k in [k for k, line in enumerate(lines[:-1]) if line.first in _NOTE_OPENERS and "指" in line.bare]:
+    for k in [k for k in opened if lines[k].first in _NOTE_OPENERS and "指" in lines[k].bare]:
         note = _NOTE.match(lines[k].bare) if k not in found else None
         if not note:
             continue
         end = next((j for j in range(k, len(lines)) if lines[j].bare.endswith("。")), k)
         above = next((before for before in reversed(range(k)) if before not in found), None)
         last = end + 1 in pages  # of its page
-        if above is None or not (last or (_PROSE.search(lines[above].bare) and not lines[above].bare.endswith(_WHOLE))):
+        if above is None or not (last or _cuts(lines[above])):
             continue
         if any(before.text.find(note[1]) > 0 for before in lines[:k]):
             found.update(range(k, end + 1))
     return found
 
 
-def _titles_of_pictures(lines: Sequence[Line]) -> set[int]:
-    """Titles of pictures that stand between two halves of a sentence."""
-    found = [k for k, line in enumerate(lines[1:-1], 1) if line.bare[0] == "图" and _FIGURE.match(line.bare)]
-    return {k for k in found if not lines[k - 1].bare.endswith(_WHOLE) and _PROSE.search(lines[k - 1].bare)}
+def _titles_of_pictures(lines: Sequence[Line], opened: Sequence[int]) -> set[int]:
+    """Titles of pictures that stand between two halves of a sentence, or say that they are: 图3-1 总体格局示意图."""
+    found = [k for k in opened if k and lines[k].first == "图" and _FIGURE.match(lines[k].bare)]
+    return {k for k in found if _CAPTION.match(lines[k].bare) or _cuts(lines[k - 1])}
+
+
+def _cuts(before: Line) -> bool:
+    """Whether a line is the first half of a sentence."""
+    return not before.bare.endswith(_WHOLE) and _PROSE.search(before.bare) is not None
 
 
 def _edges(lines: Sequence[Line], pages: set[int]) -> set[int]:

@@ -32,8 +32,10 @@ _WORDS = re.compile("[一-鿿]{2}")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([^()\n]{2,20})\))")
 _COLON = re.compile(r"([^。:,;\n]{2,26}+):(?=.{8})")
+_COLON_BEFORE = 27  # characters among which it finds its colon
 _LEAD_IN = re.compile(r"如下|包括|主要(?!目标|指标|任务|措施|原则)|以下|下列|分为|一是|[两三四五六七八九十]个?方面")
 _TITLE_MARKS = frozenset("—–【")
+_TITLED = frozenset("【[(")  # what titles in brackets open with
 _IN_CORNERS = re.compile(r"【(?!(?:责任|牵头|配合|负责|主责|协同)(?:单位|部门))([^】\n]{2,26})】(?=.{4})")
 _BEFORE_COLON = re.compile(
     r"(?:[—–]+(?=[^—–])|(?=坚持))([^。;:!?,\n]{4,16}+):(?=.{8})"
@@ -80,7 +82,7 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     while start < first_end and folded[start] in " \t:、—–•●◆■▪·":
         start += 1
     paragraph = folded[start:first_end]
-    title = (_ARTICLE_TITLE if style is ARTICLE else _IN_CORNERS).match(paragraph)
+    title = (_ARTICLE_TITLE if style is ARTICLE else _IN_CORNERS).match(paragraph) if paragraph[:1] in _TITLED else None
     if title and title.lastindex:
         return start + title.start(title.lastindex), start + title.end(title.lastindex), start + title.end()
     if style in (CHAPTER, SECTION, PART) and "。" not in paragraph:
@@ -124,7 +126,7 @@ def _article(paragraph: str, start: int, head: int) -> tuple[int, int, int]:
 
 def named_before_colon(paragraph: str) -> re.Match[str] | None:
     """The words before a colon that name the clause: “主要目标：到2025年…”, and not “主要包括以下内容：”."""
-    colon = _COLON.match(paragraph)
+    colon = _COLON.match(paragraph) if ":" in paragraph[:_COLON_BEFORE] else None
     return colon if colon and not _LEAD_IN.search(colon[1]) and names_clause(colon[1], _RUN_IN) else None
 
 
@@ -172,10 +174,12 @@ def part_titled(node: Node, run_in: bool) -> None:
     if node.rows or node.role not in ("clause", "more") or (node.mark is not None and node.mark.style >= PERIOD):
         return
     first = 0 if node.mark is None else 1
+    if len(node.paragraphs) == first:
+        return
     unlabelled = _bare_part(node)
     listed = any(p.lines[0].first in BULLETS for p in node.paragraphs[first:])  # items of a list may look like titles
     fewest = 1 if run_in and unlabelled and not listed else 2
-    if len(node.paragraphs) == first or len(node.lines()) < first + fewest:
+    if len(node.lines()) < first + fewest:
         return
     led = first and not _heading_alone(node.paragraphs[0])
     paragraphs = _loosened(node.paragraphs[first:])

@@ -18,8 +18,9 @@ def without_inner_labels(lines: Sequence[Line], marks: list[Mark | None], width:
     A wrap puts a label in front of a line as often as not, so of a wrapped list half the items tell.
     """
     result = list(marks)
+    styles = {mark.style for mark in marks if mark}
     for style, inside in _INSIDE.items():
-        if not any([mark and mark.style is style for mark in marks]):
+        if style not in styles:
             continue
         for members, end in _lists(marks, style):
             inner = sum(len(inside.findall(line.bare)) for line in lines[members[0] : end])

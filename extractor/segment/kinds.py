@@ -6,9 +6,12 @@ from extractor.models import Kind
 from extractor.segment.headings import UNIT_BRACKET
 from extractor.segment.tree import Node
 
+# Each alternative opens with a character, not with a group, and looks back from behind it: `re` then skips all others.
+_AIM = "(?<![落压分]..)(?:任务|指标|要求|[和与及]|$)"
 _GOAL = re.compile(
-    r"指导思想|基本原则|工作原则|总体要求|(?:总体|工作|基本)思路|总体考虑|总体目标|(?:^|[^落压分])(?:目标|原则)(?:任务|指标|要求|和|与|及|$)"
-    r"|^总则$|^目的|^目标|^(?:主要|核心|发展|工作|规划)指标$"
+    r"指导思想|基本原则|工作原则|总体要求|总体思路|工作思路|基本思路|总体考虑|总体目标"
+    rf"|目标(?:{_AIM}|(?<=^..))|原则{_AIM}|总则(?<=^..)$|目的(?<=^..)"
+    "|" + "|".join(f"{word}指标(?<=^....)$" for word in ("主要", "核心", "发展", "工作", "规划"))
 )
 _NO_GOAL = re.compile(
     r"^(?:落实|压实|分解|强化|加强|细化|推进|实施|完善|建立|健全|加快|实现|围绕|聚焦).{0,6}(?:目标|原则)|责任|考核|管理|任务分工"
@@ -17,6 +20,7 @@ _CONTEXT = re.compile(
     r"背景|现状|形势|基本情况|(?:发展|工作|现实|规划)基础|存在.{0,4}问题|重要意义|重要性|必要性|重大意义|面临的|工作回顾|主要成效|发展环境"
 )
 _GROUND = re.compile(r"^(?:工作|发展|现实|现有|规划)?(?:基础|背景|现状|形势)(?:[和与及]\w{2,6})?$")
+_GROUND_OPENERS = frozenset("工发现规基背形")
 # Parts about how the plan is carried out; they stand at its end.
 _SAFEGUARD = re.compile(
     r"保障(?:措施|机制)|(?:组织|实施|工作)保障|^保障|组织(?:实施|领导|推动|推进|落实|管理|机构)|督导|督促|督查|评估|监督检查|监督管理|考核"
@@ -127,7 +131,7 @@ def _spread(node: Node, kind: Kind | None) -> None:
     if node.role == "clause":
         if kind is None and _is_goal(node.heading):
             kind = "goal"
-        if _GROUND.match(node.heading):
+        if node.heading[:1] in _GROUND_OPENERS and _GROUND.match(node.heading):
             kind = "context"
     if node.mark and node.mark.ordinal == 1 and not node.children and _LAYS_DOWN.match(_body(node)):
         node.kind = "preamble"  # “第一条 为…，制定本方案。”

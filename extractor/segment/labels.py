@@ -46,30 +46,37 @@ DEPTH = {
     PERIOD: 2,
 }
 
+_NARROW = (DIGIT_BRACKET, CIRCLE, PERIOD)
 _CN = "一二三四五六七八九十百零〇"
+# Each alternative opens with its first character, so that `re` passes over all others, and ends in a group that names it.
 _LABEL = re.compile(
-    rf"(?P<comma>[{_CN}](?:\s*[{_CN}]){{0,3}}\s*[、.](?!\d)|[{_CN}]{{1,3}}、(?=20\d\d年))"
-    rf"|(?P<bracket>\(\s*[{_CN}](?:\s*[{_CN}]){{0,3}}\s*\)\s*[、.]?|[㈠-㈩])"
-    rf"|(?P<part>第\s*[{_CN}\d]{{1,3}}\s*(?:部\s*分|[篇编]))(?=[\s:、【]|$|[^的和及,。])"
-    rf"|(?P<chapter>第\s*(?:[{_CN}\d]\s?){{1,4}}\s*章)"
-    rf"|(?P<section>第\s*(?:[{_CN}\d]\s?){{1,4}}\s*节)"
-    rf"|(?P<article>第\s*(?:[{_CN}\d]\s?){{1,5}}\s*条)(?![例款的款和、,规])"
-    rf"|(?P<period>第\s*[{_CN}]\s*(?:年|阶段|步))(?=[(:,、。]|\s|$)"
-    r"|(?P<digitbracket>\(\s*\d{1,2}\s*\)\s*[、.]?|\d{1,2}\s*\)|[⑴-⒇])"
-    r"|(?P<digit>\d(?:\s?\d)?\s*[、.]|[⒈-⒛])"
-    r"|(?P<circle>[①-⑳])"
+    rf"[{_CN}](?:\s*[{_CN}]){{0,3}}\s*[、.](?!\d)(?P<comma>)|[{_CN}][{_CN}]{{0,2}}、(?=20\d\d年)(?P<dated>)"
+    rf"|\(\s*[{_CN}](?:\s*[{_CN}]){{0,3}}\s*\)\s*[、.]?(?P<bracket>)|[㈠-㈩](?P<rounded>)"
+    rf"|第\s*[{_CN}\d]{{1,3}}\s*(?:部\s*分|[篇编])(?=[\s:、【]|$|[^的和及,。])(?P<part>)"
+    rf"|第\s*(?:[{_CN}\d]\s?){{1,4}}\s*章(?P<chapter>)"
+    rf"|第\s*(?:[{_CN}\d]\s?){{1,4}}\s*节(?P<section>)"
+    rf"|第\s*(?:[{_CN}\d]\s?){{1,5}}\s*条(?![例款的款和、,规])(?P<article>)"
+    rf"|第\s*[{_CN}]\s*(?:年|阶段|步)(?=[(:,、。]|\s|$)(?P<period>)"
+    r"|\(\s*\d{1,2}\s*\)\s*[、.]?(?P<digitbracket>)|[0-9]\d?\s*\)(?P<halfbracket>)|[⑴-⒇](?P<ringed>)"
+    r"|[0-9](?:\s?\d)?\s*[、.](?P<digit>)|[⒈-⒛](?P<pointed>)"
+    r"|[①-⑳](?P<circle>)"
 )
 LABEL_OPENERS = frozenset("(第0123456789" + _CN) | set(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A))))
 _STYLES = {
     "comma": COMMA,
+    "dated": COMMA,
     "bracket": BRACKET,
+    "rounded": BRACKET,
     "part": PART,
     "chapter": CHAPTER,
     "section": SECTION,
     "article": ARTICLE,
     "period": PERIOD,
     "digitbracket": DIGIT_BRACKET,
+    "halfbracket": DIGIT_BRACKET,
+    "ringed": DIGIT_BRACKET,
     "digit": DIGIT,
+    "pointed": DIGIT,
     "circle": CIRCLE,
 }
 _SINGLE = {"㈠": 0x3220, "⑴": 0x2474, "①": 0x2460, "⒈": 0x2488}
@@ -189,9 +196,9 @@ class Numbering:
         self.open.append((mark.style, mark.ordinal))
         self.last[mark.style] = mark.ordinal
         # Only （一） and 1. are known to run on through a plan; the narrow ones begin anew under each parent.
-        for style in (DIGIT_BRACKET, CIRCLE, PERIOD):
-            if style > mark.style:
-                self.last.pop(style, None)
+        for style in _NARROW:
+            if style > mark.style and style in self.last:
+                del self.last[style]
 
     def close(self, style: Style) -> None:
         """Close what is as narrow as `style` or narrower."""

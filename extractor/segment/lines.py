@@ -96,7 +96,7 @@ class Width:
 
 def columns(text: str) -> int:
     """Printed width: a Chinese character takes two columns."""
-    return len(text.encode("gbk", "replace"))
+    return len(text) if text.isascii() else len(text.encode("gbk", "replace"))
 
 
 def bare(text: str) -> str:
@@ -124,7 +124,7 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
             continue
         page = page or "\f" in chunk
         if (body := chunk.strip(BLANK)) and not (body[0] in _RULERS and _RULE.match(body)):
-            _add(lines, chunk, marks, offset, no, blank, page)
+            _add(lines, chunk, size, marks, offset, no, blank, page)
             blank = page = False
         else:
             blank = True
@@ -151,10 +151,12 @@ def _plain(chunk: str, first: str, last: str, marks: Sequence[str]) -> str:
     return "" if "条" in chunk or "章" in chunk or 3 * len(squeezed) < 2 * len(chunk) else squeezed
 
 
-def _add(lines: list[Line], chunk: str, marks: Sequence[str], offset: int, no: int, gap: bool, page: bool) -> None:
-    """Append the line(s) that stand in `chunk`: several where articles or labels run on in it."""
+def _add(
+    lines: list[Line], chunk: str, size: int, marks: Sequence[str], offset: int, no: int, gap: bool, page: bool
+) -> None:
+    """Append the line(s) that stand in `chunk`, of `size` columns: several where articles or labels run on in it."""
     cuts = run_on_cuts(chunk)
-    for at, end in pairwise([*cuts, len(chunk)]):
+    for at, end in pairwise([*cuts, len(chunk)]) if cuts else ():
         cuts = [*cuts, *(at + cut for cut in run_on_cuts(chunk[at:end]))]
     if "条" in chunk or "章" in chunk:
         cuts += [m.end() for m in _INNER.finditer(chunk) if chunk[: m.start()].strip(_BEFORE)]
@@ -163,16 +165,17 @@ def _add(lines: list[Line], chunk: str, marks: Sequence[str], offset: int, no: i
         for at, end in pairwise([*joints, len(chunk)]):
             cuts += [at, *(at + cut for cut in run_on_cuts(chunk[at:end]))]
     if not cuts:
-        _add_part(lines, chunk, marks, 0, len(chunk), offset, no, gap, page)
+        _add_part(lines, chunk, size, marks, 0, len(chunk), offset, no, gap, page)
         return
     cuts = sorted(set(cuts))
     for first, last in zip([0, *cuts], [*cuts, len(chunk)], strict=True):
-        _add_part(lines, chunk, marks, first, last, offset, no, gap and not first, page and not first)
+        _add_part(lines, chunk, size, marks, first, last, offset, no, gap and not first, page and not first)
 
 
 def _add_part(
     lines: list[Line],
     chunk: str,
+    whole: int,
     inner: Sequence[str],
     first: int,
     last: int,
@@ -181,7 +184,7 @@ def _add_part(
     gap: bool,
     page: bool,
 ) -> None:
-    """Append the line in `chunk[first:last]`, unless it is markdown marks and nothing else."""
+    """Append the line in `chunk[first:last]`, unless it is markdown marks and nothing else; `whole`: columns of the chunk."""
     part = chunk[first:last] if last - first < len(chunk) else chunk
     body = part.strip(BLANK)
     left = part.index(body[0]) if body else 0
@@ -205,7 +208,8 @@ def _add_part(
     before = first + left - len(marks)
     spaced = 2 * (len(body) - len(squeezed)) > len(squeezed)  # letter by letter, to fill the line or for show
     shown = squeezed if spaced else body
-    size = columns(chunk[:before] + shown if before else shown)
+    # Nearly always the line ends where the chunk does, and nothing in it is left out.
+    size = whole if before + len(shown) == len(chunk) else columns(chunk[:before] + shown)
     cells = "\t" in body or ("。" not in body and len(body) < _LONGEST_CELL)  # tabs behind prose part no cells
     tabs = part.count("\t", left) if cells and "\t" in part else 0
     end = start + len(body)

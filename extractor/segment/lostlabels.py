@@ -53,11 +53,13 @@ def _first_parts(lines: Sequence[Line], marks: list[Mark | None], style: Style) 
 def _fill(lines: Sequence[Line], marks: list[Mark | None], styles: Sequence[Style], sure: bool) -> None:
     """Mark headings that stand over labels, then those that make up for a gap one by one."""
     headless = _first_of(marks, styles[0]) > 1
-    labelled = [k - 1 for k, mark in _known(marks) if k and mark.label]
+    known = _known(marks)
+    labelled = [k - 1 for k, mark in known if k and mark.label]
     for k in range(len(marks) - 1) if headless else labelled:
         if marks[k] is None and (mark := _over(lines, marks, styles, k, sure)):
             marks[k] = mark
-    known = _known(marks)
+            known = []
+    known = known or _known(marks)
     for style in styles:
         for first, last, ordinals in _gaps(known, style):
             free = [k for k in range(first, last) if marks[k] is None and _names(lines, marks, k)]

@@ -43,8 +43,6 @@ class Outline:
         self.articles_under_chapters = CHAPTER in styles
         # A plan whose parts are numbered 1. 2. 3. has its own logic: these are its first level.
         self.above = DEPTH[DIGIT] - 1 if styles and min(styles) is DIGIT else 0
-        self.closers = tail.closers(lines)
-        self.last_annex = max(tail.annexes(lines), default=-1)
         self.alone = headings_alone(lines, marks, width)
         self.closed = False  # a signature or list of annexes has been read
         self.boxed: dict[Style, int] = {}  # how far the items of the open box have counted
@@ -70,7 +68,7 @@ class Outline:
             return k + 1
         if ended and line.first == "专" and tail.is_box(line):
             return self._open_box(k)
-        if ended and mark is None and k in self.closers and self.node is not self.root and self._closes(k):
+        if ended and mark is None and self.node is not self.root and self._closes(k):
             return self._read_closing(k)
         if ended or tables.is_row(line):
             start = tables.table_at(self.lines, k)
@@ -83,7 +81,7 @@ class Outline:
 
     def _closes(self, k: int) -> bool:
         """Whether a signature, an imprint or the list of annexes begins with line `k`."""
-        return tail.closing_at(self.lines, k, dated=self.node.annexed() is not None)
+        return tail.may_close(self.lines[k]) and tail.closing_at(self.lines, k, self.node.annexed() is not None)
 
     def _fresh(self, k: int) -> bool:
         """Whether by layout a paragraph begins at line `k`."""
@@ -213,7 +211,7 @@ class Outline:
 
         def closes(k: int) -> bool:
             mark = self.marks[k]
-            if (mark is None and k not in self.closers) or tables.is_row(self.lines[k]):
+            if (mark is None and not tail.may_close(self.lines[k])) or tables.is_row(self.lines[k]):
                 return False
             if tail.annex_label(self.lines, k) or tail.closing_at(self.lines, k, dated=annexed):
                 return True
@@ -278,7 +276,7 @@ class Outline:
         """Whether what follows the list of annexes is a signature, or annexes that say so."""
         if any(tail.closing_at(self.lines, j) for j in range(at, min(at + 3, len(self.lines)))):
             return True
-        return at <= self.last_annex
+        return at <= max(tail.annexes(self.lines), default=-1)
 
     def _second_document(self, k: int) -> bool:
         """Whether with the label at `k` another document begins; if so, its front is cut off what went before."""

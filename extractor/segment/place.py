@@ -8,6 +8,7 @@ from extractor.segment.paragraphs import Paragraph
 
 _QUOTED = re.compile(r"《[^》]*》")
 _PERIOD = re.compile(r"(20\d\d)年?(?:—|–|-|－|―|~|～|至|到)+(20\d\d)年?")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _FIVE_YEAR = re.compile(r"[“\"]?(十[一二三四五六七八九]?五)[”\"]?(?!规划纲要)")
 _FIVE_YEARS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _YEAR = re.compile(r"(20\d\d)年(?:度)?")
@@ -36,7 +37,7 @@ _LEVELS: tuple[tuple[str, Level], ...] = (
 
 def period_of(title: str, preamble: Sequence[Paragraph]) -> tuple[int | None, int | None]:
     """Years a plan is for: from its title, else the five-year plan its preamble places it in."""
-    text = title.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+    text = title.translate(_HALF_WIDTH)
     match = _PERIOD.search(text)
     if match:
         return int(match[1]), int(match[2])

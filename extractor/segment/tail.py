@@ -141,11 +141,9 @@ def is_imprint(line: Line) -> bool:
     return text.endswith("日印发") or (text[0] in _IMPRINT_OPENERS and _IMPRINT.match(text) is not None)
 
 
-def closers(lines: Sequence[Line]) -> frozenset[int]:
-    """Indexes of the lines with which, by their first or last character, an annex or what closes a text may begin."""
-    return frozenset(
-        [k for k, line in enumerate(lines) if line.last in _CLOSING_ENDS or line.first in _CLOSING_OPENERS]
-    )
+def may_close(line: Line) -> bool:
+    """Whether, by its first or last character, an annex or what closes a text may begin with `line`."""
+    return line.last in _CLOSING_ENDS or line.first in _CLOSING_OPENERS
 
 
 def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
@@ -154,7 +152,7 @@ def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
     `dated`: names of bodies count only above a date, as inside an annex.
     """
     text = lines[k].bare
-    if lines[k].last not in _CLOSING_ENDS and lines[k].first not in _CLOSING_OPENERS:
+    if not may_close(lines[k]):
         return False
     if stands_apart(text) or is_imprint(lines[k]):
         return True

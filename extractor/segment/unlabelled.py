@@ -60,7 +60,7 @@ def _beside_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark
     A name that heads 一、 itself makes all of them the parts of the plan, with 一、 one level below.
     """
     first = next(k for k, mark in enumerate(marks) if mark and mark.style <= COMMA)
-    if any(mark and (mark.style < COMMA or (k == first and mark.ordinal > 1)) for k, mark in enumerate(marks)):
+    if marks[first].ordinal > 1 or any([mark.style < COMMA for mark in marks if mark]):  # type: ignore[union-attr]
         return marks
     if not any(is_part(line.bare) for line in lines[: first + 1]):
         return marks
