@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.segment.labels import BRACKET, COMMA, DIGIT, PERIOD, Mark
+from extractor.segment.labels import BRACKET, CHAPTER, COMMA, DIGIT, PERIOD, Mark
 from extractor.segment.lines import Line
 from extractor.segment.tail import ANNEX_LIST, is_contents
 
@@ -32,12 +32,23 @@ def opening_of(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Opening:
         elif mark is None:
             in_list = in_list and len(lines[k].bare) < 40
         elif (mark.ordinal == 1 or not mark.label) and mark.style < PERIOD and not (in_list and mark.style >= DIGIT):
-            return Opening(k, contents)
+            return Opening(_above(marks, skip, k), contents)
     for k in range(skip, len(lines)):
         mark = marks[k]
         if mark is not None and mark.style <= BRACKET:
             return Opening(k, contents)
     return Opening(_prose_start(lines), contents)
+
+
+def _above(marks: Sequence[Mark | None], start: int, first: int) -> int:
+    """Where an extract begins that opens with its second chapter, the `first` label being that of a section in it."""
+    below = marks[first]
+    wide = next((k for k in range(start, first) if (mark := marks[k]) and mark.style <= CHAPTER), first)
+    above = marks[wide]
+    if above is None or below is None or above.style >= below.style:
+        return first
+    counted = any(mark and mark.style is above.style and mark.ordinal == 1 for mark in marks)
+    return first if counted else wide
 
 
 def _prose_start(lines: Sequence[Line]) -> int:
