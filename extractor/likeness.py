@@ -166,13 +166,13 @@ class Shelf:
                 lost = sum([lanes.pop(gram, 0) for gram in dull])
                 theirs = list(map(sub, theirs, packed.unpack(lost.to_bytes(packed.size, "little"))))
             reach = _Reach(packed, theirs, least)
-            places = range(start, start + len(theirs))
+            places, width = range(len(theirs)), 8 * calcsize(self.lane)
+            most = (1 << width) - 1
             for row, passage, size in zip(table, rows, ours, strict=True):
                 shared = sum(filter(None, map(lanes.get, passage)))
-                if marks := reach.of(shared, size):
-                    values = packed.unpack(shared.to_bytes(packed.size, "little"))
-                    for place, value, other in compress(zip(places, values, theirs, strict=True), marks):
-                        row[place] = dice * value / (size + other) + lean * value / (size if size < other else other)
+                for place in compress(places, reach.of(shared, size)):
+                    value, other = shared >> width * place & most, theirs[place]
+                    row[start + place] = dice * value / (size + other) + lean * value / (size if size < other else other)
         return table
 
     def _dull(self, common: float) -> Grams:
