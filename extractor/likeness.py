@@ -140,7 +140,7 @@ class Shelf:
         held: dict[str, int] = {}  # the same with 1 for the weight
         one, width = 1, 8 * calcsize(self.lane)
         for passage in passages:
-            for gram in filter(wanted.__contains__, passage):
+            for gram in passage & wanted:
                 held[gram] = held[gram] | one if gram in held else one
             one <<= width
         return dict(zip(held, map(mul, held.values(), map(self.scale.weights.__getitem__, held)), strict=True))
