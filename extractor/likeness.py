@@ -172,7 +172,8 @@ class Shelf:
                 shared = sum(filter(None, map(lanes.get, passage)))
                 for place in compress(places, reach.of(shared, size)):
                     value, other = shared >> width * place & most, theirs[place]
-                    row[start + place] = dice * value / (size + other) + lean * value / (size if size < other else other)
+                    smaller = size if size < other else other
+                    row[start + place] = dice * value / (size + other) + lean * value / smaller
         return table
 
     def _dull(self, common: float) -> Grams:
