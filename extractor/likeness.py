@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from itertools import chain, compress
 from math import log
-from operator import sub
+from operator import mul, sub
 from struct import Struct, calcsize
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from extractor.neutral import EMPTY, Copy, Grams, copy_of, names_of
 FINE = 1.5  # steps of weight between a bigram and one that is e times rarer
 CROWD = 60  # and one met in more always is, however long the plan
 GROUP = 128  # passages that are scored at once
+FEW = 4  # rows that are scored one by one
 COMMON = 8  # a bigram met in fewer passages is never too common to tell them apart
 
 
@@ -97,7 +98,21 @@ class Scale(NamedTuple):
         known: Grams | None = None,
     ) -> list[dict[int, float]]:
         """Scores of every row against the columns, as `Shelf.scores` has them; `known` are all grams of the rows or more."""
+        if len(rows) <= FEW and len(columns) <= COMMON:
+            return [self._row(row, columns, least, lean) for row in rows]
         return Shelf(self, columns, rows, known).scores(rows, common, least, lean) if rows else []
+
+    def _row(self, row: Grams, columns: Sequence[Grams], least: float, lean: float) -> dict[int, float]:
+        """Scores of one row, column by column: for a handful no shelf is put up."""
+        scores = {}
+        size = self.weight(row)
+        for place, column in enumerate(columns):
+            other = self.weight(column)
+            smaller = min(size, other)
+            shared = self.sum_of(row & column)
+            if shared > int(least * smaller):
+                scores[place] = 2 * (1 - lean) * shared / (size + other) + lean * shared / smaller
+        return scores
 
 
 class Shelf:
@@ -115,22 +130,20 @@ class Shelf:
         self.scale = scale
         self.asked = asked
         self.passages = passages
-        self.held = [passage & wanted for passage in passages]
         self.sizes = [scale.weight(passage) for passage in passages]
         self.lane = "H" if max(self.sizes, default=0) < 1 << 15 else "I"  # no sum outgrows it, nor needs its last bit
         starts = range(0, len(passages), GROUP)
-        self.groups = [_Group(start, self._lanes(self.held[start : start + GROUP])) for start in starts]
+        self.groups = [_Group(start, self._lanes(passages[start : start + GROUP], wanted)) for start in starts]
 
-    def _lanes(self, passages: Sequence[Grams]) -> dict[str, int]:
-        """The numbers of all bigrams of a group."""
-        lanes: dict[str, int] = {}
-        weights, width = self.scale.weights, 8 * calcsize(self.lane)
-        for index, passage in enumerate(passages):
-            shift = width * index
-            for gram in passage:
-                here = weights[gram] << shift
-                lanes[gram] = lanes[gram] + here if gram in lanes else here
-        return lanes
+    def _lanes(self, passages: Sequence[Grams], wanted: Grams) -> dict[str, int]:
+        """The numbers of the `wanted` bigrams of a group."""
+        held: dict[str, int] = {}  # the same with 1 for the weight
+        one, width = 1, 8 * calcsize(self.lane)
+        for passage in passages:
+            for gram in passage & wanted:
+                held[gram] = held[gram] | one if gram in held else one
+            one <<= width
+        return dict(zip(held, map(mul, held.values(), map(self.scale.weights.__getitem__, held)), strict=True))
 
     def scores(
         self, rows: Sequence[Grams], common: float = 1.0, least: float = 0.0, lean: float = 0.5
@@ -153,13 +166,14 @@ class Shelf:
                 lost = sum([lanes.pop(gram, 0) for gram in dull])
                 theirs = list(map(sub, theirs, packed.unpack(lost.to_bytes(packed.size, "little"))))
             reach = _Reach(packed, theirs, least)
-            places = range(start, start + len(theirs))
+            places, width = range(len(theirs)), 8 * calcsize(self.lane)
+            most = (1 << width) - 1
             for row, passage, size in zip(table, rows, ours, strict=True):
                 shared = sum(filter(None, map(lanes.get, passage)))
-                if marks := reach.of(shared, size):
-                    values = packed.unpack(shared.to_bytes(packed.size, "little"))
-                    for place, value, other in compress(zip(places, values, theirs, strict=True), marks):
-                        row[place] = dice * value / (size + other) + lean * value / (size if size < other else other)
+                for place in compress(places, reach.of(shared, size)):
+                    value, other = shared >> width * place & most, theirs[place]
+                    smaller = size if size < other else other
+                    row[start + place] = dice * value / (size + other) + lean * value / smaller
         return table
 
     def _dull(self, common: float) -> Grams:

@@ -15,13 +15,14 @@ import pytest
 
 from extractor.align import align, rows
 from extractor.align.parts import parts_of
-from extractor.compare import every, ladder, losses, reworded, scope, undated
+from extractor.compare import every, ladder, losses, reworded, scope, skipped, undated
 from extractor.compare.dimension import less_often
 from extractor.compare.kept import core, covered, kept
 from extractor.compare.pair import Pair, pair_of
 from extractor.compare.phrases import Copies
 from extractor.compare.quotes import reading
-from extractor.compare.running import met_in
+from extractor.compare.running import met_in, running
+from extractor.compare.said import said
 from extractor.extract import (
     duties,
     dutylists,
@@ -40,7 +41,7 @@ from extractor.extract import (
 )
 from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import relative
-from extractor.likeness import COMMON, CROWD, GROUP, pairing_of, scale_of
+from extractor.likeness import COMMON, CROWD, FEW, GROUP, Shelf, pairing_of, scale_of
 from extractor.neutral import Grams, copy_of, grams
 from extractor.pipeline import comparison_of, plan_of_file
 from extractor.segment import cards, cutlabels, front, furniture, headings, kinds, lines, segment, tail, unlabelled
@@ -249,6 +250,9 @@ def test_what_a_character_weighs_is_told_by_the_sentences_that_hold_it() -> None
         share = sum(weights[c] for c in asked & held) / (sum(weights.values()) or 1.0) if enough else 0.0
         assert letters.share(asked, held) == pytest.approx(share)
     assert letters.rarity["𠮷"] == 0.0
+    one_by_one = dict(letters.rarity)
+    letters.weigh_all()
+    assert letters.rarity == letters.rarity | one_by_one
 
 
 def test_the_sentence_that_says_another_one_is_the_best_of_all_that_may() -> None:
@@ -582,6 +586,15 @@ def test_scores_below_the_limit_are_those_that_one_by_one_would_leave_out(
             assert score == pytest.approx((1 - lean) * dice + lean * held)
 
 
+@pytest.mark.parametrize(("least", "lean"), [(0.0, 0.5), (0.15, 0.5), (0.3, 0.25)])
+def test_a_handful_is_scored_as_it_is_on_a_shelf(least: float, lean: float) -> None:
+    rows, columns = sentences(CORPUS[0])[:FEW], sentences(CORPUS[1])[: COMMON - 1] + sentences(CORPUS[0])[:1]
+    scale = scale_of(rows + columns)
+    table = scale.table(rows, columns, 0.25, least, lean)
+    assert any(table)
+    assert table == Shelf(scale, columns, rows).scores(rows, 0.25, least, lean)
+
+
 @pytest.mark.parametrize("common", [1.0, 0.05])
 def test_grams_that_no_row_has_change_no_score(common: float) -> None:
     few, columns = sentences(CORPUS[0])[::4], sentences(CORPUS[1]) + sentences(CORPUS[2])
@@ -608,9 +621,9 @@ def test_a_passage_may_weigh_more_than_a_narrow_lane_holds() -> None:
     long = frozenset(f"{k:04}" for k in range(9000))
     scale = scale_of([long, *[frozenset("a")] * 5000])
     assert scale.weight(long) > 1 << 16
-    assert scale.table([long], [frozenset("a"), long, frozenset(["0001"])]) == [
-        {1: 1.0, 2: scale.score(long, frozenset(["0001"]))}
-    ]
+    passages = [frozenset("a"), long, frozenset(["0001"])]
+    expected = [{1: 1.0, 2: scale.score(long, frozenset(["0001"]))}]
+    assert Shelf(scale, passages, [long]).scores([long]) == scale.table([long], passages) == expected
 
 
 @pytest.mark.parametrize(
@@ -619,3 +632,13 @@ def test_a_passage_may_weigh_more_than_a_narrow_lane_holds() -> None:
 def test_bigrams_as_numbers_are_those_of_the_text(ours: str, theirs: str) -> None:
     there = [theirs[k - 1 : k + 1] in ours for k in range(1, len(theirs))]
     assert list(met_in(ours, theirs)) == [True, *there, True][: len(theirs) + 1]
+
+
+@pytest.mark.parametrize("path", CORPUS[1:], ids=lambda path: path.stem[:3])
+def test_pairs_turned_round_are_those_that_the_upper_plan_has_in_the_other_order_only(path: Path) -> None:
+    pair = paired(CORPUS[0], path)
+    run = running(said(pair.upper, pair.ours), said(pair.lower, pair.theirs))
+    text, met = run.theirs, run.met
+    turned = [k for k in range(len(text) - 1) if not met[k + 1] and text[k + 1] + text[k] in run.ours]
+    assert turned
+    assert skipped._turned(run) == [k for k in turned if not (met[k] and met[k + 2])]

@@ -112,7 +112,7 @@ def _own_slogans(pair: Pair, said: Sequence[Said]) -> frozenset[str]:
     """Two characters in front of the lower place's own name, as in 平安某某: what the plan does localise."""
     names = "|".join(map(re.escape, names_of(pair.lower.document)))
     text = "\n".join([one.folded for one in said])
-    return frozenset(re.findall(rf"([一-鿿]{{2}})(?:{names})", text)) if names else frozenset()
+    return frozenset(re.findall(rf"(?<=([一-鿿]{{2}}))(?:{names})", text)) if names else frozenset()
 
 
 def _finding(pair: Pair, left: Sequence[Left], slogans: frozenset[str], number: int) -> Finding:

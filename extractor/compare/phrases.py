@@ -1,6 +1,5 @@
 """Copied passages: for each phrase of the lower plan the one it was copied from, and where the two differ."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -69,10 +68,6 @@ class Copies:
 
     def __init__(self, pair: Pair) -> None:
         self._pair = pair
-        self._said: defaultdict[str, list[_Source]] = defaultdict(list)
-        for sentence in pair.ours:
-            measure = sentence.measure
-            self._said[measure.clause_id] += [(measure, phrase) for phrase in sentence.phrases]
         self._pools: dict[tuple[str, ...], tuple[list[_Source], _Pool]] = {}
         self._headings = {copy.lower.key: copy for copy in _headings(pair)}
         self.changed = [copy for j in range(len(pair.theirs)) for copy in self._of_sentence(j, changed=True)]
@@ -93,6 +88,8 @@ class Copies:
         sentence = self._pair.theirs[j]
         measure = sentence.measure
         sources, pool = self._asked(j, measure.clause_id)
+        if not sources:
+            return
         for phrase in sentence.phrases:
             same = pool.by_text.get(phrase.folded)
             if changed and same is not None and pool.neutral[same] == phrase.neutral:
@@ -108,7 +105,8 @@ class Copies:
         if elsewhere and elsewhere not in clauses:
             clauses = (*clauses, elsewhere)
         if clauses not in self._pools:
-            sources = [source for c in clauses for source in self._said.get(c, ())]
+            said = self._pair.copies[0].sentences
+            sources = [(s.measure, phrase) for c in clauses for s in said.get(c, ()) for phrase in s.phrases]
             pool = _pool([phrase.folded for _, phrase in sources], [phrase.neutral for _, phrase in sources])
             self._pools[clauses] = sources, pool
         return self._pools[clauses]

@@ -11,9 +11,14 @@ from extractor.text import View
 
 
 def reading(plan: Plan) -> Plan:
-    """The plan with those quotes of targets that the reading copy of their clause does not hold read from it."""
+    """The plan with those quotes of targets that the reading copy of their clause does not hold read from it.
+
+    White space makes no difference.
+    """
     views = {clause.id: clause.view for clause in plan.clauses}
-    broken = {t.id for t in plan.indicators if not _holds(views[t.clause_id].printed, t.quote)}
+    unlike = [t for t in plan.indicators if t.quote not in views[t.clause_id].printed]
+    bare = {key: "".join(views[key].printed.split()) for key in {t.clause_id for t in unlike}}
+    broken = {t.id for t in unlike if "".join(t.quote.split()) not in bare[t.clause_id]}
     if not broken:
         return plan
     indicators = tuple(
@@ -21,11 +26,6 @@ def reading(plan: Plan) -> Plan:
         for t in plan.indicators
     )
     return plan._replace(indicators=indicators)
-
-
-def _holds(printed: str, quote: str) -> bool:
-    """Whether a quote stands in a reading copy, white space aside."""
-    return quote in printed or "".join(quote.split()) in "".join(printed.split())
 
 
 def _read(view: View, start: int, end: int) -> str:

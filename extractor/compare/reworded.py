@@ -5,11 +5,12 @@ sentence of the answering clause holds. A ban is said again only by what forbids
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, repeat
 from math import log
+from operator import contains
 from struct import Struct
 from typing import NamedTuple
 
@@ -35,11 +36,34 @@ _FREE = frozenset(
 _CHINESE = re.compile("[一-鿿]+")
 
 
+class _Rarity(dict[str, float]):
+    """The weight of each character: those of few sentences most; one that no sentence has weighs nothing."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__()
+        self._sentences = sentences
+
+    def __missing__(self, character: str) -> float:
+        count = sum(map(contains, self._sentences, repeat(character)))
+        weight = self[character] = self._weight(count) if count else 0.0
+        return weight
+
+    def count(self, sentences: Iterable[Core]) -> None:
+        """Weigh all characters of the sentences, given as the characters of each."""
+        counts = Counter(chain.from_iterable(sentences))
+        weights = {count: self._weight(count) for count in set(counts.values())}
+        self.update({character: weights[count] for character, count in counts.items()})
+
+    def _weight(self, count: int) -> float:
+        return log(1 + len(self._sentences) / (1 + count))
+
+
 class Letters:
     """The sentences of two plans by their characters; the names of both places, which tell nothing, left out."""
 
     def __init__(self, ours: Sequence[str], theirs: Sequence[str]) -> None:
         self.ours, self.theirs = ours, theirs
+        self.rarity = _Rarity([*ours, *theirs])
         self.weights: dict[Core, float] = {}  # of what was asked for before
 
     @cached_property
@@ -47,13 +71,9 @@ class Letters:
         """The characters of each lower sentence."""
         return list(map(frozenset, self.theirs))
 
-    @cached_property
-    def rarity(self) -> dict[str, float]:
-        """The weight of each character: those of few sentences most; one that no sentence has weighs nothing."""
-        counts = Counter(chain.from_iterable(chain(map(frozenset, self.ours), self.of_theirs)))
-        total = len(self.ours) + len(self.theirs)
-        weights = {count: log(1 + total / (1 + count)) for count in set(counts.values())}
-        return defaultdict(float, {character: weights[count] for character, count in counts.items()})
+    def weigh_all(self) -> None:
+        """Weigh every character at once: for whoever asks for those of whole clauses, which are most of them."""
+        self.rarity.count(chain(map(frozenset, self.ours), self.of_theirs))
 
     def share(self, core: Core, said: Iterable[str]) -> float:
         """How much of some characters is among others; none where that is plainly little."""
@@ -99,7 +119,7 @@ def reworded(pair: Pair, index: int, answers: Sequence[str]) -> int | None:
     least = NEARLY if len(core) < FEW else HELD
     best, where = 0.0, None
     for j in free:
-        share = letters.share(core, letters.of_theirs[j])
+        share = letters.share(core, letters.theirs[j])
         if share > best and share >= (least if j in near else FAR) and not has_weak(letters.theirs[j]):
             best, where = share, j
     return where
@@ -153,6 +173,8 @@ class _Free(NamedTuple):
 def _free(pair: Pair) -> _Free:
     free = [clause for clause in pair.lower.clauses if clause.kind in ASKED and clause.id not in pair.asked]
     theirs = letters_of(pair).of_theirs if free else ()
+    if free:
+        letters_of(pair).weigh_all()
     said = {c.id: frozenset(c.heading).union(*[theirs[j] for j in pair.standing.get(c.id, ())]) for c in free}
     lanes: dict[str, int] = {}
     for index, characters in enumerate(said.values()):

@@ -1,5 +1,6 @@
 """Both plans as running texts, and which pairs of characters of the lower one the upper one has as well."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -8,6 +9,8 @@ from operator import add
 from typing import NamedTuple
 
 from extractor.compare.said import Said
+
+STRANGE = re.compile(rb"\x00\x00+")  # a run of pairs of characters, in `Running.met`, that the upper plan has not
 
 
 class Running(NamedTuple):

@@ -6,8 +6,9 @@ In sentences and headings alike; what stands around must be the upper plan's.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain, compress
 
-from extractor.compare.running import FAR, IDLE, TIERS, Mistake, Running, equal, met_in
+from extractor.compare.running import FAR, IDLE, STRANGE, TIERS, Mistake, Running, equal, met_in
 from extractor.lexicon import load
 from extractor.lexicon.words import cut, is_word, times
 
@@ -23,7 +24,6 @@ _FREE = IDLE | frozenset("级该得许予了把被让使至到上下内外前后
 _NO_TIERS = frozenset(("社会", "市场", "区域", "国际", "居民", "居家"))  # begin with a level word and are none
 _AFTER = frozenset("对为在将由从以把向按与和及的等或")  # words of one character, after which another may begin
 _VERBS = frozenset("设拆建查办管用做抓开报送发学看读写说讲种养修改换买卖收付给交")  # 设 is 设置
-_ONE = re.compile(rb"\x01")
 # A pair of characters the upper plan has not, between others that it has.
 _GAP = re.compile(rb"\x01\x00(?=\x01)(?:(?<=\x01\x01\x00)|(?=\x01\x01))")
 _CHINESE = re.compile("[一-鿿]+")
@@ -44,15 +44,13 @@ def skipped(run: Running) -> Iterator[Mistake]:
             yield found
 
 
-def _turned(run: Running) -> Iterator[int]:
+def _turned(run: Running) -> list[int]:
     """Places of pairs that the upper plan has in the other order only, a pair beside them in neither."""
-    met, backwards = run.met, met_in(run.ours, run.theirs[::-1])[::-1]
-    unmet = int.from_bytes(met, "big") ^ int.from_bytes(b"\1" * len(met), "big")
-    turned = (unmet & int.from_bytes(backwards, "big")).to_bytes(len(met), "big")
-    for found in _ONE.finditer(turned):
-        k = found.start() - 1
-        if not (met[k] and met[k + 2]):
-            yield k
+    spans = [strange.span() for strange in STRANGE.finditer(run.met)]
+    backwards = "".join([run.theirs[start - 1 : end][::-1] for start, end in spans])
+    ends = chain.from_iterable([range(end - 1, start - 2, -1) for start, end in spans])
+    met = compress(ends, met_in(run.ours, backwards)[1:])
+    return sorted([end - 1 for end in met if not run.met[end]])  # where two of the stretches meet there is no pair
 
 
 def _swapped(run: Running, k: int) -> Mistake | None:

@@ -3,11 +3,10 @@
 拖育机构 stands once where the upper plan says 托育机构. No copied sentence is needed for that.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor.compare.running import IDLE, TIERS, Mistake, Running, equal
+from extractor.compare.running import IDLE, STRANGE, TIERS, Mistake, Running, equal
 from extractor.lexicon import load
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
 from extractor.lexicon.words import is_word, times
@@ -19,7 +18,6 @@ COPIED = 11  # the same where the characters are not alike, and a long word is n
 SETTLED = 4  # times both plans must have two characters that no dictionary has, to tell them by
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
 _PLACES_OF = frozenset("点站处所室馆场园院厅")  # where something is offered
-_STRANGE = re.compile(rb"\x00\x00+")  # a run of bigrams that the upper plan has not
 
 
 def slips(run: Running) -> Iterator[Mistake]:
@@ -42,7 +40,7 @@ def slips(run: Running) -> Iterator[Mistake]:
 
 def _places(met: bytes) -> Iterator[int]:
     """Where a wrong character may stand: it is known with neither neighbour, and what is before or behind it is."""
-    for strange in _STRANGE.finditer(met):
+    for strange in STRANGE.finditer(met):
         first, last = strange.start(), strange.end() - 2
         yield first
         if last > first:

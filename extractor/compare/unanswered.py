@@ -126,9 +126,14 @@ def _why(
 
 def _of_upper_level(pair: Pair, target: Indicator) -> bool:
     """Does the sentence of a target speak of the upper level's own bodies, or its clause name no others?"""
-    if any(row.relation == "upper_only" and row.upper_clause_id == target.clause_id for row in pair.alignments):
+    if target.clause_id in pair.once(_of_upper_only):
         return True
     return target.origin == "prose" and of_others(pair, fold(target.quote))
+
+
+def _of_upper_only(pair: Pair) -> frozenset[str | None]:
+    """The clauses that only the upper level can carry out."""
+    return frozenset(row.upper_clause_id for row in pair.alignments if row.relation == "upper_only")
 
 
 def _passed(pair: Pair, target: Indicator) -> bool:
