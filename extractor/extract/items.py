@@ -200,13 +200,11 @@ def _share_bound(text: str, values: list[Item]) -> list[Item]:
 def _share_list(text: str, values: list[Item], stages: Callable[[int], tuple[str, ...]]) -> list[Item]:
     """分别下降8%、10%以上, or (到2025年和2030年,)下降8%和10%: change verbs, bounds and units hold for the whole list."""
     for k, value in enumerate(values):
+        told = text.find("分别", value.left, value.quantity.start) >= 0
+        if not told and (k + 1 == len(values) or value.listed[1] > 1):
+            continue
         group = _group(text, values, k)
-        if text.find("分别", value.left, value.quantity.start) < 0 and not (
-            len(group) > 1
-            and value.listed[1] == 1
-            and len({values[i].quantity.unit for i in group}) == 1
-            and len(stages(value.quantity.start)) == len(group)
-        ):
+        if not told and not _is_staged(values, group, stages):
             continue
         head, last = value.quantity, values[group[-1]].quantity
         shared = head.comparator if head.comparator != "=" else last.comparator
@@ -226,6 +224,13 @@ def _share_list(text: str, values: list[Item], stages: Callable[[int], tuple[str
                 ),
             )
     return values
+
+
+def _is_staged(values: Sequence[Item], group: Sequence[int], stages: Callable[[int], tuple[str, ...]]) -> bool:
+    """Whether values that stand joined are those of so many dates: (到2025年和2030年,)下降8%和10%."""
+    if len(group) < 2 or len({values[i].quantity.unit for i in group}) > 1:
+        return False
+    return len(stages(values[group[0]].quantity.start)) == len(group)
 
 
 def _group(text: str, values: Sequence[Item], k: int) -> list[int]:

@@ -37,7 +37,8 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
     if "00" in text and ("1:" in text or "1/" in text):
         text = _SCALE.sub(lambda m: m[0].translate(_HIDE), text)
     if "(" in text:
-        text = _DEFINING.sub(lambda m: m[0].translate(_HIDE), text)
+        if "(每" in text or "(指" in text or "(即" in text:
+            text = _DEFINING.sub(lambda m: m[0].translate(_HIDE), text)
         text = _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS), text)
     return text
 
