@@ -20,7 +20,9 @@ from extractor.models import Comparator
 _FROM_YEAR = re.compile(r"[由从(](\d{4})年")
 _DIGIT = re.compile(r"\d")
 _ACTOR = re.compile(r"(?:到?\d{4}年(?:年?底)?前?,)?各(?:区县|县|市|州|区|旗|地|乡|镇|街道|村)")
-_FROM_TAIL = re.compile(r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?$")
+_FROM_TAIL = re.compile(
+    r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?(?:\d+(?:\.\d+)?(?:提高|提升|增加|上升|下降|降低)?)?$"
+)
 _GROUND = re.compile(r"的?(?:基础上|前提下)")
 _ITEM = re.compile(r"^(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
 

@@ -38,6 +38,8 @@ _DATE = re.compile(r"(?:到|至)?\d{4}年?|[0-9]{1,2}月|长期|持续|每年|�
 
 Span = tuple[int, int]
 
+_BREAK = re.compile("<br ?/?>")  # within a cell, between two names or within one task's
+
 
 class Row(NamedTuple):
     """One row of a table of duties; spans are view indexes."""
@@ -58,7 +60,7 @@ class Head(NamedTuple):
 
 def find_rows(view: View) -> list[Row]:
     """Rows of the tables of duties in a clause; none when no line reads as the head of such a table."""
-    text = view.folded
+    text = _BREAK.sub(lambda tag: ";" * len(tag[0]), view.folded)
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     cells = [list(_cells(view, *line)) for line in lines]
     rows: list[Row] = []
@@ -183,7 +185,7 @@ def row_by_column(text: str, head: Head, line: Sequence[Span]) -> Row:
     for (start, end), column in zip(line, columns, strict=False):
         kind, role = head.kinds[column], head.roles[column]
         if kind == "task":
-            task = text[start:end]
+            task = text[start:end].replace(";;;;", "").rstrip(";")
         elif kind == "due":
             due = read_due(text[start:end].replace("\n", "")) or due
         elif role:

@@ -69,7 +69,7 @@ def _rows(table: Sequence[tuple[Line, list[str]]], heads: Sequence[str], name: i
 def _cells(text: str) -> list[str]:
     piped = text.strip().startswith("|") or ("\t" not in text and text.count("|") > 1)
     parts = text.strip().strip("|").split("|") if piped else text.strip("\n\r ").split("\t")
-    return [_BREAK.sub("", "".join(part.replace(FILL, "").split())) for part in parts]
+    return [_BREAK.sub("", "".join(part.replace(FILL, "").replace("\\", "").split())) for part in parts]
 
 
 def _is_head(cells: Sequence[str]) -> bool:

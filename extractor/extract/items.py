@@ -127,6 +127,9 @@ def _is_inside_share(text: str, share: Item, quantity: Quantity) -> bool:
         or text[share.quantity.end : share.quantity.end + 1] != "的"
     ):
         return False
+    # 95%以上的乡镇|30分钟内可到达: how soon is part of what they can
+    if quantity.kind == "time" and quantity.bound == quantity.start:
+        return True
     return bool(naming.split_predicate(text[share.quantity.end + 1 : quantity.bound])[1])
 
 

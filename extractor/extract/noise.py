@@ -152,7 +152,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     if quantity.spelt and quantity.value == 1 and right[:1] == "一":
         return True  # 一人一策
     if quantity.spelt:
-        return _is_idle_numeral(quantity, left, right)
+        return _is_idle_numeral(quantity, left, right, _EVERY.match(text, sentence.start) is not None)
     if quantity.kind == "none" and _CODE.search(left):
         return True
     if _COUNTED.search(left) and _WHICH.match(right):
@@ -179,7 +179,9 @@ def _is_for_others(text: str, quantity: Quantity, segment: tuple[int, int], sent
     if quantity.kind == "time" and left.endswith("之日起"):
         return False  # 自收到申请之日起7个工作日内 binds the office, whoever applies
     if sentence.barred < segment[1]:
-        return True
+        # 优先安排医养服务用地,占比不低于2%: what comes first, and how much of it at least
+        preferred = text.startswith("优先", sentence.barred) and sentence.barred < segment[0]
+        return not (preferred and quantity.comparator in _BOUNDS)
     # 建成率达到90%，对未完成的约谈: the sanction is another matter; 连续两年低于60%的，取消资格 says whose.
     return not _EVERY.search(left) and _WHOSE.search(text, *segment) is not None
 
@@ -204,7 +206,8 @@ def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if quantity.kind == "time" and _TIME_TAKEN.search(left):
         return False
-    if quantity.kind in ("money", "time") and _GRANT.search(text, sentence.start, sentence.end):
+    often = quantity.kind == "time" and _EVERY.search(left) is not None  # 每周不少于5天,与补助挂钩
+    if quantity.kind in ("money", "time") and not often and _GRANT.search(text, sentence.start, sentence.end):
         return True
     if quantity.unit == "分" and _RATED.search(left):
         return False
@@ -263,14 +266,17 @@ def _is_service_time(quantity: Quantity, left: str) -> bool:
     return not (quantity.unit in ("个月", "周", "年") and quantity.bound == quantity.start)
 
 
-def _is_idle_numeral(quantity: Quantity, left: str, right: str) -> bool:
-    """一个, 三项 and the like are figures of speech unless a bound, a period or a building verb leads to them."""
+def _is_idle_numeral(quantity: Quantity, left: str, right: str, every: bool) -> bool:
+    """一个, 三项 and the like are figures of speech unless a bound, a period or a building verb leads to them.
+
+    `every`: a period opens the sentence (每年重阳节前后,…提供一次体检).
+    """
     if left.endswith("做") and quantity.value < 2:
         return True  # 做到一次开挖、同步实施
     if quantity.bound < quantity.start or quantity.end > quantity.start + len(quantity.text) + len(quantity.unit):
         return False
     if quantity.unit in _TIMES:
-        return not recurs(left)
+        return not (every or recurs(left))
     if _ENUMERATED.match(right) or not _SPELT_CUE.search(left):
         return True
     return quantity.value < 2 and "每" not in left

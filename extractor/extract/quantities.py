@@ -24,7 +24,9 @@ _START = re.compile(
     r"|(?<=半)(?:数|个?小时|天|个?月|年)|(?<=减)半|(?<=过)半(?!个|小时|天|年)|(?<=倍)增|(?<=[清归])零|(?<=[翻零]))"
 )
 _YEAR = re.compile(r"20\d\d年(?!\s?[-—–~至到])")  # as long as no number follows that it is the lower end of
-_PURE_NUMBER = re.compile(r"(?:系数|指数|比值|强度|率|比例|比重)(?:提高|提升|增加|下降|降低)?$")
+_PURE_NUMBER = re.compile(
+    r"(?:系数|指数|比值|强度|率|比例|比重)(?:(?:由|从)(?:\d{4}年(?:年?[底末])?的?)?\d+(?:\.\d+)?)?(?:提高|提升|增加|下降|降低)?$"
+)
 _FAR = 10  # 至少为辖区内|10%: a bound may stand this many characters before its number
 _CUT = r",;。\n:、"  # none of these stands between the two
 _FAR_WORDS = re.compile(r"^(?:不|至[少多]|最)")

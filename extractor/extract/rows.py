@@ -14,7 +14,7 @@ _CATEGORY = re.compile(r"分类|类别|领域|一级指标|方面|维度|类型"
 _NAME = re.compile(r"指标|名称|项目|内容")
 _UNIT = re.compile(r"^(?:计量)?单位$")
 _NATURE = re.compile(r"约束性|预期性|属性|性质")
-_SPARE = re.compile(r"[\[(]?(?:年均|累计)(?:增长)?(?:[/、或](?:年均|累计)(?:增长)?)*[\])]?")
+_SPARE = re.compile(r"[\[(]?(?:年均|累计)(?:增长)?(?:[/、或][\[(]?(?:年均|累计)(?:增长)?)*[\])]?")
 _GROWTH = re.compile(r"年均|增速|增长|^[^\d]*累计|备注|说明|单位|部门|资金|投资|经费|预算")
 
 
@@ -74,7 +74,7 @@ def value_column(head: str) -> bool:
 def spare_column(head: str) -> bool:
     """Whether a column states the level of those rows that have none of a year: 年均/累计.
 
-    >>> [spare_column(h) for h in ("年均/累计", "累计", "[累计]", "年均增速", "2030年", "备注")]
+    >>> [spare_column(h) for h in ("年均/累计", "累计", "年均增长/[累计]", "年均增速", "2030年", "备注")]
     [True, True, True, False, False, False]
     """
     return bool(_SPARE.fullmatch(head))

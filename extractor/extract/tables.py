@@ -26,7 +26,7 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _BARE = re.compile(r"[≥≤<>]?=?\d[\d.]*")  # a number without a unit of its own
 _LAST_DIGIT = re.compile(r"(?<=\d)(?=[^\d.]*$)")
 _EACH = re.compile(r"每个[^()]{1,6}\(")
-_MARGIN = re.compile(r"[\[\]\s]")
+_MARGIN = re.compile(r"[\\\[\]\s]")
 _OF_YEAR = re.compile(r"\(20\d\d年?\)$")  # 16.0(2019年)
 _EMPTY = re.compile(r"^[/—–\-…]*$")
 _EVERYWHERE = re.compile(r"^(?:全覆盖|全部|全面覆盖|实现全覆盖)$")

@@ -43,7 +43,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"均(?:(?<![平人年月日]均)|(?<=人均)(?=纳入|接受|享受|参加|签订|建立|建档|得到|落实|办理|持证))(?![衡等匀可由按值势摊质须压价热温线速])|所有(?![权制者])|普遍(?![存性关认反规适困偏较面缺不])"
         r"|每一?个(?!月|季|人|环节)|全部(?<!部分或全部)(?<!部分或者全部)(?!门)|全覆盖(?!的|、|和|式|要求|工作|政策|目标)"
     )
-    return quantifier, re.compile(rf"(?:{verbs}|免费|安排|执行|到位|符合|设为|按照|购置)(?!的)")
+    return quantifier, re.compile(rf"(?:{verbs}|免费|安排|执行|到位|符合|设为|按照|购置|更换)(?!的)")
 
 
 def quantifiers(text: str) -> list[int]:
@@ -134,7 +134,9 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
     if word == "均" and _OF_A_NUMBER.match(text, match.end()):
         return False  # 占比均达三分之二以上
     if word in ("均", "全部"):
-        return end - match.end() >= 2 and len(before) > 1 and not before.endswith("的")
+        # 破损的全部更换, but no 医院的全部科室
+        led = not before.endswith("的") or verb.match(text, match.end()) is not None
+        return end - match.end() >= 2 and len(before) > 1 and led
     if word[0] == "每" and _PAYS.match(text, match.end()):
         return False  # 每个给予20万元补助
     if word == "所有":
