@@ -37,7 +37,7 @@ _SPACED = re.compile(r"[\s一-鿿]\d(?:[ \u3000]\d)+[ \u3000](?:[一-鿿，。�
 # A value or a year that a scanner pulled apart within ordinary text: 下降1 0%, 到2 0 3 0年, 终端35 0套.
 _PULLED = re.compile(
     r"[一-鿿](?:\d(?:[ \u3000]\d){1,2}%|2[ \u3000]0(?:[ \u3000]\d){2}[ \u3000]?年|(?:20?[ \u3000]\d{2,3}|202[ \u3000]\d)年"
-    r"|\d{1,3}[ \u3000]\d{1,3}(?:%|[一-鿿]))"
+    r"|\d{1,3}[ \u3000]\d{1,3}(?:%|[一-鿿])|(?<=[到为至达率积量约过])\d{1,3}\.[ \u3000]\d{1,2}[ \u3000]?(?:%|[一-鿿]))"
 )
 # What follows the first digit behind the blank in any of them: more of the number, then its unit, as printed.
 _GOES_ON = re.compile(
@@ -249,7 +249,11 @@ def _glue(raw: str, end: int, start: int) -> str:
     cut = "\n" in gap and ((left.isdigit() and right in "0123456789.%:/") or (left in ".:/" and right.isdigit()))
     if cut or (right == "%" and left.isdigit()):
         return ""  # a hard wrap may fall inside 4.9% or 1:80, a blank before the sign of 90 %
-    if start > end + 1 or not (left.isdigit() and right.isdigit()) or not _GOES_ON.match(raw, start + 1):
+    if (
+        start > end + 1
+        or not ((left.isdigit() or left == ".") and right.isdigit())
+        or not _GOES_ON.match(raw, start + 1)
+    ):
         return " "
     if _SPACED.match(raw, end - 2):
         return ""

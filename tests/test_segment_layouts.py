@@ -596,3 +596,31 @@ def test_footnotes_above_a_page_line_are_furniture() -> None:
     """Their mark stands in the text before; what they say is no clause."""
     text = "一、目标\n（一）知晓率。知晓率①达到80%。\n\n①知晓率：指测评中得分达到80分者的比例。\n\n— 2 —\n\n（二）治疗率。治疗率达到90%。\n"
     assert [c.label for c in segment(text, "d").clauses] == ["一、", "（一）", "（二）"]
+
+
+def test_a_scan_whose_lines_are_ragged() -> None:
+    """Paragraphs are set in, what goes on is not: lines of unlike width are one paragraph, and names of bodies whole."""
+    sizes = (33, 35, 32, 36, 34, 31)
+    words = "推进公共文化服务提质增效加强设施管理完善服务网络丰富活动内容培育专业队伍健全评价机制" * 6
+    lines: list[str] = []
+    for n in range(1, 9):
+        at, body = 0, f"{n}.完善服务网络。{words[: 90 + n]}。"
+        for k in range(6):
+            size = sizes[(k + n) % 6]
+            if at < len(body):
+                lines.append(("  " if not at else "") + body[at : at + size])
+                at += size
+        lines += ["  责任单位：自治区文化和旅游厅、自治区能源局、自治区林草局，各盟市人民", "政府"]
+    found = plan("lower", "  一、主要任务\n" + "\n".join(lines) + "\n")
+    assert [c.label for c in found.clauses if c.depth == 3] == [f"{n}." for n in range(1, 9)]
+    assert {r.raw for r in found.responsibilities} == {
+        "自治区文化和旅游厅",
+        "自治区能源局",
+        "自治区林草局",
+        "各盟市人民政府",
+    }
+
+
+def test_an_extract_that_opens_with_its_second_chapter() -> None:
+    text = "甲省发展规划（节选）\n\n第二章 发展基础\n\n2020年产值达到70亿元。\n\n第三章 总体要求\n\n第一节 指导思想\n\n坚持创新。\n\n第二节 主要目标\n\n到2025年产值达到90亿元。\n"
+    assert [c.label for c in segment(text, "d").clauses if c.label] == ["第二章", "第三章", "第一节", "第二节"]

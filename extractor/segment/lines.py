@@ -235,6 +235,8 @@ def _first_word(text: str) -> str:
     return match[0] if match else text[:1]
 
 
+_LABELLED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))")
+_SET_IN, _RAGGED = 8, 10  # columns of an indent, and by which the lines of such a text differ
 _WORD = re.compile(r"[!-~]{1,12}|.[。,、;:!?)”’》」%]*")
 
 
@@ -252,6 +254,9 @@ def _usual(lines: list[Line]) -> Width:
     in_chars = by_chars[0] >= _EXACT and _exact(list(compress(chars, broken)), by_chars[1])
     share, usual = by_chars if in_chars else by_columns
     slack = 0 if in_chars else 8
+    if share < _MASS and _set_in(lines):
+        (share, usual), slack = _densest(list(compress(sizes, broken)), _RAGGED, sum(sizes)), _RAGGED
+        by_columns = share, usual
     if share < _MASS or by_columns[1] < _NARROWEST:
         return Width(0, in_chars, slack, gaps < 0.5, 0.02 < deep < 0.6)
     cut = [k for k, size in enumerate(chars if in_chars else sizes) if broken[k] and size + slack >= usual]
@@ -259,6 +264,15 @@ def _usual(lines: list[Line]) -> Width:
     gaps_tell = gaps < 0.5 or sum([line.gap for line in after]) < _SELDOM * len(after)
     indents_tell = deep > 0.02 and (deep < 0.6 or sum([line.indent >= 4 for line in after]) < _SELDOM * len(after))
     return Width(usual, in_chars, slack, gaps_tell, indents_tell)
+
+
+def _set_in(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs are set in and the lines they go on with are not, as a scan keeps them though it has no even width."""
+    labelled = [line for line in lines if _LABELLED.match(line.text)]
+    inner = sum([not line.indent for line in lines])
+    outer = sum([0 < line.indent <= _SET_IN for line in lines])
+    few = 0.2 * len(lines)
+    return inner > few < outer and sum([0 < line.indent <= _SET_IN for line in labelled]) >= 0.9 * len(labelled) > 2
 
 
 def _exact(sizes: list[int], usual: int) -> bool:
