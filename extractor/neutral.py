@@ -89,7 +89,8 @@ def copy_of(plan: Plan) -> Copy:
 
 def _copy_of(plan: Plan, names: tuple[str, ...]) -> Copy:
     """Make the neutral copy of `plan`, the places `names` taken out."""
-    printed = [_PHRASE.findall(measure.text) or [measure.text] for measure in plan.measures]
+    # A full stop may be printed as a dot.
+    printed = [_PHRASE.findall(measure.text.rstrip(".．")) or [measure.text] for measure in plan.measures]
     texts = [clause.heading for clause in plan.clauses]
     texts += chain.from_iterable(printed)
     passages = iter(passages_of(texts, names))

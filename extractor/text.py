@@ -29,7 +29,7 @@ _COMMON = [(wide, narrow) for wide, narrow in (_MARKS | _BRACKETS).items() if wi
 _RARE = re.compile("[！-～［］∶≧≦«»\\[\\]\u2e80-\u2fd5\uf900-\ufaff]")
 _TO_FOLD = re.compile(f"[.$&{''.join(map(re.escape, _FOLD))}\u2e80-\u2fd5\uf900-\ufaff]")
 # A half-width full stop after a Chinese character ends a sentence (whole plans are printed so); 4.5 and 1. do not.
-_STOP = re.compile(r"\.(?<=[一-鿿)》”％%]\.)(?![0-9A-Za-z])")
+_STOP = re.compile(r"\.(?<=[一-鿿)》”％%]\.)(?![0-9](?![0-9]{3}年)|[a-z]|[A-Z][A-Za-z.])")
 # Names of characters that are left in a text copied out of a web page's source.
 _ENTITY = re.compile("&(?:[lr][sd]quo|[mn]dash|hellip|middot|permil|times|divide|[lg]e|[lg]t|quot|amp|e[mn]sp|thinsp);")
 # Digits of a letter-spaced line, up to the next character: 达 到 9 0 % 。and 到 2 0 2 5 年 ，

@@ -131,7 +131,7 @@ def _places(tiers: tuple[str, ...]) -> re.Pattern[str]:
     each = _any(word.removeprefix("各") for word in words)  # 每个县（市、区）
     judged = ",?(?:予以|给予|(?:进行|实行|实施)?(?:通报|约谈|表扬|表彰|问责|批评))"  # 对工作不力的区县予以通报
     return re.compile(
-        f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
+        f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?<=纳入)(?:{each})(?=(?!(?:人民)?政府|委)[^,;。]{{2,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
     )
 
 
@@ -198,6 +198,6 @@ def _acting(marks: str) -> dict[str, str]:
         rf"|(?<=的){sign}级(?:党政)?(?:机关|部门|单位)(?=至少|均|都|应|要|须|必须|全部|一律|每年)",
         "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
         "told": rf"(?<=报){sign}(?:委、{sign})?(?:人民)?政府",
-        "seat": rf"(?<=设在){body}",
+        "seat": rf"(?<=设在){body}|(?<=在){sign}(?:人民)?政府(?:门户)?网站",
         "counted": rf"(?<=纳入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
     }
