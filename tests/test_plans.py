@@ -51,6 +51,10 @@ FLOORS = {
     "thirty-fifth": ("EE", {"clauses exact": 0.97, "targets exact": 0.97, "units exact": 1.0, "alignment links": 0.98, "verdicts right": 0.98}),
     "thirty-sixth": ("FF", {"clauses exact": 0.96, "targets exact": 1.0, "units exact": 0.98, "alignment links": 1.0, "verdicts right": 1.0}),
     "thirty-seventh": ("GG", {"clauses exact": 0.97, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.94, "verdicts right": 1.0}),
+    "thirty-eighth": ("HH", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "thirty-ninth": ("II", {"clauses exact": 0.76, "targets exact": 0.98, "units exact": 0.93, "alignment links": 0.96, "verdicts right": 0.96}),
+    "fortieth": ("JJ", {"clauses exact": 1.0, "targets exact": 0.92, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "forty-first": ("KK", {"clauses exact": 0.93, "targets exact": 1.0, "units exact": 0.86, "alignment links": 0.92, "verdicts right": 0.97}),
 }  # fmt: skip
 
 

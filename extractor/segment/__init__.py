@@ -8,7 +8,8 @@ from extractor.segment.cards import with_cards
 from extractor.segment.clauses import clauses_of
 from extractor.segment.closinglines import give_back
 from extractor.segment.cutlabels import with_cut_labels
-from extractor.segment.front import FrontMatter, front_matter, joined, lead_of
+from extractor.segment.front import joined, lead_of
+from extractor.segment.frontmatter import FrontMatter, front_matter
 from extractor.segment.furniture import without_furniture
 from extractor.segment.headings import part_titled, titles_run_in
 from extractor.segment.innerlabels import without_inner_labels

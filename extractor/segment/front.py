@@ -1,14 +1,11 @@
-"""Front matter: the notice around a plan, its title, and what they say of number, issuer and date."""
+"""What stands before the first clause: the notice around a plan, its title, its preamble."""
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.models import Level
-from extractor.segment.labels import chinese_number
 from extractor.segment.lines import Line, Width
 from extractor.segment.paragraphs import Paragraph, paragraphs_of
-from extractor.segment.place import period_of, place_of
 
 PLAN_WORD = r"(?:通知|意见|方案|计划|规划|办法|细则|纲要|决定|措施|要点|指引|规定|条例|清单|制度|规程|安排|行动)"
 TITLE_END = re.compile(rf"{PLAN_WORD}(?:\([^()]*\))*$")
@@ -38,22 +35,10 @@ SHELL = re.compile(
 _OPENING = re.compile(r"(?:为|根据|按照|近年来|依据).{4,}")
 _LAID_DOWN = re.compile("(?:制定|提出|拟定)(?:本|如下|以下|此)[^,。]{2,8}$")  # the end of a preamble that lost its stop
 _FOREWORD = re.compile(r"(?:前言|序言|引言)$")
-_DOCUMENT_HEAD = "文件"
-_LONGEST_TITLE = 300  # characters; a notice of fifteen bodies names them all in its title
-_TITLE_WORDS = re.compile("[一-鿿]{3}")
+DOCUMENT_HEAD = "文件"
 
 
-class FrontMatter(NamedTuple):
-    """What the text says of itself; None where it is silent."""
-
-    title: str | None
-    doc_number: str | None
-    issuer: str | None
-    issued_on: str | None
-    period_start: int | None
-    period_end: int | None
-    jurisdiction: str | None
-    level: Level | None
+_OF_ORGAN = re.compile("关于|印发|转发")  # what a title goes on with behind the body's name
 
 
 class Lead(NamedTuple):
@@ -94,6 +79,8 @@ def lead_of(lines: Sequence[Line], width: Width) -> Lead:
         if _ends_shell(text) or numbered(text):
             cut = k + 1
     while cut and cut < len(before) and before[cut].first in "—(" and not ends_as_title(before[-1].bare):
+        cut += 1
+    if len(before) > cut + 1 and names_organ(before[cut].bare) and not _OF_ORGAN.match(before[cut + 1].bare):
         cut += 1
     return Lead(before[:cut], before[cut:], preamble)
 
@@ -147,139 +134,11 @@ def _is_preamble(text: str) -> bool:
 
 def _ends_shell(text: str) -> bool:
     """Whether a line is one of those after which, in a notice, the plan's title follows."""
-    if stands_apart(text) or text.endswith(":") or text.endswith(_DOCUMENT_HEAD):
+    if stands_apart(text) or text.endswith(":") or text.endswith(DOCUMENT_HEAD):
         return True
     return text[-1] in "。;" or text.startswith("附件")
 
 
 def begins_front(text: str) -> bool:
     """Whether a paragraph after a plan's end is the title or number of another document."""
-    return len(text) <= 120 and bool(numbered(text) or ends_as_title(text) or text.endswith(_DOCUMENT_HEAD))
-
-
-def front_matter(lead: Lead, closing: Sequence[Line], meta: Sequence[Line], raw: str) -> FrontMatter:
-    """Read title, number, issuer, date, period and place from what stands around the plan."""
-    shell_title = _shell_title(lead.shell, raw)
-    title = _printed(lead.title, raw) or shell_title or _meta(meta, r"标题")
-    signed, issued_on = _signature(lead.shell, raw)
-    if not issued_on or not signed:
-        later, date = _signature(closing, raw)
-        signed, issued_on = signed or later, issued_on or date
-    issuer = "、".join(signed) or _issuer_of_title(shell_title or title) or _letterhead(lead.shell)
-    issuer = issuer or _meta(meta, r"发文(?:机关|单位)|发布(?:机构|机关|单位)")
-    issued_on = issued_on or _date(_meta(meta, r"(?:成文|发文|印发|发布)日期|日期") or "")
-    start, end = period_of(title or shell_title or "", lead.preamble)
-    jurisdiction, level = place_of(issuer, title or shell_title)
-    return FrontMatter(title, _number(lead, meta), issuer, issued_on, start, end, jurisdiction, level)
-
-
-def _printed(lines: Sequence[Line], raw: str) -> str | None:
-    """The lines as printed, without any white space."""
-    title = re.sub(r"[\s*\\]+", "", "".join(raw[line.start : line.end] for line in lines))
-    return title if _TITLE_WORDS.search(title) and len(title) <= _LONGEST_TITLE else None
-
-
-def _shell_title(shell: Sequence[Line], raw: str) -> str | None:
-    """The notice's own title: the last run of lines that ends like a title, before the addressees."""
-    best: str | None = None
-    run: list[Line] = []
-    for line in shell:
-        if line.bare.endswith(":") or DATE_LINE.match(line.bare):
-            break
-        if run and run[-1].last in "(【" and numbered(run[-1].bare + line.bare):
-            run = run[:-1]
-            continue
-        if numbered(line.bare) or line.bare.endswith(_DOCUMENT_HEAD):
-            run = []
-            continue
-        run.append(line)
-        if ends_as_title(line.bare) or line.bare.endswith("的通知"):
-            best, run = _printed(run, raw), []
-    return best if best and len(best) <= _LONGEST_TITLE else None
-
-
-def _signature(lines: Sequence[Line], raw: str) -> tuple[list[str], str | None]:
-    """Issuers and date of the last signature among `lines`."""
-    for k in range(len(lines) - 1, -1, -1):
-        if DATE_LINE.match(lines[k].bare):
-            signed: list[str] = []
-            for line in reversed(lines[:k]):
-                names = [
-                    n for n in re.split(r"\s{2,}|\t|\u3000", raw[line.start : line.end].replace("*", "")) if n.strip()
-                ]
-                names = [re.sub(r"\s+", "", n) for n in names] if len(names[0].strip()) > 1 else [line.bare]
-                if (
-                    line.last in "。:;,、"
-                    or len(line.bare) > 60
-                    or not all(ORGAN.search(n.replace("（", "(").replace("）", ")")) for n in names)
-                ):
-                    break
-                signed = names + signed
-            return _joined_notes(signed), _date(lines[k].bare)
-    return [], None
-
-
-def _joined_notes(signed: list[str]) -> list[str]:
-    """“（爱国卫生运动委员会）（代章）” belongs to the name before it."""
-    names: list[str] = []
-    for name in signed:
-        name = re.sub(r"[（(]代章[）)]", "", name)
-        if names and name[:1] in "（(":
-            names[-1] += name
-        elif name:
-            names.append(name)
-    return list(dict.fromkeys(names))
-
-
-def _date(text: str) -> str | None:
-    """ISO date of the first date in `text` (folded, bare)."""
-    match = DATE.search(text)
-    if match is None:
-        plain = re.search(r"(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})", text)
-        return "-".join(p.zfill(2) for p in plain.groups()) if plain else None
-    year, month, day = (_figure(part) for part in match.groups())
-    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-def _figure(text: str) -> int:
-    """A year, month or day in either kind of figures."""
-    return int(text) if text.isdigit() else chinese_number(re.sub("[○ＯO]", "〇", text))
-
-
-def _number(lead: Lead, meta: Sequence[Line]) -> str | None:
-    """The document's number: a line of its own in the notice, else of the page's data block."""
-    lines = [line.bare for line in lead.shell + lead.title]
-    for k, text in enumerate(lines):
-        broken = k + 1 < len(lines) and text[-1] in "(【"
-        for candidate in (text, text + lines[k + 1] if broken else text):
-            match = numbered(candidate)
-            if match:
-                return f"{match[1]}〔{match[2]}〕{match[3]}号"
-    match = DOC_NUMBER.fullmatch(_meta(meta, r"(?:发?文|文件)(?:字)?号|发文字号") or "")
-    return f"{match[1]}〔{match[2]}〕{match[3]}号" if match else None
-
-
-def _meta(meta: Sequence[Line], key: str) -> str | None:
-    """The value behind `key` in the data block of a web page."""
-    for line in meta:
-        match = re.search(rf"(?:^|\s|])(?:{key})\]?[:](\S+)", line.bare)
-        if match:
-            return match[1]
-    return None
-
-
-def _issuer_of_title(title: str | None) -> str | None:
-    """“X关于…” names its issuer when X is a body."""
-    match = re.match(r"([^《》]{2,80}?)(?:印发)?关于", title or "")
-    if match is None:
-        return None
-    name = re.sub(r"等\d+(?:个)?(?:部门|单位)$", "", match[1])
-    return name if all(ORGAN.search(part) for part in name.split("、")) else None
-
-
-def _letterhead(shell: Sequence[Line]) -> str | None:
-    """“X文件” at the head of the page."""
-    for line in shell[:4]:
-        if line.bare.endswith(_DOCUMENT_HEAD) and ORGAN.search(line.bare[:-2]):
-            return line.bare[:-2]
-    return None
+    return len(text) <= 120 and bool(numbered(text) or ends_as_title(text) or text.endswith(DOCUMENT_HEAD))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.segment.front import APART_OPENERS, ORGAN_ENDS, PLAN_WORD, ends_as_title, names_organ, stands_apart
+from extractor.segment.frontmatter import META_KEYS
 from extractor.segment.labels import COMMA, Mark
 from extractor.segment.lines import Line
 
@@ -18,10 +19,7 @@ _WEB_LINE = re.compile(
     r"\[?(?:打印|关闭|收藏|返回顶部|返回首页|纠错)\]?$|上一篇|下一篇|相关(?:链接|附件|文章|文件|信息|新闻|资讯|推荐|阅读|解读|法规|同类)$|相关链接|相关附件|附件下载|附件列表|相关稿件|(?:相关)?(?:政策|文件|文字|图文)?解读(?:链接)?[:]|首页[>》]|责任编辑|(?:网站)?编辑[:]|\*?更新时间\*?[:]"
     r"|【(?:[一-鿿]{0,4}解读|一图读懂|图解)】|解读$|[^,;。]{2,60}\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd|et)(?:下载)?$"
 )
-_META = re.compile(
-    r"^\[?(?:标题|索引号|索取号|主题分类|主题词|分类|体裁分类|组配分类|公文种类|服务对象|发文(?:机关|单位|字号|日期)|发布(?:机构|机关|单位|日期|时间)|成文日期|印发日期|生成日期|公开日期"
-    r"|公开(?:方式|范围|时限|形式)|文号|发文号|文件编号|时效(?:性)?|有效性|效力(?:状态)?|是否有效|生效日期|废止日期|信息来源|来源|日期|作者|责任部门|名称|关键词|统一编号|登记号)\]?[:]"
-)
+_META = re.compile(rf"^\[?(?:{META_KEYS})\]?[:]")
 _LINK = re.compile(
     r"(?<=\))\((?:javascript:|https?:|[/.#])[^()]*(?:\([^()]*\)[^()]*)?\)"
 )  # where a link of Markdown leads, folded
