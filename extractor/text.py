@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from extractor.markup import FILL, ROW_END
 from extractor.markup.latex import plain_math
+from extractor.markup.ruled import tabbed_ruled
 from extractor.markup.tables import tabbed_tables
 from extractor.markup.tags import untagged
 
@@ -81,7 +82,7 @@ def named(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return `text` as a reader sees it, with as many characters: names of characters, tables and tags resolved."""
-    return untagged(tabbed_tables(named(text))).replace(ROW_END, "\n")
+    return untagged(tabbed_tables(tabbed_ruled(named(text)))).replace(ROW_END, "\n")
 
 
 def bare(text: str) -> str:

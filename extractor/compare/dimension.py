@@ -126,7 +126,10 @@ def _counted_in(unit: str, name: str, fraction: bool) -> tuple[str, float]:
 def _own_unit(unit: str, name: str) -> str:
     """The unit of a target without the base its name says already: 张/千人 of 每千人口床位数 is 张, 人/万车 of 万车死亡率 is 人."""
     count, _, base = unit.partition("/")
-    said = base in name or base.rstrip("人口") + "人" in name
+    number = base.rstrip("人口")
+    said = base in name or number + "人" in name
+    if not said and (basis := _BASIS.search(name)):
+        said = basis["number"] == number  # 名/千人 of 每千常住人口医师数
     return count if base and not _often(base) and said else unit
 
 
@@ -149,6 +152,7 @@ def _dimension(unit: str) -> tuple[str, float]:
     """
     if unit in ("%", "％", "个百分点", "百分点", "成", "‰"):
         return "rate", {"‰": 0.1, "成": 10.0}.get(unit, 1.0)
+    unit = unit[1:] if unit.startswith("1/") else unit
     if unit in ("/10万", "/十万", "/万", "/千", "/百万"):
         return "rate", 100.0 / (_base(unit[1:]) or 1.0)
     if unit == "ratio":

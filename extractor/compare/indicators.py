@@ -4,14 +4,15 @@ Not owed → omitted are told in `unanswered`, redefined → deadline → value 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.compare.answered import answered
-from extractor.compare.counterparts import Extra, counterparts
+from extractor.compare.counterparts import Counterpart, Extra, counterparts
+from extractor.compare.dimension import measure_of
 from extractor.compare.keys import end_of
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted, value
-from extractor.compare.unanswered import unanswered
+from extractor.compare.unanswered import other_branch, unanswered
 from extractor.models import Finding, Indicator
 
 
@@ -24,12 +25,20 @@ def compare_targets(pair: Pair) -> Iterator[Finding]:
         named[target.name].append(target)
     for target in upper:
         counterpart = found[target.id]
-        if counterpart.lower:
+        if counterpart.lower and not _answers_another(target, counterpart.lower, found, named[target.name]):
             yield answered(pair, target, counterpart.lower, counterpart)
         else:
             yield unanswered(pair, target, counterpart, found, named[target.name])
     for extra in added:
         yield _added(pair, extra)
+
+
+def _answers_another(
+    target: Indicator, lower: Indicator, found: dict[str, Counterpart], namesakes: Sequence[Indicator]
+) -> bool:
+    """Does the lower plan follow another condition of the same duty, and `lower` measure something else?"""
+    unlike = measure_of(target).dimension != measure_of(lower).dimension
+    return unlike and other_branch(target, found, namesakes)
 
 
 def _added(pair: Pair, extra: Extra) -> Finding:

@@ -28,6 +28,7 @@ def value(target: Indicator) -> str:
         text = "全部"
     else:
         unit = "" if target.unit == "ratio" else target.unit
+        unit = unit[1:] if unit.startswith("1/") else unit  # 9/10万, and no 91/10万
         change = "" if target.value_text in _CHANGED else _CHANGES.get(target.comparator, "")
         text = change + _SIGNS.get(target.comparator, "") + target.value_text
         told = target.value_text.endswith(unit) or any(map(target.value_text.__contains__, _WHOLE))

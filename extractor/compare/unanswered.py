@@ -85,7 +85,7 @@ def _why(
 ) -> Verdict:
     """Not owed, spoken of without a number, or left out."""
     what = f"上级要求{quoted(target.name)}{value(target)}"
-    if _other_branch(target, found, namesakes):
+    if other_branch(target, found, namesakes):
         return Verdict(
             "not_applicable", "other_branch", "info", 0.85, f"{what}，适用另一种条件，下级按其对应档次执行。"
         )
@@ -218,7 +218,7 @@ def _shared_end(one: str, other: str) -> int:
     return next((k for k, (a, b) in enumerate(zip(reversed(one), reversed(other), strict=False)) if a != b), 0)
 
 
-def _other_branch(target: Indicator, found: dict[str, Counterpart], namesakes: Sequence[Indicator]) -> bool:
+def other_branch(target: Indicator, found: dict[str, Counterpart], namesakes: Sequence[Indicator]) -> bool:
     """Is another condition of the same duty the one the lower plan answers?"""
     if not target.condition:
         return False

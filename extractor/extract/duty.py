@@ -33,6 +33,7 @@ _EACH_NUMBER = re.compile(r"每(?:[十百千万\d]|公里|千米|平方公里|�
 _ALL_TIERS = re.compile(r"两级|三级联动|各级")
 _UNIVERSITY = re.compile(r"高等院校|高等学校|高校")
 _OF_UPPER = re.compile(r"(?:市|省|国家)级(?!及?以上)")
+_OF_PROVINCE = re.compile(r"(?:省|自治区|国家)级(?!及?以上)")  # 市级机构 of a province's plan are each city's
 _NEAR = re.compile(r"区县|县级|各县|各区|各市|每个|每所|县\(区\)|县\(市|县市区")
 _EACH = re.compile(r",?每(?!半?年|季|个?月|周|天|日|学)")  # 每人至少提供, and not 每年
 _RATE_UNITS = frozenset(("%", "‰", "ratio", "个百分点", "百分点"))
@@ -82,8 +83,8 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
         return "local"
     own, below = _patterns(level)
     if unit in _RATE_UNITS or comparator in ("all", "increase_by", "decrease_by", "multiply_by"):
-        return _duty_of_rate(subject + name, unit)
-    if _EACH_HEAD.search(unit) or comparator in ("<=", "<") or _INTENSITY.search(name):
+        return _duty_of_rate(level, subject + name, unit)
+    if unit == "级" or _EACH_HEAD.search(unit) or comparator in ("<=", "<") or _INTENSITY.search(name):
         return "both"  # so much for each, or a limit that holds everywhere
     if _OFTEN.match(unit):
         if any(word in subject for word in ("对各", "省级", "自治区级" if level == "province" else "市级")):
@@ -100,10 +101,10 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
     return "local" if name.startswith(("每", "以每", "各")) or _EACH.match(subject) else "upper"
 
 
-def _duty_of_rate(words: str, unit: str) -> Duty:
+def _duty_of_rate(level: Level, words: str, unit: str) -> Duty:
     if "级" in words and _ALL_TIERS.search(words):
         return "both"
-    if ("高" in words and _UNIVERSITY.search(words)) or _OF_UPPER.match(words):
+    if ("高" in words and _UNIVERSITY.search(words)) or (_OF_PROVINCE if level == "province" else _OF_UPPER).match(words):
         return "upper"
     if _NEAR.search(words[:14]) or "辖区" in words or (unit == "ratio" and not words.endswith("比例")):
         return "local"

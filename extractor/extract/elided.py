@@ -45,6 +45,10 @@ _CLASSED = re.compile(r"(?P<head>.+(?:率|度|比例|比重|水平|面积))(?P<g
 _AND_ABOVE = re.compile(r"^及?以上(?=[一-鿿]{2})")
 _SIZED = re.compile(r"\d[\d.]*[万亿]?元以上")  # 亿元以上项目30个、其中10亿元以上|5个
 _PLACE = re.compile(r"(?:其他|其余|[一-鿿]{2,8}?)?(?:地区|区域|城市|县城|城区|平原|山区|[省市县区州旗])")
+# 每千人口床位达到7张、注册护士|4人: both are reckoned on as many.
+_BASIS = re.compile(
+    r"每(?:[十百千万]+|\d+[万千百]?)(?:名|位|个)?(?:常住|户籍|服务|城镇|农村|老年)*(?:人口|居民|老年人|老人|儿童|学生|人(?!员))(?=[一-鿿(])"
+)
 _STEM = re.compile(r"(?P<stem>[一-鿿]{2})率")
 _OPENS = re.compile(
     r"^(?:大力|积极|全面|加快|加强|推广|推行|推进|推动|推开|发展|实施|实行|开展|提高|提升|扩大|鼓励|支持|引导|深化|强化)+(?=.{3})"
@@ -86,12 +90,20 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
     if k and _SIZED.fullmatch(name) and values[k - 1].quantity.unit == values[k].quantity.unit:
         return name + before[before.rfind("以上") + 2 :] if "以上" in before else name + before
     joined = k > 0 and text[values[k - 1].right : values[k].left] in JOINTS
+    if (joined or values[k].listed[0]) and (basis := _BASIS.match(before)) and _is_on_basis(name, values, k):
+        return basis[0] + name
     if joined and values[k - 1].quantity.unit == values[k].quantity.unit and name and not naming.without_verb(name):
         return name + before if naming.without_verb(before) else name  # 新建高标准农田8万亩、改造|5万亩
     if len(name) == 3 and (stem := _STEM.fullmatch(name)):  # 完成水源地划定,划定率达到100%
         subject = _subject(text, values, k, start)
         return subject + "率" if subject.endswith(stem["stem"]) else name
     return name
+
+
+def _is_on_basis(name: str, values: Sequence[Item], k: int) -> bool:
+    """Whether a name that states no basis may have that of the value before: a count of things, which no verb brings about."""
+    alike = values[k].quantity.kind == values[k - 1].quantity.kind == "count"
+    return alike and bool(name) and "每" not in name and "均" not in name and not naming.opens_with_verb(name)
 
 
 def _is_class(name: str, group: str) -> bool:

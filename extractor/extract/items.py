@@ -12,7 +12,7 @@ from extractor.extract import naming
 from extractor.extract.quantities import Quantity
 
 STOP_MARKS = ",;:。!?\n"
-STOPS = re.compile(f"[{STOP_MARKS}]")
+STOPS = re.compile(rf"[{STOP_MARKS}](?!(?<=\d:)\d)")  # and not the one of 1:30
 JOINTS = frozenset(("、", "和", "及", "与", "以及", "或"))
 _JOIN = re.compile(r"、|以及|及|和|与|或")
 _FROM = re.compile(
@@ -151,8 +151,8 @@ def _condition(text: str, quantity: Quantity, low: int, high: int, following: Qu
         return naming.clean(text[low:high].rstrip(",")[:-1])
     if _EQUIPPED.search(head) and _EQUIPPED_WHAT.match(tail):
         return naming.clean(text[low : quantity.end] + tail.split("的")[0])  # 设有30张以上床位的养老机构,
-    if not _THRESHOLD.match(tail):
-        return None
+    if not _THRESHOLD.match(tail) or tail.startswith("的标准"):
+        return None  # 经费按常住人口人均不低于2元的标准安排
     limited = text[quantity.start : quantity.end].endswith(("以上", "以下"))
     if limited and head and not naming.ends_with_verb(head) and quantity.bound == quantity.start:
         return naming.clean(text[low : quantity.end] + tail.split("的")[0])  # 床位50张以上的机构应当…

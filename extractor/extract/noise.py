@@ -59,6 +59,8 @@ _SERVED = re.compile(r"(?:为|向|给|帮助|带动)[^,;。\d]{2,24}等$")
 _BUDGETED = re.compile(
     r"的?标准(?:足额)?(?:安排|落实|筹集|拨付|配套)(?![^,;。]{0,14}(?:补助|补贴|奖))[^,;。]{0,14}(?:经费|资金)"
 )
+_OWN_FUNDS = re.compile("(?:经费|资金|投入)[^,;。]{0,14}按[^,;。]*$")  # 康复经费按常住人口人均不低于2元的标准安排
+_ARRANGED = re.compile("的?标准(?:足额)?(?:安排|落实|筹集|拨付|配套)(?:到位)?(?=[,;。]|$)")
 _PERIOD = re.compile(r"(?:[两二三四五六]|\d)个?(?:月|周|季度|年(?!级)|学期)")
 _TO_EACH = re.compile(r"每(?![年季月])|给予|一次性|按照?")
 _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都)(?=[一-鿿])")
@@ -87,6 +89,7 @@ _OF_WHOM = re.compile(r"[^,;。]{1,20}的[一-鿿]{1,6},?$")  # 对3家以上|�
 _COUNTED_SO = re.compile(r"(?:的)?(?:企业|项目|园区|集团|产业|基地|乡镇|村|县)\d")  # 超50亿元|企业2户
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
+_POPULOUS = re.compile(r"的(?:区县|县区|县\(市、?区?\)|县\(区\)|县市区|市县|设区市|[市县区州镇乡村]|乡镇|街道|社区)")  # 常住人口60万|以上的区县
 _SENTENCE_END = re.compile(r"[。;\n]")
 _SPELT_CUE = re.compile(
     r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
@@ -157,6 +160,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if _COUNTED.search(left) and _WHICH.match(right):
         return True
+    if left.endswith("人口") and _POPULOUS.match(right):
+        return False  # a condition of what follows
     sized = quantity.kind in ("measure", "none") and quantity.bound == quantity.start and not _PER_SO_MANY.search(left)
     return sized and _is_attribute(text, quantity, right)
 
@@ -194,7 +199,9 @@ def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if quantity.kind not in ("money", "time") and quantity.unit not in ("%", "分", "ratio"):
         return False
-    if quantity.kind == "money" and _BUDGETED.match(text, quantity.end):
+    if quantity.kind == "money" and (
+        _BUDGETED.match(text, quantity.end) or (_ARRANGED.match(text, quantity.end) and _OWN_FUNDS.search(left))
+    ):
         return False
     if (
         quantity.kind == "money"

@@ -12,10 +12,12 @@ from extractor.extract.bodycolumn import without_bodies
 from extractor.extract.rows import Line, Row, category_column, head_year, is_unit
 from extractor.extract.scattered import Piece, gathered
 
-_SIGN = r"(?:[≥≤<>]=?|不低于|不少于|不超过)?\s*"
+_SIGN = r"(?:(?:稳定|保持|控制|维持)在\s?|达到\s?)?(?:[≥≤<>]=?|不低于|不少于|不超过)?\s*"
+# What a value is counted in or stands against: 1:1.25, 1床:1.03名, 0.62 名/千人.
+_PER = r"[/:]\d+(?:\.\d+)?|[一-鿿]:\d+(?:\.\d+)?[一-鿿]| ?[一-鿿]/[十百]?[千万][一-鿿]{0,2}(?!\S)"
 # What a cell says in words: 提高1岁, 每年降低0.5个百分点以上, 保持稳定.
-_WORDS = r"(?:力争|每年|提高|提升|增加|降低|下降|减少)[^\s一-鿿]{0,2}[^\s]{1,14}?|同比例提高|(?:基本)?保持稳定|(?:持续|逐步|稳步)(?:提升|提高|下降|降低)"
-_CELL = rf"(?:{_SIGN}[\[(]?\d[\d.]*(?:\s*[—–~-]{{1,2}}\s*\d[\d.]*)?(?:[/:]\d+(?:\.\d+)?)?[%‰]?[\])]?(?:以上|以下|以内|左右)?(?:\(20\d\d年?\))?|{_WORDS}|/|—+|-)"
+_WORDS = r"(?:力争|每年|提高|提升|增加|降低|下降|减少)[^\s一-鿿]{0,2}[^\s]{1,14}?|新增\d[^\s]{0,6}|同比例提高|(?:基本)?保持稳定|(?:持续|逐步|稳步)(?:提升|提高|下降|降低)"
+_CELL = rf"(?:{_SIGN}[\[(]?\d[\d.]*(?:\s*[—–~-]{{1,2}}\s*\d[\d.]*)?(?:{_PER})?[%‰]?[\])]?(?: ?(?:以上|以下|以内|左右))?(?:\(20\d\d年?\))?|{_WORDS}|/|—+|-)"
 _NATURE = r"(?:约束性|预期性)"
 _VALUE_HEAD = re.compile(r"“?十[二三四五六]五”?末?|\d{4}年?[^\s\d\n]{0,4}|现状值?|基期值?|目标值?")
 _HEAD_END = re.compile(r"(?:属性|性质|备注)?[ \t]*(?=\n)")

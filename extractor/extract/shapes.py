@@ -68,6 +68,9 @@ def describe(
         and ((left and naming.opens_with_verb(right)) or len(left) > 2)
     ):
         return f"{left}{naming.head_of(right)}的比例", left, condition
+    if quantity.kind == "ratio" and left.endswith("按") and _STANDARD.match(right):
+        staff = naming.without_opening(naming.head_of(_STANDARD.sub("", right)))
+        return f"{left[:-1]}{staff}比", scope, condition  # 站点按1:30的标准配备指导员
     if quantity.kind in ("rate", "ratio") and _is_share(left, right):
         population, predicate = _population(text, values, k, right.removeprefix("的"))
         name = f"{population}{predicate}的比例" if predicate else f"{population}比例"

@@ -1,5 +1,5 @@
 """Indicator tables to targets: what a value column holds, what a cell says. The rows come from `grids`, `columns`, `stacks`,
-`ruins` and `layout`.
+`blocks`, `ruins` and `layout`.
 
 Positions are raw offsets.
 """
@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.extract.blocks import block_rows
 from extractor.extract.columns import column_rows
 from extractor.extract.grids import grid_rows
 from extractor.extract.layout import Cells, laid_out
@@ -27,6 +28,7 @@ _BARE = re.compile(r"[≥≤<>]?=?\d[\d.]*")  # a number without a unit of its o
 _LAST_DIGIT = re.compile(r"(?<=\d)(?=[^\d.]*$)")
 _EACH = re.compile(r"每个[^()]{1,6}\(")
 _MARGIN = re.compile(r"[\\\[\]\s]")
+_COUNTED = re.compile(r"(?<=\d)[一-鿿](?=:\d)|(?<=\d)[一-鿿]$")
 _OF_YEAR = re.compile(r"\(20\d\d年?\)$")  # 16.0(2019年)
 _EMPTY = re.compile(r"^[/—–\-…]*$")
 _EVERYWHERE = re.compile(r"^(?:全覆盖|全部|全面覆盖|实现全覆盖)$")
@@ -84,7 +86,7 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     grid = any(
         "\t" in line.text.strip() or line.text.strip().startswith("|") or line.text.count("|") > 2 for line in lines
     )
-    readers = (grid_rows,) if grid else (column_rows, stacked_rows)
+    readers = (grid_rows,) if grid else (column_rows, stacked_rows, block_rows)
     heads, rows = next((table for read in readers if (table := read(lines))[1]), ([], []))
     if not rows and not grid:
         heads, rows = ruined_rows(lines, bare(raw[: clause.char_start] + raw[clause.char_end :]))
@@ -183,6 +185,8 @@ def _read_cell(cell: str, unit: str) -> _Value | None:
         return _Value("=", float(cell), None, cell, unit)
     cell = _MARGIN.sub("", _OF_YEAR.sub("", cell))
     cell = cell if cell.count("(") == cell.count(")") and not cell.startswith("(") else cell.strip("()")
+    if ":" in cell:
+        cell = _COUNTED.sub("", cell)  # 1床:1.03名
     if _EMPTY.match(cell):
         return None
     if _EVERYWHERE.match(cell):

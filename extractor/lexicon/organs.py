@@ -256,12 +256,18 @@ def _two(printed: str, folded: str) -> Body | None:
 def _unknown(printed: str, folded: str) -> Body:
     """A body the lexicon lacks: its level word is cut off when it is plainly one."""
     likely = bool(_BODY_END.search(folded)) or folded.endswith(")")
-    own = (_PARTY.match(folded) or _OWN.match(folded)) if likely and not _LOOK_ALIKE.match(folded) else None
+    alike = _LOOK_ALIKE.match(folded) and not _of_organ(folded)
+    own = (_PARTY.match(folded) or _OWN.match(folded)) if likely and not alike else None
     if own and len(own["rest"]) >= 2 and own["tier"] not in _NATIONAL | {"师"}:  # 师训科 is no division's
         return Body(
             printed[len(printed) - len(own["rest"]) :], own["tier"], _by_end(folded), _branch(own["rest"]), True
         )
     return Body(printed, None, _by_end(folded), _branch(folded), likely)
+
+
+def _of_organ(folded: str) -> bool:
+    """Whether the name of a known organ stands behind the first character: 市|民政局|基层政权科, and no 市民|服务中心."""
+    return any(_known(folded[1:end]) and folded[end - 1] in "局委厅" for end in range(4, min(10, len(folded))))
 
 
 def _branch(folded: str) -> bool:

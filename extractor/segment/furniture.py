@@ -13,6 +13,7 @@ from extractor.segment.tables import is_header
 _NUMBER = re.compile(r"^\d{1,3}$")
 _ORNAMENT = re.compile("0[1-9]$")  # 01 above 一、, as social media set it
 _PART = re.compile("[一二三四五六七八九]、")
+_CHAPTER = re.compile("第[一二三四五六七八九十]{1,3}[章编篇]")
 _DIGITS = re.compile(r"\d+")
 _NO_HEAD = re.compile(r"[。!?;,、][)”’》」]*$|:")
 _HEAD = re.compile(r"[^()]*[一-鿿]{3}(?:[^()]|\([^()]*\))*$")  # words, brackets closed
@@ -65,7 +66,8 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     edges = _edges(lines, pages)
     counts = Counter(_DIGITS.sub("0", lines[k].bare) for k in edges)
     heads = {k for k in edges if counts[_DIGITS.sub("0", lines[k].bare)] >= 2 and not is_header(lines, k)}
-    return pages | returning | (heads if len(heads) <= _MOST_HEADS * len(lines) else set())
+    heads = heads if len(heads) <= _MOST_HEADS * len(lines) else set()
+    return pages | returning | heads | _repeated_titles(lines, edges)
 
 
 def _is_page_line(text: str) -> bool:
@@ -102,6 +104,12 @@ def _titles_of_pictures(lines: Sequence[Line], opened: Sequence[int]) -> set[int
 def _cuts(before: Line) -> bool:
     """Whether a line is the first half of a sentence."""
     return not before.bare.endswith(_WHOLE) and _PROSE.search(before.bare) is not None
+
+
+def _repeated_titles(lines: Sequence[Line], edges: set[int]) -> set[int]:
+    """Chapters whose label and title stand above already: the running head of a chapter that goes on for one page more."""
+    titles = {k: lines[k].bare for k in edges if lines[k].first == "第" and _CHAPTER.match(lines[k].bare)}
+    return {k for k, title in titles.items() if any(title == lines[j].bare for j in range(k))}
 
 
 def _edges(lines: Sequence[Line], pages: set[int]) -> set[int]:
