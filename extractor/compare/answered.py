@@ -72,6 +72,9 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     if outcome.rule == "later_deadline" and what != "less" and _inherits(pair, lower):
         why = f"{outcome.explanation}下级的期限承自前句，是否也管这一句需核对。"
         outcome = outcome._replace(severity="medium", sure=0.8, explanation=why)
+    if outcome.rule == "earlier_and_lower" and _inherits(pair, lower):
+        why = f"上级为{value(upper)}，下级为{value(lower)}，下级要求低于上级。下级的期限承自前句，是否只是阶段性目标需核对。"
+        outcome = Verdict("weaker", "lower_value", "medium", 0.8, why)
     if what == "boundary":
         flags.append("boundary")
     severity = outcome.severity

@@ -1,7 +1,7 @@
 """Bodies named for a task: kept, dropped, added, or handed one level down."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from extractor.compare.bodies import canonical, of_one_tier, stands_for, without_place
@@ -17,21 +17,25 @@ _ROLES = {"lead": "牵头", "responsible": "责任", "member": "配合"}
 
 
 def compare_units(pair: Pair) -> Iterator[Finding]:
-    """Findings on the bodies of every clause that was carried over."""
+    """Findings on the bodies of every clause that was carried over, with those of the part it stands in."""
     ours, theirs = _by_clause(pair.upper.responsibilities), _by_clause(pair.lower.responsibilities)
     if not ours:
         return
     if not theirs:
         yield _none_at_all(pair)
         return
+    # A part may name the bodies of all its tasks.
+    answered: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for upper, answers in pair.answers.items():
-        if upper in ours:
-            yield from _kept_or_dropped(pair, upper, answers, ours, theirs)
+        if owner := _owner(pair, upper, ours):
+            answered[owner] |= dict.fromkeys(answers)
+    for named, found in answered.items():
+        yield from _kept_or_dropped(pair, named, found, ours, theirs)
     # Of a clause and of those whose bodies it names.
     wanted: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for lower, asked in pair.asked.items():
         if owner := _owner(pair, lower, theirs):
-            wanted[owner] |= dict.fromkeys(asked)
+            wanted[owner] |= dict.fromkeys(filter(None, (_owner(pair, clause, ours) for clause in asked)))
     for named, sources in wanted.items():
         yield from _added(pair, named, sources, ours, theirs)
 
@@ -136,12 +140,21 @@ def _added(
     known = [body for clause in asked for body in ours.get(clause, ())]
     if not known:
         return  # the upper clause names nobody: everybody would be new
-    names = {canonical(body.function) for body in known}
+    names = Counter(map(canonical, {body.function for body in known}))  # an office may go by its superior's name
+    listed: set[str] = set()
+    beside = {canonical(body.function) for body in theirs[lower]}
     territory = any(_is_territory(body) for body in known)
     for body in theirs[lower]:
-        if canonical(body.function) in names or (territory and _is_territory(body)):
+        name = canonical(body.function)
+        again = body.function in listed
+        asked_for = names[name] > 0 or (again and name in names)
+        names[name] -= not again
+        listed.add(body.function)
+        if asked_for or (territory and _is_territory(body)):
             continue
-        if not any(stands_for(without_place(body.function, pair.names), other.function) for other in known):
+        # An office stands for the body above it only where that one is not named beside it.
+        others = (other.function for other in known if canonical(other.function) not in beside)
+        if not any(stands_for(without_place(body.function, pair.names), other) for other in others):
             yield _finding(pair, None, body, "added", "body_not_asked_for", "info", 0.85, (first, lower))
 
 

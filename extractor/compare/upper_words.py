@@ -131,7 +131,7 @@ def _places(tiers: tuple[str, ...]) -> re.Pattern[str]:
     each = _any(word.removeprefix("各") for word in words)  # 每个县（市、区）
     judged = ",?(?:予以|给予|(?:进行|实行|实施)?(?:通报|约谈|表扬|表彰|问责|批评))"  # 对工作不力的区县予以通报
     return re.compile(
-        f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?<=纳入)(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{2,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
+        f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{2,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
     )
 
 

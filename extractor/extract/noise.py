@@ -26,6 +26,9 @@ _CAPPED = re.compile(
 _GRANTED = re.compile(r"的?(?:比例)?(?:标准)?(?:给予|补助|补贴|奖励|奖补|资助)")
 _AROUND = re.compile(r"(?:以?内的?)?(?:范围|半径)|内(?=[一-鿿,;。]|$)")
 _GRANT = re.compile(r"给予|补助|补贴|奖励|奖补|资助|报销|贴息|返还|减免|罚款|处以")
+_APPLIED_FOR = re.compile("争取[^,;。]*")  # 积极争取省级财政补助资金
+# 居民同意率达到三分之二以上的小区,优先纳入计划: who comes first.
+_PREFERRED = re.compile(r"的[^,;。]{1,10},(?:优先|可(?!持续)|方可|给予|不予|不得)")
 # Sentences about somebody else's threshold: eligibility, definitions, sanctions, triggers. Each alternative opens with
 # a character of its own, not with a group: `re` then skips all others.
 _ELIGIBLE = re.compile(
@@ -128,7 +131,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if quantity.comparator in _BOUNDS and quantity.kind != "time" and _WHEN.match(right):
         return True  # 积水超过27厘米时封闭交通: a trigger
-    if quantity.kind in ("rate", "ratio") and _CONSENT.match(right):
+    if quantity.kind in ("rate", "ratio") and (_CONSENT.match(right) or _PREFERRED.match(text, quantity.end)):
         return True
     if quantity.kind == "rate" and _WHICH.match(right) and _MEASURED.search(text, segment[0], quantity.start):
         return True
@@ -214,13 +217,18 @@ def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     if quantity.kind == "time" and _TIME_TAKEN.search(left):
         return False
     often = quantity.kind == "time" and _EVERY.search(left) is not None  # 每周不少于5天,与补助挂钩
-    if quantity.kind in ("money", "time") and not often and _GRANT.search(text, sentence.start, sentence.end):
+    if quantity.kind in ("money", "time") and not often and _grants(text[sentence.start : sentence.end]):
         return True
     if quantity.unit == "分" and _RATED.search(left):
         return False
     if _REACHED.search(left) or quantity.kind == "time":
         return False
     return bool(_PAID.search(text, *segment) or _CAPPED.search(left))
+
+
+def _grants(sentence: str) -> bool:
+    """Whether a sentence tells of grants, or of others' money, and not only of those the place applies for itself."""
+    return bool(_GRANT.search(_APPLIED_FOR.sub("", sentence) if "争取" in sentence else sentence))
 
 
 def sentence_at(text: str, at: int) -> Sentence:

@@ -42,7 +42,7 @@ _BEFORE_COLON = re.compile(
 )  # a colon alone opens many a list
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
 _PAIRED = re.compile("[《》“”()]")
-_TITLE_SENTENCE = re.compile(r"[—–•●◆■▪·-]*([^。;:!?\n]{3,26}+)[。](?=.{4})")
+_TITLE_SENTENCE = re.compile(r"[—–•●◆■▪·▲△★☆►▶▌-]*([^。;:!?\n]{3,26}+)[。](?=.{4})")
 # What stands before a colon and names no task: a field that every task has.
 _FIELD = re.compile(
     rf"{UNIT_LINE.pattern}|(?:目标|工作|任务)?要求:|(?:重点|主要|工作|具体)?(?:举措|措施|内容):|(?:联系人|电话|备注|说明|注)\w{{0,4}}:"
@@ -79,7 +79,7 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     first_end = folded.find("\n", head)
     first_end = len(folded) if first_end < 0 else first_end
     start = head
-    while start < first_end and folded[start] in " \t:、—–•●◆■▪·":
+    while start < first_end and folded[start] in " \t:、—–•●◆■▪·▲△★☆►▶▌":
         start += 1
     paragraph = folded[start:first_end]
     title = (_ARTICLE_TITLE if style is ARTICLE else _IN_CORNERS).match(paragraph) if paragraph[:1] in _TITLED else None
@@ -191,6 +191,7 @@ def part_titled(node: Node, run_in: bool) -> None:
     if listed and any(t and bare and "。" not in p.bare for t, bare, p in zip(titled, plain, paragraphs, strict=True)):
         # Below titles on lines of their own a list has items, and no titles.
         titled = [opens and bare for opens, bare in zip(titled, plain, strict=True)]
+    titled = _without_bodies(titled, paragraphs)
     if sum(titled) < fewest:
         return
     if led and not all(_opens_marked(p) for p, opens in zip(paragraphs, titled, strict=True) if opens):
@@ -209,6 +210,15 @@ def part_titled(node: Node, run_in: bool) -> None:
     holder.children += later
     if holder is not node and not node.paragraphs:
         holder.children.remove(node)
+
+
+def _without_bodies(titled: list[bool], paragraphs: list[Paragraph]) -> list[bool]:
+    """`titled` without the one paragraph below a title on a line of its own whose first sentence is short, too: its body."""
+    alone = [opens and "。" not in p.bare for opens, p in zip(titled, paragraphs, strict=True)]
+    within = [opens and not bare for opens, bare in zip(titled, alone, strict=True)]
+    bodies = [k > 0 and alone[k - 1] and run_in for k, run_in in enumerate(within)]
+    series = [k + 1 < len(within) and within[k + 1] for k in range(len(within))]  # a title that heads several others
+    return [opens and not (body and not more) for opens, body, more in zip(titled, bodies, series, strict=True)]
 
 
 def _opens_marked(paragraph: Paragraph) -> bool:

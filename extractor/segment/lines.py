@@ -14,7 +14,8 @@ _WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 # Marks before a line: heading, quote, bullet, bold, blanks as HTML writes them. A dash counts only before a blank: “- 3 -” is told by PAGE first.
 _OPEN_MARK = re.compile(
     r"(?:#{1,6}(?!\S*#)\s*|>\s*|[-*+]\s+(?=\S)|\*{1,3}|_{2,3}(?=\S)|&(?:ensp|emsp|nbsp|#160|#12288);\s*"
-    r"|[▌▍▎▏┃◆◇■□●○▲△★☆►▶❖]\s*(?=[(一二三四五六七八九十第0-9]))+"
+    r"|[▌▍▎▏┃◆◇■□●○▲△★☆►▶❖]\s*(?=[(一二三四五六七八九十第0-9])"
+    r"|[\U0001f300-\U0001faff⭐✅✔☑✨⚡]\ufe0f?\s*(?=[(“一-鿿0-9]))+"
 )
 _CLOSE_MARK = re.compile(r"(?:\s|\*|\\$|(?<=\s)#)+$")
 _MARKS = re.compile(
@@ -27,8 +28,12 @@ PAGE_LINE = re.compile(
     r"|第\s*\d{1,4}\s*页(?:[\s,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}\s*页|page\s*\d{1,4}(?:\s*of\s*\d+)?)$",
     re.IGNORECASE,
 )
-_IMAGE = re.compile(r"!\([^()]*\)\([^()]*\)$")  # as folded; Markdown has them between the halves of a sentence
-_MARK_OPENERS = frozenset("#>-*+_&▌▍▎▏┃◆◇■□●○▲△★☆►▶❖")
+_IMAGE = re.compile(
+    r"!\([^()]*\)\([^()]*\)$|\((?:图片|动图|视频|音频|表情)\)$"
+)  # as folded; Markdown has them between the halves of a sentence, and a page saved as text in their place
+_IMAGE_OPENERS = frozenset("!(")
+_FIRST_EMOJI = "\U0001f300"
+_MARK_OPENERS = frozenset("#>-*+_&▌▍▎▏┃◆◇■□●○▲△★☆►▶❖⭐✅✔☑✨⚡")
 _MARK_CLOSERS = frozenset("*#\\")
 _INNER_MARKS = ("*", "\\", "`", "&", "<sup", "$^")  # what all that `_MARKS` finds opens with
 _UNPLAIN_OPENERS = frozenset((" ", *_MARK_OPENERS, *"=—─!"))
@@ -141,8 +146,10 @@ def _plain(chunk: str, first: str, last: str, marks: Sequence[str]) -> str:
 
     `first` and `last` are its characters at the ends, `marks` those of `_INNER_MARKS` that the text holds.
     """
-    if first in _UNPLAIN_OPENERS or last in _UNPLAIN_CLOSERS or not chunk.isprintable():
+    if first in _UNPLAIN_OPENERS or last in _UNPLAIN_CLOSERS or not chunk.isprintable() or first >= _FIRST_EMOJI:
         return ""  # no tabs, no blanks but the usual one, nothing of no width; no indent
+    if first == "(" and last == ")" and _IMAGE.match(chunk):
+        return ""
     if (marks and any([mark in chunk for mark in marks])) or (first in OPENERS and run_on_cuts(chunk)):
         return ""
     if " " not in chunk:
@@ -188,11 +195,11 @@ def _add_part(
     part = chunk[first:last] if last - first < len(chunk) else chunk
     body = part.strip(BLANK)
     left = part.index(body[0]) if body else 0
-    if body[:1] == "!" and _IMAGE.match(body):
+    if body[:1] in _IMAGE_OPENERS and _IMAGE.match(body):
         return
     indent = columns(part[:left].replace("\t", "  ")) if left and not first else 0
     marks = ""
-    if body[:1] in _MARK_OPENERS and not PAGE_LINE.match(body):
+    if (body[:1] in _MARK_OPENERS or body[:1] >= _FIRST_EMOJI) and not PAGE_LINE.match(body):
         mark = _OPEN_MARK.match(body)
         if mark and mark.end() < len(body):
             marks, left, body = mark[0], left + mark.end(), body[mark.end() :]

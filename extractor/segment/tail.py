@@ -17,8 +17,9 @@ _WEB = re.compile(
 )
 _WEB_LINE = re.compile(
     r"\[?(?:打印|关闭|收藏|返回顶部|返回首页|纠错)\]?$|上一篇|下一篇|相关(?:链接|附件|文章|文件|信息|新闻|资讯|推荐|阅读|解读|法规|同类)$|相关链接|相关附件|附件下载|附件列表|相关稿件|(?:相关)?(?:政策|文件|文字|图文)?解读(?:链接)?[:]|首页[>》]|责任编辑|(?:网站)?编辑[:]|\*?更新时间\*?[:]"
-    r"|【(?:[一-鿿]{0,4}解读|一图读懂|图解)】|解读$|[^,;。]{2,60}\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd|et)(?:下载)?$"
+    r"|【(?:[一-鿿]{0,4}解读|一图读懂|图解)】|解读$|[-—]*END[-—]*$|[^,;。]{2,60}\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd|et)(?:下载)?$"
 )
+_FOLLOWS = re.compile(r"全文(?:公布|刊登|刊发|发布|内容)?如下[:。!\W]*$")
 _META = re.compile(rf"^\[?(?:{META_KEYS})\]?[:]")
 _LINK = re.compile(
     r"(?<=\))\((?:javascript:|https?:|[/.#])[^()]*(?:\([^()]*\)[^()]*)?\)"
@@ -56,7 +57,7 @@ def is_meta(line: Line) -> bool:
 
 def lead_furniture(lines: Sequence[Line]) -> tuple[set[int], list[Line]]:
     """(indexes of web furniture, lines of the data block) among the lines before the first clause."""
-    sure = {k for k, line in enumerate(lines) if is_web(line)}
+    sure = {k for k, line in enumerate(lines) if is_web(line) or _announces(line)}
     meta = [k for k, line in enumerate(lines) if is_meta(line) and k not in sure]
     marked = sure | set(meta)
     last = max(marked, default=-1)
@@ -65,6 +66,11 @@ def lead_furniture(lines: Sequence[Line]) -> tuple[set[int], list[Line]]:
         if k not in marked and len(text) <= _NAVIGATION_LENGTH and not ends_as_title(text) and text[-1] not in "。:号":
             marked.add(k)
     return marked, [lines[k] for k in sorted(set(meta) | {k for k in sure if is_meta(lines[k])})]
+
+
+def _announces(line: Line) -> bool:
+    """Whether a page tells in a sentence of its own that the text follows: 近日，…印发了《…》，全文如下。"""
+    return len(line.bare) <= _WEB_LENGTH and _FOLLOWS.search(line.bare) is not None
 
 
 def tail_furniture(lines: Sequence[Line], first: int) -> int:
