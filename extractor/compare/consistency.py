@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extractor.compare.allotments import own_targets
 from extractor.compare.baselines import Setback, setbacks
 from extractor.compare.say import alone, date, quoted
 from extractor.compare.sums import sums
@@ -18,7 +19,7 @@ _TARGET_DATE = re.compile(r"(?<![截较比自达])到(20[0-9]{2})年(?:([0-9]{1,
 
 def check_plan(plan: Plan) -> Iterator[Finding]:
     """Findings on `plan` alone."""
-    targets = [t for t in plan.indicators if t.role == "target"]
+    targets = own_targets(plan.indicators)
     yield from twins(plan, targets)
     for found in setbacks(plan, targets):
         yield _setback(plan, found)

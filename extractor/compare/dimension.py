@@ -246,12 +246,24 @@ def order(upper: Indicator, lower: Indicator) -> Order:
     ours, theirs = measure_of(upper), measure_of(lower)
     if (ours.dimension, ours.way) != (theirs.dimension, theirs.way):
         return "unlike"
+    if ours.dimension == "count" and ours.low != theirs.low and _other_things(upper.unit, lower.unit):
+        return "unlike"
     if _same(ours.low, theirs.low) and _same(ours.high, theirs.high):
         return "same" if (upper.comparator in _STRICT) == (lower.comparator in _STRICT) else "boundary"
     if ours.low <= theirs.low and theirs.high <= ours.high:
         return "same"  # inside the range asked for
     higher = theirs.low > ours.low if not _same(ours.low, theirs.low) else theirs.high > ours.high
     return "more" if higher != _less_is_more(upper, lower) else "less"
+
+
+def _other_things(one: str, other: str) -> bool:
+    """Does one unit count households and the other no such thing: 5200户 and 96个 of 小区改造? A 家 may be either.
+
+    >>> _other_things("户", "个"), _other_things("万户", "户"), _other_things("户", "家")
+    (True, False, False)
+    """
+    counters = {one[-1:], other[-1:]}
+    return "户" in counters and counters.isdisjoint("家") and len(counters) == 2
 
 
 def _less_is_more(upper: Indicator, lower: Indicator) -> bool:

@@ -6,6 +6,7 @@ Not owed → omitted are told in `unanswered`, redefined → deadline → value 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from extractor.compare.allotments import elsewhere, owed
 from extractor.compare.answered import answered
 from extractor.compare.counterparts import Counterpart, Extra, counterparts
 from extractor.compare.dimension import measure_of
@@ -19,7 +20,7 @@ from extractor.models import Finding, Indicator
 def compare_targets(pair: Pair) -> Iterator[Finding]:
     """Findings on the targets of a pair."""
     found, added = counterparts(pair)
-    upper = [t for t in pair.upper.indicators if t.role == "target"]
+    upper = pair.once(owed)
     named: defaultdict[str, list[Indicator]] = defaultdict(list)
     for target in upper:
         named[target.name].append(target)
@@ -29,6 +30,7 @@ def compare_targets(pair: Pair) -> Iterator[Finding]:
             yield answered(pair, target, counterpart.lower, counterpart)
         else:
             yield unanswered(pair, target, counterpart, found, named[target.name])
+    yield from elsewhere(pair)
     for extra in added:
         yield _added(pair, extra)
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractor.compare.allotments import owed, own_targets
 from extractor.compare.dimension import Measure, measure_of
 from extractor.compare.pair import Pair
 from extractor.lexicon import levels
@@ -46,7 +47,7 @@ def end_of(deadline: str | None) -> str:
 
 def keys_of(pair: Pair) -> tuple[list[Key], list[Key]]:
     """Grams of name and quote of the targets of either plan."""
-    plans = [[t for t in plan.indicators if t.role == "target"] for plan in (pair.upper, pair.lower)]
+    plans = [pair.once(owed), own_targets(pair.lower.indicators)]
     sides = []
     for targets in plans:
         prose = [t for t in targets if t.origin == "prose"]  # a table row quotes little but its name

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractor.compare.allotments import is_sum
 from extractor.compare.counterparts import Counterpart
 from extractor.compare.every import Restated, restated
 from extractor.compare.kept import KEPT, Kept, kept, prints, prints_of
@@ -89,6 +90,8 @@ def _why(
         return Verdict(
             "not_applicable", "other_branch", "info", 0.85, f"{what}，适用另一种条件，下级按其对应档次执行。"
         )
+    if is_sum(target, pair.upper.indicators):
+        return Verdict("upper_only", "sum_of_allotments", "info", 0.9, f"{what}，是各地任务的合计，已分解到各地。")
     if target.duty == "upper":
         return Verdict("upper_only", "duty_of_upper_level", "info", 0.9, f"{what}，只能由上级本级完成，下级无需列出。")
     if counterpart.sentence is not None:

@@ -146,11 +146,11 @@ def _added(
     territory = any(_is_territory(body) for body in known)
     for body in theirs[lower]:
         name = canonical(body.function)
-        again = body.function in listed
-        asked_for = names[name] > 0 or (again and name in names)
-        names[name] -= not again
+        if body.function in listed:
+            continue
         listed.add(body.function)
-        if asked_for or (territory and _is_territory(body)):
+        names[name] -= 1
+        if names[name] >= 0 or (territory and _is_territory(body)):
             continue
         # An office stands for the body above it only where that one is not named beside it.
         others = (other.function for other in known if canonical(other.function) not in beside)

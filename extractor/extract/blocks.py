@@ -85,18 +85,22 @@ def _rows(block: _Block, number: int) -> list[Row]:
         lead = next((k for k, cell in enumerate(words) if not _PIECE.fullmatch(cell.text)), len(words))
         words = words[lead:]
     names = _names(words, count)
-    return [
-        Row(
-            "",
-            name.text,
-            unit,
-            [values[column * count + k].text for column in range(width)],
-            name.start,
-            values[(width - 1) * count + k].end,
-            (name.start, name.end),
-        )
-        for k, (name, unit) in enumerate(zip(names, units, strict=True))
-    ] if names else []
+    return (
+        [
+            Row(
+                "",
+                name.text,
+                unit,
+                [values[column * count + k].text for column in range(width)],
+                name.start,
+                values[(width - 1) * count + k].end,
+                (name.start, name.end),
+            )
+            for k, (name, unit) in enumerate(zip(names, units, strict=True))
+        ]
+        if names
+        else []
+    )
 
 
 def _names(words: Sequence[Line], count: int) -> list[Line]:

@@ -24,7 +24,7 @@ _GROUP_NUMBER = re.compile(r"^\(?[一二三四五六七八九十]+[、)]?$")
 
 def grid_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     """Heads of the value columns and the rows; both empty when the table states no levels."""
-    table = [(line, cells) for line in lines if not set("".join(cells := _cells(line.text))) <= set("-: ")]
+    table = [(line, cells) for line in lines if not set("".join(cells := cells_of(line.text))) <= set("-: ")]
     at = next((k for k, (_, cells) in enumerate(table) if _is_head(cells)), None)
     if at is None:
         return [], []
@@ -66,7 +66,12 @@ def _rows(table: Sequence[tuple[Line, list[str]]], heads: Sequence[str], name: i
     return rows
 
 
-def _cells(text: str) -> list[str]:
+def cells_of(text: str) -> list[str]:
+    """The cells of a row, without white space.
+
+    >>> cells_of("| 甲 县 | 46 |"), cells_of("甲　县\\t46")
+    (['甲县', '46'], ['甲县', '46'])
+    """
     piped = text.strip().startswith("|") or ("\t" not in text and text.count("|") > 1)
     parts = text.strip().strip("|").split("|") if piped else text.strip("\n\r ").split("\t")
     return [_BREAK.sub("", "".join(part.replace(FILL, "").replace("\\", "").split())) for part in parts]

@@ -210,7 +210,7 @@ def _from_table(key: str, document: Document, clause: Clause, row: TableDraft, l
         baseline_value=row.baseline_value,
         baseline_text=row.baseline_text,
         category=row.category,
-        duty=duty_of(level, "", row.name, row.unit, row.comparator),
+        duty="local" if row.place else duty_of(level, "", row.name, row.unit, row.comparator),
         quote=document.text[slice(*row.quote)].strip(),
         char_start=row.char_start,
         char_end=row.char_end,

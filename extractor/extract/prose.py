@@ -124,16 +124,18 @@ def _named(sentence: _Sentence, values: Sequence[Item], drafts: list[Draft], bef
     """The drafts of a sentence with full names; `before` is the name the clause before a semicolon ended with."""
     text, start = sentence.text, sentence.start
     names = [draft.name for draft in drafts]
+    told: list[str] = []
     # 力争下降14.5%: an item without a name speaks of the one before it
     for k, draft in enumerate(drafts):
         between = text[values[k - 1].right : values[k].left] if k else "。"
         beside = between in JOINTS or (k > 0 and not between.strip(STOP_MARKS))
-        name = names[k] or (before if beside else "") or named_after(text, values, names, k)
+        part = beside and text.startswith("其中", values[k].left)  # 每年指导4次,其中入户2次
+        acted = "" if names[k] or not part else text[values[k].left : values[k].quantity.bound][-2:]
+        name = names[k] or _done_alike(told, acted) or (before if beside else "") or named_after(text, values, names, k)
         name = name or name_before(text, values, k, start) or before
         name = name or name_before(text, values, k) or clean(draft.subject)
         name = completed(text, values, k, name, start, before)
         tiers = in_series(names[k], name) or (values[k].listed[1] > 1 and is_of_tier(name))
-        part = beside and text.startswith("其中", values[k].left)  # 每年指导4次,其中入户2次
         if (tiers or part) and k and drafts[k - 1].unit.startswith(f"{draft.unit}/"):
             drafts[k] = draft = draft._replace(unit=drafts[k - 1].unit)
         if tiers:
@@ -143,8 +145,16 @@ def _named(sentence: _Sentence, values: Sequence[Item], drafts: list[Draft], bef
         elif beside and k and values[k].left == values[k].quantity.bound:
             drafts[k] = draft = draft._replace(subject=drafts[k - 1].subject)  # who has to do the first has to do all
         before = name
+        told.append(name)
         for each in several(name) if draft.unit == "%" else [name]:
             yield draft if each == draft.name else draft._replace(name=each)
+
+
+def _done_alike(told: Sequence[str], acted: str) -> str:
+    """The name of an earlier value to which a part's verb belongs: 改造小区960个,惠及居民8.6万户,其中2024年|改造|2.2万户."""
+    if not acted or (told and acted in told[-1]):
+        return ""
+    return next((name for name in reversed(told) if acted in name), "")
 
 
 def _universals(sentence: _Sentence, drafts: Sequence[Draft]) -> list[Draft]:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.extract.allotments import allotted, named
 from extractor.extract.blocks import block_rows
 from extractor.extract.columns import column_rows
 from extractor.extract.grids import grid_rows
@@ -34,6 +35,8 @@ _EMPTY = re.compile(r"^[/—–\-…]*$")
 _EVERYWHERE = re.compile(r"^(?:全覆盖|全部|全面覆盖|实现全覆盖)$")
 _UNIT_TAIL = re.compile(r"\(([^()]{1,12})\)$")
 _UNIT_LED = re.compile(r"\(([^(),、]{1,8})[,、]([^()]{2,10})\)$")
+_SENTENCE_END = re.compile("[。；;]")
+_LONGEST_TITLE = 60
 _UNIT_LINE = re.compile(r"单位:([^\s、,，;()]{1,8})\s*\)?\s*$")
 
 
@@ -55,6 +58,7 @@ class TableDraft(NamedTuple):
     char_start: int
     char_end: int
     quote: tuple[int, int]  # raw span a reader is shown
+    place: str | None = None  # the one below that it is allotted to
 
 
 class _Column(NamedTuple):
@@ -77,9 +81,13 @@ class _Value(NamedTuple):
 
 def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[TableDraft]:
     """Targets of a table clause; none when the table states no levels to reach (lists of duties, forms)."""
+    lines = list(_lines(raw, clause))
+    title = clause.heading or _line_above(raw, clause.char_start)
+    year = head_year("".join(line.text for line in lines[:3]) + title) or head_year(title)
+    if shared := list(_shared(lines, title, year)):
+        return shared
     if not _INDICATORS.search(raw, clause.char_start, clause.char_end):
         return []
-    lines = list(_lines(raw, clause))
     rows_apart = laid_out(raw, clause.char_start, clause.char_end, clause.view)
     if rows_apart:
         lines = [_row_line(raw, row) for row in rows_apart]
@@ -90,8 +98,7 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     heads, rows = next((table for read in readers if (table := read(lines))[1]), ([], []))
     if not rows and not grid:
         heads, rows = ruined_rows(lines, bare(raw[: clause.char_start] + raw[clause.char_end :]))
-    title = "".join(line.text for line in lines[:3]) + clause.heading
-    columns = _columns(heads, plan_year, head_year(title) or head_year(clause.heading))
+    columns = _columns(heads, plan_year, year)
     unit = next((m[1] for line in lines[:6] if (m := _UNIT_LINE.search(line.text))), "")
     scope = split_scope(bare(clause.heading))[0] if clause.heading else None
     default = unit if is_unit(unit) else ""
@@ -105,6 +112,23 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
         for row, (name, _), own in zip(rows, labels, cells, strict=True)
         for target in _targets(row, name, own, scope)
     ]
+
+
+def _line_above(raw: str, start: int) -> str:
+    """The line before a table, which names it where it is short and no sentence."""
+    lines = raw[max(0, start - _LONGEST_TITLE) : start].rstrip().rsplit("\n", 1)
+    return "" if len(lines) < 2 or _SENTENCE_END.search(lines[1]) else fold(lines[1]).strip()
+
+
+def _shared(lines: Sequence[Line], title: str, year: int | None) -> Iterator[TableDraft]:
+    """What each place has to do, and all of them together; `year` is that of the table's title."""
+    unit = next((m[1] for line in lines[:6] if (m := _UNIT_LINE.search(line.text))), "")
+    for share in allotted(lines, title):
+        row = Row("", named(share.head), share.unit, [share.cell], share.line.start, share.line.end)
+        name, own = _labelled(row, unit if is_unit(unit) else "")
+        column = _Column(head_year(share.head) or year, False)
+        for draft in _targets(row, name, [(column, _read_cell(share.cell, own))], share.place):
+            yield draft._replace(place=share.place)
 
 
 def _lines(raw: str, clause: Clause) -> Iterator[Line]:

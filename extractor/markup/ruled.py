@@ -42,7 +42,7 @@ def tabbed_ruled(text: str) -> str:
 def _tabbed(line: str, starts: Sequence[int]) -> str:
     """A row with as many tabs between two cells as there are columns from one to the other."""
     cells = list(_CELL.finditer(line))
-    columns = range(len(starts))
+    columns: Sequence[int] = range(len(starts))
     if len(cells) < len(starts):
         columns = [_column(_width(line[: cell.start()]), _width(line[: cell.end()]), starts) for cell in cells]
     pieces, at, before = [], 0, 0
