@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from itertools import chain, compress
 from math import log
-from operator import mul, sub
+from operator import sub
 from struct import Struct, calcsize
 from typing import NamedTuple
 
@@ -143,7 +143,10 @@ class Shelf:
             for gram in passage & wanted:
                 held[gram] = held[gram] | one if gram in held else one
             one <<= width
-        return dict(zip(held, map(mul, held.values(), map(self.scale.weights.__getitem__, held)), strict=True))
+        weights = self.scale.weights
+        for gram in held:
+            held[gram] *= weights[gram]
+        return held
 
     def scores(
         self, rows: Sequence[Grams], common: float = 1.0, least: float = 0.0, lean: float = 0.5

@@ -5,7 +5,7 @@ or another order, makes a common word: 考勤清况, 一性次. Names, abbreviat
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress
 from math import log
@@ -136,19 +136,27 @@ def _selves(run: Running) -> Iterator[Mistake]:
 
 def _pairs(met: bytes, text: str) -> Iterator[int]:
     """Indexes of characters that the upper plan has not before the next one, and that make no word with a neighbour."""
-    strange = compress(range(len(text) - 1), met[1:-1].translate(_OPPOSITE))
-    apart = [
-        k
-        for k in strange
-        if not (is_word(text[k - 1 : k + 1]) or is_word(text[k : k + 2]) or is_word(text[k + 1 : k + 3]))
-    ]
-    for k in apart:
+    for k in _apart(text, compress(range(len(text) - 1), met[1:-1].translate(_OPPOSITE))):
         before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
         if not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):
             continue
         if "逐" in text[max(0, k - 1) : k + 2]:
             continue  # 逐块 and 逐棵 are made of anything that can be counted
         if _coined().isdisjoint((before, pair, after)) and text.count(pair) == 1:
+            yield k
+
+
+def _apart(text: str, places: Iterable[int]) -> Iterator[int]:
+    """Those of the places, in order, at which no word of two characters begins, nor beside them."""
+    free = 0  # before it stands a word found already
+    for k in places:
+        if k < free:
+            continue
+        if is_word(text[k + 1 : k + 3]):
+            free = k + 3
+        elif is_word(text[k : k + 2]):
+            free = k + 2
+        elif not is_word(text[k - 1 : k + 1]):
             yield k
 
 

@@ -73,11 +73,12 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
     if len(words) < SHORTEST:
         return None
     pairs = bigrams(words)
-    if 2 * len(pairs & pair.copies[1].known) < len(pairs):
+    there = pairs & pair.copies[1].known
+    if 2 * len(there) < len(pairs):
         return _in_front(pair, target, words)  # no sentence holds what all of the plan does not
     near = pair.answers.get(target.clause_id, ())
     best: Kept | None = None
-    shared = map(len, map(pairs.__and__, pair.shelf.passages))
+    shared = map(len, map(there.__and__, pair.shelf.passages))
     for sentence in [s for s, count in zip(pair.theirs, shared, strict=True) if 2 * count >= len(pairs)]:
         measure = sentence.measure
         said = sentence.grams

@@ -8,9 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
-from itertools import chain, repeat
+from itertools import chain
 from math import log
-from operator import contains
 from struct import Struct
 from typing import NamedTuple
 
@@ -41,10 +40,15 @@ class _Rarity(dict[str, float]):
 
     def __init__(self, sentences: Sequence[str]) -> None:
         super().__init__()
-        self._sentences = sentences
+        self._size = len(sentences)
+        self._text = "\n".join(sentences)
 
     def __missing__(self, character: str) -> float:
-        count = sum(map(contains, self._sentences, repeat(character)))
+        count, at = 0, self._text.find(character)
+        while at >= 0:
+            count += 1
+            end = self._text.find("\n", at)  # once is enough in a sentence
+            at = self._text.find(character, end) if end >= 0 else -1
         weight = self[character] = self._weight(count) if count else 0.0
         return weight
 
@@ -55,7 +59,7 @@ class _Rarity(dict[str, float]):
         self.update({character: weights[count] for character, count in counts.items()})
 
     def _weight(self, count: int) -> float:
-        return log(1 + len(self._sentences) / (1 + count))
+        return log(1 + self._size / (1 + count))
 
 
 class Letters:
@@ -67,13 +71,31 @@ class Letters:
         self.weights: dict[Core, float] = {}  # of what was asked for before
 
     @cached_property
+    def of_ours(self) -> list[Core]:
+        """The characters of each upper sentence."""
+        return list(map(frozenset, self.ours))
+
+    @cached_property
     def of_theirs(self) -> list[Core]:
         """The characters of each lower sentence."""
         return list(map(frozenset, self.theirs))
 
+    @cached_property
+    def idle(self) -> Core:
+        """Characters of the upper sentences that tell nothing: the freest, and all that are not Chinese."""
+        known = Core().union(*self.of_ours)
+        return _FREE.union([character for character in known if not "一" <= character <= "鿿"])
+
     def weigh_all(self) -> None:
         """Weigh every character at once: for whoever asks for those of whole clauses, which are most of them."""
-        self.rarity.count(chain(map(frozenset, self.ours), self.of_theirs))
+        self.rarity.count(chain(self.of_ours, self.of_theirs))
+
+    def core(self, sentences: Sequence[int]) -> Core:
+        """What `core_of` gives of upper sentences, by index, together."""
+        text = "".join([self.ours[i] for i in sentences])
+        if bans().search(text):
+            return core_of(text)
+        return Core().union(*[self.of_ours[i] for i in sentences]) - self.idle
 
     def share(self, core: Core, said: Iterable[str]) -> float:
         """How much of some characters is among others; none where that is plainly little."""
@@ -147,11 +169,12 @@ def rewritten(pair: Pair, sentences: Sequence[int]) -> str | None:
     if not free.said:
         return None
     letters = letters_of(pair)
-    core = core_of("".join([letters.ours[i] for i in sentences]))
+    core = letters.core(sentences)
     best, found = CLAUSE, None
-    likely = zip(free.said.items(), free.counts(core), strict=True) if len(core) >= FULL else ()
-    for clause, said in (item for item, count in likely if count >= LITTLE * len(core)):
-        share = letters.share(core, said)
+    likely = zip(free.said, free.counts(core), strict=True) if len(core) >= FULL else ()
+    enough = LITTLE * len(core)
+    for clause in [clause for clause, count in likely if count >= enough]:
+        share = letters.share(core, free.said[clause])
         if share >= best:
             best, found = share, clause
     return found
@@ -165,7 +188,7 @@ class _Free(NamedTuple):
 
     def counts(self, core: Core) -> Sequence[int]:
         """How many of some characters each clause holds, in order: all counted at once."""
-        packed = Struct(f"<{len(self.said)}I")
+        packed = Struct(f"<{len(self.said)}H")
         shared = sum(filter(None, map(self.lanes.get, core)))
         return packed.unpack(shared.to_bytes(packed.size, "little"))
 
@@ -178,7 +201,7 @@ def _free(pair: Pair) -> _Free:
     said = {c.id: frozenset(c.heading).union(*[theirs[j] for j in pair.standing.get(c.id, ())]) for c in free}
     lanes: dict[str, int] = {}
     for index, characters in enumerate(said.values()):
-        one = 1 << 32 * index
+        one = 1 << 16 * index  # no clause has so many characters
         for character in characters:
             lanes[character] = lanes[character] + one if character in lanes else one
     return _Free(said, lanes)

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
-from extractor.lexicon.relative import PARTS, Frame, may_be_relative, month_of, relative_dates
+from extractor.lexicon.relative import PARTS, Frame, month_of, relative_dates
 
 Role = Literal["deadline", "baseline", "fact"]
 
@@ -26,6 +26,7 @@ _BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的?基础上|的(?:规
 _TIMES_AFTER = re.compile(r"年?的\d+(?:\.\d+)?倍")  # 达到2023年的1.5倍
 _WAS_AFTER = re.compile(r"(?:年?[底末])?(?:为|是|仅为?)\d")  # 占比55%(2022年为47.3%)
 _PART_OF_YEAR = re.compile(r"上半年|前三季度|[一三]季度|以来")
+_TOLD_AFTER = frozenset("上前一三以年的底末基为水相")  # what the patterns behind a date open with
 _PART = re.compile(PARTS)
 _PAST_BEFORE = ("截至", "截止", "截止到", "截至到")
 _BOUND_BEFORE = ("到", "至", "力争", "在", "于", "争取", "确保")
@@ -93,11 +94,8 @@ def find_marks(text: str, plan_year: int | None, frame: Frame | None = None) -> 
 
 
 def _with_relative(text: str, marks: list[TimeMark], frame: Frame) -> list[TimeMark]:
-    if not may_be_relative(text):
-        return marks
-    years = [(m.start, m.iso) for m in marks if m.role == "deadline"]
-    taken = {k for m in marks for k in range(m.start, m.end)}
-    found = [d for d in relative_dates(text, frame, years) if d.start not in taken]
+    dates = list(relative_dates(text, frame, [(m.start, m.iso) for m in marks if m.role == "deadline"]))
+    found = [d for d in dates if not any(m.start <= d.start < m.end for m in marks)]
     return sorted([*marks, *(TimeMark(d.start, d.end, d.iso, "deadline", d.bound) for d in found)]) if found else marks
 
 
@@ -118,11 +116,14 @@ def _role(match: re.Match[str], iso: str, before: str, after: str, bound: bool, 
     year = int(iso[:4])
     if before.endswith(_PAST_BEFORE) and (plan_year is None or year <= plan_year):
         return "fact"
-    if match["when"] == "以来" or _PART_OF_YEAR.match(after):
+    told = after[:1] in _TOLD_AFTER
+    if match["when"] == "以来" or (told and _PART_OF_YEAR.match(after)):
         return "fact"
     multiple = after.startswith("的") and after[1:2].isdigit() and not before.endswith(("到", "至", "在", "于"))
     if (
-        multiple or _TIMES_AFTER.match(after) or _BASE_AFTER.match(after) or (plan_year and year < plan_year - 3)
+        multiple
+        or (told and (_TIMES_AFTER.match(after) or _BASE_AFTER.match(after)))
+        or (plan_year and year < plan_year - 3)
     ):  # 2000年底前建成的小区 is no deadline
         return "baseline"
     if before.endswith("(") and _WAS_AFTER.match(after) and not (plan_year and year >= plan_year):

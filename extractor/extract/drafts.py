@@ -19,11 +19,12 @@ from extractor.models import Comparator
 
 _FROM_YEAR = re.compile(r"[由从(](\d{4})年")
 _DIGIT = re.compile(r"\d")
-_ACTOR = re.compile(r"(?:到?\d{4}年(?:年?底)?前?,)?各(?:区县|县|市|州|区|旗|地|乡|镇|街道|村)")
+_ACTOR = re.compile(r"(?:各|到?\d{4}年(?:年?底)?前?,各)(?:区县|县|市|州|区|旗|地|乡|镇|街道|村)")
 _FROM_TAIL = re.compile(
     r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?(?:\d+(?:\.\d+)?(?:提高|提升|增加|上升|下降|降低)?)?$"
 )
-_GROUND = re.compile(r"的?(?:基础上|前提下)")
+_ACTOR_OPENERS = frozenset("各到0123456789")
+_GROUNDS = ("基础上", "的基础上", "前提下", "的前提下")
 _ITEM = re.compile(r"^(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
 
 
@@ -153,7 +154,8 @@ def _subject(text: str, value: Item) -> str:
     """Words that say whose duty a value is: its own, led by the acting places of the sentence (各区县…)."""
     start = text.rfind("。", 0, value.left) + 1
     own = text[start if value.condition else value.left : value.quantity.start]
-    actor = _ACTOR.match(text, max(start, text.rfind("\n", start, value.left) + 1))
+    begin = max(start, text.rfind("\n", start, value.left) + 1)
+    actor = _ACTOR.match(text, begin) if text[begin] in _ACTOR_OPENERS else None
     return actor[0] + own if actor else own
 
 
@@ -167,7 +169,7 @@ def _bracketed_deadline(text: str, quantity: Quantity, timeline: Timeline) -> st
 
 
 def _is_ground(text: str, quantity: Quantity) -> bool:
-    return _GROUND.match(text, quantity.end) is not None
+    return text.startswith(_GROUNDS, quantity.end)
 
 
 def _baseline_year(text: str, value: Item, stated: int | None) -> int | None:

@@ -30,6 +30,7 @@ _VERBS = "负责|牵头|配合|落实|参与|参加|实施|承担|协助|支持|
 _TAILS = (*_VERBS.split("|"), *(role + who for role in ("牵头", "责任", "配合") for who in ("单位", "部门")))
 # 责任单位 and the like open a bracket even without a colon.
 _OPENERS = ("责任", "牵头", "主要责任", "第一责任", "负责单位", "配合单位")
+_TAIL_ENDS = frozenset(tail[-1] for tail in _TAILS)
 _DATE_ENDS = frozenset("成前底末年月日止施进持期")
 _DEPARTMENT_ENDS = frozenset("局委厅部办府行")
 _LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡村团处队校学心行构业位台社馆所站等)")
@@ -166,7 +167,8 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
     while stop > start + 1 and text[stop - 1] in "。,;、":
         stop -= 1
     bare = text[stop - 1] in _LIST_ENDS and (bool(label) or _stands_alone(text, start, end))
-    if not (bare or label or text.endswith(_TAILS, start, stop) or _due_last(text, start, stop)):
+    verbal = text[stop - 1] in _TAIL_ENDS and text.endswith(_TAILS, start, stop)
+    if not (bare or label or verbal or _due_last(text, start, stop)):
         return None
     bodies, due = read_list(text, _behind_persons(text, start + 1, stop), stop, "responsible")
     behind = text[start - 1 : start] in ("。", ";", "!")
@@ -230,7 +232,7 @@ def _lines(text: str, brackets: Sequence[Duty]) -> list[Duty]:
     """Labelled lines outside the `brackets`; labels that follow each other in a paragraph make one line."""
     found: list[Duty] = []
     end = 0
-    for mark in _LABEL_END.finditer(text):
+    for mark in _LABEL_END.finditer(text) if ":" in text else ():
         if mark.start() < end or any(duty.start < mark.start() < duty.end for duty in brackets):
             continue
         start = mark.start()

@@ -102,11 +102,11 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
 
 
 def _duty_of_rate(level: Level, words: str, unit: str) -> Duty:
-    if "级" in words and _ALL_TIERS.search(words):
+    tiered = "级" in words
+    if tiered and _ALL_TIERS.search(words):
         return "both"
-    if ("高" in words and _UNIVERSITY.search(words)) or (_OF_PROVINCE if level == "province" else _OF_UPPER).match(
-        words
-    ):
+    own = _OF_PROVINCE if level == "province" else _OF_UPPER
+    if ("高" in words and _UNIVERSITY.search(words)) or (tiered and own.match(words)):
         return "upper"
     if _NEAR.search(words[:14]) or "辖区" in words or (unit == "ratio" and not words.endswith("比例")):
         return "local"

@@ -217,11 +217,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int, UnitRole | None, b
     """
     role: UnitRole | None = None
     joins = own = False
-    if lead := _LEADING.match(text, start, end):
+    if text[start] in _LED and (lead := _LEADING.match(text, start, end)):
         start, joins = lead.end(), bool(lead["with"])
-    if footnote := _FOOTNOTE.search(text, start, end):
+    if text[end - 1] == ")" and (footnote := _FOOTNOTE.search(text, start, end)):
         end = footnote.start()
-    if note := _NOTE.search(text, start, end):
+    if text[end - 1] == ")" and (note := _NOTE.search(text, start, end)):
         end, role, own = note.start(), _role(note["role"]), not note["all"]
     if tail := _TAIL.search(text[start:end]):
         end, role = start + tail.start(), _role(tail[0])

@@ -278,7 +278,7 @@ def _names_bodies(text: str, start: int, end: int) -> bool:
     first = _FIRST.match(text, start, end)
     if first is None or first.end() - first.start() > _LONGEST:
         return False
-    if not (LABEL.match(text, start, end) or read_body(first[0].replace("\n", "")).known or _LED.search(first[0])):
+    if not (read_body(first[0].replace("\n", "")).known or LABEL.match(text, start, end) or _LED.search(first[0])):
         return False
     bodies, _ = _read_bodies(text, start, end, "responsible")
     if not bodies or bodies[0].start > start:

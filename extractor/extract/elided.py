@@ -16,6 +16,7 @@ from extractor.extract.quantities import Quantity
 _TIER = re.compile(
     r"(?:国家|自治区|兵团|[省市州盟县区旗乡镇村]|区县|县区|市县|乡镇|街道|社区|镇街)(?:\([^()]{1,6}\))?级|中央"
 )
+_TIER_OPENERS = frozenset("国自兵省市州盟县区旗乡镇村街社中")
 _TIERS = re.compile(
     r"(?P<tiers>(?:[省市州盟县区旗乡镇村](?:\([^()]{1,6}\))?级?(?:、|和|与|及)?){2,})(?:[两二三四五]级|(?<=级))(?P<rest>[一-鿿].+)"
 )
@@ -72,7 +73,7 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
         start: Where the sentence begins.
         before: Name of the value before it.
     """
-    if tier := _TIER.match(name):
+    if name[:1] in _TIER_OPENERS and (tier := _TIER.match(name)):
         if tier.end() == len(name):
             return _of_tier(name, _head(text, values, k, start), before)
         return _parallel(_YEARLY.sub("", name), tier[0], before)
@@ -84,15 +85,16 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
     classed = _CLASSED.fullmatch(before) if k and text[values[k - 1].right : values[k].left] in JOINTS else None
     if classed and _is_class(name, classed["group"]):
         return classed["head"] + name
-    if k and _PLACE.fullmatch(name) and values[k - 1].quantity.unit == values[k].quantity.unit == "%":
+    alike = k > 0 and values[k - 1].quantity.unit == values[k].quantity.unit
+    if alike and values[k].quantity.unit == "%" and _PLACE.fullmatch(name):
         led = _PLACE.match(before)
         return name + before[led.end() :] if led else name
-    if k and _SIZED.fullmatch(name) and values[k - 1].quantity.unit == values[k].quantity.unit:
+    if alike and _SIZED.fullmatch(name):
         return name + before[before.rfind("以上") + 2 :] if "以上" in before else name + before
     joined = k > 0 and text[values[k - 1].right : values[k].left] in JOINTS
     if (joined or values[k].listed[0]) and (basis := _BASIS.match(before)) and _is_on_basis(name, values, k):
         return basis[0] + name
-    if joined and values[k - 1].quantity.unit == values[k].quantity.unit and name and not naming.without_verb(name):
+    if joined and alike and name and not naming.without_verb(name):
         return name + before if naming.without_verb(before) else name  # 新建高标准农田8万亩、改造|5万亩
     if len(name) == 3 and (stem := _STEM.fullmatch(name)):  # 完成水源地划定,划定率达到100%
         subject = _subject(text, values, k, start)

@@ -74,7 +74,8 @@ def cells_of(text: str) -> list[str]:
     """
     piped = text.strip().startswith("|") or ("\t" not in text and text.count("|") > 1)
     parts = text.strip().strip("|").split("|") if piped else text.strip("\n\r ").split("\t")
-    return [_BREAK.sub("", "".join(part.replace(FILL, "").replace("\\", "").split())) for part in parts]
+    cells = ["".join(part.replace(FILL, "").replace("\\", "").split()) for part in parts]
+    return [_BREAK.sub("", cell) for cell in cells] if "<" in text else cells
 
 
 def _is_head(cells: Sequence[str]) -> bool:

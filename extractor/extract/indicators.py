@@ -1,7 +1,7 @@
 """Drafts of prose and tables become indicator records with ids, scopes and duties."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from extractor.extract.deadlines import Timeline
@@ -127,9 +127,14 @@ def _passages(
             handed[clause.id] = timeline.last if len(years) <= 1 else None
             # A heading may hold a target (每个县建成一所…), but its label (1.) must not touch the number after it.
             text = "\n" * clause.head + mask(text, ())[clause.head :]
-            ahead = any(plan_year and int(year[:4]) >= plan_year for year in years)
-            found[clause.id] = Passage(text, timeline, clause.kind == "context" and not ahead)
+            all_facts = clause.kind == "context" and not _looks_ahead(years, plan_year)
+            found[clause.id] = Passage(text, timeline, all_facts)
     return found
+
+
+def _looks_ahead(years: Iterable[str], plan_year: int | None) -> bool:
+    """Whether any of the deadlines lies in the plan's year or behind it."""
+    return any(plan_year and int(year[:4]) >= plan_year for year in years)
 
 
 def _has_relative_date(text: str, frame: Frame) -> bool:

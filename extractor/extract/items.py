@@ -25,7 +25,7 @@ CHANGED_TO = re.compile(
 _WAS = re.compile(r"\((?:20\d\d年(?:年?[底末])?(?:为|是|仅为?)|(?:现状值?|目前|当前|基期值?|原)(?:为|是|仅为?|:)?)")
 _WHOSE = re.compile(r"[^,;。的]{0,12}的,")
 _EQUIPPED_WHAT = re.compile(r"[一-鿿]{1,8}的[^,;。]{2,14},")
-_EQUIPPED = re.compile(r"(?:设有|拥有|具有|建有|备有)$")
+_EQUIPPED = ("设有", "拥有", "具有", "建有", "备有")
 # Between the two numbers of 12个乡镇中至少有|11个达标 and of 每十户农户有九户参保.
 _OUT_OF = re.compile(
     r"[^,;。0-9]{0,16}?(?:之?中|当中|里)(?:的|,)?(?:[要应须]|力争|至少|不少于|不低于|达到)*有?(?:至少|不少于|不低于)?"
@@ -71,6 +71,7 @@ def items_of(
         if (
             values
             and previous
+            and text[previous.end] == "("
             and _WAS.fullmatch(text, previous.end, quantity.start)
             and text[quantity.end : quantity.end + 1] == ")"
         ):
@@ -147,9 +148,9 @@ def _condition(text: str, quantity: Quantity, low: int, high: int, following: Qu
         )
         apart = named and (_THRESHOLD.match(tail) or tail.startswith("的,"))
         return naming.clean(text[low : quantity.end]) if apart else None
-    if _WHOSE.fullmatch(tail) and (following or quantity.bound < quantity.start):
+    if tail.endswith("的,") and _WHOSE.fullmatch(tail) and (following or quantity.bound < quantity.start):
         return naming.clean(text[low:high].rstrip(",")[:-1])
-    if _EQUIPPED.search(head) and _EQUIPPED_WHAT.match(tail):
+    if head.endswith(_EQUIPPED) and _EQUIPPED_WHAT.match(tail):
         return naming.clean(text[low : quantity.end] + tail.split("的")[0])  # 设有30张以上床位的养老机构,
     if not _THRESHOLD.match(tail) or tail.startswith("的标准"):
         return None  # 经费按常住人口人均不低于2元的标准安排

@@ -21,7 +21,7 @@ _TO_HIDE = re.compile(f"《[^《》{_READ}]*+[{_READ}]|“[^“”{_READ}]*+[{_R
 _SHOW = {new: old for old, new in _HIDE.items()}
 _FULL_WIDTH = (*zip("(),;:", "（），；：", strict=True), ("\n", ""), ("\t", ""), (" ", ""))
 _MASKED = re.compile(r"[\ue000-\uf8ff]")
-UNPRINTED = re.compile(r"[(),;:\n\t \ue000-\uf8ff]")
+_UNPRINTED = re.compile(r"[(),;:\n\t \ue000-\uf8ff]")
 
 
 def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -48,13 +48,18 @@ def unmask(text: str) -> str:
     return text.translate(_SHOW)
 
 
+def is_printed(words: str) -> bool:
+    """Whether words are as `printed` would show them; most are letters and figures, which is told at once."""
+    return words.isalnum() or not _UNPRINTED.search(words)
+
+
 def printed(words: str) -> str:
     """Words for the reader: quotations restored, brackets and commas full-width as in print.
 
     >>> printed("中小学(含职业学校)")
     '中小学（含职业学校）'
     """
-    if not UNPRINTED.search(words):
+    if is_printed(words):
         return words
     words = (unmask(words) if _MASKED.search(words) else words).replace(",下同", "")
     for narrow, wide in _FULL_WIDTH:

@@ -52,8 +52,12 @@ def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Meas
 
 def _ends_inside(text: str) -> bool:
     """Whether a sentence would seem to end in a bracket or quotation: in few clauses one does."""
-    stopped = _STOPPED_BRACKET.search(text) or _STOPPED_QUOTATION.search(text) or _STOPPED_TITLE.search(text)
-    return stopped is not None
+    stopped = (
+        ("(" in text and _STOPPED_BRACKET.search(text))
+        or ("“" in text and _STOPPED_QUOTATION.search(text))
+        or ("《" in text and _STOPPED_TITLE.search(text))
+    )
+    return bool(stopped)
 
 
 def _shut(bracket: re.Match[str]) -> str:

@@ -27,6 +27,7 @@ _TAIL_ENDS = frozenset(word[-1] for word in _TAIL_WORDS.split("|")) | frozenset(
 _ALL_OF = re.compile(
     r"^(?:(?:在|对|为|将|把|给|由|向)?(全(?:市|省|县|区|国|州|镇|乡|域|旗|盟|自治区)|我(?:市|省|县|区)|本(?:市|省|县|区)))"
 )
+_ALL_OF_OPENERS = frozenset("在对为将把给由向全我本")
 _BOUND = re.compile(r"^(?:及?以上|左右|以内|以下|的)")
 _STOP = re.compile(r"[,;:。\n]")
 _LAST_BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)$")
@@ -48,6 +49,7 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _UNJOINED = str.maketrans("、和及与", "    ")
 _HEAD = 4  # characters of the words of one size in which the items of a list differ
 _SERIES = re.compile("、|和|及|以及|与")
+_SERIES_JOINTS = "、和及与"
 _CHANGED = re.compile(r"^(?:提高|提升|增加|扩大|降低|减少|控制)(?=.{2,}(?:率|比例|比重|占比|水平|量|数)$)")
 _RATE_NAME = re.compile(r"(?:率|比例|比重|占比|水平|度|系数|指数|比)$")
 
@@ -69,7 +71,7 @@ def split_scope(words: str) -> tuple[str | None, str]:
     >>> split_scope("全市在册患者规范管理率")
     ('全市', '在册患者规范管理率')
     """
-    found = _ALL_OF.match(words)
+    found = _ALL_OF.match(words) if words[:1] in _ALL_OF_OPENERS else None
     return (found[1], words[found.end() :]) if found and len(words) > found.end() else (None, words)
 
 
@@ -219,6 +221,8 @@ def several(name: str) -> list[str]:
     >>> several("开工率、投资完成率和竣工率"), several("化肥、农药利用率")
     (['开工率', '投资完成率', '竣工率'], ['化肥、农药利用率'])
     """
+    if not any([joint in name for joint in _SERIES_JOINTS]):
+        return [name]
     items = _SERIES.split(name)
     return items if len(items) > 1 and all(len(i) > 2 and _RATE_NAME.search(i) for i in items) else [name]
 

@@ -15,7 +15,7 @@ _BACKGROUND = re.compile(r"(?:聚焦|围绕|依托|针对|利用|以|辖|下辖|
 _BACKGROUND_ENDS = frozenset("焦绕托对用以辖设为分括省市县区")
 _PAID = re.compile(
     r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重(?!不低于|不少于|达到|提高)|占分|加分|扣|"
-    r"计分|得分|(?<!病种)分值|满分|考核占|考评占|是指|造价|单价|限额|起付|标准安排|税率|征税"
+    r"计分|得分|分值(?<!病种分值)|满分|考核占|考评占|是指|造价|单价|限额|起付|标准安排|税率|征税"
 )
 # What others pay or are let off: 费用由农户自筹的，每户不得超过300元; 每月减免不超过2立方米水费.
 _CHARGED = re.compile(r"自筹|(?:收取|交纳|缴纳|收费标准)[^,;。]{0,12}(?:费|元)")
@@ -71,6 +71,7 @@ _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都)(?=[一-�
 _COUNTED = re.compile(r"\d[个家所处座片块条栋][^,;。\d]{0,10}$")
 _WHOSE = re.compile(r"^对|(?:的[^,;。]{0,14}|者|时|后|人员|单位|企业|情形),?$")
 _EVERY = re.compile(r"每(?:半?年|季度?|个?月|周|学期|学年)")
+_NO_WORDS = frozenset(("", ",", ";", "。"))  # what stands right behind most numbers
 _TIMES = frozenset(("次", "遍", "场", "期", "轮", "场次", "回", "趟", "届"))
 _BOUNDS = frozenset((">", ">=", "<", "<="))
 _PLAIN = frozenset(("=", "range"))
@@ -131,19 +132,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
             return bool(_GRANT.search(text, quantity.end, segment[1]))  # 每5000亩至少配套1处, but 每10亩补助500元
     if sentence.barred >= 0 and _is_for_others(text, quantity, segment, sentence, left):
         return True
-    if quantity.comparator in _BOUNDS and quantity.kind != "time" and _WHEN.match(right):
-        return True  # 积水超过27厘米时封闭交通: a trigger
-    if quantity.kind in ("rate", "ratio") and (_CONSENT.match(right) or _PREFERRED.match(text, quantity.end)):
-        return True
-    if quantity.kind == "rate" and _WHICH.match(right) and _MEASURED.search(text, segment[0], quantity.start):
-        return True
-    if quantity.kind == "measure" and right.startswith("级"):
-        return True  # 30万吨|级原油码头
-    if text.startswith("满", quantity.bound) and right.startswith("的"):
-        return True  # 任职满两届的校长: which ones
-    if quantity.unit == "项" and left.endswith("(") and right.startswith(")"):
-        return True  # 牵头工作(8项): how many follow
-    if quantity.comparator in _PLAIN and _ENUMERATION.match(right):
+    if right[:1] not in _NO_WORDS and _is_named_behind(text, quantity, segment, left, right):
         return True
     if _is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, left, right):
         return True
@@ -163,12 +152,29 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return _is_idle_numeral(quantity, left, right, _EVERY.match(text, sentence.start) is not None)
     if quantity.kind == "none" and _CODE.search(left):
         return True
-    if _COUNTED.search(left) and _WHICH.match(right):
+    if "的" in right[:2] and _WHICH.match(right) and _COUNTED.search(left):
         return True
     if left.endswith("人口") and _POPULOUS.match(right):
         return False  # a condition of what follows
     sized = quantity.kind in ("measure", "none") and quantity.bound == quantity.start and not _PER_SO_MANY.search(left)
     return sized and _is_attribute(text, quantity, right)
+
+
+def _is_named_behind(text: str, quantity: Quantity, segment: tuple[int, int], left: str, right: str) -> bool:
+    """Whether the words behind a number tell of a trigger, of consent, of which things are meant, or of what follows."""
+    if quantity.comparator in _BOUNDS and quantity.kind != "time" and _WHEN.match(right):
+        return True  # 积水超过27厘米时封闭交通: a trigger
+    if quantity.kind in ("rate", "ratio") and (_CONSENT.match(right) or _PREFERRED.match(text, quantity.end)):
+        return True
+    if quantity.kind == "rate" and _WHICH.match(right) and _MEASURED.search(text, segment[0], quantity.start):
+        return True
+    if quantity.kind == "measure" and right.startswith("级"):
+        return True  # 30万吨|级原油码头
+    if text.startswith("满", quantity.bound) and right.startswith("的"):
+        return True  # 任职满两届的校长: which ones
+    if quantity.unit == "项" and left.endswith("(") and right.startswith(")"):
+        return True  # 牵头工作(8项): how many follow
+    return quantity.comparator in _PLAIN and _ENUMERATION.match(right) is not None
 
 
 def _is_ordinal(quantity: Quantity, left: str) -> bool:

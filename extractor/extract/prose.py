@@ -12,7 +12,7 @@ from extractor.extract.deadlines import Timeline
 from extractor.extract.drafts import Draft, Place, drafts_of
 from extractor.extract.elided import completed, in_series, is_of_tier, named_after
 from extractor.extract.items import JOINTS, STOP_MARKS, STOPS, Item, items_of, segment_at
-from extractor.extract.masking import UNPRINTED, printed
+from extractor.extract.masking import is_printed, printed
 from extractor.extract.naming import clean, several
 from extractor.extract.noise import is_noise, sentence_at
 from extractor.extract.quantities import Quantity, find_quantities
@@ -111,7 +111,7 @@ def _for_readers(drafts: Iterable[Draft], all_facts: bool) -> list[Draft]:
 
 def _as_printed(draft: Draft) -> Draft:
     scope, condition = draft.scope, draft.condition
-    if "" not in (scope, condition) and not UNPRINTED.search(f"{draft.name}{scope}{condition}"):
+    if "" not in (scope, condition) and is_printed(f"{draft.name}{scope}{condition}"):
         return draft
     return draft._replace(
         name=printed(draft.name),

@@ -16,14 +16,13 @@ _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4,
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 # Where a number can begin: digits, or Chinese numerals before a unit they can count, 成 or 分之.
 # The class at its head, where an alternation would do, lets `re` skip what is none of it; `\d` in it would be asked
-# of every character by itself.
+# of every character by itself. A year is none, as long as no number follows that it is the lower end of.
 _NUMERALS = "零〇一二两三四五六七八九十百千万"
 _START = re.compile(
-    rf"[0-9{_NUMERALS}半过翻倍减清归](?:(?<=[0-9])\d*(?:\.\d+)?"
+    rf"[0-9{_NUMERALS}半过翻倍减清归](?:(?<=2)0\d\d年(?!\s?[-—–~至到])(?P<year>)|(?<=[0-9])\d*(?:\.\d+)?"
     rf"|(?<=[{_NUMERALS}])[{_NUMERALS}]*(?=[个所家名人张次遍场项处座支户件部期倍轮课学小天篇批成分工届回趟昼刻周])"
     r"|(?<=半)(?:数|个?小时|天|个?月|年)|(?<=减)半|(?<=过)半(?!个|小时|天|年)|(?<=倍)增|(?<=[清归])零|(?<=[翻零]))"
 )
-_YEAR = re.compile(r"20\d\d年(?!\s?[-—–~至到])")  # as long as no number follows that it is the lower end of
 _PURE_NUMBER = re.compile(
     r"(?:系数|指数|比值|强度|率|比例|比重)(?:(?:由|从)(?:\d{4}年(?:年?[底末])?的?)?\d+(?:\.\d+)?)?(?:提高|提升|增加|下降|降低)?$"
 )
@@ -92,6 +91,17 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"(?P<sign>{alternation('after')})")
 
 
+@cache
+def _after_opens() -> frozenset[str]:
+    return frozenset(form[0] for form in forms("after"))
+
+
+@cache
+def _change_ends() -> frozenset[str]:
+    """The last characters of a change verb with what may follow it."""
+    return frozenset("了约近过于少") | {form[-1] for form in forms("change")}
+
+
 def chinese_number(text: str) -> float:
     """Value of a number in Chinese characters.
 
@@ -131,7 +141,7 @@ def find_quantities(text: str) -> list[Quantity]:
     at = 0
     for start in _START.finditer(text):  # the full pattern is tried only where a number can begin
         first = start.start()
-        if first < at or _YEAR.match(text, first) or not (match := value.match(text, first)):
+        if first < at or start.lastgroup or not (match := value.match(text, first)):
             continue
         quantity = _read(text, match, at) or _joined(text, match, found[-1] if found else None)
         at = quantity.end if quantity else match.end()
@@ -152,7 +162,7 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
     sign, bound = _sign_before(text, start, floor)
     if kind == "time" and (again := AGAIN.match(text, end)):
         end = again.end()
-    tail = _after().match(text, end)
+    tail = _after().match(text, end) if text[end : end + 1] in _after_opens() else None
     if tail and not (tail["sign"] == "内" and kind != "time"):
         end = tail.end()
         after = comparator_of("after")[tail["sign"]]
@@ -272,7 +282,7 @@ def _sign_before(text: str, start: int, floor: int) -> tuple[Comparator | None, 
     """Comparator that stands before a number, and where it begins."""
     _, before, change = _patterns()
     at = left = max(floor, start - _FAR - 6)
-    turned = change.search(text, left, start)
+    turned = change.search(text, left, start) if text[start - 1 : start] in _change_ends() else None
     if turned and not (turned["verb"] == "提升" and text.endswith(_UPGRADED, left, turned.start())):
         return comparator_of("change")[turned["verb"]], turned.start()
     while found := before.search(text, at, start):

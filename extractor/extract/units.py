@@ -7,7 +7,7 @@ each with the tier of the body, an id, and an issue when the name is none the le
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 from extractor.extract.duties import Duty, find_duties
 from extractor.extract.dutylists import Assigned
@@ -18,7 +18,7 @@ from extractor.extract.namedtasks import Tasks
 from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import levels
 from extractor.lexicon.organs import Body, read_short, unit_id
-from extractor.lexicon.relative import frame_of, in_year
+from extractor.lexicon.relative import Frame, frame_of, in_year
 from extractor.models import Clause, Document, Issue, Level, Responsibility, UnitLevel, UnitRole
 
 # All that can assign anything: a bracket that closes after a body, a verb of duty or a date; a label's colon; a sentence
@@ -32,6 +32,7 @@ _WORDS = re.compile("[一-鿿]{4}")
 _TABLE = re.compile(r"(?:牵头|责任|配合|负责|主办|承办|参与|实施)(?:单位|部门|科室|处室|机构|主体|责任)")
 _INTERNAL = re.compile(r"(?:科|股|处|(?<!卫生)(?<!研究)(?<!教研)室)$")
 _STRENGTH: tuple[UnitRole, ...] = ("lead", "responsible", "member")
+_Stated = TypeVar("_Stated", Duty, Row)
 _PLACE_TIER = re.compile(r"(?P<tier>[省市县区州旗镇乡]|街道)(?:人民政府|政府|管委会|管理委员会|办事处)?$")
 
 
@@ -83,20 +84,31 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     frame = frame_of(document)
     for clause, duties in assigned:
         if duties:
-            duties = [duty._replace(due=in_year(duty.due, frame)) for duty in duties]
+            duties = [_in_year(duty, frame) for duty in duties]
             spans[clause.id] = [(duty.start, duty.end) for duty in duties]
             found[clause.id] = _records(document, clause, clause, [duty.bodies for duty in duties])
             dates[clause.id] = list(_dues(clause, duties))
-    tables = [(clause, [row._replace(due=in_year(row.due, frame)) for row in rows]) for clause, rows in tables]
+    tables = [(clause, [_in_year(row, frame) for row in rows]) for clause, rows in tables]
     _add_tables(document, tasks, tables, found, dates)
     records = tuple(record for clause in clauses for record in found.get(clause.id, ()))
     return Units(records, spans, dates, tuple(_doubts(document, records)))
 
 
+def _in_year(stated: _Stated, frame: Frame) -> _Stated:
+    """A duty or row with its deadline in the year of the plan; nearly all have one or none already."""
+    due = in_year(stated.due, frame)
+    return stated if due == stated.due else stated._replace(due=due)
+
+
 def _may_assign(text: str) -> bool:
-    """Whether `find_duties` could find any in `text`: a cheap look."""
-    found = _BRACKET_END.search(text) or _LABEL_END.search(text) or _DUTY_END.search(text) or _CORNER_END.search(text)
-    return found is not None
+    """Whether `find_duties` could find any in `text`: a cheap look, and cheaper where a mark is not in the text at all."""
+    found = (
+        (")" in text and _BRACKET_END.search(text))
+        or (":" in text and _LABEL_END.search(text))
+        or _DUTY_END.search(text)
+        or ("】" in text and _CORNER_END.search(text))
+    )
+    return bool(found)
 
 
 def _dues(clause: Clause, duties: Sequence[Duty]) -> Iterator[Due]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from extractor.models import Clause
 from extractor.segment.headings import heading_span
@@ -15,6 +16,8 @@ from extractor.text import View, view_of, view_of_cells
 _BREAK = re.compile("\n")
 _FIELD = re.compile(r"【[^【】\n]{1,10}】[:：\s]*\Z")
 _LONGEST_FIELD = 16  # characters
+_MARKED = attrgetter("marked")
+_SPAN = attrgetter("start", "end")
 
 
 def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Clause, ...]:
@@ -147,9 +150,9 @@ def _read_row(node: Node, view: View) -> Copy:
 
 def _runs(raw: str, lines: list[Line]) -> list[tuple[int, int]]:
     """The spans of a paragraph's lines, markdown marks left out."""
-    if any([line.marked for line in lines]):
+    if any(map(_MARKED, lines)):
         return [span for line in lines for span in spans_of(raw, line.start, line.end)]
-    return [(line.start, line.end) for line in lines]
+    return list(map(_SPAN, lines))
 
 
 def _row(raw: str, line: Line) -> list[tuple[int, int]]:

@@ -17,7 +17,9 @@ DATE_LINE = re.compile(rf"^\(?{DATE.pattern}\)?$")
 NOTE_LINE = re.compile(
     r"^\(?(?:此件|本文|此文)(?:公开|主动公开|依申请公开|有删减|不公开|有删).{0,12}\)?$|^\(?(?:信息)?公开(?:选项|属性|形式)[:].*$"
 )
-APART_OPENERS = frozenset("(此本信公二〇零○一三四五六七八九ＯO0123456789")  # of date lines and note lines
+_DATE_ENDS = frozenset("日)")
+_NOTE_OPENERS = frozenset("(此本信公")
+APART_OPENERS = _NOTE_OPENERS | frozenset("二〇零○一三四五六七八九ＯO0123456789")  # of note lines and date lines
 DOC_NUMBER = re.compile(r"\(?([一-鿿]{1,14}(?:\([一-鿿]{1,4}\))?)[(【]?((?:19|20)\d\d)[)】]?第?(\d{1,4})号\)?")
 ORGAN = re.compile(
     r"(?:政府|委员会|委|(?<![格布])局|厅|部|办公室|办公厅|国务院|法院|检察院|研究院|医院|中心|联合会|总会|协会|工会|妇联|残联|党组|指挥部|领导小组|工作组"
@@ -94,7 +96,11 @@ def joined(leads: Sequence[Lead]) -> Lead:
 
 def stands_apart(text: str) -> bool:
     """Whether a line is a date, or says how the document is made public."""
-    return text[0] in APART_OPENERS and (DATE_LINE.match(text) or NOTE_LINE.match(text)) is not None
+    if text[0] not in APART_OPENERS:
+        return False
+    if text[-1] in _DATE_ENDS and DATE_LINE.match(text):
+        return True
+    return text[0] in _NOTE_OPENERS and NOTE_LINE.match(text) is not None
 
 
 def ends_as_title(text: str) -> bool:

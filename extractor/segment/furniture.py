@@ -171,7 +171,7 @@ def _returning(lines: Sequence[Line], width: Width) -> set[int]:
     for k, line in enumerate(lines):
         text = line.bare
         if line.size < short and _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD and line.last not in "。;,、":
-            places.setdefault(_DIGITS.sub("0", text), []).append(k)
+            places.setdefault(text if text.isalpha() else _DIGITS.sub("0", text), []).append(k)
     heads: set[int] = set()
     for alike in places.values():
         if len(alike) < _FEWEST_HEADS:

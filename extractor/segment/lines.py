@@ -275,11 +275,13 @@ def _usual(lines: list[Line]) -> Width:
 
 def _set_in(lines: Sequence[Line]) -> bool:
     """Whether paragraphs are set in and the lines they go on with are not, as a scan keeps them though it has no even width."""
-    labelled = [line for line in lines if _LABELLED.match(line.text)]
     inner = sum([not line.indent for line in lines])
     outer = sum([0 < line.indent <= _SET_IN for line in lines])
     few = 0.2 * len(lines)
-    return inner > few < outer and sum([0 < line.indent <= _SET_IN for line in labelled]) >= 0.9 * len(labelled) > 2
+    if not inner > few < outer:
+        return False
+    labelled = [line for line in lines if _LABELLED.match(line.text)]
+    return sum([0 < line.indent <= _SET_IN for line in labelled]) >= 0.9 * len(labelled) > 2
 
 
 def _exact(sizes: list[int], usual: int) -> bool:

@@ -17,7 +17,6 @@ _COLUMN = re.compile(
     r"序号?|(?:指标|项目|任务|单位)?名称|指标(?:属性|内容|单位|类型|值)?|(?:计量)?单位|属性|备注|类别|类型|(?:目标|现状|基期|基准|规划|完成)值"
     r"|(?:牵头|责任|配合|完成)(?:单位|部门|时限|时间)|20\d\d年?(?:[底末])?(?:目标|现状|基数|实际|预期)?值?"
 )
-_STOP = re.compile(r"[。;!?]")
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明)[:]|注\d")
 _NOTES = re.compile("注:")
 _NOTE_NUMBERS = frozenset("23456789(②③④⑤⑥⑦⑧⑨")
@@ -39,6 +38,11 @@ def names_column(text: str) -> bool:
     (True, True, False)
     """
     return _COLUMN.fullmatch(text) is not None
+
+
+def _has_stop(text: str) -> bool:
+    """Whether a sentence ends in `text`: four looks for a character take less time than one for any of the four."""
+    return "。" in text or ";" in text or "!" in text or "?" in text
 
 
 def ends_in_values(line: Line) -> bool:
@@ -72,7 +76,7 @@ def is_row(line: Line) -> bool:
 def is_header(lines: Sequence[Line], i: int) -> bool:
     """Whether a ruined table's head stands at line `i`: column names on one line or one a line."""
     text = lines[i].bare
-    if len(text) > _HEAD_LENGTH or _STOP.search(text) or not _HEAD_WORD.match(text):
+    if len(text) > _HEAD_LENGTH or _has_stop(text) or not _HEAD_WORD.match(text):
         return False
     words = _HEAD_WORD.findall(text)
     covered = sum(map(len, words))
@@ -81,7 +85,7 @@ def is_header(lines: Sequence[Line], i: int) -> bool:
     if len(words) >= 3 and len(lines[i].text.split()) < 3:
         return False
     for line in lines[i + 1 : i + 5]:
-        if len(words) >= 3 or len(line.bare) > 10 or _STOP.search(line.bare):
+        if len(words) >= 3 or len(line.bare) > 10 or _has_stop(line.bare):
             break
         more = _HEAD_WORD.findall(line.bare)
         if sum(map(len, more)) < 0.6 * len(line.bare) and len(line.bare) > 1:
@@ -98,7 +102,7 @@ def is_columns(lines: Sequence[Line], i: int) -> bool:
     names: list[int] = []  # lines that name a column
     for k in range(i, len(lines)):
         text = lines[k].bare
-        if len(text) > _CELL or _STOP.search(text) or "," in text:
+        if len(text) > _CELL or _has_stop(text) or "," in text:
             break
         run += 1
         if _HEAD_WORD.fullmatch(text):
@@ -112,7 +116,7 @@ def is_columns(lines: Sequence[Line], i: int) -> bool:
 def is_scraps(lines: Sequence[Line], i: int) -> bool:
     """Whether a table's cells lie about in pieces from line `i` on, as some PDFs leave them."""
     near = lines[i : i + 10]
-    short = sum(len(line.bare) <= _SCRAP and not _STOP.search(line.bare) for line in near)
+    short = sum(len(line.bare) <= _SCRAP and not _has_stop(line.bare) for line in near)
     return len(near) >= 6 and short >= 0.8 * len(near) and len(lines[i].bare) <= _SCRAP
 
 
@@ -123,7 +127,7 @@ def table_at(lines: Sequence[Line], i: int) -> int:
         if is_row(line):
             return k if k > i or _rows_follow(lines, k) else -1
         text = line.bare
-        if len(text) > _HEAD_LENGTH or _STOP.search(text):
+        if len(text) > _HEAD_LENGTH or _has_stop(text):
             return -1
         if _HEAD_WORD.match(text) and (is_header(lines, k) or is_columns(lines, k)):
             return k

@@ -17,8 +17,10 @@ _WEB = re.compile(
 )
 _WEB_LINE = re.compile(
     r"\[?(?:打印|关闭|收藏|返回顶部|返回首页|纠错)\]?$|上一篇|下一篇|相关(?:链接|附件|文章|文件|信息|新闻|资讯|推荐|阅读|解读|法规|同类)$|相关链接|相关附件|附件下载|附件列表|相关稿件|(?:相关)?(?:政策|文件|文字|图文)?解读(?:链接)?[:]|首页[>》]|责任编辑|(?:网站)?编辑[:]|\*?更新时间\*?[:]"
-    r"|【(?:[一-鿿]{0,4}解读|一图读懂|图解)】|解读$|[-—]*END[-—]*$|[^,;。]{2,60}\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd|et)(?:下载)?$"
+    r"|【(?:[一-鿿]{0,4}解读|一图读懂|图解)】|解读$|[-—]*END[-—]*$"
 )
+_WEB_LINE_OPENERS = frozenset("[打关收返纠上下相附首责网编*更【解政文图-—E")
+_WEB_FILE = re.compile(r"[^,;。]{2,60}\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd|et)(?:下载)?$")
 _FOLLOWS = re.compile(r"全文(?:公布|刊登|刊发|发布|内容)?如下[:。!\W]*$")
 _META = re.compile(rf"^\[?(?:{META_KEYS})\]?[:]")
 _LINK = re.compile(
@@ -47,12 +49,16 @@ _CONTENTS = ("目录", "目次")
 def is_web(line: Line) -> bool:
     """Whether `line` is surely furniture of a web page."""
     text = _LINK.sub("", line.bare) if ")(" in line.bare else line.bare
-    return len(text) <= _WEB_LENGTH and (_WEB.search(text) or _WEB_LINE.match(text)) is not None
+    if len(text) > _WEB_LENGTH:
+        return False
+    if _WEB.search(text) or (text[:1] in _WEB_LINE_OPENERS and _WEB_LINE.match(text)):
+        return True
+    return "." in text and _WEB_FILE.match(text) is not None
 
 
 def is_meta(line: Line) -> bool:
     """Whether `line` belongs to the data block above a text on a web page."""
-    return _META.match(line.bare) is not None
+    return ":" in line.bare and _META.match(line.bare) is not None
 
 
 def lead_furniture(lines: Sequence[Line]) -> tuple[set[int], list[Line]]:
