@@ -55,6 +55,10 @@ FLOORS = {
     "thirty-ninth": ("II", {"clauses exact": 0.76, "targets exact": 0.98, "units exact": 0.93, "alignment links": 0.96, "verdicts right": 0.96}),
     "fortieth": ("JJ", {"clauses exact": 1.0, "targets exact": 0.92, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
     "forty-first": ("KK", {"clauses exact": 0.93, "targets exact": 1.0, "units exact": 0.86, "alignment links": 0.92, "verdicts right": 0.97}),
+    "forty-second": ("LL", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.97}),
+    "forty-third": ("MM", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.97}),
+    "forty-fourth": ("NN", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "forty-fifth": ("OO", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
 }  # fmt: skip
 
 
