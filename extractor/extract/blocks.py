@@ -1,20 +1,27 @@
-"""Rows of a table whose columns were printed one below the other, page by page, under heads that stand on one line.
+"""Rows of a table whose columns were printed one below the other, page by page, under the heads of all of them.
 
 Read only when the count fits exactly: the running numbers of a page, as many names, and as many values for each head.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from extractor.extract.rows import Line, Row, category_column, is_unit, name_column, unit_column, value_column
-
-_VALUE = re.compile(
-    r"(?:[≥≤<>]=?|不低于|不少于|不超过|超过)?[\[(]?\d[\d.,]*(?:[—–~-]\d[\d.]*)?(?:[/:]\d+(?:\.\d+)?)?[%‰]?[\])]?(?:以上|以下|以内|左右)?|[/—–-]+|全覆盖"
+from extractor.extract.rows import (
+    Line,
+    Row,
+    category_column,
+    is_unit,
+    is_value,
+    name_column,
+    unit_column,
+    value_column,
 )
-_HEAD = re.compile(r"序号(?P<rest>(?:[^,;。]{2,60}))")
+
 _COLUMN = re.compile(
-    r"(?:领域|分类|类别|维度|方面)|(?:主要|核心)?指标(?:名称|内容)?|(?:计量)?单位|20\d\d年(?:[^\d\s年]{0,4}(?=20|属性|性质|$))?|“?十[三四五六]五”?末?|(?:现状|基期|目标|规划)值|(?:指标)?(?:属性|性质)"
+    r"序号|领域|分类|类别|维度|方面|(?:主要|核心)?指标(?:名称|内容)?(?![属性])|(?:计量)?单位"
+    r"|20\d\d年(?:[^\d\s年]{0,5}?(?=20|指标|属性|性质|$))?|“?十[三四五六]五”?末?|(?:现状|基期|目标|规划)值|(?:指标)?(?:属性|性质)"
 )
 _NATURE = re.compile("约束性|预期性")
 _PIECE = re.compile(r"[一-鿿]{1,4}")  # of a category, whose column is narrow
@@ -35,7 +42,7 @@ def block_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     >>> heads, [(row.name, row.cells) for row in rows]
     (['2020年', '2025年'], [('甲率(%)', ['50', '≥60']), ('乙数(个)', ['7', '8'])])
     """
-    blocks = list(_blocks(lines))
+    blocks = list(_blocks([line._replace(text="".join(line.text.split())) for line in lines]))
     if not blocks or any(block.heads != blocks[0].heads for block in blocks):
         return [], []
     rows: list[Row] = []
@@ -48,59 +55,62 @@ def block_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
-    """What stands below each head that holds names and values."""
+    """What stands below each run of heads, on one line or one below the other, that hold names and values."""
     block: _Block | None = None
-    for line in lines:
-        text = "".join(line.text.split())
-        head = _HEAD.fullmatch(text)
-        heads = _COLUMN.findall(head["rest"]) if head else []
-        if head and "".join(heads) == head["rest"] and sum(map(name_column, heads)) == 1:
+    for of_head, run in groupby(lines, lambda line: bool(_heads(line.text))):
+        below = list(run)
+        heads = [head for line in below for head in _heads(line.text)] if of_head else []
+        if sum(map(name_column, heads)) > 1 and name_column(heads[0]):
+            del heads[0]  # 主要指标 above the first head is the title
+        if sum(map(name_column, heads)) == 1 and any(map(value_column, heads)):
             if block:
                 yield block
             block = _Block(heads, [])
         elif block:
-            block.cells.append(line._replace(text=text))
+            block.cells.extend(below)
     if block:
         yield block
 
 
+def _heads(text: str) -> list[str]:
+    """The heads a line consists of; none where it holds anything else."""
+    found = _COLUMN.findall(text)
+    return found if "".join(found) == text else []
+
+
 def _rows(block: _Block, number: int) -> list[Row]:
     """The rows of a page, the first of which has `number`; none where a cell is missing."""
-    cells = block.cells
-    count = next((k for k, cell in enumerate(cells) if cell.text != str(number + k)), len(cells))
-    rest = [cell for cell in cells[count:] if not _NATURE.fullmatch(cell.text)]
-    width = sum(map(value_column, block.heads))
-    first = next((k for k, cell in enumerate(rest) if _VALUE.fullmatch(cell.text)), len(rest))
-    values = rest[first:]
-    if count < 2 or not width or len(values) != count * width or not all(_VALUE.fullmatch(v.text) for v in values):
+    cells, heads = block.cells, block.heads
+    width = sum(map(value_column, heads))
+    numbered = heads[0] == "序号"
+    ones = next((k for k, cell in enumerate(cells) if cell.text != str(number + k)), len(cells)) if numbered else 0
+    rest = [cell for cell in cells[ones:] if not _NATURE.fullmatch(cell.text)]
+    first = next((k for k, cell in enumerate(rest) if is_value(cell.text)), len(rest))
+    words, values = rest[:first], rest[first:]
+    count = ones if numbered else len(values) // width
+    if count < 2 or len(values) != count * width or not all(is_value(v.text) for v in values):
         return []
-    words = rest[:first]
     units = [""] * count
-    if any(map(unit_column, block.heads)):
+    if any(map(unit_column, heads)):
         units = [cell.text for cell in words[-count:]]
         words = words[:-count]
         if not all(map(is_unit, units)):
             return []
-    if any(map(category_column, block.heads)):
+    if any(map(category_column, heads)):
         lead = next((k for k, cell in enumerate(words) if not _PIECE.fullmatch(cell.text)), len(words))
         words = words[lead:]
-    names = _names(words, count)
-    return (
-        [
-            Row(
-                "",
-                name.text,
-                unit,
-                [values[column * count + k].text for column in range(width)],
-                name.start,
-                values[(width - 1) * count + k].end,
-                (name.start, name.end),
-            )
-            for k, (name, unit) in enumerate(zip(names, units, strict=True))
-        ]
-        if names
-        else []
-    )
+    return [
+        Row(
+            "",
+            name.text,
+            unit,
+            [values[column * count + k].text for column in range(width)],
+            name.start,
+            values[(width - 1) * count + k].end,
+            (name.start, name.end),
+        )
+        for k, (name, unit) in enumerate(zip(_names(words, count), units, strict=False))
+    ]
 
 
 def _names(words: Sequence[Line], count: int) -> list[Line]:

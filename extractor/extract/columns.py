@@ -1,21 +1,25 @@
 """Rows of a table that was printed column by column: all names, then all values, in whatever order the columns came.
 
-Read only when the count fits exactly: every column has as many cells as there are rows, values are values, names words.
+Read only when the count fits exactly: every column but that of the groups has as many cells as there are rows, values are
+values, names words.
 """
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.extract.rows import Line, Row, category_column, head_year, name_column, unit_column, value_column
+from extractor.extract.rows import (
+    Line,
+    Row,
+    category_column,
+    head_year,
+    is_head,
+    is_value,
+    name_column,
+    unit_column,
+    value_column,
+)
 
-_HEAD = re.compile(
-    r"(?:序号|编号|(?:主要|核心)?(?:指标)?(?:名称)?|(?:计量)?单位|分类|类别|领域|(?:指标)?(?:属性|性质|类型)|备注|责任单位|牵头单位"
-    r"|[“(]?(?:\d{4}|十[三四五六]五)”?[年末期]*[^\d\s]{0,5}|(?:现状|基期|目标)值?)(?:\(\d{4}年?\))?"
-)
-_VALUE = re.compile(
-    r"(?:[≥≤<>]=?|不低于|不少于|不超过|超过)?\(?\d[\d.,]*(?:[—–~-]\d[\d.]*)?(?:[/:]\d+)?[%‰]?\)?(?:以上|以下|以内|左右)?|[/—–-]+"
-)
 _PIECE = re.compile(r"\d{4} ?年\S*|\S+")  # 2025 年 is one cell
 _WORD = re.compile(r"[一-鿿]")
 
@@ -42,8 +46,8 @@ def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     ]
     note = next((k for k, cell in enumerate(cells) if cell.text.startswith("注:")), len(cells))
     cells = cells[:note]
-    first = next((k for k, cell in enumerate(cells) if _is_head(cell.text)), len(cells))
-    table = _interleaved(cells[first:]) or _heads_first(cells[first:])
+    first = next((k for k, cell in enumerate(cells) if is_head(cell.text)), len(cells))
+    table = _interleaved(cells[first:])
     heads = [head for head, _ in table]
     values = [k for k, head in enumerate(heads) if value_column(head)]
     name = next((k for k, head in enumerate(heads) if name_column(head)), None)
@@ -69,24 +73,26 @@ def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     return [heads[k] for k in values], rows
 
 
-def _is_head(text: str) -> bool:
-    return bool(text) and bool(_HEAD.fullmatch(text)) and not _VALUE.fullmatch(text)
-
-
 def _interleaved(cells: Sequence[_Cell]) -> list[tuple[str, list[_Cell]]]:
     """Each head followed by its column."""
     table: list[tuple[str, list[_Cell]]] = []
     for cell in cells:
-        if _is_head(cell.text):
+        if is_head(cell.text):
             table.append((cell.text, []))
         elif table:
             table[-1][1].append(cell)
     if table and not table[0][1]:
         del table[0]  # 主要指标 above the first column is the table's title
-    sizes = {len(column) for head, column in table if not name_column(head)}
+    sizes = {len(column) for head, column in table if not (name_column(head) or category_column(head))}
     if len(table) < 2 or len(sizes) != 1 or (size := sizes.pop()) < 2:
         return []
     table = [(head, _unwrapped(column, size)) for head, column in table]
+    # Of a column of groups only the first cell of each is printed, and nothing tells how far it goes down.
+    table = [
+        (head, column)
+        for head, column in table
+        if len(column) == size or not 0 < len(column) < size or not category_column(head)
+    ]
     return table if all(len(column) == size for _, column in table) else []
 
 
@@ -103,21 +109,11 @@ def _unwrapped(column: list[_Cell], size: int) -> list[_Cell]:
     return names
 
 
-def _heads_first(cells: Sequence[_Cell]) -> list[tuple[str, list[_Cell]]]:
-    """All heads, then the columns one after the other."""
-    width = next((k for k, cell in enumerate(cells) if not _is_head(cell.text)), 0)
-    data = list(cells[width:])
-    if width < 2 or len(data) % width or len(data) < 2 * width:
-        return []
-    height = len(data) // width
-    return [(cells[k].text, data[k * height : (k + 1) * height]) for k in range(width)]
-
-
 def _certain(table: Sequence[tuple[str, list[_Cell]]], values: Sequence[int], name: int) -> bool:
     """Whether every column holds what its head says."""
     numbered = [column for head, column in table if head in ("序号", "编号")]
     return (
-        all(_VALUE.fullmatch(cell.text) for k in values for cell in table[k][1])
+        all(is_value(cell.text) for k in values for cell in table[k][1])
         and all(_WORD.search(cell.text) for cell in table[name][1])
         and all([c.text for c in column] == [str(n + 1) for n in range(len(column))] for column in numbered)
         and any(head_year(table[k][0]) or "目标" in table[k][0] for k in values)

@@ -18,6 +18,16 @@ _SPARE = re.compile(r"[\[(]?(?:年均|累计)(?:增长)?(?:[/、或][\[(]?(?:年
 _GROWTH = re.compile(r"年均|增速|增长|^[^\d]*累计|备注|说明|单位|部门|资金|投资|经费|预算")
 
 
+_HEAD = re.compile(
+    r"(?:序号|编号|(?:主要|核心)?(?:指标)?(?:名称)?|(?:计量)?单位|分类|类别|领域|维度|方面|(?:指标)?(?:属性|性质|类型)|备注|责任单位|牵头单位"
+    r"|[“(]?(?:\d{4}|十[三四五六]五)”?[年末期]*[^\d\s]{0,5}|(?:现状|基期|目标|规划)值?)(?:\(\d{4}年?\))?"
+)
+_VALUE = re.compile(
+    r"(?:[≥≤<>]=?|不低于|不少于|不超过|超过)?[\[(]?\d[\d.,]*(?:[—–~-]\d[\d.]*)?(?:[/:]\d+(?:\.\d+)?)?(?P<unit>[^\d\s()\[\]]{0,9}?)[\])]?(?:以上|以下|以内|左右)?"
+    r"|[/—–-]+|全覆盖"
+)
+
+
 class Line(NamedTuple):
     """One line of a table."""
 
@@ -102,3 +112,25 @@ def is_unit(text: str) -> bool:
     (True, False)
     """
     return text.lstrip("万亿千百") in forms("units") or "/" in text
+
+
+def is_head(text: str) -> bool:
+    """Whether a cell is the head of a column and nothing else.
+
+    >>> [is_head(text) for text in ("指标名称", "2025年目标值", "单位", "“十四五”末", "5家", "甲率(%)")]
+    [True, True, True, True, False, False]
+    """
+    return bool(text) and bool(_HEAD.fullmatch(text)) and not is_value(text)
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell says a level, with its unit or without, or that there is none.
+
+    >>> [is_value(text) for text in ("≥85%", "5.6家", "1.2万亩", "3—5", "1/80", "—", "全覆盖", "2025年", "24小时预报", "甲率")]
+    [True, True, True, True, True, True, True, False, False, False]
+    """
+    found = _VALUE.fullmatch(text)
+    if found is None:
+        return False
+    unit = found["unit"]
+    return not unit or (is_unit(unit) and not (unit == "年" and head_year(text)))

@@ -3,6 +3,7 @@
 Word processors number headings by themselves, and what turns their files into text drops some of the numbers.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractor.segment.headings import named_before_colon, names_clause, opens_with_title
@@ -12,6 +13,7 @@ from extractor.segment.paragraphs import BULLETS, UNIT_LINE
 from extractor.segment.tail import annexes
 from extractor.segment.unlabelled import heads_text, is_part, parted, reads_as_heading
 
+_NUMBER = re.compile(r"[≥≤<>]*\d[\d.,%‰—–~-]*")
 _LONGEST = 30  # characters of a heading on a line of its own
 _PREAMBLE = 10  # characters of the shortest sentence behind which headings may stand
 _MOST = 3  # labels lost one behind the other
@@ -177,6 +179,8 @@ def _ends(marks: Sequence[Mark | None], style: Style) -> Iterator[tuple[int, int
 
 def _begins(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) -> bool:
     """Whether a paragraph can begin at line `k`: the one before has ended, or is a labelled heading."""
+    if any(_NUMBER.fullmatch(lines[j].bare) for j in (k - 1, k + 1) if 0 <= j < len(lines)):
+        return False  # a cell of a table
     headed = k > 0 and marks[k - 1] is not None and len(lines[k - 1].bare) <= _LONGEST and "," not in lines[k - 1].bare
     return headed or parted(lines, k)
 
