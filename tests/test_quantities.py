@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from extractor.extract.quantities import Quantity, chinese_number, find_quantities
+from extractor.extract.numerals import chinese_number
+from extractor.extract.quantities import Quantity, find_quantities
 from extractor.lexicon import load
 from extractor.text import fold
 

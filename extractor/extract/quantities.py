@@ -10,17 +10,16 @@ from typing import NamedTuple
 
 from extractor.extract.durations import AGAIN, HALVES, PERIODS, SPANS, halved
 from extractor.extract.forms import alternation, branched, comparator_of, forms, kind_of, opened
+from extractor.extract.numerals import LONG, NUMERALS, chinese_number, parted
 from extractor.models import Comparator
 
-_DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
-_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 # Where a number can begin: digits, or Chinese numerals before a unit they can count, 成 or 分之.
 # The class at its head, where an alternation would do, lets `re` skip what is none of it; `\d` in it would be asked
 # of every character by itself. A year is none, as long as no number follows that it is the lower end of.
-_NUMERALS = "零〇一二两三四五六七八九十百千万"
 _START = re.compile(
-    rf"[0-9{_NUMERALS}半过翻倍减清归](?:(?<=2)0\d\d年(?!\s?[-—–~至到])(?P<year>)|(?<=[0-9])\d*(?:\.\d+)?"
-    rf"|(?<=[{_NUMERALS}])[{_NUMERALS}]*(?=[个所家名人张次遍场项处座支户件部期倍轮课学小天篇批成分工届回趟昼刻周])"
+    rf"[0-9{NUMERALS}半过翻倍减清归](?:(?<=2)0\d\d年(?!\s?[-—–~至到])(?P<year>)|(?<=[0-9])\d*(?:\.\d+)?"
+    rf"|(?<=[{NUMERALS}])[{NUMERALS}]*(?=[个所家名人张次遍场项处座支户件部期倍轮课学小天篇批成分工届回趟昼刻周])"
+    rf"|(?<=[一二两三四五六七八九十])[{NUMERALS}亿]+(?=[^,;。、:])"  # 四百二十公里
     r"|(?<=半)(?:数|个?小时|天|个?月|年)|(?<=减)半|(?<=过)半(?!个|小时|天|年)|(?<=倍)增|(?<=[清归])零|(?<=[翻零]))"
 )
 _PURE_NUMBER = re.compile(
@@ -63,7 +62,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     usual = sorted(forms("units"), key=lambda form: (_USUAL + form[0]).index(form[0]))
     unit = rf"(?!{opened(forms('words'))}(?:{words})){opened(usual)}(?:{branched(usual)})"
     base = r"(?:/(?:10万|十万|百万)(?![\d人户])|/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|平方千米|公顷|小时|分钟|秒|天|周|季度|学期|半年|亩|个|名|村|张|辆|次|元|吨|公里|公斤|千克|升|床|株|头)(?:·(?:年|月|日))?)?"
-    chinese = f"[{_NUMERALS}]+"
+    chinese = f"[{NUMERALS}]+"
     value = re.compile(
         r"(?P<per>(?<![\d./])\d++(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
         rf"|(?P<ratio>(?<![\d./:])\d{{1,3}}+(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/]))"
@@ -76,6 +75,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九](?![个家名项]))?(?![立为员果功就效本长熟品型分套年])"
         rf"|(?P<part>半数|一半|过半(?:数|(?!个|小时|天|年)))(?!径)"
         rf"|(?P<halves>{HALVES})"
+        rf"|(?P<long>{LONG})(?P<lunit>余?{unit}{base})(?<!届)(?!气)"
         rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>{SPANS}|(?<!一)批(?![准次复示量])|(?<=[少低]于一)批(?![准次复示量])|(?<=至少一)批(?![准次复示量])|个百分点|个?工作日|人次|场次|个(?!{PERIODS})|所|家|名|人|张|次|遍(?!布|及|地)|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇|届|回|趟)"
         r"|翻(?P<double>[一两二三])?番(?P<again>)|(?<=实现)(?P<doubling>倍增)"
         r"|(?P<halve>减半)(?![征收])"
@@ -100,27 +100,6 @@ def _after_opens() -> frozenset[str]:
 def _change_ends() -> frozenset[str]:
     """The last characters of a change verb with what may follow it."""
     return frozenset("了约近过于少") | {form[-1] for form in forms("change")}
-
-
-def chinese_number(text: str) -> float:
-    """Value of a number in Chinese characters.
-
-    >>> chinese_number("八十五"), chinese_number("两"), chinese_number("一百二十"), chinese_number("九点五")
-    (85.0, 2.0, 120.0, 9.5)
-    """
-    whole, _, tail = text.partition("点")
-    total = section = digit = 0
-    for char in whole:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
-        elif _POWERS[char] >= 10_000:
-            total += (section + digit or 1) * _POWERS[char]
-            section = digit = 0
-        else:
-            section += (digit or 1) * _POWERS[char]
-            digit = 0
-    decimals = float("0." + "".join(str(_DIGITS[c]) for c in tail)) if tail else 0.0
-    return total + section + digit + decimals
 
 
 def has_number(text: str, start: int = 0) -> bool:
@@ -222,6 +201,10 @@ def _number(match: re.Match[str]) -> _Number | None:
     if ratio := match["ratio"]:
         above, _, below = ratio.replace("/", ":").replace("∶", ":").partition(":")
         return _Number(float(above) / float(below), None, ratio, "ratio", "ratio") if float(below) else None
+    if long := match["long"]:
+        printed, times = parted(long)
+        unit, kind, sign = _unit(match["lunit"])
+        return _Number(chinese_number(printed), None, printed, times + unit, kind, sign)
     if spelt := match["spelt"]:
         unit = match["cunit"]
         return _Number(chinese_number(spelt), None, spelt, unit, kind_of().get(unit, "count"), spelt=True)
@@ -236,7 +219,7 @@ def _number(match: re.Match[str]) -> _Number | None:
         above_value, below_value = chinese_number(match["above"]), chinese_number(match["below"])
         return _Number(above_value / below_value, None, match[0], "ratio", "ratio") if below_value else None
     if match["tenths"]:
-        return _Number(_DIGITS[match["tenths"]] * 10.0 + _tenth(match["half"]), None, match[0], "%", "rate")
+        return _Number(chinese_number(match["tenths"]) * 10.0 + _tenth(match["half"]), None, match[0], "%", "rate")
     if match["part"]:
         return _Number(50.0, None, match[0], "%", "rate", ">" if match["part"].startswith("过半") else None)
     if match["halve"]:
@@ -244,13 +227,13 @@ def _number(match: re.Match[str]) -> _Number | None:
     if match["doubling"]:
         return _Number(2.0, None, match[0], "倍", "measure", "multiply_by")
     if match["again"] is not None:
-        return _Number(2.0 ** _DIGITS[match["double"] or "一"], None, match[0], "倍", "measure", "multiply_by")
+        return _Number(2.0 ** chinese_number(match["double"] or "一"), None, match[0], "倍", "measure", "multiply_by")
     return _Number(0.0, None, match[0], "", "count")
 
 
 def _tenth(text: str | None) -> float:
     """What follows 成: 七成半 is 75, 八成五 is 85."""
-    return 5.0 if text == "半" else float(_DIGITS.get(text or "", 0))
+    return 5.0 if text == "半" else chinese_number(text or "")
 
 
 def _digits(match: re.Match[str]) -> _Number | None:

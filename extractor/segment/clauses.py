@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from extractor.models import Clause
-from extractor.segment.headings import heading_span
+from extractor.segment.headings import COUNTED, heading_span
 from extractor.segment.ids import Ids
 from extractor.segment.kinds import judge_kinds
 from extractor.segment.labels import BRACKET, DIGIT
@@ -113,8 +113,10 @@ def _read(node: Node, view: View) -> Copy:
         title, title_end, body = heading_span(view.folded, head, node.mark.style, bool(node.children))
         return Copy(view, head, title, title_end, body)
     if node.role == "titled":
-        title, title_end, body = heading_span(view.folded, 0, None, bool(node.children))
-        return Copy(view, 0, title, title_end, body)
+        counted = COUNTED.match(view.folded)
+        head = counted.end() if counted else 0
+        title, title_end, body = heading_span(view.folded, head, None, bool(node.children))
+        return Copy(view, head, title, title_end, body)
     if node.role == "box":
         end = view.folded.find("\n")
         end = len(view.folded) if end < 0 else end

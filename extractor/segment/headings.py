@@ -42,6 +42,7 @@ _BEFORE_COLON = re.compile(
 )  # a colon alone opens many a list
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
 _PAIRED = re.compile("[《》“”()]")
+COUNTED = re.compile(r"[一二三四五六七八九十]{1,2}是(?=[一-鿿])")  # 一是, 二是: a label where a title follows
 _TITLE_SENTENCE = re.compile(r"[—–•●◆■▪·▲△★☆►▶▌-]*([^。;:!?\n]{3,26}+)[。](?=.{4})")
 # What stands before a colon and names no task: a field that every task has.
 _FIELD = re.compile(
@@ -250,6 +251,8 @@ def _title_at(paragraph: Paragraph, at: int) -> bool:
 
 def opens_with_title(text: str, longest: int = _TITLE) -> bool:
     """Whether a paragraph's text opens with a title sentence, or with a title in 【】."""
+    if counted := COUNTED.match(text):
+        text = text[counted.end() :]
     match = _IN_CORNERS.match(text) or _BEFORE_COLON.match(text) or _TITLE_SENTENCE.match(text)
     return match is not None and names_clause(match[1], longest)
 
@@ -268,4 +271,9 @@ def _is_titled(paragraphs: list[Paragraph], k: int, colons: bool) -> bool:
 def _mostly(titled: list[bool], paragraphs: list[Paragraph]) -> bool:
     """Whether titles are the rule here: run-in titles on every paragraph but unit lines, titles alone before bodies."""
     alone = any(opens and "。" not in p.bare for opens, p in zip(titled, paragraphs, strict=True))
-    return alone or all(opens or UNIT_LINE.match(p.bare) for opens, p in zip(titled, paragraphs, strict=True))
+    return alone or all(opens or _names_bodies(p.bare) for opens, p in zip(titled, paragraphs, strict=True))
+
+
+def _names_bodies(text: str) -> bool:
+    """Whether a paragraph only tells who is responsible."""
+    return UNIT_LINE.match(text) is not None or UNIT_BRACKET.match(text) is not None
