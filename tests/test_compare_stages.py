@@ -67,3 +67,16 @@ def test_the_same_level_by_another_year_is_no_other_stage():
     upper = f"阅读计划\n一、目标\n{table}二、任务\n（一）推广阅读。到2024年底，阅读设施覆盖率达到100%。\n"
     lower = "阅读计划\n一、任务\n（一）推广阅读。到2024年9月底，阅读设施覆盖率达到85%。\n"
     assert compared(upper, lower).verdicts("indicator") == ["interim", "interim"]
+
+
+def test_a_stage_follows_the_one_that_is_matched():
+    """Of two series said in other words the second value is held against the second."""
+    upper = "孕产妇心理健康筛查率2025年、2030年分别达到70%和85%。"
+    lower = "在孕产妇健康管理中同步开展心理筛查，筛查率2025年达到70%、2030年达到80%。"
+    assert verdicts(upper, lower) == (["match", "weaker"], [])
+
+
+def test_what_holds_on_a_condition_is_no_sum():
+    """Every county of that size owes it."""
+    one = "常住人口超过30万的县，精神科床位不少于{}张。"
+    assert verdicts(one.format(60), one.format(50))[0] == ["weaker"]

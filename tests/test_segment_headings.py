@@ -330,3 +330,30 @@ def test_ornaments_images_and_footnote_marks_are_no_text() -> None:
         ("市教委", "lead"),
         ("市财政局", "member"),
     ]
+
+
+COUNTED = """一、重点任务
+（一）兜牢底线
+一是扩大救助覆盖面。将符合条件的人员纳入保障。（县民政局牵头，县残联配合）
+二是落实补贴制度。全面落实两项补贴。（县财政局、县残联）
+（二）发展照护服务。一是建立照护网络。二是培训照护人员。
+"""
+
+
+def test_counted_paragraphs_with_titles_are_clauses() -> None:
+    """一是 on a paragraph of its own that opens with a title is a label; inside a paragraph it opens a measure."""
+    assert outline(COUNTED) == [
+        (1, "group", "一、", "重点任务"),
+        (2, "group", "（一）", "兜牢底线"),
+        (3, "task", "一是", "扩大救助覆盖面"),
+        (3, "task", "二是", "落实补贴制度"),
+        (2, "task", "（二）", "发展照护服务"),
+    ]
+    bodies = [r.raw for r in plan("lower", "残疾人保障实施方案\n" + COUNTED).responsibilities]
+    assert bodies == ["县民政局", "县残联", "县财政局", "县残联"]
+
+
+def test_bodies_alone_in_their_bracket_part_no_titled_paragraphs() -> None:
+    """A paragraph that only names bodies belongs to the titled one above it."""
+    text = "一、便利准入\n优化报装。推行联合报装。\n（市城管局牵头，市住建局配合）\n盘活用地。加快处置闲置土地。\n"
+    assert [heading for _, _, _, heading in outline(text)] == ["便利准入", "优化报装", "盘活用地"]

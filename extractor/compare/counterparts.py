@@ -13,7 +13,7 @@ from extractor.compare.joint import settle
 from extractor.compare.keys import Key, keys_of
 from extractor.compare.pair import Pair
 from extractor.compare.repeats import REPEATED, share_with_equal, share_with_twin, twin
-from extractor.compare.stages import SERIES, drop_other_stages, stage_of
+from extractor.compare.stages import SERIES, drop_other_stages, follow_series, stage_of
 from extractor.compare.substitution import holds, mistyped
 from extractor.compare.whole import all_counted, cleared
 from extractor.likeness import Scale, scale_of
@@ -67,6 +67,7 @@ def counterparts(pair: Pair) -> Counterparts:
     _leftovers(pair, ours, theirs, scores, taken)
     doubtful = _in_its_place(pair, scale, ours, theirs, scores, taken)
     figured = by_figure(pair, scale, ours, theirs, taken)
+    follow_series(ours, theirs, scores, taken, doubtful, figured)
     share_with_twin(scale, ours, scores, taken)
     share_with_equal(scale, ours, scores, taken, doubtful, figured)
     members = settle(ours, theirs, scores, taken)

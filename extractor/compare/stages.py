@@ -103,6 +103,33 @@ def _drop_undated(ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[R
                     del scores[i][j]
 
 
+def follow_series(
+    ours: Sequence[Key],
+    theirs: Sequence[Key],
+    scores: Sequence[Row],
+    taken: dict[int, int],
+    doubtful: set[int],
+    figured: dict[int, float],
+) -> None:
+    """Where one stage of a measure has its answer, match the others of both sides by their years, as sure as that one."""
+    used = set(taken.values())
+    for i, j in list(taken.items()):
+        one, other = series_of(ours[i]), series_of(theirs[j])
+        free = {theirs[n].end[:4]: n for n, key in enumerate(theirs) if n not in used and series_of(key) == other}
+        open_ = [k for k, key in enumerate(ours) if k not in taken and series_of(key) == one] if free else []
+        for k in open_:
+            n = free.get(ours[k].end[:4], -1) if ours[k].end else -1
+            if n < 0 or n in used or theirs[n].target.clause_id != theirs[j].target.clause_id:
+                continue
+            taken[k] = n
+            used.add(n)
+            scores[k][n] = scores[i].get(j, SERIES)
+            if i in figured:
+                figured[k] = figured[i]
+            if i in doubtful:
+                doubtful.add(k)
+
+
 def stage_of(key: Key, answering: Sequence[tuple[Key, Key]]) -> Key | None:
     """The upper target that another stage of the lower target `key` answers; pairs are (upper, lower).
 

@@ -119,7 +119,10 @@ def _role(match: re.Match[str], iso: str, before: str, after: str, bound: bool, 
     told = after[:1] in _TOLD_AFTER
     if match["when"] == "以来" or (told and _PART_OF_YEAR.match(after)):
         return "fact"
-    multiple = after.startswith("的") and after[1:2].isdigit() and not before.endswith(("到", "至", "在", "于"))
+    ahead = plan_year is not None and year > plan_year  # 提高到2027年的75%、2030年的|95%
+    multiple = (
+        after.startswith("的") and after[1:2].isdigit() and not (ahead or before.endswith(("到", "至", "在", "于")))
+    )
     if (
         multiple
         or (told and (_TIMES_AFTER.match(after) or _BASE_AFTER.match(after)))
@@ -167,9 +170,15 @@ class Timeline:
             if mark.role == "deadline":
                 side = bool(run) and _SIDE.fullmatch(self._text, run[-1].end, mark.start)
                 run = [*run, mark] if side else [mark]
-        if len(run) < 2 or not (run[0].bound or self._sentence(run[0].start) == self._sentence(index)):
+        if len(run) < 2 or not (run[0].bound or self._leads_to(run, index)):
             return ()
         return tuple(mark.iso for mark in run)
+
+    def _leads_to(self, run: list[TimeMark], index: int) -> bool:
+        """Whether `index` stands in the sentence of these dates, or in one behind its semicolon that they open."""
+        opened = self._text[run[-1].end : run[-1].end + 1] == ","
+        end = "。" if opened and self._leads(run[0]) else ";"
+        return end not in self._text[run[0].start : index] and "。" not in self._text[run[0].start : index]
 
     def ends_in(self, masked: str) -> list[int]:
         """Where the sentences of `masked` end: the text with stops hidden or its beginning blanked, and the end of it."""

@@ -38,6 +38,9 @@ _ELIGIBLE = re.compile(
 _ENUMERATION = re.compile(
     r"^(?:阶段|方面|环节|板块|部分|章节|重点工作|工作任务|重点任务|主要任务|子方案|任务清单|条措施|措施)|^[^,;。]{0,8}组成"
 )
+_PAID_OUT = re.compile(
+    r"(?:全年|每年|年度|累计|[全我][省市县区州])(?:共|合计|累计)*(?:发放|兑现|落实|投放|拨付|减免|返还)[^,;。]*$"
+)  # 全年发放稳岗返还资金|1.2亿元以上: how much in all
 _REACHED = re.compile(r"(?:率|比例|比重|占比|覆盖面|规模|总额|产值|收入|投资|增加值)[^,;。]{0,6}$")
 _STAFFING = re.compile(
     r"(?:配备|配置|配齐|培训|培养|引进|选派|招聘|招录|新增|培育|发展|达到|组织|吸纳|带动|服务|储备|至少|有|明确|确定|落实|聘任|选聘|指定)(?:了)?$"
@@ -100,6 +103,10 @@ _SENTENCE_END = re.compile(r"[。;\n]")
 _SPELT_CUE = re.compile(
     r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
 )
+
+_BUILDING = "建成|建设|新建|改建|扩建|改造|修缮|修复|整治|活化|实施|打造|培育|创建|设立|建立|新增|引进|购置|配备|布局|完成|谋划|储备"
+# What is counted behind its noun is told by what is done to it, however far before.
+_BUILT = re.compile(rf"(?:{_BUILDING})[^,;。]{{2,}}(?<!{_BUILDING})$")
 
 
 class Sentence(NamedTuple):
@@ -185,6 +192,8 @@ def _is_ordinal(quantity: Quantity, left: str) -> bool:
         return False  # 名册每季度跟新一次, but 新一轮
     if left.endswith(("一般", "通常")) and quantity.comparator in _BOUNDS:
         return False  # 工期一般不超过12个月
+    if left.endswith("等") and quantity.bound < quantity.start:
+        return False  # 在餐饮、药店等不少于20个行业
     if left.endswith("等") and quantity.unit in _THINGS and _DONE_TO.search(left):
         return False
     return _ORDINAL.search(left) is not None and not _SERVED.search(left)
@@ -213,6 +222,8 @@ def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     if quantity.kind == "money" and (
         _BUDGETED.match(text, quantity.end) or (_ARRANGED.match(text, quantity.end) and _OWN_FUNDS.search(left))
     ):
+        return False
+    if quantity.kind == "money" and quantity.comparator in (">", ">=") and _PAID_OUT.search(left):
         return False
     if (
         quantity.kind == "money"
@@ -298,8 +309,12 @@ def _is_idle_numeral(quantity: Quantity, left: str, right: str, every: bool) -> 
         return True  # 做到一次开挖、同步实施
     if quantity.bound < quantity.start or quantity.end > quantity.start + len(quantity.text) + len(quantity.unit):
         return False
+    if quantity.text == "二":
+        return True  # 二次供水
     if quantity.unit in _TIMES:
         return not (every or recurs(left))
+    if (right[:1] in _NO_WORDS or right[:1] == "、") and _BUILT.search(left.rpartition("、")[2]):
+        return False  # 实施城中村改造项目|两个
     if _ENUMERATED.match(right) or not _SPELT_CUE.search(left):
         return True
     return quantity.value < 2 and "每" not in left

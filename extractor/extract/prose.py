@@ -4,6 +4,7 @@ Works on folded text. Each step is done for all sentences of a plan before the n
 then stay in the processor's cache, and it takes two thirds of the time. Positions are indexes into a passage's text.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from extractor.extract.noise import is_noise, sentence_at
 from extractor.extract.quantities import Quantity, find_quantities
 from extractor.extract.shapes import name_before, of_the_goal
 from extractor.extract.universals import find_completions, find_universals, quantifiers
+
+_SAME = re.compile("(?:这一|该|此|上述)(?:比例|占比|比率|比重|指标|数值|数量|覆盖率)")  # 2030年|这一比例|提高到90%
 
 
 class Passage(NamedTuple):
@@ -134,7 +137,7 @@ def _named(sentence: _Sentence, values: Sequence[Item], drafts: list[Draft], bef
         name = names[k] or _done_alike(told, acted) or (before if beside else "") or named_after(text, values, names, k)
         name = name or name_before(text, values, k, start) or before
         name = name or name_before(text, values, k) or clean(draft.subject)
-        name = completed(text, values, k, name, start, before)
+        name = told[-1] if told and _SAME.fullmatch(name) else completed(text, values, k, name, start, before)
         tiers = in_series(names[k], name) or (values[k].listed[1] > 1 and is_of_tier(name))
         if (tiers or part) and k and drafts[k - 1].unit.startswith(f"{draft.unit}/"):
             drafts[k] = draft = draft._replace(unit=drafts[k - 1].unit)

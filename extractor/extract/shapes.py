@@ -35,6 +35,8 @@ _OUT_OF = re.compile(r"(?:之?中|当中|里|有|至少|不少于|不低于|达�
 _OF_THE_GOAL = re.compile(r"的[^,;的]{0,6}目标(?:任务|值)?$")  # 力争完成14.5%|的激励目标
 _THEN = re.compile("(?:并(?![网购入联行轨])|且)[一-鿿]")  # 调度一次|并向上级报告
 _THEN_ALSO = frozenset("并且")
+_BY_SHARE = re.compile(r"的比例,?(?P<what>[^,;。]{4,30})")  # 按照不低于20%|的比例,对机构开展抽查
+_HELD_IN = re.compile(r"的(?P<where>[^,;。得]{1,14})得[到以](?P<verb>[一-鿿]{2,4})")  # 康复服务在七成以上|的县得到开展
 _LONGEST_BARE = 5  # characters of a rate that names nobody: 规范管理率
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _REMARK = re.compile(r"\([^()]*\)(?:及?以上|以内)?")  # behind a value: 达到80%(2025年底前)
@@ -71,6 +73,14 @@ def describe(
     if quantity.kind == "ratio" and left.endswith("按") and _STANDARD.match(right):
         staff = naming.without_opening(naming.head_of(_STANDARD.sub("", right)))
         return f"{left[:-1]}{staff}比", scope, condition  # 站点按1:30的标准配备指导员
+    if (
+        quantity.kind == "rate"
+        and text.endswith(("按", "按照"), value.left, quantity.bound)
+        and (share := _BY_SHARE.match(text, quantity.end))
+    ):
+        return naming.without_opening(naming.clean(share["what"])) + "比例", scope, condition
+    if quantity.kind == "rate" and left.endswith("在") and (held := _HELD_IN.fullmatch(right)):
+        return f"{held['where']}{held['verb']}{left[:-1]}的比例", (scope or "") + held["where"], condition
     if quantity.kind in ("rate", "ratio") and _is_share(left, right):
         population, predicate = _population(text, values, k, right.removeprefix("的"))
         name = f"{population}{predicate}的比例" if predicate else f"{population}比例"

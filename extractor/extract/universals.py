@@ -28,6 +28,7 @@ _PLACES = re.compile(r"[一-鿿()、]{2,12}$(?<!的)")
 _OF_A_NUMBER = re.compile(
     "(?:达到?|为|超过|不[低少]于)?(?:[0-9]|[一二三四五六七八九十]+分之|[一二三四五六七八九]成|半数|过半)"
 )
+_TOWARDS = ("与", "同", "向", "在")  # 学校均|与医疗机构建立结对关系
 _SHORTEST = 3  # characters of what reaches them, with its verb
 _ENCOURAGED = re.compile("[,、:]?(?:积极|大力)?(?:鼓励|引导|支持|倡导|提倡)")  # what others may do
 _PAYS = re.compile(r"[^,;。]{0,12}?(?:给予|补助|补贴|奖励|奖补|资助)[^,;。]*元")
@@ -127,6 +128,7 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
         word == "均"
         and before.endswith(("户", "地", "村", "校", "班", "生", "亩"))
         and not verb.match(text, match.end())
+        and not text.startswith(_TOWARDS, match.end())
     ):
         return False  # 户均, 亩均 are averages unless a verb follows: 行政村均设立
     if word == "全部" and (not before or before in _LED):
