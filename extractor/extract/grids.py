@@ -73,9 +73,15 @@ def cells_of(text: str) -> list[str]:
     (['甲县', '46'], ['甲县', '46'])
     """
     piped = text.strip().startswith("|") or ("\t" not in text and text.count("|") > 1)
-    parts = text.strip().strip("|").split("|") if piped else text.strip("\n\r ").split("\t")
+    parts = _parted(text.strip()) if piped else text.strip("\n\r ").split("\t")
     cells = ["".join(part.replace(FILL, "").replace("\\", "").split()) for part in parts]
     return [_BREAK.sub("", cell) for cell in cells] if "<" in text else cells
+
+
+def _parted(text: str) -> list[str]:
+    """What stands between the bars; one before the first cell or behind the last is a frame, else that cell is empty."""
+    framed = text.startswith("|") and (text.endswith("|") or text[1:2] == " ")
+    return text.strip("|").split("|") if framed else text.split("|")
 
 
 def _is_head(cells: Sequence[str]) -> bool:

@@ -6,9 +6,11 @@ A row is rebuilt from its running number and its values. Words printed over seve
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from extractor.extract.bodycolumn import without_bodies
+from extractor.extract.forms import alternation
 from extractor.extract.rows import Line, Row, category_column, head_year, is_unit
 from extractor.extract.scattered import Piece, gathered
 
@@ -16,14 +18,16 @@ _SIGN = r"(?:(?:稳定|保持|控制|维持)在\s?|达到\s?)?(?:[≥≤<>]=?|�
 # What a value is counted in or stands against: 1:1.25, 1床:1.03名, 0.62 名/千人.
 _PER = r"[/:]\d+(?:\.\d+)?|[一-鿿]:\d+(?:\.\d+)?[一-鿿]| ?[一-鿿]/[十百]?[千万][一-鿿]{0,2}(?!\S)"
 # What a cell says in words: 提高1岁, 每年降低0.5个百分点以上, 保持稳定.
-_WORDS = r"(?:力争|每年|提高|提升|增加|降低|下降|减少)[^\s一-鿿]{0,2}[^\s]{1,14}?|新增\d[^\s]{0,6}|同比例提高|(?:基本)?保持稳定|(?:持续|逐步|稳步)(?:提升|提高|下降|降低)"
-_CELL = rf"(?:{_SIGN}[\[(]?\d[\d.]*(?:\s*[—–~-]{{1,2}}\s*\d[\d.]*)?(?:{_PER})?[%‰]?[\])]?(?: ?(?:以上|以下|以内|左右))?(?:\(20\d\d年?\))?|{_WORDS}|/|—+|-)"
+_WORDS = r"(?:力争|每年)[^\s\d]{0,6}\d[^\s]{0,10}?|(?:提高|提升|增加|降低|下降|减少)[^\s一-鿿]{0,2}[^\s]{1,14}?|新增\d[^\s]{0,6}|同比例提高|(?:基本)?保持稳定|(?:持续|逐步|稳步)(?:提升|提高|下降|降低)"
 _NATURE = r"(?:约束性|预期性)"
-_VALUE_HEAD = re.compile(r"“?十[二三四五六]五”?末?|\d{4}年?[^\s\d\n]{0,4}|现状值?|基期值?|目标值?")
+_VALUE_HEAD = re.compile(
+    r"“?十[二三四五六]五”?末?|\d{4}年?(?:(?!指标|属性|性质|备注)[^\s\d\n]){0,4}|现状值?|基期值?|目标值?"
+)
 _HEAD_END = re.compile(r"(?:属性|性质|备注)?[ \t]*(?=\n)")
 _HEAD_LINE = re.compile(
     r"^\s*(?:指\s*标|(?:主要|核心|发展)指标|领\s*域|名\s*称|目标|现状|基期|[属性]\s*[性质]|单\s*位\s*$|序\s*号|备\s*注|类\s*别|“?十[三四五六]五|\d{4}\s*年)"
 )
+_FIRST = re.compile(r"\s*1\s(?!\s*\d)")  # the number of the first row, no value before a name
 _FULL = 8  # characters of a line in a name column that may be wrapped; category columns are narrower
 
 
@@ -33,6 +37,12 @@ class _Shape(NamedTuple):
     width: int  # value columns
     category: bool
     unit: bool
+
+
+@cache
+def _cell() -> str:
+    """A pattern of what stands in one cell."""
+    return rf"(?:{_SIGN}[\[(]?\d[\d.]*(?:\s*[—–~-]{{1,2}}\s*\d[\d.]*)?(?:{_PER})?(?:[%‰]|[万亿]?(?:{alternation('units')}))?[\])]?(?: ?(?:以上|以下|以内|左右))?(?:\(20\d\d年?\))?|{_WORDS}|/|—+|-)"
 
 
 def ruined_rows(lines: Sequence[Line], prose: str) -> tuple[list[str], list[Row]]:
@@ -101,14 +111,19 @@ def _after_head(text: str, last: str) -> int:
 
 def _pieces(text: str, at: int, shape: _Shape) -> Iterator[Piece]:
     """Cut the text behind the values of each row; the next row number tells category from name."""
-    values = rf"(?<![\w.])({_CELL})" + rf"\s+({_CELL})" * (shape.width - 1)
+    values = rf"(?<![\w.])({_cell()})" + rf"\s+({_cell()})" * (shape.width - 1)
     tail = re.compile(values + rf"\s*{_NATURE}?[ \t]*(?=\n|$|[ \t]\d{{1,2}}[ \t]*[一-鿿]{{3}})")
-    lead = re.compile(r"\s*(?:\d+\s+)?" + values + r"[ \t]+(?=[一-鿿])")
+    number = r"\d+\s+" if _FIRST.match(text, at) else r"(?:\d+\s+)?"
+    lead = re.compile(rf"\s*{number}" + values + r"[ \t]+(?=[一-鿿])")
     if lead.match(text, at):
         yield from _values_first(text, at, re.compile(r"(?:^|\n)" + lead.pattern))
         return
     number = 0
     while found := tail.search(text, at):
+        if found[1] == str(number + 1) and text[at : found.start()].strip(" \t") in ("", "\n"):
+            found = (
+                tail.search(text, found.end()) or found
+            )  # the row's number before a name that opens with one: 2型糖尿病
         tokens = [(m[0], at + m.start()) for m in re.finditer(r"\S+", text[at : found.start()])]
         before, after, number, start = _split_number(tokens, number)
         unit = after.pop() if shape.unit and len(after) > 1 and is_unit(after[-1].strip("()")) else ""

@@ -92,7 +92,7 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     if rows_apart:
         lines = [_row_line(raw, row) for row in rows_apart]
     grid = any(
-        "\t" in line.text.strip() or line.text.strip().startswith("|") or line.text.count("|") > 2 for line in lines
+        "\t" in line.text.strip() or line.text.strip().startswith("|") or line.text.count("|") > 1 for line in lines
     )
     readers = (grid_rows,) if grid else (column_rows, stacked_rows, block_rows)
     heads, rows = next((table for read in readers if (table := read(lines))[1]), ([], []))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import islice, takewhile
 
 from extractor.segment.labels import Mark, mark_of
 from extractor.segment.lines import Line
@@ -11,11 +11,11 @@ _HEAD_WORD = re.compile(
     r"序号|(?:指标|项目|任务|区县|县区|部门|单位)?名称|分类|类别|类型|(?:主要|核心|发展)?指标(?:属性|性质|内容)?|单位|目标值|现状值|基期值|基准值|规划值"
     r"|属性|性质|累计|(?:责任|牵头|配合|主管|协办|实施)(?:单位|部门|科室|领导)|责任人|(?:完成|整治|整改|实施)?时(?:限|间)(?:要求)?|进度(?:安排|要求)?"
     r"|(?:重点|工作|主要|建设|目标|整治)?(?:任务|内容|措施|举措|目标|要求)|(?:重点|建设)?(?:项目|工程)|备注|领域|部门|区县|县区|乡镇|街道"
-    r"|(?:到|截至)?20\d\d年(?:底|末)?(?:目标|现状|基数|实际|预期)?值?|(?:建设)?(?:规模|地点)|对应的?\w{2}因素|\w{0,6}领域|序"
+    r"|(?:到|截至)?20\d\d年(?:底|末)?(?:目标|现状|基数|基期|基准|规划|计划|完成|实际|预期)?值?|(?:建设)?(?:规模|地点)|对应的?\w{2}因素|\w{0,6}领域|序"
 )
 _COLUMN = re.compile(
     r"序号?|(?:指标|项目|任务|单位)?名称|指标(?:属性|内容|单位|类型|值)?|(?:计量)?单位|属性|备注|类别|类型|(?:目标|现状|基期|基准|规划|完成)值"
-    r"|(?:牵头|责任|配合|完成)(?:单位|部门|时限|时间)|20\d\d年?(?:[底末])?(?:目标|现状|基数|实际|预期)?值?"
+    r"|(?:牵头|责任|配合|完成)(?:单位|部门|时限|时间)|20\d\d年?(?:[底末])?(?:目标|现状|基数|基期|基准|规划|计划|完成|实际|预期)?值?"
 )
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明)[:]|注\d")
 _NOTES = re.compile("注:")
@@ -26,6 +26,9 @@ _ROW_NUMBER = re.compile(r"\|?\s*(\d{1,3})\s*[\t|]")
 _TITLE_LENGTH = 45
 _HEAD_LENGTH = 60
 _CELL = 24  # characters of a cell on a line of its own
+_LONG_CELL = 40  # the same, where columns of values beside it tell that it is one
+_VALUE = re.compile(r"[≥≤<>]?=?\d[\d.,:/~—–-]*[^\d,。;]{0,8}|[—–/-]+")
+_DIGIT = re.compile(r"\d")
 _SCRAP = 8  # characters of a cell's piece on a line of its own
 _VALUES_LAST = re.compile(r"(?:\s+(?:[≥≤<>]=?)?(?:\d[\d./:—–-]*[%‰]?|[—/-]+)){2,}$")
 _PROSE = re.compile(r"。.|[一-鿿]{12,}[,;][一-鿿、]{6,}")
@@ -70,7 +73,9 @@ def is_row(line: Line) -> bool:
     if line.tabs:
         return line.tabs > 1 or not _LABEL_AND_TAB.match(line.text)
     text = line.text
-    return "|" in text and text.count("|") >= 3 and (text[0] == "|" or "。" not in text)
+    if "|" not in text or (text[0] != "|" and "。" in text):
+        return False
+    return text.count("|") >= 3 or (text.count("|") == 2 and _DIGIT.search(text) is not None)  # 首页|政策|解读 is none
 
 
 def is_header(lines: Sequence[Line], i: int) -> bool:
@@ -98,19 +103,30 @@ def is_columns(lines: Sequence[Line], i: int) -> bool:
     """Whether a table copied column by column begins at line `i`: each column's name, then its cells, one a line."""
     if len(lines[i].bare) > _CELL or not _HEAD_WORD.fullmatch(lines[i].bare):
         return False
-    run = 0
-    names: list[int] = []  # lines that name a column
-    for k in range(i, len(lines)):
-        text = lines[k].bare
-        if len(text) > _CELL or _has_stop(text) or "," in text:
+    columns: list[list[str]] = []
+    for line in islice(lines, i, None):
+        text = line.bare
+        if len(text) > _LONG_CELL or _has_stop(text) or "," in text:
             break
-        run += 1
         if _HEAD_WORD.fullmatch(text):
-            names.append(k)
-    steps = sorted(later - earlier for earlier, later in pairwise(names))
-    if len(names) < 3 or run < 3 * len(names):
+            columns.append([])
+        else:
+            columns[-1].append(text)
+    if _holds_values(columns):
+        return True
+    if len(columns) < 3 or any(len(text) > _CELL for column in columns for text in column):
+        return False
+    steps = sorted(map(len, columns[:-1]))
+    if sum(map(len, columns)) < 2 * len(columns):
         return False
     return steps[0] == steps[-1] or (len(steps) > 2 and steps[0] == steps[-2])  # one column has cells that wrap
+
+
+def _holds_values(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether a column holds values and an earlier one as many names; what stands below the table follows the last one."""
+    counts = [len(list(takewhile(_VALUE.fullmatch, column))) for column in columns]
+    named = {len(column) for column, count in zip(columns[:-1], counts, strict=False) if not count}
+    return any(count > 1 and count in named for count in counts)
 
 
 def is_scraps(lines: Sequence[Line], i: int) -> bool:
