@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractor.extract.bodycolumn import without_bodies
 from extractor.extract.forms import alternation
 from extractor.extract.rows import Line, Row, category_column, head_year, is_unit
 from extractor.extract.scattered import Piece, gathered
@@ -50,7 +49,7 @@ def ruined_rows(lines: Sequence[Line], prose: str) -> tuple[list[str], list[Row]
 
     `prose` is what the plan says outside the table, without white space: it tells which words are one name.
     """
-    lines = without_bodies(_without_heads(lines))
+    lines = _without_heads(lines)
     text = "\n".join(line.text for line in lines)
     heads, at, shape = _head(text)
     if not heads:
@@ -113,17 +112,15 @@ def _pieces(text: str, at: int, shape: _Shape) -> Iterator[Piece]:
     """Cut the text behind the values of each row; the next row number tells category from name."""
     values = rf"(?<![\w.])({_cell()})" + rf"\s+({_cell()})" * (shape.width - 1)
     tail = re.compile(values + rf"\s*{_NATURE}?[ \t]*(?=\n|$|[ \t]\d{{1,2}}[ \t]*[一-鿿]{{3}})")
-    number = r"\d+\s+" if _FIRST.match(text, at) else r"(?:\d+\s+)?"
-    lead = re.compile(rf"\s*{number}" + values + r"[ \t]+(?=[一-鿿])")
+    opening = r"\d+\s+" if _FIRST.match(text, at) else r"(?:\d+\s+)?"
+    lead = re.compile(rf"\s*{opening}" + values + r"[ \t]+(?=[一-鿿])")
     if lead.match(text, at):
         yield from _values_first(text, at, re.compile(r"(?:^|\n)" + lead.pattern))
         return
     number = 0
     while found := tail.search(text, at):
-        if found[1] == str(number + 1) and text[at : found.start()].strip(" \t") in ("", "\n"):
-            found = (
-                tail.search(text, found.end()) or found
-            )  # the row's number before a name that opens with one: 2型糖尿病
+        if found[1] == str(number + 1) and not text[at : found.start()].strip():
+            found = tail.search(text, found.end()) or found  # no value, the number of a row: 5 2型糖尿病
         tokens = [(m[0], at + m.start()) for m in re.finditer(r"\S+", text[at : found.start()])]
         before, after, number, start = _split_number(tokens, number)
         unit = after.pop() if shape.unit and len(after) > 1 and is_unit(after[-1].strip("()")) else ""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extractor.extract.allotments import allotted, named
 from extractor.extract.blocks import block_rows
+from extractor.extract.bodycolumn import without_bodies
 from extractor.extract.columns import column_rows
 from extractor.extract.grids import grid_rows
 from extractor.extract.layout import Cells, laid_out
@@ -94,6 +95,7 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     grid = any(
         "\t" in line.text.strip() or line.text.strip().startswith("|") or line.text.count("|") > 1 for line in lines
     )
+    lines = lines if grid else without_bodies(lines)
     readers = (grid_rows,) if grid else (column_rows, stacked_rows, block_rows)
     heads, rows = next((table for read in readers if (table := read(lines))[1]), ([], []))
     if not rows and not grid:

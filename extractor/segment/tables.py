@@ -29,6 +29,7 @@ _CELL = 24  # characters of a cell on a line of its own
 _LONG_CELL = 40  # the same, where columns of values beside it tell that it is one
 _VALUE = re.compile(r"[≥≤<>]?=?\d[\d.,:/~—–-]*[^\d,。;]{0,8}|[—–/-]+")
 _DIGIT = re.compile(r"\d")
+_NEAR = 20  # lines below a head
 _SCRAP = 8  # characters of a cell's piece on a line of its own
 _VALUES_LAST = re.compile(r"(?:\s+(?:[≥≤<>]=?)?(?:\d[\d./:—–-]*[%‰]?|[—/-]+)){2,}$")
 _PROSE = re.compile(r"。.|[一-鿿]{12,}[,;][一-鿿、]{6,}")
@@ -96,7 +97,15 @@ def is_header(lines: Sequence[Line], i: int) -> bool:
         if sum(map(len, more)) < 0.6 * len(line.bare) and len(line.bare) > 1:
             break
         words += more
-    return len(words) >= 3
+    return len(words) >= 3 or _is_short_head(words, lines[i + 1 : i + _NEAR])
+
+
+def _is_short_head(words: Sequence[str], below: Sequence[Line]) -> bool:
+    """Whether two words head a table of names and the values of one year: such lines stand below."""
+    if len(words) != 2 or "指标" not in words[0] or not words[1].startswith("20"):
+        return False
+    rows = list(takewhile(lambda line: not _has_stop(line.bare), below))
+    return sum([_VALUE.fullmatch(row.text.split()[-1]) is not None for row in rows]) > 1
 
 
 def is_columns(lines: Sequence[Line], i: int) -> bool:
