@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 from pairs import plan
+from relaying import duties
 from relaying.tables import LAYOUTS, TEXT, Known, drawn, indicators
 
 TABLES = 40
@@ -36,3 +37,28 @@ def test_a_layout_says_what_the_table_says(layout: str) -> None:
             wrong.append((seed, missed))
     assert right >= FLOOR * known, wrong
     assert right >= FLOOR * read, wrong
+
+
+# Columns of bodies one below the other have no rule that could tell whose they are.
+BY_COLUMN = ("column by column", "heads, then columns")
+WRAPPED = 0.94  # where cells wrap at one width; `FLOOR` else
+
+
+@pytest.mark.parametrize("layout", [layout for layout in LAYOUTS if layout not in BY_COLUMN])
+def test_bodies_of_an_annex_belong_to_the_tasks_it_names(layout: str) -> None:
+    """Forty annexes: every body with its role at the task its row names, and no other."""
+    right, read, known = 0, 0, 0
+    wrong: list[tuple[int, list[duties.Known]]] = []
+    for seed in range(TABLES):
+        random = Random(seed)
+        annex = duties.drawn(random)
+        found = plan("upper", annex.text("\n".join(LAYOUTS[layout](annex.grid, random))), issued_on="2024-03-01")
+        headings = {clause.id: clause.heading for clause in found.clauses}
+        bodies = [duties.Known(headings[r.clause_id], r.raw, r.role) for r in found.responsibilities]
+        missed = [row for row in annex.known if row not in bodies]
+        right, read, known = right + len(annex.known) - len(missed), read + len(bodies), known + len(annex.known)
+        if missed or len(bodies) > len(annex.known):
+            wrong.append((seed, missed))
+    floor = WRAPPED if layout == "wrapped" else FLOOR
+    assert right >= floor * known, wrong
+    assert right >= floor * read, wrong

@@ -31,7 +31,7 @@ _NUMBER = re.compile(r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).�
 _RUNNING = re.compile(r"[(]?(\d{1,3})(?:[).、]*(?:$|(?=[一-鿿(]))(?!年|月))")
 _WORDS = re.compile("[一-鿿]")
 _BLANK = re.compile(" ")
-_FIRST = re.compile(r"[^、,;。/|]+")
+_FIRST = re.compile(r"(?:[^、,;。/|()]|\([^()]*(?:\)|$))+")  # 各县(市、区)人民政府
 _LED = re.compile(r"^由|(?:牵头|负责|配合)$|等|和|及")
 _LONGEST = 28  # no name of a body is longer, with its label or verb
 _DATE = re.compile(r"(?:到|至)?\d{4}年?|[0-9]{1,2}月|长期|持续|每年|全年|年底|月底|前完成|并|即时|立行")
@@ -91,7 +91,7 @@ def head_of(view: View) -> Head | None:
 def _cells(view: View, start: int, end: int) -> Iterator[Span]:
     """Cells of a line: between tabs, else between gaps of the source, which are cells where they are blanks in print."""
     text = view.folded
-    mark = "\t" if "\t" in text[start:end] else "|" if text[start] == "|" else None
+    mark = "\t" if "\t" in text[start:end] else "|" if text[start] == "|" or text.count("|", start, end) > 1 else None
     if mark:
         at = start
         for part in text[start:end].split(mark):
@@ -108,17 +108,16 @@ def _head(text: str, cells: Sequence[Sequence[Span]], k: int) -> Head | None:
     """The head that begins at line `k`: one line of column heads, or each on a line of its own."""
     flat = [text[i:j] for i, j in cells[k]]
     if len(flat) > 1:
-        start, end = cells[k][0][0], cells[k][-1][1]
-        return _columns(flat, k + 1, "\t" in text[start:end] or text[start] == "|")
+        return _columns(flat, k + 1, ruled=text[cells[k][0][1]] in "\t|")
     stop = k
     while (
         stop < len(cells) and stop < k + 9 and len(cells[stop]) == 1 and _kind(text[slice(*cells[stop][0])]) != "other"
     ):
         stop += 1
-    return _columns([text[slice(*cells[n][0])] for n in range(k, stop)], stop, False)
+    return _columns([text[slice(*cells[n][0])] for n in range(k, stop)], stop, ruled=False)
 
 
-def _columns(heads: Sequence[str], end: int, ruled: bool) -> Head | None:
+def _columns(heads: Sequence[str], end: int, *, ruled: bool) -> Head | None:
     kinds = tuple(_kind(head) for head in heads)
     if "task" not in kinds or "bodies" not in kinds:
         return None
@@ -245,9 +244,10 @@ def _row_by_content(text: str, head: Head, cells: Sequence[Span]) -> Row | None:
     """A row whose cells show what they are; cells of bodies fill the columns of bodies in order."""
     task, date = "", ""
     groups: list[Span] = []
-    for start, end in cells:
+    for start, end in _mended(text, cells):
         dated = bool(_DATE.match(text, start, end)) and end - start < 24
-        if groups and groups[-1][1] + 1 == start and not dated and _is_open(text, *groups[-1]):
+        joins = text[start] in "、,)" or (groups and _is_open(text, *groups[-1]))
+        if groups and groups[-1][1] + 1 == start and not dated and joins:
             groups[-1] = (groups[-1][0], end)
         elif _names_bodies(text, start, end):
             groups.append((start, end))
@@ -260,6 +260,19 @@ def _row_by_content(text: str, head: Head, cells: Sequence[Span]) -> Row | None:
         more, _ = _read_bodies(text, start, end, role)
         bodies += [b for b in more if read_body(text[b.start : b.end].replace("\n", "")).likely]
     return Row(task, tuple(bodies), read_due(date)) if bodies else None
+
+
+def _mended(text: str, cells: Sequence[Span]) -> list[Span]:
+    """The cells, with names of bodies that a line end cuts in two joined: 市人力资源社会保障|局."""
+    whole: list[Span] = []
+    for start, end in cells:
+        cut = whole and text[whole[-1][1]] == "\n" and whole[-1][1] + 1 == start
+        rest = _FIRST.match(text, start, end) if cut and not _names_bodies(text, *whole[-1]) else None
+        if rest and not read_body(rest[0]).known and _names_bodies(text, whole[-1][0], end):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole
 
 
 def _roles(head: Head, cells: Sequence[Span], groups: Sequence[Span]) -> list[UnitRole]:

@@ -76,7 +76,9 @@ def is_row(line: Line) -> bool:
     text = line.text
     if "|" not in text or (text[0] != "|" and "。" in text):
         return False
-    return text.count("|") >= 3 or (text.count("|") == 2 and _DIGIT.search(text) is not None)  # 首页|政策|解读 is none
+    if text.count("|") != 2:
+        return text.count("|") >= 3
+    return _DIGIT.search(text) is not None or _HEAD_WORD.match(text) is not None  # 首页|政策|解读 is none
 
 
 def is_header(lines: Sequence[Line], i: int) -> bool:
@@ -192,11 +194,12 @@ def _rows_end(lines: Sequence[Line], first: int, closes: Callable[[int], bool]) 
     """End of a table with parted cells; a cell's own line breaks may stand between two rows, and names of groups of rows."""
     end = k = first + 1
     number = 0  # of the last numbered row
+    bars = lines[first].text.count("|")
     while k < len(lines) and k - end < 4:
         if closes(k) and (not number or k + 1 == len(lines) or _row_number(lines[k + 1]) != number + 1):
             break
         note = end == k and _is_note(lines, first, k)
-        if note or lines[k].tabs or is_row(lines[k]):
+        if note or lines[k].tabs or is_row(lines[k]) or (bars > 1 and lines[k].text.count("|") == bars):
             end = k + 1
             number = _row_number(lines[k]) or number
         k += 1
