@@ -29,7 +29,8 @@ def _records(found: Plan) -> tuple[list[object], ...]:
     targets = [
         (i.name, i.comparator, i.value, i.unit, i.deadline, i.category, i.baseline_value) for i in found.indicators
     ]
-    return clauses, targets, [(r.raw, r.role, r.clause_id) for r in found.responsibilities], list(found.issues)
+    bodies = [(r.raw, r.role, r.clause_id) for r in found.responsibilities]
+    return clauses, targets, bodies, [issue.message for issue in found.issues]  # their lines differ
 
 
 def _in_html(text: str, between: str) -> Iterator[str]:
