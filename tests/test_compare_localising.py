@@ -324,3 +324,11 @@ def test_words_that_are_beside_others(upper: str, lower: str, count: int) -> Non
 def test_aims_positions_and_hopes_may_name_the_city(lower: str) -> None:
     """A county stands among others, takes part, and asks."""
     assert left(lower) == []
+
+
+@pytest.mark.parametrize("body", ["市食品安全委员会", "市政府残疾人工作委员会", "市教育局"])
+def test_a_committee_of_the_upper_level_does_not_act_in_the_lower_plan(body):
+    """Where it opens a phrase as who is to act, copied with it."""
+    sentence = f"{body}要加强统筹协调，定期通报进展。"
+    found = compared(tasks(f"加强领导。{sentence}"), tasks(f"加强领导。{sentence}"))
+    assert [f.rule for f in found.findings if f.verdict == "unlocalised"] == ["body_of_upper_level"]

@@ -185,8 +185,10 @@ def _any(words: Iterable[str]) -> str:
 def _acting(marks: str) -> dict[str, str]:
     """Bodies of the upper level where one of its own stands in the lower plan's place."""
     sign = f"[{marks}]"
-    organ = "(?![直属内域场民区县郊])[一-鿿]{1,12}?(?:局|委|办|厅|部门|中心|馆|院)"
-    office = "(?:[一-鿿]{0,6}领导小组|办公[厅室]|[一-鿿]{2,3}委)?(?:分管|主要)?(?:领导|负责(?:人|同志))?"
+    organ = "(?![直属内域场民区县郊])[一-鿿]{1,12}?(?:局|委员会|委|办|厅|部门|中心|馆|院)"
+    office = (
+        "(?:[一-鿿]{0,6}领导小组|[一-鿿]{2,8}委员会|办公[厅室]|[一-鿿]{2,3}委)?(?:分管|主要)?(?:领导|负责(?:人|同志))?"
+    )
     staff = "级?(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|级?领导(?:干部|小组)?|级?财政(?!局)"
     body = rf"{sign}(?:委、{sign})?(?:(?:人民)?政府{office}|{staff}|{organ})"
     several = rf"{body}(?:[、和与及]{body})*(?:等(?:有关|相关)?(?:部门|单位))?"

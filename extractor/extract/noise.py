@@ -105,6 +105,8 @@ _SPELT_CUE = re.compile(
 )
 
 _BUILDING = "建成|建设|新建|改建|扩建|改造|修缮|修复|整治|活化|实施|打造|培育|创建|设立|建立|新增|引进|购置|配备|布局|完成|谋划|储备"
+_SPELT_COUNT = re.compile(r"[一二两三四五六七八九十]+[个座处支家所条项台套]$")
+_SHORT_NOUN = 2
 # What is counted behind its noun is told by what is done to it, however far before.
 _BUILT = re.compile(rf"(?:{_BUILDING})[^,;。]{{2,}}(?<!{_BUILDING})$")
 
@@ -300,20 +302,28 @@ def _is_service_time(quantity: Quantity, left: str) -> bool:
     return not (quantity.unit in ("个月", "周", "年") and quantity.bound == quantity.start)
 
 
+def _is_built(left: str) -> bool:
+    """Whether what is counted behind its noun is built or done: 建成储备库三座、救援基地|一个; the verb of a list stands once."""
+    before, _, own = left.rpartition("、")
+    counted = _SPELT_COUNT.search(before)
+    listed = counted is not None and len(own) > _SHORT_NOUN and _BUILT.search(before[: counted.start()]) is not None
+    return listed or _BUILT.search(own) is not None
+
+
 def _is_idle_numeral(quantity: Quantity, left: str, right: str, every: bool) -> bool:
     """一个, 三项 and the like are figures of speech unless a bound, a period or a building verb leads to them.
 
     `every`: a period opens the sentence (每年重阳节前后,…提供一次体检).
     """
+    if quantity.text == "二" and quantity.comparator == "=":
+        return True  # 二次供水
     if left.endswith("做") and quantity.value < 2:
         return True  # 做到一次开挖、同步实施
     if quantity.bound < quantity.start or quantity.end > quantity.start + len(quantity.text) + len(quantity.unit):
         return False
-    if quantity.text == "二":
-        return True  # 二次供水
     if quantity.unit in _TIMES:
         return not (every or recurs(left))
-    if (right[:1] in _NO_WORDS or right[:1] == "、") and _BUILT.search(left.rpartition("、")[2]):
+    if (right[:1] in _NO_WORDS or right[:1] == "、") and _is_built(left):
         return False  # 实施城中村改造项目|两个
     if _ENUMERATED.match(right) or not _SPELT_CUE.search(left):
         return True
