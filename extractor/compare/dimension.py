@@ -203,7 +203,7 @@ def less_often(upper: Indicator, lower: Indicator) -> bool:
 def share_of_total(upper: Indicator, lower: Indicator) -> bool:
     """Is the upper target a sum over all its places, of which the lower one states its part?"""
     ours, theirs = measure_of(upper), measure_of(lower)
-    if upper.duty == "local" or upper.condition or ours.way != "level" or theirs.low >= ours.low:
+    if upper.duty == "local" or ours.way != "level" or theirs.low >= ours.low:
         return False  # no part is as large as the whole
     if upper.comparator in _CEILING:  # 全市非煤矿山控制在86座以内, 全县11座
         return ours.dimension == "count" and ours.low >= MANY and theirs.low <= ours.low / 2

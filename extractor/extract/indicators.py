@@ -164,9 +164,9 @@ def _from_prose(
         duty == "upper"
         and draft.condition
         and not _OWN_BODIES.search(draft.subject)
-        and _EACH_OWES.search(draft.subject + "至少" * (draft.comparator == ">="))
+        and ("人口" in draft.condition or _EACH_OWES.search(draft.subject + "至少" * (draft.comparator == ">=")))
     ):
-        duty = "local"  # so many for each institution of a kind, wherever it stands
+        duty = "local"  # so many for each institution or place of a kind, wherever it stands
     if duty == "upper" and draft.value == 0:
         duty = "both"  # what is brought to nothing is so everywhere
     return Indicator(

@@ -78,7 +78,8 @@ def describe(
         and text.endswith(("按", "按照"), value.left, quantity.bound)
         and (share := _BY_SHARE.match(text, quantity.end))
     ):
-        return naming.without_opening(naming.clean(share["what"])) + "比例", scope, condition
+        who = left.removesuffix("照").removesuffix("按")
+        return who + naming.without_opening(naming.clean(share["what"])) + "比例", scope, condition
     if quantity.kind == "rate" and left.endswith("在") and (held := _HELD_IN.fullmatch(right)):
         return f"{held['where']}{held['verb']}{left[:-1]}的比例", (scope or "") + held["where"], condition
     if quantity.kind in ("rate", "ratio") and _is_share(left, right):
