@@ -6,6 +6,7 @@ processor's cache, and it takes two thirds of the time. Positions are indexes in
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline, Timing
@@ -49,7 +50,8 @@ class Draft(NamedTuple):
     subject: str
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)  # its fields are read some twenty-five times: see `segment.lines.Line`
+class Place:
     """Where a value stands: the k-th of a sentence."""
 
     text: str
@@ -111,7 +113,7 @@ def _draft(
     number: float,
     value_text: str,
 ) -> Draft:
-    text, _, _, _, value, timeline = place
+    text, value, timeline = place.text, place.value, place.timeline
     quantity, baseline = value.quantity, value.baseline
     recurring = timing.carried and "/" in unit and RECURRING.search(unit)
     stated = _staged_deadline(place) or _bracketed_deadline(text, quantity, timeline)

@@ -182,8 +182,8 @@ def read_list(
 
 def _given(waiting: Iterable[tuple[int, int, bool]], role: UnitRole, done: Iterable[Assigned]) -> list[Assigned]:
     """Bodies with their role; those that stand behind 会同 help where somebody leads."""
-    led = any(body.role == "lead" for body in done)
-    return [Assigned(i, j, "member" if joined and led else role) for i, j, joined in waiting]
+    helps: UnitRole = "member" if any([body.role == "lead" for body in done]) else role
+    return [Assigned(i, j, helps if joined else role) for i, j, joined in waiting]
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ Positions are indexes into masked text.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from extractor.extract import naming
 from extractor.extract.quantities import Quantity
@@ -35,7 +35,8 @@ _MEMBERS = frozenset("户家所条栋辆")  # so many of them are some of them; 
 _THRESHOLD = re.compile(r"^[^,;。]{0,24}?的(?=[^,;。])")
 
 
-class Item(NamedTuple):
+@dataclass(slots=True)  # its fields are read some fifty times: see `segment.lines.Line`
+class Item:
     """A quantity with the words of the sentence that are its own."""
 
     quantity: Quantity
@@ -75,7 +76,7 @@ def items_of(
             and _WAS.fullmatch(text, previous.end, quantity.start)
             and text[quantity.end : quantity.end + 1] == ")"
         ):
-            values[-1] = values[-1]._replace(baseline=quantity)
+            values[-1].baseline = quantity
             continue
         if same and following and _is_total(text, quantity, following):
             total = quantity
@@ -88,12 +89,12 @@ def items_of(
             condition = stated
             continue
         if values and previous and previous.start >= low and _is_inside_share(text, values[-1], quantity):
-            values[-1] = values[-1]._replace(right=_right(text, quantity, following if same else None, high))
+            values[-1].right = _right(text, quantity, following if same else None, high)
             continue
         left = _left(text, low, quantity, previous)
         right = _right(text, quantity, following if same else None, high)
         if sized:  # 10所|300张以上床位的医院: what there are to be ten of
-            values[-1] = values[-1]._replace(right=right)
+            values[-1].right = right
             if quantity.bound == quantity.start and text.endswith(("以上", "以下"), quantity.start, quantity.end):
                 continue
         values.append(Item(quantity, left, right, baseline, denominator, condition, total=total))
@@ -197,7 +198,7 @@ def _share_bound(text: str, values: list[Item]) -> list[Item]:
         joined = text[values[k - 1].right : values[k].left] in JOINTS and values[k].left == own.start
         bound = first.bound < first.start or values[k - 1].left == first.start  # before the number, or handed on
         if joined and bound and own.comparator == "=" and first.comparator in (">=", "<=") and own.unit == first.unit:
-            values[k] = values[k]._replace(quantity=own._replace(comparator=first.comparator))
+            values[k].quantity = replace(own, comparator=first.comparator)
     return values
 
 
@@ -221,11 +222,9 @@ def _share_list(text: str, values: list[Item], stages: Callable[[int], tuple[str
                 if own.unit in ("", "个") and last.unit.startswith("个")
                 else (own.unit, own.kind)
             )
-            values[i] = values[i]._replace(
-                listed=(i - k, len(group)),
-                quantity=own._replace(
-                    comparator=own.comparator if keep or own.comparator == "range" else sign, unit=unit, kind=kind
-                ),
+            values[i].listed = (i - k, len(group))
+            values[i].quantity = replace(
+                own, comparator=own.comparator if keep or own.comparator == "range" else sign, unit=unit, kind=kind
             )
     return values
 

@@ -38,15 +38,15 @@ def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Meas
     text = _BRACKET.sub(_shut, text) if _ends_inside(text) else text
     slices: list[tuple[int, int]] = []
     for sentence in (_ITEM if "是" in text else _SENTENCE).finditer(text, clause.body):
-        begin, end = sentence.span(1)
+        begin, end = place = sentence.span(1)
         if text[end - 1] in _BLANKS:
-            end = begin + len(sentence[1].rstrip(_BLANKS))
-        if "一" <= text[begin] <= "鿿" or _WORD.search(text, begin, end):
-            slices.append((begin, end))
+            place = begin, begin + len(sentence[1].rstrip(_BLANKS))
+        if "一" <= text[begin] <= "鿿" or _WORD.search(text, *place):
+            slices.append(place)
     printed = view.printed
     return [
-        Measure(f"{key}_m{n + 1}", key, n, printed[begin:end], *span)
-        for n, ((begin, end), span) in enumerate(zip(slices, view.spans(slices), strict=True))
+        Measure(f"{key}_m{n + 1}", key, n, printed[begin:end], first, last)
+        for n, ((begin, end), (first, last)) in enumerate(zip(slices, view.spans(slices), strict=True))
     ]
 
 

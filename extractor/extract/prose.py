@@ -7,6 +7,7 @@ then stay in the processor's cache, and it takes two thirds of the time. Positio
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline
@@ -31,7 +32,8 @@ class Passage(NamedTuple):
     all_facts: bool = False
 
 
-class _Sentence(NamedTuple):
+@dataclass(slots=True)  # its fields are read some twenty times: see `segment.lines.Line`
+class _Sentence:
     """A sentence that holds numbers or a universal quantifier."""
 
     passage: int  # index of the passage it stands in
@@ -162,7 +164,7 @@ def _done_alike(told: Sequence[str], acted: str) -> str:
 
 def _universals(sentence: _Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     """Number-free commitments of a sentence: 均, 所有, 普遍, 全覆盖."""
-    _, text, start, stop, _, _, timeline = sentence
+    text, start, stop, timeline = sentence.text, sentence.start, sentence.stop, sentence.timeline
     found = list(_completions(text, start, stop, drafts, timeline))
     taken = [(d.start, d.end) for d in (*drafts, *found)]
     for begin, end, name, scope in find_universals(text, start, stop, taken):

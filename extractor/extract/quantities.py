@@ -5,6 +5,7 @@ have passed `text.fold` (half-width digits and brackets, white space gone).
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -37,7 +38,8 @@ _THINGS = "[个所家座处条支名张台套辆栋户]"  # 2个5000吨以上的
 _HOLDING = frozenset("建设配备持享装")  # 均|建有1所: one verb with 有
 
 
-class Quantity(NamedTuple):
+@dataclass(slots=True)  # its fields are read some seventy times: see `segment.lines.Line`
+class Quantity:
     """One number as printed, with what surrounds it."""
 
     start: int  # index of the first character of the number

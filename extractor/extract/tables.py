@@ -82,12 +82,17 @@ class _Value(NamedTuple):
 
 def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[TableDraft]:
     """Targets of a table clause; none when the table states no levels to reach (lists of duties, forms)."""
-    lines = list(_lines(raw, clause))
+    text = fold(raw[clause.char_start : clause.char_end])
+    parted = "\t" in text or "|" in text
+    told = _INDICATORS.search(raw, clause.char_start, clause.char_end) is not None
+    if not (parted or told):
+        return []
+    lines = list(_lines(text, clause))
     title = clause.heading or _line_above(raw, clause.char_start)
     year = head_year("".join(line.text for line in lines[:3]) + title) or head_year(title)
-    if shared := list(_shared(lines, title, year)):
+    if parted and (shared := list(_shared(lines, title, year))):
         return shared
-    if not _INDICATORS.search(raw, clause.char_start, clause.char_end):
+    if not told:
         return []
     rows_apart = laid_out(raw, clause.char_start, clause.char_end, clause.view)
     if rows_apart:
@@ -133,10 +138,10 @@ def _shared(lines: Sequence[Line], title: str, year: int | None) -> Iterator[Tab
             yield draft._replace(place=share.place)
 
 
-def _lines(raw: str, clause: Clause) -> Iterator[Line]:
+def _lines(text: str, clause: Clause) -> Iterator[Line]:
     """The table's lines with their blanks, which part its cells; page lines are not in the reading copy."""
     read, at = clause.view.offsets, clause.char_start
-    for found in _LINE.finditer(fold(raw[at : clause.char_end])):
+    for found in _LINE.finditer(text):
         start, end = at + found.start(), at + found.end()
         k = bisect_left(read, start)
         if k < len(read) and read[k] < end:

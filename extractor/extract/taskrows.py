@@ -15,6 +15,8 @@ _UNKNOWN = Head(("bodies",), ("responsible",), 1, True)  # of a table whose head
 def heads_of(clauses: Sequence[Clause]) -> dict[str | None, Head]:
     """The heads of tables whose rows are clauses, by the clause they stand in: a head and nothing below it."""
     rows = {clause.parent_id for clause in clauses if clause.kind == "task" and "\t" in clause.view.folded}
+    if not rows:
+        return {}
     groups = [clause for clause in clauses if clause.id in rows and clause.parent_id is not None]
     holding = rows | {group.parent_id for group in groups}
     tables = [clause for clause in clauses if clause.kind == "table" and clause.parent_id in holding]

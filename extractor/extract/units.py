@@ -84,7 +84,7 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     frame = frame_of(document)
     for clause, duties in assigned:
         if duties:
-            duties = [_in_year(duty, frame) for duty in duties]
+            duties = [_in_year(duty, frame) if duty.due else duty for duty in duties]
             spans[clause.id] = [(duty.start, duty.end) for duty in duties]
             found[clause.id] = _records(document, clause, clause, [duty.bodies for duty in duties])
             dates[clause.id] = list(_dues(clause, duties))
@@ -172,7 +172,7 @@ def _records(
             level = known_level or carried or _default(document)
             carried = level if body.sign or level in ("national", "province") else carried
             position = known.position if known else len(records)
-            span = source.view.span(start, end)
+            first, last = source.view.span(start, end)
             records[raw] = Responsibility(
                 f"{owner.id}_u{position + 1}",
                 owner.document_id,
@@ -183,7 +183,8 @@ def _records(
                 role,
                 level,
                 position,
-                *span,
+                first,
+                last,
             )
     return list(records.values())
 

@@ -39,6 +39,7 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
         ids.name(node)
         parent = node.parent
         view, head, title, title_end, body = node.copy
+        start, end = _span(node, view, raw) if fielded or node.cells else view.span(0, len(view.printed))
         clauses.append(
             Clause(
                 f"{document_id}_{node.number}",
@@ -50,7 +51,8 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
                 view.printed[title:title_end].replace("\n", ""),
                 node.kind or "task",
                 view.printed,
-                *(_span(node, view, raw) if fielded or node.cells else view.span(0, len(view.printed))),
+                start,
+                end,
                 view,
                 head,
                 body,

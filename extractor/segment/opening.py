@@ -61,9 +61,10 @@ def _prose_start(lines: Sequence[Line]) -> int:
 
 def _contents(lines: Sequence[Line], marks: Sequence[Mark | None]) -> tuple[range, int]:
     """(lines of the table of contents, line from which to look for the first clause)."""
-    head = next((k for k, line in enumerate(lines[:_CONTENTS_BEFORE]) if is_contents(line)), None)
-    if head is None:
+    heads = [k for k, line in enumerate(lines[:_CONTENTS_BEFORE]) if line.first == "目" and is_contents(line)]
+    if not heads:
         return range(0), 0
+    head = heads[0]
     first = next((k for k in range(head + 1, len(lines)) if marks[k]), len(lines))
     mark = marks[first] if first < len(lines) else None
     if mark is None or mark.style > COMMA:

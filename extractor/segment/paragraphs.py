@@ -139,7 +139,8 @@ def _ends(paragraph: Paragraph, tail: str) -> bool:
 
 def _bracket_ends(paragraph: Paragraph) -> bool:
     """Whether a paragraph's last bracket stands behind its last sentence: “…行为。（某厅负责）”."""
-    return _LAST_BRACKET.search("".join([line.bare for line in paragraph.lines[-6:]])) is not None
+    text = "".join([line.bare for line in paragraph.lines[-6:]])
+    return ("。(" in text or ";(" in text) and _LAST_BRACKET.search(text) is not None
 
 
 def paragraphs_of(lines: list[Line], width: Width) -> list[Paragraph]:
