@@ -109,11 +109,11 @@ def _rows(block: _Block, number: int) -> list[Row]:
             values[(width - 1) * count + k].end,
             (name.start, name.end),
         )
-        for k, (name, unit) in enumerate(zip(_names(words, count), units, strict=False))
+        for k, (name, unit) in enumerate(zip(whole_names(words, count), units, strict=False))
     ]
 
 
-def _names(words: Sequence[Line], count: int) -> list[Line]:
+def whole_names(words: Sequence[Line], count: int) -> list[Line]:
     """`count` names out of lines some of which are wrapped; none where it is not certain which.
 
     What a unit in a bracket ends is whole, what it opens goes on; of the others those go on that fill their line.

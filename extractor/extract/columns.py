@@ -5,9 +5,9 @@ values, names words.
 """
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
+from extractor.extract.blocks import whole_names
 from extractor.extract.rows import (
     Line,
     Row,
@@ -24,12 +24,6 @@ _PIECE = re.compile(r"\d{4} ?年\S*|\S+")  # 2025 年 is one cell
 _WORD = re.compile(r"[一-鿿]")
 
 
-class _Cell(NamedTuple):
-    text: str
-    start: int
-    end: int
-
-
 def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     """Heads of the value columns and the rows; both empty unless the table is certainly printed by column.
 
@@ -39,11 +33,7 @@ def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     >>> heads, [(row.name, row.cells) for row in rows]
     (['2025年'], [('甲率(%)', ['55']), ('乙率(%)', ['60'])])
     """
-    cells = [
-        _Cell(m[0].replace(" ", ""), line.start + m.start(), line.start + m.end())
-        for line in lines
-        for m in _PIECE.finditer(line.text)
-    ]
+    cells = [cell for line in lines for cell in _cells(line)]
     note = next((k for k, cell in enumerate(cells) if cell.text.startswith("注:")), len(cells))
     cells = cells[:note]
     first = next((k for k, cell in enumerate(cells) if is_head(cell.text)), len(cells))
@@ -73,9 +63,19 @@ def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     return [heads[k] for k in values], rows
 
 
-def _interleaved(cells: Sequence[_Cell]) -> list[tuple[str, list[_Cell]]]:
+def _cells(line: Line) -> Iterator[Line]:
+    """The pieces between blanks; a head may be letter-spaced: 指 标 名 称."""
+    whole = "".join(line.text.split())
+    if is_head(whole):
+        yield Line(whole, line.start, line.end)
+        return
+    for piece in _PIECE.finditer(line.text):
+        yield Line(piece[0].replace(" ", ""), line.start + piece.start(), line.start + piece.end())
+
+
+def _interleaved(cells: Sequence[Line]) -> list[tuple[str, list[Line]]]:
     """Each head followed by its column."""
-    table: list[tuple[str, list[_Cell]]] = []
+    table: list[tuple[str, list[Line]]] = []
     for cell in cells:
         if is_head(cell.text):
             table.append((cell.text, []))
@@ -86,7 +86,10 @@ def _interleaved(cells: Sequence[_Cell]) -> list[tuple[str, list[_Cell]]]:
     sizes = {len(column) for head, column in table if not (name_column(head) or category_column(head))}
     if len(table) < 2 or len(sizes) != 1 or (size := sizes.pop()) < 2:
         return []
-    table = [(head, _unwrapped(column, size)) for head, column in table]
+    table = [
+        (head, whole_names(column, size) if name_column(head) and len(column) > size else column)
+        for head, column in table
+    ]
     # Of a column of groups only the first cell of each is printed, and nothing tells how far it goes down.
     table = [
         (head, column)
@@ -96,20 +99,7 @@ def _interleaved(cells: Sequence[_Cell]) -> list[tuple[str, list[_Cell]]]:
     return table if all(len(column) == size for _, column in table) else []
 
 
-def _unwrapped(column: list[_Cell], size: int) -> list[_Cell]:
-    """A column of names with the wrapped ones joined, where a unit in a bracket ends every name: …改造户⏎数(户)."""
-    if len(column) <= size:
-        return column
-    names: list[_Cell] = []
-    for cell in column:
-        if names and not names[-1].text.endswith(")"):
-            names[-1] = _Cell(names[-1].text + cell.text, names[-1].start, cell.end)
-        else:
-            names.append(cell)
-    return names
-
-
-def _certain(table: Sequence[tuple[str, list[_Cell]]], values: Sequence[int], name: int) -> bool:
+def _certain(table: Sequence[tuple[str, list[Line]]], values: Sequence[int], name: int) -> bool:
     """Whether every column holds what its head says."""
     numbered = [column for head, column in table if head in ("序号", "编号")]
     return (
