@@ -5,9 +5,10 @@ Weights come from the two documents compared, so that adding a plan to a corpus 
 
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain, compress
 from math import log
-from operator import sub
+from operator import mul, sub
 from struct import Struct, calcsize
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ class Pairing(NamedTuple):
     upper: Copy
     lower: Copy
     scale: "Scale"
+    shared: Grams  # by both
 
 
 _pairings: deque[Pairing] = deque(maxlen=4)  # a pair is aligned, then compared
@@ -40,7 +42,8 @@ def pairing_of(upper: Plan, lower: Plan) -> Pairing:
         if pairing.upper is copies[0] and pairing.lower is copies[1]:
             return pairing
     scale = scale_of(copy.wholes[key] for copy in copies for key in copy.sentences)
-    pairing = Pairing(names_of(upper.document, lower.document), *copies, scale)
+    shared = copies[0].known & copies[1].known
+    pairing = Pairing(names_of(upper.document, lower.document), *copies, scale, shared)
     _pairings.append(pairing)
     return pairing
 
@@ -97,7 +100,7 @@ class Scale(NamedTuple):
         lean: float = 0.5,
         known: Grams | None = None,
     ) -> list[dict[int, float]]:
-        """Scores of every row against the columns, as `Shelf.scores` has them; `known` are all grams of the rows or more."""
+        """Scores of every row against the columns, as `Shelf.scores` has them; `known` as in `Shelf`."""
         if len(rows) <= FEW and len(columns) <= COMMON:
             return [self._row(row, columns, least, lean) for row in rows]
         return Shelf(self, columns, rows, known).scores(rows, common, least, lean) if rows else []
@@ -125,28 +128,28 @@ class Shelf:
     def __init__(
         self, scale: Scale, passages: Sequence[Grams], asked: Sequence[Grams], known: Grams | None = None
     ) -> None:
-        """Put up `passages` for the rows that will be `asked` for; `known` are all grams of these, or more."""
-        wanted = EMPTY.union(*asked) if known is None else known
+        """Put up `passages` for the rows that will be `asked` for; `known` are all grams they share, or more.
+
+        With these it is a plan that is put up, and where its bigrams stand is known from the pairs before.
+        """
         self.scale = scale
         self.asked = asked
         self.passages = passages
         self.sizes = [scale.weight(passage) for passage in passages]
         self.lane = "H" if max(self.sizes, default=0) < 1 << 15 else "I"  # no sum outgrows it, nor needs its last bit
-        starts = range(0, len(passages), GROUP)
-        self.groups = [_Group(start, self._lanes(passages[start : start + GROUP], wanted)) for start in starts]
+        self.wanted = wanted = EMPTY.union(*asked) if known is None else known
+        width = 8 * calcsize(self.lane)
+        self.groups = []
+        for start in range(0, len(passages), GROUP):
+            group = passages[start : start + GROUP]
+            held = _held([p & wanted for p in group], width) if known is None else _held_by(tuple(group), width)
+            self.groups.append(_Group(start, held, self._lanes(held, held.keys() & wanted)))
 
-    def _lanes(self, passages: Sequence[Grams], wanted: Grams) -> dict[str, int]:
-        """The numbers of the `wanted` bigrams of a group."""
-        held: dict[str, int] = {}  # the same with 1 for the weight
-        one, width = 1, 8 * calcsize(self.lane)
-        for passage in passages:
-            for gram in passage & wanted:
-                held[gram] = held[gram] | one if gram in held else one
-            one <<= width
-        weights = self.scale.weights
-        for gram in held:
-            held[gram] *= weights[gram]
-        return held
+    def _lanes(self, held: dict[str, int], wanted: Iterable[str]) -> dict[str, int]:
+        """The numbers of the `wanted` bigrams of a group, of which those in `held` tell where they stand."""
+        grams = list(wanted)
+        weights = map(self.scale.weights.__getitem__, grams)
+        return dict(zip(grams, map(mul, map(held.__getitem__, grams), weights), strict=True))
 
     def scores(
         self, rows: Sequence[Grams], common: float = 1.0, least: float = 0.0, lean: float = 0.5
@@ -161,9 +164,9 @@ class Shelf:
             ours = [size - self.scale.sum_of(row & dull) for size, row in zip(ours, rows, strict=True)]
         dice = 2 * (1 - lean)  # the rest is containment of the smaller in the larger
         table: list[dict[int, float]] = [{} for _ in rows]
-        for start, lanes in self.groups:
+        for start, _, lanes in self.groups:
             theirs = self.sizes[start : start + GROUP]
-            packed = Struct(f"<{len(theirs)}{self.lane}")
+            packed = self._packed(start)
             if dull:
                 lanes = lanes.copy()
                 lost = sum([lanes.pop(gram, 0) for gram in dull])
@@ -179,24 +182,50 @@ class Shelf:
                     row[start + place] = dice * value / (size + other) + lean * value / smaller
         return table
 
+    def counts(self, row: Grams) -> list[int]:
+        """How many of the bigrams of `row` each of the passages holds; of those only that are known."""
+        found: list[int] = []
+        for start, held, _ in self.groups:
+            packed = self._packed(start)
+            found += packed.unpack(sum(filter(None, map(held.get, row))).to_bytes(packed.size, "little"))
+        return found
+
+    def _packed(self, start: int) -> Struct:
+        """The lanes of the group that begins at `start`."""
+        return Struct(f"<{len(self.passages[start : start + GROUP])}{self.lane}")
+
     def _dull(self, common: float) -> Grams:
         limit = min(max(COMMON, common * len(self.passages)), CROWD)
         if common == 1.0 or limit >= len(self.passages):
             return EMPTY
-        few = limit / len(self.groups)  # no bigram that has so few bits in each group is in more passages
-        likely = {g for _, lanes in self.groups for g, number in lanes.items() if number.bit_count() > few}
-        often = [gram for gram in likely if self._count(gram) > limit]
+        often = self.wanted.intersection(_often(tuple(self.passages), limit))
         return frozenset([gram for gram in often if any(gram in row for row in self.asked)])
-
-    def _count(self, gram: str) -> int:
-        """How many passages hold a bigram: the lane of each has the bits of what the bigram weighs."""
-        bits = sum([lanes[gram].bit_count() for _, lanes in self.groups if gram in lanes])
-        return bits // self.scale.weights[gram].bit_count()
 
 
 class _Group(NamedTuple):
     start: int  # index of the first passage
+    held: dict[str, int]  # the lanes with 1 for the weight
     lanes: dict[str, int]
+
+
+def _held(passages: Iterable[Grams], width: int) -> dict[str, int]:
+    """For each bigram a number with a lane of `width` bits for each of the passages: 1 where it holds the bigram."""
+    held: dict[str, int] = {}
+    one = 1
+    for passage in passages:
+        for gram in passage:
+            held[gram] = held[gram] | one if gram in held else one
+        one <<= width
+    return held
+
+
+_held_by = lru_cache(maxsize=64)(_held)  # a plan stands in several pairs
+
+
+@lru_cache(maxsize=64)
+def _often(passages: tuple[Grams, ...], limit: float) -> list[str]:
+    """The bigrams that more than `limit` of the passages hold."""
+    return [gram for gram, count in Counter(chain.from_iterable(passages)).items() if count > limit]
 
 
 class _Reach:

@@ -6,12 +6,12 @@ left is held as character bigrams.
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache, wraps
 from itertools import chain
 from operator import add
 from sys import intern
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from extractor.lexicon import levels, load
 from extractor.lexicon.places import forms_of
@@ -20,6 +20,8 @@ from extractor.text import fold
 
 Grams = frozenset[str]
 EMPTY: Grams = frozenset()
+Made = TypeVar("Made")
+PLANS = 32  # so many plans are remembered: a plan stands in several pairs
 _forms_of = lru_cache(maxsize=256)(forms_of)
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
 # Slots of `levels.neutral` and what stands around them: 全□, 本□, □级, 各▽ say nothing once the place is gone.
@@ -74,7 +76,7 @@ class Copy(NamedTuple):
         return self.wholes[clauses[0]] if len(clauses) == 1 else EMPTY.union(*[self.wholes[c] for c in clauses])
 
 
-_copies: deque[tuple[Plan, Copy]] = deque(maxlen=32)  # a plan stands in several pairs
+_copies: deque[tuple[Plan, Copy]] = deque(maxlen=PLANS)
 
 
 def copy_of(plan: Plan) -> Copy:
@@ -85,6 +87,22 @@ def copy_of(plan: Plan) -> Copy:
     copy = _copy_of(plan, names_of(plan.document))
     _copies.append((plan, copy))
     return copy
+
+
+def once_a_plan(make: Callable[[Plan], Made]) -> Callable[[Plan], Made]:
+    """Let `make` work once for each of the last plans; what it makes is for all pairs, and changed by none."""
+    known: deque[tuple[Plan, Made]] = deque(maxlen=PLANS)
+
+    @wraps(make)
+    def remembering(plan: Plan) -> Made:
+        for one, made in known:
+            if one is plan:
+                return made
+        made = make(plan)
+        known.append((plan, made))
+        return made
+
+    return remembering
 
 
 def _copy_of(plan: Plan, names: tuple[str, ...]) -> Copy:

@@ -181,7 +181,7 @@ def test_omitted_task_names_the_closest_clause_where_one_is_not_far(score, named
     """A reader is shown where to look."""
     upper, lower, *_ = compared(tasks(FUNDS), tasks(READING, STAFF))
     pairing = pairing_of(upper, lower)
-    ours, theirs = parts_of(upper, pairing.upper), parts_of(lower, pairing.lower)
+    ours, theirs = parts_of(upper), parts_of(lower)
     [row] = rows_of_upper(upper, pairing.scale, ours, theirs, [], {0: Near(1, score, 0.1)})
     assert (row.relation, row.lower_clause_id) == ("omitted", None)
     assert (f"最接近的是“（二）加强馆员队伍”，但相似度只有{score:.0%}" in row.explanation) == named

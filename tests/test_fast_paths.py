@@ -18,7 +18,7 @@ from extractor.align.parts import parts_of
 from extractor.compare import every, ladder, losses, reworded, scope, skipped, undated
 from extractor.compare.dimension import less_often
 from extractor.compare.kept import core, covered, kept
-from extractor.compare.pair import Pair, pair_of
+from extractor.compare.pair import Pair, pair_of, sentences_of
 from extractor.compare.phrases import Copies
 from extractor.compare.quotes import reading
 from extractor.compare.running import met_in, running
@@ -42,7 +42,7 @@ from extractor.extract import (
 from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import relative
 from extractor.likeness import COMMON, CROWD, FEW, GROUP, Shelf, pairing_of, scale_of
-from extractor.neutral import Grams, copy_of, grams
+from extractor.neutral import PLANS, Grams, copy_of, grams
 from extractor.pipeline import comparison_of, plan_of_file
 from extractor.segment import cards, cutlabels, front, furniture, headings, kinds, lines, segment, tail, unlabelled
 from extractor.segment.tree import Node
@@ -149,6 +149,15 @@ def test_a_plan_whose_quotes_are_read_anew_keeps_its_neutral_copy() -> None:
     assert pairing_of(plan, other) is pairing_of(again, other)
 
 
+def test_what_is_made_of_a_plan_is_kept_as_long_as_it_is_the_same_plan() -> None:
+    plan = plan_of_file(CORPUS[1])
+    other = plan._replace(measures=plan.measures[:1])
+    assert sentences_of(plan) is sentences_of(plan)
+    assert len(sentences_of(other)) <= 1 < len(sentences_of(plan))
+    many = [plan._replace(issues=()) for _ in range(PLANS + 1)]
+    assert all(parts_of(one) == parts_of(plan) for one in many)
+
+
 def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
     plan = plan_of_file(CORPUS[1])
     assert reading(plan) is plan
@@ -229,13 +238,19 @@ def test_an_upper_level_without_a_level_word_is_looked_for_everywhere() -> None:
 
 def test_characters_of_clauses_counted_at_once_are_those_of_each() -> None:
     pair = paired(CORPUS[4], CORPUS[1])
-    letters, free = reworded.letters_of(pair), reworded._free(pair)
-    assert free.said
+    letters, clauses = reworded.letters_of(pair), reworded._clauses(pair.lower)
+    said = {
+        key: frozenset(pair.clauses[key].heading).union(*[letters.theirs[j] for j in pair.standing.get(key, ())])
+        for key in clauses.ids
+        if key not in pair.asked
+    }
+    assert said
     for clause in pair.upper.clauses:
         sentences = [i for i, sentence in enumerate(pair.ours) if sentence.measure.clause_id == clause.id]
         about = reworded.core_of("".join([letters.ours[i] for i in sentences]))
-        assert list(free.counts(about)) == [len(about & characters) for characters in free.said.values()]
-        shares = {key: letters.share(about, characters) for key, characters in free.said.items()}
+        counts = clauses.counts(about)
+        assert all(counts[key] >= len(about & characters) for key, characters in said.items())
+        shares = {key: letters.share(about, characters) for key, characters in said.items()}
         likely = [key for key, share in shares.items() if share >= reworded.CLAUSE and len(about) >= reworded.FULL]
         found = reworded.rewritten(pair, sentences)
         assert (found in likely and shares[found] == max(shares.values())) if found else not likely
@@ -250,9 +265,7 @@ def test_what_a_character_weighs_is_told_by_the_sentences_that_hold_it() -> None
         share = sum(weights[c] for c in asked & held) / (sum(weights.values()) or 1.0) if enough else 0.0
         assert letters.share(asked, held) == pytest.approx(share)
     assert letters.rarity["𠮷"] == 0.0
-    one_by_one = dict(letters.rarity)
-    letters.weigh_all()
-    assert letters.rarity == letters.rarity | one_by_one
+    assert [*letters.of_ours, *letters.of_theirs] == list(map(frozenset, lines))
 
 
 def test_the_sentence_that_says_another_one_is_the_best_of_all_that_may() -> None:
@@ -608,7 +621,7 @@ def test_grams_that_no_row_has_change_no_score(common: float) -> None:
 def test_so_much_is_new_as_all_new_phrases_together_tell(lower: Path) -> None:
     plans = plan_of_file(CORPUS[0]), plan_of_file(lower)
     pairing = pairing_of(*plans)
-    ours, theirs = parts_of(plans[0], pairing.upper), parts_of(plans[1], pairing.lower)
+    ours, theirs = parts_of(plans[0]), parts_of(plans[1])
     told = set()
     for one, other in product(ours, theirs):
         new = rows._gone(pairing.scale, other.phrases, one.whole)
@@ -638,7 +651,7 @@ def test_bigrams_as_numbers_are_those_of_the_text(ours: str, theirs: str) -> Non
 @pytest.mark.parametrize("path", CORPUS[1:], ids=lambda path: path.stem[:3])
 def test_pairs_turned_round_are_those_that_the_upper_plan_has_in_the_other_order_only(path: Path) -> None:
     pair = paired(CORPUS[0], path)
-    run = running(said(pair.upper, pair.ours), said(pair.lower, pair.theirs))
+    run = running(said(pair.upper), said(pair.lower))
     text, met = run.theirs, run.met
     turned = [k for k in range(len(text) - 1) if not met[k + 1] and text[k + 1] + text[k] in run.ours]
     assert turned

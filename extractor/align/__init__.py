@@ -14,8 +14,8 @@ from extractor.models import Alignment, Comparison, Plan
 def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, ...]:
     """Link the tasks, goals and safeguards of `upper` to the clauses of `lower` that carry them."""
     pairing = pairing_of(upper, lower)
-    ours, theirs, scale = parts_of(upper, pairing.upper), parts_of(lower, pairing.lower), pairing.scale
-    known = pairing.upper.known
+    ours, theirs, scale = parts_of(upper), parts_of(lower), pairing.scale
+    known = pairing.shared
     full = grid_of(scale, ours, theirs, known)
     links = links_of(scale, ours, theirs, known, full)
     near = closest(links, full)

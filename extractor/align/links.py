@@ -55,7 +55,7 @@ class Grid(NamedTuple):
 
 
 def grid_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: Grams, bare: bool = False) -> Grid:
-    """The clauses that have sentences, or those that have none, and how alike they are; `known` are all grams of `ours`."""
+    """The clauses that have sentences, or those that have none, and how alike they are; `known` are all grams both plans have."""
     rows, columns = ([k for k, part in enumerate(parts) if part.bare == bare] for parts in (ours, theirs))
     scores = _scores(scale, [ours[i] for i in rows], [theirs[j] for j in columns], known)
     kinds = [theirs[j].kind for j in columns]
@@ -157,12 +157,13 @@ def says_some(scale: Scale, part: Part, whole: Part, nearer: Part | None, least:
 
     Two tasks of one field share words and phrases; a copy of one is no part of the other.
     """
-    said = whole.whole
+    said = part.whole & whole.whole
+    most = scale.sum_of(said)  # no phrase shares more
     told = nearer.whole if nearer else frozenset()
     return any(
         scale.share(p.grams, said) >= least and scale.share(p.grams, told) < least
         for p in part.phrases
-        if len(p.neutral) >= TELLING
+        if len(p.neutral) >= TELLING and most / scale.weight(p.grams) >= least
     )
 
 

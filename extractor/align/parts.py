@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.models import Clause, Plan
-from extractor.neutral import Copy, Grams, Phrase
+from extractor.neutral import Grams, Phrase, copy_of, once_a_plan
 
 ASKS = frozenset({"task", "goal", "safeguard"})
 
@@ -23,8 +23,10 @@ class Part(NamedTuple):
     kind: str  # that of the clause; a group that has sentences of its own is a task
 
 
-def parts_of(plan: Plan, copy: Copy) -> list[Part]:
+@once_a_plan
+def parts_of(plan: Plan) -> list[Part]:
     """Every clause that asks for something, in order, with its grams."""
+    copy = copy_of(plan)
     below, figures = _below(plan, copy.bodies), _figures(plan)
     parts = []
     for clause in plan.clauses:

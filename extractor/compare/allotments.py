@@ -29,8 +29,10 @@ def place_of(target: Indicator) -> str | None:
 
 def is_sum(target: Indicator, targets: Iterable[Indicator]) -> bool:
     """Whether a target is the sum of what the same table allots to each place."""
+    if target.origin != "table":
+        return False
     table = [t for t in targets if t.clause_id == target.clause_id and t.name == target.name and place_of(t)]
-    return target.origin == "table" and len(table) > 1 and all(t.id != target.id for t in table)
+    return len(table) > 1 and all(t.id != target.id for t in table)
 
 
 def own_targets(targets: Iterable[Indicator]) -> list[Indicator]:
@@ -53,7 +55,7 @@ def elsewhere(pair: Pair) -> Iterator[Finding]:
     """Findings on what the upper plan allots to other places."""
     kept = {target.id for target in pair.once(owed)}
     rows = [t for t in pair.upper.indicators if t.role == "target" and t.id not in kept]
-    listed = any(place_of(t) in names_of(pair.lower.document) for t in pair.upper.indicators)
+    listed = bool(rows) and any(place_of(t) in names_of(pair.lower.document) for t in pair.upper.indicators)
     doubt = "" if listed else "表中未见下级的名称，是否包含在内需人工核对。"
     for target in rows:
         yield finding(

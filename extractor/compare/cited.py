@@ -7,6 +7,7 @@ from extractor.compare.pair import Pair
 from extractor.compare.running import TIERS
 from extractor.compare.say import finding, quoted
 from extractor.models import Clause, Finding, Plan
+from extractor.neutral import once_a_plan
 
 _TITLE = re.compile(r"《([^《》\n]{6,60})》")
 _PLACE = re.compile("[一-鿿]{0,2}[省市州盟县区旗乡镇]")  # what may follow a character of a place's name
@@ -35,6 +36,7 @@ def miscited(pair: Pair) -> Iterator[Finding]:
         )
 
 
+@once_a_plan
 def _titles(plan: Plan) -> dict[str, tuple[Clause, int, int]]:
     """Each title that a plan cites, where it does so first."""
     found: dict[str, tuple[Clause, int, int]] = {}

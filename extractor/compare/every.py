@@ -14,8 +14,8 @@ from extractor.compare.keys import end_of
 from extractor.compare.pair import Pair
 from extractor.compare.scope import picked
 from extractor.lexicon import load
-from extractor.models import Indicator
-from extractor.neutral import Phrase, Sentence, passages_of
+from extractor.models import Indicator, Plan
+from extractor.neutral import Phrase, Sentence, once_a_plan, passages_of
 from extractor.text import fold
 
 OBJECT = 0.5  # share of the characters of what it is done to that the sentence must hold
@@ -120,7 +120,7 @@ def _taken_apart(pair: Pair, target: Indicator) -> _Asked:
 
 
 def _in_clause(pair: Pair, asked: _Asked, clause_id: str) -> Iterator[Restated]:
-    told = pair.once(_told)
+    told = _told(pair.lower)
     if clause_id not in told:
         told[clause_id] = list(_told_in(pair.copies[1].sentences.get(clause_id, ())))
     for sayings, unless, said in told[clause_id]:
@@ -134,8 +134,9 @@ def _in_clause(pair: Pair, asked: _Asked, clause_id: str) -> Iterator[Restated]:
                 yield Restated(sentence.measure.text, clause_id, sure, _WHEN.search(said) is not None, late)
 
 
-def _told(_: Pair) -> dict[str, list[_Told]]:
-    """What is said of all in the lower clauses, once they are asked for: it is the same for all targets."""
+@once_a_plan
+def _told(_: Plan) -> dict[str, list[_Told]]:
+    """What is said of all in the clauses of a plan, once they are asked for: it is the same for all targets."""
     return {}
 
 

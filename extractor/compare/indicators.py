@@ -39,8 +39,8 @@ def _answers_another(
     target: Indicator, lower: Indicator, found: dict[str, Counterpart], namesakes: Sequence[Indicator]
 ) -> bool:
     """Does the lower plan follow another condition of the same duty, and `lower` measure something else?"""
-    unlike = measure_of(target).dimension != measure_of(lower).dimension
-    return unlike and other_branch(target, found, namesakes)
+    branch = other_branch(target, found, namesakes)
+    return branch and measure_of(target).dimension != measure_of(lower).dimension
 
 
 def _added(pair: Pair, extra: Extra) -> Finding:

@@ -78,7 +78,7 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
         return _in_front(pair, target, words)  # no sentence holds what all of the plan does not
     near = pair.answers.get(target.clause_id, ())
     best: Kept | None = None
-    shared = map(len, map(there.__and__, pair.shelf.passages))
+    shared = pair.shelf.counts(there)
     for sentence in [s for s, count in zip(pair.theirs, shared, strict=True) if 2 * count >= len(pairs)]:
         measure = sentence.measure
         said = sentence.grams

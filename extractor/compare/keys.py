@@ -8,8 +8,8 @@ from extractor.compare.allotments import owed, own_targets
 from extractor.compare.dimension import Measure, measure_of
 from extractor.compare.pair import Pair
 from extractor.lexicon import levels
-from extractor.models import Indicator
-from extractor.neutral import Grams, passages_of
+from extractor.models import Indicator, Plan
+from extractor.neutral import Grams, once_a_plan, passages_of
 
 _GRADE = re.compile(
     r"(?<![省市州县区旗乡镇村道])[一二三四五甲乙丙AB1-5]+[级等甲](?!以上|及以上)|[一二三四五AB1-5]+星级?|国家级|世界级|省级|第[一二三四五]代|百强|千强"
@@ -45,35 +45,47 @@ def end_of(deadline: str | None) -> str:
     return deadline[:7] if len(deadline) >= 7 else deadline[:4] + "-12"
 
 
+class _Side(NamedTuple):
+    """The targets of one plan, with what is the same whatever the other plan is."""
+
+    targets: list[Indicator]
+    told: list[str]  # ids of those that say more than their name
+    every: list[str]  # ids of those that ask something of all
+    texts: list[str]  # the names of all, the quotes of the first, the duties of the second
+    facts: list[tuple[Measure, frozenset[str], str | None, str]]  # measure, grades, tier and end of each
+
+
 def keys_of(pair: Pair) -> tuple[list[Key], list[Key]]:
     """Grams of name and quote of the targets of either plan."""
-    plans = [pair.once(owed), own_targets(pair.lower.indicators)]
-    sides = []
-    for targets in plans:
-        prose = [t for t in targets if t.origin == "prose"]  # a table row quotes little but its name
-        quotes = _VALUE.sub("", "\t".join([t.quote.replace("\t", " ") for t in prose])).split("\t") if prose else []
-        told = [(t, quote) for t, quote in zip(prose, quotes, strict=True) if quote != t.name]
-        every = [t for t in prose if t.value is None]
-        texts = [t.name for t in targets] + [quote for _, quote in told] + [_EVERY.split(t.quote)[-1] for t in every]
-        grams = iter([passage[2] for passage in passages_of(texts, pair.names)])
-        names = [next(grams) for _ in targets]
-        said = {t.id: next(grams) for t, _ in told}
-        duties = {t.id: next(grams) for t in every}
-        sides.append(
-            [
-                Key(
-                    t,
-                    measure_of(t),
-                    name,
-                    said.get(t.id, name),
-                    duties.get(t.id, name),
-                    *_of_name(t.name),
-                    end_of(t.deadline),
-                )
-                for t, name in zip(targets, names, strict=True)
-            ]
-        )
-    return sides[0], sides[1]
+    upper, ours = pair.once(owed), _own_side(pair.upper)
+    ours = ours if ours.targets == upper else _side_of(upper)
+    return _keys(ours, pair.names), _keys(_own_side(pair.lower), pair.names)
+
+
+@once_a_plan
+def _own_side(plan: Plan) -> _Side:
+    return _side_of(own_targets(plan.indicators))
+
+
+def _side_of(targets: list[Indicator]) -> _Side:
+    prose = [t for t in targets if t.origin == "prose"]  # a table row quotes little but its name
+    quotes = _VALUE.sub("", "\t".join([t.quote.replace("\t", " ") for t in prose])).split("\t") if prose else []
+    told = [(t.id, quote) for t, quote in zip(prose, quotes, strict=True) if quote != t.name]
+    every = [t for t in prose if t.value is None]
+    texts = [t.name for t in targets] + [quote for _, quote in told] + [_EVERY.split(t.quote)[-1] for t in every]
+    facts = [(measure_of(t), *_of_name(t.name), end_of(t.deadline)) for t in targets]
+    return _Side(targets, [key for key, _ in told], [t.id for t in every], texts, facts)
+
+
+def _keys(side: _Side, places: tuple[str, ...]) -> list[Key]:
+    grams = iter([passage[2] for passage in passages_of(side.texts, places)])
+    names = [next(grams) for _ in side.targets]
+    said = {key: next(grams) for key in side.told}
+    duties = {key: next(grams) for key in side.every}
+    return [
+        Key(t, measure, name, said.get(t.id, name), duties.get(t.id, name), grades, tier, end)
+        for t, name, (measure, grades, tier, end) in zip(side.targets, names, side.facts, strict=True)
+    ]
 
 
 @lru_cache(maxsize=4096)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from extractor.compare.bodies import canonical
-from extractor.compare.pair import Pair
+from extractor.compare.pair import Pair, sentences_of
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import organs
-from extractor.models import Finding
+from extractor.models import Finding, Plan
+from extractor.neutral import once_a_plan
 
 CLOSE = 0.5  # score from which two sentences are worth comparing
 
@@ -18,11 +19,12 @@ _HELP = re.compile(rf"{_BODY}(?=配合|协助|参与)")
 
 def exchanged(pair: Pair) -> Iterator[Finding]:
     """Findings on sentences whose lead became the helper and whose helper the lead."""
-    for i, sentence in enumerate(pair.ours):
-        text = sentence.measure.text
-        match = pair.best_of_upper.get(i) if "配合" in text or "协助" in text or "参与" in text else None
+    for i in _helped(pair.upper):
+        match = pair.best_of_upper.get(i)
         if match is None or match.score < CLOSE:
             continue
+        sentence = pair.ours[i]
+        text = sentence.measure.text
         answer = pair.theirs[match.lower]
         other = answer.measure
         ours, theirs = map(_roles, (sentence.folded, answer.folded)) if text != other.text else (None, None)
@@ -41,6 +43,13 @@ def exchanged(pair: Pair) -> Iterator[Finding]:
                 clauses=(sentence.measure.clause_id, other.clause_id),
                 quotes=(text, other.text),
             )
+
+
+@once_a_plan
+def _helped(plan: Plan) -> list[int]:
+    """The sentences, by index, in which somebody may help."""
+    texts = [sentence.measure.text for sentence in sentences_of(plan)]
+    return [i for i, text in enumerate(texts) if "配合" in text or "协助" in text or "参与" in text]
 
 
 def _roles(folded: str) -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from extractor.compare.reworded import bans, reworded, still_banned
 from extractor.compare.say import finding, quoted
 from extractor.compare.undated import CLEAR, COVERED, deadline_dropped, only_dates, undated
 from extractor.models import Finding, Indicator, Plan, Severity
-from extractor.neutral import Grams, Phrase, Sentence
+from extractor.neutral import Grams, Phrase, Sentence, once_a_plan
 from extractor.text import bare, fold
 
 FOUND = 0.36  # best score from which a sentence has a counterpart
@@ -55,7 +55,7 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
             yield from changed(pair, sentence, match.lower, match.score, stated)
         for number, run in enumerate(_left_out(pair, sentence, match, wholes[answers])):
             text = _span(sentence, run)
-            if _judged(bare(text), targets[sentence.measure.clause_id]):
+            if _judged(bare(text), targets.get(sentence.measure.clause_id, ())):
                 continue
             if not still_banned(pair, fold(text), answers):
                 yield _phrase_dropped(pair, sentence, run, number, match.lower)
@@ -118,13 +118,14 @@ def _carried(pair: Pair, sentence: Sentence, match: Match, whole: Grams) -> bool
     return pair.best_of_lower[match.lower].score < CLAIMED * match.score
 
 
-def _targets(plan: Plan) -> defaultdict[str, list[Indicator]]:
+@once_a_plan
+def _targets(plan: Plan) -> dict[str, list[Indicator]]:
     """Targets by clause: they have findings of their own."""
     found: defaultdict[str, list[Indicator]] = defaultdict(list)
     for target in plan.indicators:
         if target.role == "target":
             found[target.clause_id].append(target)
-    return found
+    return dict(found)
 
 
 def _judged(text: str, targets: Sequence[Indicator]) -> bool:
@@ -250,7 +251,7 @@ def _added(pair: Pair, met: frozenset[str]) -> Iterator[Finding]:
         score = match.score if match else 0.0
         if score >= FOUND or pair.scale.share(sentence.grams, wholes[asked]) >= COVERED:
             continue
-        stated = [t for t in targets[measure.clause_id] if measure.char_start <= t.char_start < measure.char_end]
+        stated = _stated(sentence, targets)
         if met.issuperset(t.id for t in stated) and _says_only(sentence, stated):
             continue
         yield finding(

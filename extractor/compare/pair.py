@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from extractor.likeness import Scale, Shelf, pairing_of
 from extractor.models import Alignment, Clause, Comparison, Indicator, Plan
-from extractor.neutral import Copy, Grams, Sentence
+from extractor.neutral import Copy, Grams, Sentence, copy_of, once_a_plan
 
 COMMON = 0.15  # share of sentences from which a bigram tells none apart
 LEAST = 0.15  # share below which sentences have nothing to do with each other
@@ -81,15 +81,15 @@ class Pair(NamedTuple):
 
 def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequence[Alignment]) -> Pair:
     """Prepare two plans for the rules."""
-    names, one, other, scale = pairing_of(upper, lower)
+    names, one, other, scale, shared = pairing_of(upper, lower)
     copies = one, other
     answers, asked = _links(alignments)
     clauses = {clause.id: clause for plan in (upper, lower) for clause in plan.clauses}
-    ours, theirs = (_sentences(plan, copy) for plan, copy in zip((upper, lower), copies, strict=True))
+    ours, theirs = sentences_of(upper), sentences_of(lower)
     standing: defaultdict[str, list[int]] = defaultdict(list)
     for j, sentence in enumerate(theirs):
         standing[sentence.measure.clause_id].append(j)
-    shelf = Shelf(scale, [s.grams for s in theirs], [s.grams for s in ours], one.known)
+    shelf = Shelf(scale, [s.grams for s in theirs], [s.grams for s in ours], shared)
     best = _best(shelf, ours, theirs, answers)
     similarity = {
         row.upper_clause_id: row.similarity
@@ -142,8 +142,11 @@ def _links(alignments: Iterable[Alignment]) -> tuple[dict[str, tuple[str, ...]],
     return {k: tuple(v) for k, v in answers.items()}, {k: tuple(v) for k, v in asked.items()}
 
 
-def _sentences(plan: Plan, copy: Copy) -> list[Sentence]:
-    return [s for c in plan.clauses if c.kind not in ("front", "table") for s in copy.sentences.get(c.id, ())]
+@once_a_plan
+def sentences_of(plan: Plan) -> tuple[Sentence, ...]:
+    """What is compared of a plan sentence by sentence."""
+    said = copy_of(plan).sentences
+    return tuple([s for c in plan.clauses if c.kind not in ("front", "table") for s in said.get(c.id, ())])
 
 
 def _best(

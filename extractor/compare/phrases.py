@@ -1,6 +1,6 @@
 """Copied passages: for each phrase of the lower plan the one it was copied from, and where the two differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from rapidfuzz.process import extractOne
 from extractor.compare.ladder import has_weak, plain
 from extractor.compare.pair import Pair
 from extractor.models import Clause, Measure, Plan
-from extractor.neutral import Phrase
+from extractor.neutral import Phrase, copy_of, once_a_plan
 from extractor.text import fold
 
 COPIED = 68  # likeness (0–100) from which a phrase is a copy of another
@@ -47,20 +47,33 @@ class Edit(NamedTuple):
     new_start: int
 
 
+_Source = tuple[Measure, Phrase]
+
+
 class _Pool(NamedTuple):
     """Phrases or headings a lower one may have been copied from."""
 
+    sources: Sequence[_Source]  # where the phrases stand
     by_text: dict[str, int]  # the first that reads so, by index
     neutral: list[str]
     plain: list[str]  # the neutral ones without words of strength, once they are asked for
 
 
-def _pool(folded: list[str], neutral: list[str]) -> _Pool:
+def _pool(folded: list[str], neutral: list[str], sources: Sequence[_Source] = ()) -> _Pool:
     places = range(len(folded) - 1, -1, -1)
-    return _Pool(dict(zip(reversed(folded), places, strict=True)), neutral, [])
+    by_text = dict(zip(reversed(folded), places, strict=True))
+    return _Pool(sources, by_text, neutral, [])
 
 
-_Source = tuple[Measure, Phrase]
+def _pool_of(sources: Sequence[_Source]) -> _Pool:
+    return _pool([phrase.folded for _, phrase in sources], [phrase.neutral for _, phrase in sources], sources)
+
+
+@once_a_plan
+def _by_clause(plan: Plan) -> dict[str, _Pool]:
+    """The phrases of each clause of a plan."""
+    said = copy_of(plan).sentences
+    return {key: _pool_of([(s.measure, phrase) for s in said[key] for phrase in s.phrases]) for key in said}
 
 
 class Copies:
@@ -68,7 +81,7 @@ class Copies:
 
     def __init__(self, pair: Pair) -> None:
         self._pair = pair
-        self._pools: dict[tuple[str, ...], tuple[list[_Source], _Pool]] = {}
+        self._pools: dict[tuple[str, ...], _Pool] = {}
         self._headings = {copy.lower.key: copy for copy in _headings(pair)}
         self.changed = [copy for j in range(len(pair.theirs)) for copy in self._of_sentence(j, changed=True)]
         self.changed += self._headings.values()
@@ -87,17 +100,17 @@ class Copies:
         """The copied phrases of a lower sentence; only those that are not quite their source where it is `changed` ones."""
         sentence = self._pair.theirs[j]
         measure = sentence.measure
-        sources, pool = self._asked(j, measure.clause_id)
-        if not sources:
+        pool = self._asked(j, measure.clause_id)
+        if not pool.sources:
             return
         for phrase in sentence.phrases:
             same = pool.by_text.get(phrase.folded)
             if changed and same is not None and pool.neutral[same] == phrase.neutral:
                 continue
             if best := _closest(phrase.folded, phrase.neutral, pool):
-                yield Copied(_passage(*sources[best[0]]), _passage(measure, phrase), best[1])
+                yield Copied(_passage(*pool.sources[best[0]]), _passage(measure, phrase), best[1])
 
-    def _asked(self, j: int, clause_id: str) -> tuple[list[_Source], _Pool]:
+    def _asked(self, j: int, clause_id: str) -> _Pool:
         """What a sentence may have been copied from: the clauses its own answers, and the one of its best match."""
         clauses = self._pair.asked.get(clause_id, ())
         match = self._pair.best_of_lower.get(j)
@@ -105,10 +118,10 @@ class Copies:
         if elsewhere and elsewhere not in clauses:
             clauses = (*clauses, elsewhere)
         if clauses not in self._pools:
-            said = self._pair.copies[0].sentences
-            sources = [(s.measure, phrase) for c in clauses for s in said.get(c, ()) for phrase in s.phrases]
-            pool = _pool([phrase.folded for _, phrase in sources], [phrase.neutral for _, phrase in sources])
-            self._pools[clauses] = sources, pool
+            known = _by_clause(self._pair.upper)
+            pools = [known[clause] for clause in clauses if clause in known]
+            joined = pools[0] if len(pools) == 1 else _pool_of([one for pool in pools for one in pool.sources])
+            self._pools[clauses] = joined
         return self._pools[clauses]
 
 
@@ -139,6 +152,7 @@ def _heading(clause: Clause, folded: str) -> Passage:
     return Passage(clause.id, clause.id, clause.heading, folded, folded)
 
 
+@once_a_plan
 def _titles(plan: Plan) -> dict[str, str]:
     """The headings of a plan, folded, by clause."""
     titled = [clause for clause in plan.clauses if clause.heading]

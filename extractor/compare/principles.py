@@ -13,10 +13,10 @@ _AIMS = re.compile("目标|任务|指标")
 _POINTER = re.compile(r"见附[件表录]|如下[:。]?$")
 # 本办法自印发之日起施行，由市水利局负责解释: the closing articles of any text.
 _FORMAL = re.compile(
-    r"^本[一-鿿]{2,8}(?:自[^,;。]{2,24}起?(?:施行|实施|试行)|由[^,;。]{2,24}负责解释|有效期)|^自[^,;。]{2,20}起(?:施行|实施|试行)"
+    r"本[一-鿿]{2,8}(?:自[^,;。]{2,24}起?(?:施行|实施|试行)|由[^,;。]{2,24}负责解释|有效期)|自[^,;。]{2,20}起(?:施行|实施|试行)"
 )
 _CALL = re.compile(
-    r"^(?:各地区?|各(?:省|市|县|区|级|部门|有关)[^,;。]{0,16}|[国省市县]级?[^,;。]{0,24}部门|指导各[省市县区])[^,;。]{0,40}?"
+    r"(?:各地区?|各(?:省|市|县|区|级|部门|有关)[^,;。]{0,16}|[国省市县]级?[^,;。]{0,24}部门|指导各[省市县区])[^,;。]{0,40}?"
     r"(?:结合|根据|按照|切实|要|应|做好)[^。]*(?:具体措施|实施方案|工作方案|组织实施|落实落地|落地见效|抓好落实|压实[^,;。]{0,6}责任|细化[^,;。]{0,8}(?:措施|任务|要求))"
 )
 
@@ -39,7 +39,7 @@ def closes(folded: str) -> bool:
     >>> closes("本办法自2024年5月1日起施行，有效期5年。"), closes("本办法由市水利局负责解释。"), closes("各县要结合实际施行。")
     (True, True, False)
     """
-    return _FORMAL.search(folded) is not None
+    return _FORMAL.match(folded) is not None
 
 
 def asks_nothing(folded: str) -> bool:
@@ -50,4 +50,4 @@ def asks_nothing(folded: str) -> bool:
     >>> asks_nothing("各县要建立工作台账，每月报送进展。")
     False
     """
-    return _POINTER.search(folded) is not None or _CALL.search(folded) is not None or closes(folded)
+    return _POINTER.search(folded) is not None or _CALL.match(folded) is not None or closes(folded)

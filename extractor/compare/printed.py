@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.compare.kept import core
-from extractor.compare.pair import Pair
-from extractor.models import Indicator
-from extractor.neutral import Sentence
+from extractor.compare.pair import Pair, sentences_of
+from extractor.models import Indicator, Plan
+from extractor.neutral import Sentence, once_a_plan
 from extractor.neutral import grams as bigrams
 
 SHARED = 0.15  # share of a target's object that such a sentence must hold
@@ -22,7 +22,7 @@ _EVERYWHERE = frozenset((1.0, 2.0, 100.0))
 def printed(pair: Pair, target: Indicator) -> Sentence | None:
     """The sentence of the answering clauses, or of a plan that says all otherwise, that has the figure and most of the object."""
     unit = target.unit.partition("/")[0].removeprefix("个").replace("名", "人")
-    figures = pair.once(_figures).get(target.value, ()) if target.value is not None else ()
+    figures = _figures(pair.lower).get(target.value, ()) if target.value is not None else ()
     having = {j for j, counted in figures if counted.startswith(unit)}
     if not having:
         return None
@@ -44,10 +44,11 @@ def _places(pair: Pair, clause_id: str) -> Iterator[int]:
         yield from pair.standing.get(clause, ())
 
 
-def _figures(pair: Pair) -> dict[float, list[tuple[int, str]]]:
-    """Where each figure stands in the lower plan: sentences, by index, and what is counted there."""
+@once_a_plan
+def _figures(plan: Plan) -> dict[float, list[tuple[int, str]]]:
+    """Where each figure stands in a plan: sentences, by index, and what is counted there."""
     found: defaultdict[float, list[tuple[int, str]]] = defaultdict(list)
-    for j, sentence in enumerate(pair.theirs):
+    for j, sentence in enumerate(sentences_of(plan)):
         for number, counted in _FIGURE.findall(sentence.folded.replace("名", "人")):
             found[float(number)].append((j, counted))
     return found

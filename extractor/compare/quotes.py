@@ -7,9 +7,11 @@ text, the reading copy of its clause is taken instead.
 from bisect import bisect_right
 
 from extractor.models import Plan
+from extractor.neutral import once_a_plan
 from extractor.text import View
 
 
+@once_a_plan
 def reading(plan: Plan) -> Plan:
     """The plan with those quotes of targets that the reading copy of their clause does not hold read from it.
 

@@ -39,6 +39,7 @@ _RULES = tuple(_SAID)
 _GRAVE = frozenset(_RULES[:3])
 _NEGATION = frozenset({"不", "不得", "不准", "不许", "不能", "不予", "禁止", "严禁", "未", "勿"})
 _SIZES = frozenset(map(len, _NEGATION))
+_NEGATING = frozenset("不禁未勿")  # one stands in each
 _CHINESE = re.compile(r"[一-鿿]+")
 _PLACE = re.compile(r"国家|中央|全国|国务院|[省市州盟县区旗乡镇村街社]|当地|本地|地方|各地|地区|[上下]级|本级")
 _TAIL = frozenset("方者员人商类型式化性户款费金物品")  # end a word the dictionary lacks: 运营方
@@ -126,7 +127,8 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 def _negated(copy: Copied) -> Change | None:
     """A negation that is gone, or new, in an otherwise equal phrase."""
-    if abs(len(copy.upper.folded) - len(copy.lower.folded)) not in _SIZES or len(found := edits(copy)) != 1:
+    shorter, longer = sorted((copy.upper.folded, copy.lower.folded), key=len)
+    if len(longer) - len(shorter) not in _SIZES or _NEGATING.isdisjoint(longer) or len(found := edits(copy)) != 1:
         return None
     edit = found[0]
     if edit.old in _NEGATION and not edit.new and edit.old in cut(copy.upper.folded):

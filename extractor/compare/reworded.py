@@ -7,16 +7,17 @@ sentence of the answering clause holds. A ban is said again only by what forbids
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 from math import log
 from struct import Struct
 from typing import NamedTuple
 
 from extractor.compare.ladder import has_weak
-from extractor.compare.pair import Pair
+from extractor.compare.pair import Pair, sentences_of
 from extractor.lexicon import load
-from extractor.neutral import Sentence
+from extractor.models import Plan
+from extractor.neutral import once_a_plan
 
 HELD = 0.5  # share of the characters of a sentence, or of what it bans, that another one must hold
 CLAUSE = 0.6  # the same of all that a clause says
@@ -35,60 +36,39 @@ _FREE = frozenset(
 _CHINESE = re.compile("[一-鿿]+")
 
 
+class _Spelt(NamedTuple):
+    """Sentences of a plan and their characters."""
+
+    sentences: list[str]
+    letters: list[Core]
+    counts: dict[str, int]  # of how many sentences each character is one
+    idle: Core  # characters that tell nothing: the freest, and all that are not Chinese
+
+
 class _Rarity(dict[str, float]):
     """The weight of each character: those of few sentences most; one that no sentence has weighs nothing."""
 
-    def __init__(self, sentences: Sequence[str]) -> None:
+    def __init__(self, ours: _Spelt, theirs: _Spelt) -> None:
         super().__init__()
-        self._size = len(sentences)
-        self._text = "\n".join(sentences)
+        self._size = len(ours.sentences) + len(theirs.sentences)
+        self._counts = ours.counts, theirs.counts
 
     def __missing__(self, character: str) -> float:
-        count, at = 0, self._text.find(character)
-        while at >= 0:
-            count += 1
-            end = self._text.find("\n", at)  # once is enough in a sentence
-            at = self._text.find(character, end) if end >= 0 else -1
-        weight = self[character] = self._weight(count) if count else 0.0
+        ours, theirs = self._counts
+        count = ours.get(character, 0) + theirs.get(character, 0)
+        weight = self[character] = log(1 + self._size / (1 + count)) if count else 0.0
         return weight
-
-    def count(self, sentences: Iterable[Core]) -> None:
-        """Weigh all characters of the sentences, given as the characters of each."""
-        counts = Counter(chain.from_iterable(sentences))
-        weights = {count: self._weight(count) for count in set(counts.values())}
-        self.update({character: weights[count] for character, count in counts.items()})
-
-    def _weight(self, count: int) -> float:
-        return log(1 + self._size / (1 + count))
 
 
 class Letters:
     """The sentences of two plans by their characters; the names of both places, which tell nothing, left out."""
 
-    def __init__(self, ours: Sequence[str], theirs: Sequence[str]) -> None:
-        self.ours, self.theirs = ours, theirs
-        self.rarity = _Rarity([*ours, *theirs])
+    def __init__(self, ours: _Spelt, theirs: _Spelt) -> None:
+        self.ours, self.theirs = ours.sentences, theirs.sentences
+        self.of_ours, self.of_theirs = ours.letters, theirs.letters
+        self.idle = ours.idle
+        self.rarity = _Rarity(ours, theirs)
         self.weights: dict[Core, float] = {}  # of what was asked for before
-
-    @cached_property
-    def of_ours(self) -> list[Core]:
-        """The characters of each upper sentence."""
-        return list(map(frozenset, self.ours))
-
-    @cached_property
-    def of_theirs(self) -> list[Core]:
-        """The characters of each lower sentence."""
-        return list(map(frozenset, self.theirs))
-
-    @cached_property
-    def idle(self) -> Core:
-        """Characters of the upper sentences that tell nothing: the freest, and all that are not Chinese."""
-        known = Core().union(*self.of_ours)
-        return _FREE.union([character for character in known if not "一" <= character <= "鿿"])
-
-    def weigh_all(self) -> None:
-        """Weigh every character at once: for whoever asks for those of whole clauses, which are most of them."""
-        self.rarity.count(chain(self.of_ours, self.of_theirs))
 
     def core(self, sentences: Sequence[int]) -> Core:
         """What `core_of` gives of upper sentences, by index, together."""
@@ -114,15 +94,31 @@ def letters_of(pair: Pair) -> Letters:
 
 
 def _letters(pair: Pair) -> Letters:
-    ours, theirs = (_nameless(sentences, pair.names) for sentences in (pair.ours, pair.theirs))
-    return Letters(ours, theirs)
+    names = sorted(pair.names, key=len, reverse=True)
+    return Letters(_nameless(_spelt(pair.upper), names), _nameless(_spelt(pair.lower), names))
 
 
-def _nameless(sentences: Sequence[Sentence], names: Sequence[str]) -> list[str]:
-    text = "\n".join([sentence.line for sentence in sentences])
-    for name in sorted(names, key=len, reverse=True):
+@once_a_plan
+def _spelt(plan: Plan) -> _Spelt:
+    sentences = [sentence.line for sentence in sentences_of(plan)]
+    letters = list(map(frozenset, sentences))
+    counts = Counter(chain.from_iterable(letters))
+    return _Spelt(sentences, letters, counts, _FREE.union([c for c in counts if not "一" <= c <= "鿿"]))
+
+
+def _nameless(spelt: _Spelt, names: Sequence[str]) -> _Spelt:
+    """The same without some names: most sentences have none of them."""
+    text = "\n".join(spelt.sentences)
+    for name in names:
         text = text.replace(name, "")
-    return text.split("\n") if sentences else []
+    sentences = text.split("\n") if spelt.sentences else []
+    letters, counts = spelt.letters.copy(), dict(spelt.counts)
+    for k, (sentence, printed) in enumerate(zip(sentences, spelt.sentences, strict=True)):
+        if len(sentence) < len(printed):
+            letters[k] = frozenset(sentence)
+            for character in spelt.letters[k] - letters[k]:
+                counts[character] -= 1
+    return _Spelt(sentences, letters, counts, spelt.idle)
 
 
 def reworded(pair: Pair, index: int, answers: Sequence[str]) -> int | None:
@@ -166,45 +162,51 @@ def still_banned(pair: Pair, text: str, answers: Sequence[str]) -> bool:
 def rewritten(pair: Pair, sentences: Sequence[int]) -> str | None:
     """The lower clause that answers no other one and holds most of the characters of upper sentences, by index."""
     free = pair.once(_free)
-    if not free.said:
+    if not free:
         return None
     letters = letters_of(pair)
     core = letters.core(sentences)
     best, found = CLAUSE, None
-    likely = zip(free.said, free.counts(core), strict=True) if len(core) >= FULL else ()
+    likely = _clauses(pair.lower).counts(core) if len(core) >= FULL else {}
     enough = LITTLE * len(core)
-    for clause in [clause for clause, count in likely if count >= enough]:
-        share = letters.share(core, free.said[clause])
+    for clause in [clause for clause, count in likely.items() if count >= enough and clause in free]:
+        said = [letters.of_theirs[j] for j in pair.standing.get(clause, ())]
+        share = letters.share(core, frozenset(pair.clauses[clause].heading).union(*said))
         if share >= best:
             best, found = share, clause
     return found
 
 
-class _Free(NamedTuple):
-    """The lower clauses that answer none, by their characters."""
+def _free(pair: Pair) -> frozenset[str]:
+    """The lower clauses that answer none."""
+    return frozenset([c.id for c in pair.lower.clauses if c.kind in ASKED and c.id not in pair.asked])
 
-    said: dict[str, frozenset[str]]
+
+class _Clauses(NamedTuple):
+    """The clauses of a plan that ask for something, by their characters."""
+
+    ids: list[str]
     lanes: dict[str, int]  # for each character a number with a lane for each clause, 1 where it holds the character
 
-    def counts(self, core: Core) -> Sequence[int]:
-        """How many of some characters each clause holds, in order: all counted at once."""
-        packed = Struct(f"<{len(self.said)}H")
+    def counts(self, core: Core) -> dict[str, int]:
+        """How many of some characters each clause holds, in order, names of places included: all counted at once."""
+        packed = Struct(f"<{len(self.ids)}H")
         shared = sum(filter(None, map(self.lanes.get, core)))
-        return packed.unpack(shared.to_bytes(packed.size, "little"))
+        return dict(zip(self.ids, packed.unpack(shared.to_bytes(packed.size, "little")), strict=True))
 
 
-def _free(pair: Pair) -> _Free:
-    free = [clause for clause in pair.lower.clauses if clause.kind in ASKED and clause.id not in pair.asked]
-    theirs = letters_of(pair).of_theirs if free else ()
-    if free:
-        letters_of(pair).weigh_all()
-    said = {c.id: frozenset(c.heading).union(*[theirs[j] for j in pair.standing.get(c.id, ())]) for c in free}
+@once_a_plan
+def _clauses(plan: Plan) -> _Clauses:
+    said = {clause.id: set(clause.heading) for clause in plan.clauses if clause.kind in ASKED}
+    for sentence, letters in zip(sentences_of(plan), _spelt(plan).letters, strict=True):
+        if sentence.measure.clause_id in said:
+            said[sentence.measure.clause_id] |= letters
     lanes: dict[str, int] = {}
     for index, characters in enumerate(said.values()):
         one = 1 << 16 * index  # no clause has so many characters
         for character in characters:
             lanes[character] = lanes[character] + one if character in lanes else one
-    return _Free(said, lanes)
+    return _Clauses(list(said), lanes)
 
 
 def core_of(text: str) -> Core:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.compare.said import Said
 
-STRANGE = re.compile(rb"\x00\x00+")  # a run of pairs of characters, in `Running.met`, that the upper plan has not
+_STRANGE = re.compile(rb"\x00\x00+")
 
 
 class Running(NamedTuple):
@@ -22,6 +22,7 @@ class Running(NamedTuple):
     theirs: str
     starts: list[int]  # of the lines of `theirs`
     met: bytes  # at k: 1 when the upper plan has the character at k of `theirs` with the one before
+    strange: list[tuple[int, int]]  # runs in `met`, begin and end, of pairs of characters that the upper plan has not
     apart: set[str]  # pairs of characters that the upper plan has with one between
 
     def line(self, k: int) -> int:
@@ -39,7 +40,9 @@ def running(asked: Sequence[Said], said: Sequence[Said]) -> Running:
     said = [one for one in said if one.folded not in known_lines]
     ours, theirs = ("\n".join([one.folded for one in side]) for side in (asked, said))
     starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=0))
-    return Running(asked, said, ours, theirs, starts, met_in(ours, theirs), _apart(ours))
+    met = met_in(ours, theirs)
+    strange = [run.span() for run in _STRANGE.finditer(met)]
+    return Running(asked, said, ours, theirs, starts, met, strange, _apart(ours))
 
 
 def met_in(ours: str, theirs: str) -> bytes:
@@ -66,6 +69,13 @@ def _bigrams(text: str) -> tuple[Sequence[int], Sequence[int]]:
 @lru_cache(maxsize=8)
 def _apart(text: str) -> set[str]:
     return set(map(add, text, text[2:]))
+
+
+@lru_cache(maxsize=8)
+def frames_of(text: str) -> frozenset[str]:
+    """Two characters and the two that follow the one behind them, for every place of a text."""
+    pairs = list(map(add, text, text[1:]))
+    return frozenset(map(add, pairs, pairs[3:]))
 
 
 # Level words and numbers, and all characters that come and go freely, alone or in many words.

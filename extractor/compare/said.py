@@ -1,11 +1,11 @@
 """What a plan says, as the rules of wording read it: its sentences, the headings of its clauses, its tables."""
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor.compare.pair import sentences_of
 from extractor.models import Plan
-from extractor.neutral import Sentence
+from extractor.neutral import once_a_plan
 from extractor.text import fold
 
 _HEADED = frozenset(("task", "goal", "safeguard", "group"))
@@ -20,14 +20,16 @@ class Said(NamedTuple):
     folded: str
 
 
-def said(plan: Plan, sentences: Sequence[Sentence]) -> list[Said]:
+@once_a_plan
+def said(plan: Plan) -> list[Said]:
     """The sentences of a plan, then the headings of its clauses."""
-    found = [Said(s.measure.clause_id, s.measure.id, s.measure.text, s.line) for s in sentences]
+    found = [Said(s.measure.clause_id, s.measure.id, s.measure.text, s.line) for s in sentences_of(plan)]
     headings = [(c.id, c.heading) for c in plan.clauses if c.heading and c.kind in _HEADED]
     folded = fold("\n".join([heading for _, heading in headings])).split("\n")
     return found + [Said(key, key, text, half) for (key, text), half in zip(headings, folded, strict=False)]
 
 
+@once_a_plan
 def rows(plan: Plan) -> list[Said]:
     """The rows of the tables of a plan; a line without cells goes on with the row before."""
     found = []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain, compress
 
-from extractor.compare.running import FAR, IDLE, STRANGE, TIERS, Mistake, Running, equal, met_in
+from extractor.compare.running import FAR, IDLE, TIERS, Mistake, Running, equal, frames_of, met_in
 from extractor.lexicon import load
 from extractor.lexicon.words import cut, is_word, times
 
@@ -46,9 +46,8 @@ def skipped(run: Running) -> Iterator[Mistake]:
 
 def _turned(run: Running) -> list[int]:
     """Places of pairs that the upper plan has in the other order only, a pair beside them in neither."""
-    spans = [strange.span() for strange in STRANGE.finditer(run.met)]
-    backwards = "".join([run.theirs[start - 1 : end][::-1] for start, end in spans])
-    ends = chain.from_iterable([range(end - 1, start - 2, -1) for start, end in spans])
+    backwards = "".join([run.theirs[start - 1 : end][::-1] for start, end in run.strange])
+    ends = chain.from_iterable([range(end - 1, start - 2, -1) for start, end in run.strange])
     met = compress(ends, met_in(run.ours, backwards)[1:])
     return sorted([end - 1 for end in met if not run.met[end]])  # where two of the stretches meet there is no pair
 
@@ -59,7 +58,10 @@ def _swapped(run: Running, k: int) -> Mistake | None:
     right = text[k + 1] + text[k]
     if pair == right or not _CHINESE.fullmatch(pair) or not _FREE.isdisjoint(pair):
         return None
+    led, followed = text[k - 2 : k] + right in run.ours, right + text[k + 2 : k + 4] in run.ours
     for left, behind in ((2, 1), (1, 2), (2, 0), (0, 2)):
+        if not (led if left > 1 else followed):
+            continue
         whole = text[k - left : k] + right + text[k + 2 : k + 2 + behind]
         at = run.ours.find(whole) if "\n" not in whole else -1
         if at < 0 or (left + behind < SWAPPED and not is_word(whole)):
@@ -119,7 +121,7 @@ def _whole(run: Running, k: int) -> Mistake | None:
 def _between(run: Running, k: int) -> Iterator[int]:
     """Places of the upper plan between the two characters, both of the same with one more beside them."""
     ours, before, after = run.ours, run.theirs[k - 1 : k + 1], run.theirs[k + 1 : k + 3]
-    at = ours.find(before)
+    at = ours.find(before) if before + after in frames_of(ours) else -1
     while at >= 0:
         if ours.startswith(after, at + 3):
             yield at + 2

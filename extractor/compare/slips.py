@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor.compare.running import IDLE, STRANGE, TIERS, Mistake, Running, equal
+from extractor.compare.running import IDLE, TIERS, Mistake, Running, equal
 from extractor.lexicon import load
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
 from extractor.lexicon.words import is_word, times
@@ -23,7 +23,7 @@ _PLACES_OF = frozenset("点站处所室馆场园院厅")  # where something is o
 def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
     theirs, met, apart, told = run.theirs, run.met, run.apart, -1
-    for k in _places(met):
+    for k in _places(run.strange):
         framed = theirs[k - 1 : k] + theirs[k + 1 : k + 2] in apart
         if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
             continue  # nothing around is the upper plan's
@@ -38,13 +38,12 @@ def slips(run: Running) -> Iterator[Mistake]:
             yield Mistake(k - found[1].index(theirs[k]), found[1], found[0], rule, confidence)
 
 
-def _places(met: bytes) -> Iterator[int]:
+def _places(strange: Sequence[tuple[int, int]]) -> Iterator[int]:
     """Where a wrong character may stand: it is known with neither neighbour, and what is before or behind it is."""
-    for strange in STRANGE.finditer(met):
-        first, last = strange.start(), strange.end() - 2
+    for first, end in strange:
         yield first
-        if last > first:
-            yield last
+        if end - 2 > first:
+            yield end - 2
 
 
 def _lone(text: str, k: int) -> bool:

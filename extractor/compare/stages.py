@@ -35,10 +35,11 @@ def _drop_asked_elsewhere(scale: Scale, ours: Sequence[Key], theirs: Sequence[Ke
         apart = [j for j in row if mine and theirs[j].end[:4] not in ("", mine)]
         if not apart:
             continue
+        asked = {theirs[j].end[:4] for j in apart}
         years = {
             key.end[:4]
             for key in ours
-            if key.end[:4] not in ("", mine)
+            if key.end[:4] in asked
             and key.measure.dimension == ours[i].measure.dimension
             and key.measure != ours[i].measure  # the same level by another year is the same target said again
             and scale.score(key.name, ours[i].name) >= SERIES

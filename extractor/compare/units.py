@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from extractor.compare.bodies import canonical, of_one_tier, stands_for, without_place
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
-from extractor.models import Finding, Responsibility, Severity
+from extractor.models import Finding, Plan, Responsibility, Severity
+from extractor.neutral import once_a_plan
 from extractor.text import fold
 
 FEW = 3  # bodies of a task of which each one counts; in a longer list only one that leads does
@@ -18,7 +19,7 @@ _ROLES = {"lead": "牵头", "responsible": "责任", "member": "配合"}
 
 def compare_units(pair: Pair) -> Iterator[Finding]:
     """Findings on the bodies of every clause that was carried over, with those of the part it stands in."""
-    ours, theirs = _by_clause(pair.upper.responsibilities), _by_clause(pair.lower.responsibilities)
+    ours, theirs = _by_clause(pair.upper), _by_clause(pair.lower)
     if not ours:
         return
     if not theirs:
@@ -47,9 +48,10 @@ def _owner(pair: Pair, clause: str | None, bodies: dict[str, list[Responsibility
     return clause
 
 
-def _by_clause(bodies: Iterable[Responsibility]) -> dict[str, list[Responsibility]]:
+@once_a_plan
+def _by_clause(plan: Plan) -> dict[str, list[Responsibility]]:
     found: defaultdict[str, list[Responsibility]] = defaultdict(list)
-    for body in bodies:
+    for body in plan.responsibilities:
         found[body.clause_id].append(body)
     return dict(found)
 

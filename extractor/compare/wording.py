@@ -20,7 +20,7 @@ from extractor.models import Finding
 def compare_wording(pair: Pair) -> Iterator[Finding]:
     """Findings on the wording of copied passages, and of the lower plan's own sentences."""
     copies = Copies(pair)
-    asked, told = said(pair.upper, pair.ours), said(pair.lower, pair.theirs)
+    asked, told = said(pair.upper), said(pair.lower)
     yield from unlocalised(pair, told, copies)
     yield from wrong_tier(pair)
     typos = tuple(suspected_typos(pair, copies.changed))

@@ -13,7 +13,8 @@ from extractor.compare.say import finding, quoted
 from extractor.compare.tiers import RANK, descent, signs
 from extractor.compare.upper_words import addressees
 from extractor.lexicon import organs
-from extractor.models import Finding, Responsibility
+from extractor.models import Finding, Plan, Responsibility
+from extractor.neutral import once_a_plan
 from extractor.text import fold
 
 FEW = 3  # own bureaus from which a town is one that has bureaus
@@ -50,13 +51,13 @@ def wrong_tier(pair: Pair) -> Iterator[Finding]:
 
 def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibility]:
     """Bodies of the upper level taken over where the others of the lower plan are its own."""
-    read = {body.id: organs.read_body(body.raw).sign or "" for body in pair.lower.responsibilities}
+    read = {body.id: found.sign or "" for body, found in _read(pair.lower)}
     own = [b for b in pair.lower.responsibilities if b.level == lower and (read[b.id] or lower == "town")]
     here: defaultdict[str, set[str]] = defaultdict(set)
     for body in pair.lower.responsibilities:
         if body.level == lower:
             here[body.clause_id].add(body.function)
-    printed, place = _printed(pair), signs(pair.lower)
+    printed, place = _printed(pair.upper), signs(pair.lower)
     for body in pair.lower.responsibilities if own else ():
         asked, sign = pair.asked.get(body.clause_id, ()), read[body.id]
         unsigned = not sign and upper != "national"  # a ministry has no level word
@@ -80,11 +81,18 @@ def _answered_here(pair: Pair, body: Responsibility, own: set[str]) -> bool:
     return any(function == body.function or function not in asked for function in alike)
 
 
-def _printed(pair: Pair) -> dict[str, set[str]]:
-    """Names of bodies as the upper plan prints them, and with the level word it leaves out, by clause."""
+@once_a_plan
+def _read(plan: Plan) -> list[tuple[Responsibility, organs.Body]]:
+    """The bodies of a plan and what their names say."""
+    return [(body, organs.read_body(body.raw)) for body in plan.responsibilities]
+
+
+@once_a_plan
+def _printed(plan: Plan) -> dict[str, set[str]]:
+    """Names of bodies as a plan prints them, and with the level word it leaves out, by clause."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    words = signs(pair.upper)
-    for body in pair.upper.responsibilities:
+    words = signs(plan)
+    for body in plan.responsibilities:
         found[body.clause_id].update((body.raw, *(sign + body.raw for sign in words)))
     return dict(found)
 
@@ -92,7 +100,7 @@ def _printed(pair: Pair) -> dict[str, set[str]]:
 def _crossbred(pair: Pair, lower: str) -> Iterator[Responsibility]:
     """Bodies whose level word and kind are of two tiers: 市文化和旅游厅, or 镇民政局 where towns have offices."""
     place = signs(pair.lower)
-    own = [(body, organs.read_body(body.raw)) for body in pair.lower.responsibilities]
+    own = _read(pair.lower)
     signed = [(body, read) for body, read in own if read.sign and read.sign in place]
     if RANK[lower] > RANK["province"]:
         yield from (body for body, read in signed if read.known and _HALL.search(body.raw))
