@@ -1,5 +1,7 @@
 """Bodies named for a task: branches, merged bodies, exchanged leads, and bodies of the upper level left standing."""
 
+import re
+
 import pytest
 from pairs import compared, tasks
 
@@ -175,7 +177,7 @@ def test_bodies_of_one_tier_are_read_in_their_examples():
     """Each example holds a word of the list and is a body."""
     entry = load("wording")["of_one_tier"]
     for example in entry["examples"]:
-        assert any(word in example for word in entry["words"]) and organs.read_body(example).likely
+        assert any(re.search(word, example) for word in entry["words"]) and organs.read_body(example).likely
 
 
 @pytest.mark.parametrize(

@@ -352,3 +352,29 @@ def test_the_closing_article_is_nobodys_task() -> None:
     upper = "阅读促进办法\n第一条 建设书房，配齐书架。\n第二条（施行日期）本办法自2024年5月1日起施行，有效期5年。\n"
     found = compared(upper.replace("\\\n", "\n"), "阅读促进办法\n第一条 建设书房，配齐书架。\n").of("task")
     assert [f.severity for f in found if f.verdict == "omitted"] == ["info"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "verdict"),
+    [
+        ("每季度公示一次用水量和水费收支情况。", "每半年公示一次用水量和水费收支情况。", "weaker"),
+        ("每半年抽查一次污染物排放情况。", "每季度抽查一次污染物排放情况。", "stricter"),
+    ],
+)
+def test_more_often_is_more_whatever_it_is_about(upper, lower, verdict):
+    """用水量 and 排放 are better low, and a frequency is none of them."""
+    assert target(upper, lower).verdict == verdict
+
+
+def test_names_of_a_list_end_behind_an_abbreviation():
+    """氮氧化物 and 挥发性有机物（VOCs） share 排放总量; the second value alone is lowered."""
+    upper = "氮氧化物、挥发性有机物（VOCs）排放总量较2020年分别下降10%和12%。"
+    lower = "氮氧化物、VOCs排放总量较2020年分别下降10%和8%。"
+    found = compared(tasks(f"减排。{upper}"), tasks(f"减排。{lower}")).of("indicator")
+    assert [f.verdict for f in found] == ["match", "weaker"]
+
+
+def test_a_word_that_only_looks_like_including_changes_no_group():
+    """含量 lost a character: the group counted is the same."""
+    one = target("道路标志全部使用低VOCs含量涂料。", "道路标志全部使用低VOCs含涂料。")
+    assert one.verdict == "match"

@@ -70,3 +70,32 @@ def test_who_has_to_do_the_first_of_a_list_has_to_do_all() -> None:
     """每人至少提供1次指导、3次推荐: the second count is each person's as well."""
     first, second = plan("upper", tasks("促进就业。每人至少提供1次职业指导、3次岗位推荐。")).indicators
     assert (first.duty, second.duty) == ("local", "local")
+
+
+SHORTENED = """知识产权实施方案
+一、重点任务
+（一）培育专利密集型产业。完善备案机制。
+（二）规范代理服务行业。开展专项整治。
+（三）推进基础数据开放共享。用好基础数据。
+二、组织保障
+（一）加大投入力度。统筹利用资金渠道。
+附件
+重点任务分工表
+序号\t工作任务\t责任单位\t完成时间
+1\t专利密集型产业培育\t县市场监管局\t2027年12月
+2\t代理行业\t县司法局\t2027年12月
+3\t投入保障\t县财政局\t长期坚持
+4\t对外合作\t县商务局\t长期坚持
+"""
+
+
+def test_rows_name_their_tasks_in_other_orders_and_by_their_theme():
+    """Characters of one heading only, or the words before a general one; a row that fits none stays with its table."""
+    found = plan("lower", SHORTENED)
+    headings = {clause.id: clause.heading or clause.kind for clause in found.clauses}
+    assert [(headings[r.clause_id], r.raw) for r in found.responsibilities] == [
+        ("培育专利密集型产业", "县市场监管局"),
+        ("规范代理服务行业", "县司法局"),
+        ("加大投入力度", "县财政局"),
+        ("table", "县商务局"),
+    ]

@@ -43,7 +43,7 @@ def _in_html(text: str, between: str) -> Iterator[str]:
         if len(rows) > 1:
             yield f"<table>{between}" + "".join(f"<tr>{between}{row}</tr>{between}" for row in rows) + "</table>"
         else:
-            yield from (re.sub("</td><td>", "\t", row)[4:-5] for row in rows)
+            yield from (re.sub(f"</td>{between}<td>", "\t", row)[4 : -5 - len(between)] for row in rows)
         rows = []
         yield line
 

@@ -65,6 +65,12 @@ FLOORS = {
     "forty-ninth": ("SS", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "fiftieth": ("TT", {"clauses exact": 1.0, "targets exact": 0.97, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.97}),
     "fifty-first": ("UU", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "fifty-second": ("VV", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.97, "verdicts right": 0.98}),
+    "fifty-third": ("WW", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.97}),
+    "fifty-fourth": ("XX", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.96}),
+    "fifty-fifth": ("YY", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 0.98, "verdicts right": 1.0}),
+    "fifty-sixth": ("ZZ", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "fifty-seventh": ("AB", {"clauses exact": 1.0, "targets exact": 0.97, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
 }  # fmt: skip
 
 

@@ -225,8 +225,8 @@ def lower_is_better(target: Indicator) -> bool | None:
     """
     if target.comparator in _CEILING:
         return True
-    if target.comparator in _BOUNDS:
-        return False
+    if target.comparator in _BOUNDS or measure_of(target).dimension == "次/年":
+        return False  # what is done more often is more, whatever it is about: 每季度公示一次用水量
     if reached := _REACHED.search(bare(target.quote)):
         return reached["down"] is not None
     counted = target.name.partition("占")[0]  # 非化石能源占能源消费总量比重 is about the former

@@ -18,6 +18,11 @@ def dated_itself(pair: Pair, folded: str) -> bool:
     return _spans_all(pair, folded) or any(relative_dates(folded, frame, ()))
 
 
+_SUMMED = re.compile(
+    "[一二两三四五六七八九十0-9]+年(?:来|间)?(?:累计|合计|共)"
+)  # dates that sum and the sentence behind it
+
+
 def within_period(pair: Pair, upper: Indicator, lower: Indicator) -> bool:
     """Is a lower target to be met in the years of its plan, and the upper one in the last of these?
 
@@ -27,8 +32,9 @@ def within_period(pair: Pair, upper: Indicator, lower: Indicator) -> bool:
     if not upper.deadline or not document.period_end or int(upper.deadline[:4]) != document.period_end:
         return False
     said = pair.copies[1].sentences.get(lower.clause_id, ())
-    for text in reversed([s.folded for s in said if s.measure.char_start <= lower.char_start]):
-        if _spans_all(pair, text):
+    before = [s.folded for s in said if s.measure.char_start <= lower.char_start]
+    for back, text in enumerate(reversed(before)):
+        if _spans_all(pair, _SUMMED.sub("", text) if back > 1 else text):
             return True
         if _YEAR.search(text):
             return False

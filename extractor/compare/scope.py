@@ -18,7 +18,7 @@ from extractor.text import bare, fold
 
 ALIKE = 80  # likeness (0–100) of two conditions that differ in their number only
 
-_INCLUDING = re.compile(r"[(（]?(?:含|包括|包含)([^()（），,。；]{2,20})")
+_INCLUDING = re.compile(r"(?:(?<=[(（，,、])含|包括|包含)([^()（），,。；]{2,20})")  # not 含量
 _VERB = re.compile(r"设[立置有]|建[立成设有]|开展|达到?|[率数]|配备|完成|实现")
 _ITEMS = re.compile(r"[、，,和及与]")
 _THRESHOLD = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<scale>万|亿|千|百)?")

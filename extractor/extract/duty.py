@@ -82,7 +82,11 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
     if level is None or level not in _OWN:
         return "local"
     own, below = _patterns(level)
-    if unit in _RATE_UNITS or comparator in ("all", "increase_by", "decrease_by", "multiply_by"):
+    if (
+        unit in _RATE_UNITS
+        or unit.startswith(("/", "1/"))
+        or comparator in ("all", "increase_by", "decrease_by", "multiply_by")
+    ):
         return _duty_of_rate(level, subject + name, unit)
     if unit == "级" or _EACH_HEAD.search(unit) or comparator in ("<=", "<") or _INTENSITY.search(name):
         return "both"  # so much for each, or a limit that holds everywhere

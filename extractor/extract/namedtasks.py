@@ -9,6 +9,8 @@ from extractor.models import Clause
 from extractor.text import bare
 
 _LABEL = re.compile(r"^[(]?(?:第?[一二三四五六七八九十百]+[章节条]?|\d{1,3})[).、]*")
+_JOINTS = re.compile("[、和及与,]")
+_GENERAL = re.compile("(?:保障|工作|建设|提升|管理|任务|工程|体系|机制|行动)$")
 _SHORT = 4  # characters of a name that is part of one heading only
 _NAMED = 6  # the same of one whose characters stand in a heading with others between, or whose words stand in a text
 _LED = 16  # characters of a row that are looked for in texts
@@ -45,12 +47,25 @@ class Tasks:
             if alike:
                 return Named(alike[0], True) if len(alike) == 1 else None
         if len(name) < _NAMED:
-            return None
+            return self._loosely(name)
         holding = [c for c in self._clauses if name[:_LED] in c.view.folded.replace("\n", "")]
         if holding:
             return Named(holding[0], False) if len(holding) == 1 else None
         alike = self._alike(name, _runs_through, _NAMED)
-        return Named(alike[0], True) if len(alike) == 1 else None
+        return Named(alike[0], True) if len(alike) == 1 else self._loosely(name)
+
+    def _loosely(self, name: str) -> Named | None:
+        """The only clause whose heading has all characters of a name, or the words before a general one at its end.
+
+        专利密集型产业培育 for 培育专利密集型产业, 代理行业 for 规范代理服务行业, 投入保障 for 加大投入力度.
+        """
+        words = frozenset(_JOINTS.sub("", name))
+        theme = _GENERAL.sub("", name)
+        for told in (words.issubset, lambda heading: theme in heading):
+            alike = [clause for heading, clause in self._headings.items() if told(heading)]
+            if len(name) >= _SHORT and len(theme) > 1 and len(alike) == 1:
+                return Named(alike[0], True)
+        return None
 
     def _alike(self, name: str, fits: Callable[[str, str], bool], least: int) -> list[Clause]:
         """Clauses whose heading fits a name, either being the longer one."""

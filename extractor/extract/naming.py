@@ -47,6 +47,7 @@ _SHARED_NOUN = re.compile(
 _ASIDE = re.compile(r"(?:为|对|将|向|由|以)[^,;]{1,12}$")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _UNJOINED = str.maketrans("、和及与", "    ")
+_ABBREVIATED = re.compile(r"\([A-Za-z0-9.]+\)(?=[一-鿿]{2,}$)")
 _HEAD = 4  # characters of the words of one size in which the items of a list differ
 _SERIES = re.compile("、|和|及|以及|与")
 _SERIES_JOINTS = "、和及与"
@@ -183,6 +184,8 @@ def listed(words: str, count: int) -> list[str]:
     (['绿色防控覆盖率', '统防统治覆盖率'], ['规范管理率', '规范管理率'])
     >>> listed("小学、初中专任教师学历比例", 2), listed("非化石能源装机和消费比重", 2)
     (['小学专任教师学历比例', '初中专任教师学历比例'], ['非化石能源装机比重', '非化石能源消费比重'])
+    >>> listed("氮氧化物、挥发性有机物(VOCs)排放总量", 2)
+    ['氮氧化物排放总量', '挥发性有机物(VOCs)排放总量']
     >>> listed("县级医院胸痛、卒中、创伤救治中心建成率", 3)
     ['县级医院胸痛救治中心建成率', '县级医院卒中救治中心建成率', '县级医院创伤救治中心建成率']
     >>> listed("普及任务的县(市、区)", 3)
@@ -201,7 +204,11 @@ def listed(words: str, count: int) -> list[str]:
     tail = (shared[1] or shared[2] or shared[0]) if shared else ""
     last = items[-1]
     size = len(items[0])
-    if 1 < size <= _HEAD and all(len(i) == size and not _RATE_NAME.search(i) for i in items[:-1]) and len(last) > size:
+    if short := _ABBREVIATED.search(last):
+        tail = last[short.end() :]  # 氮氧化物、挥发性有机物(VOCs)|排放总量
+    elif (
+        1 < size <= _HEAD and all(len(i) == size and not _RATE_NAME.search(i) for i in items[:-1]) and len(last) > size
+    ):
         tail = max(tail, last[size:], key=len)  # 小学、初中|专任教师学历比例
     size, before = len(items[1]), items[-2]
     extra = len(last) - len(tail) - size

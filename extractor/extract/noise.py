@@ -57,7 +57,7 @@ _ENUMERATED = re.compile(
 _RECKONED = re.compile(r"口?[^,;。\d的]{0,10}[率数比](?=[^,;。]{0,14}\d)")
 # 安排专项资金1.2亿元: what a plan's own budget sets aside is promised; what others are paid is not.
 _SET_ASIDE = re.compile(
-    r"(?:安排|投入|列支|筹集|设立)[^,;。\d]{0,24}(?:资金|经费|基金|专项)(?:,(?:每年|(?:[三五两]年)?(?:累计|合计|共)))?(?:不少于|不低于|达到|共|约)?$"
+    r"(?:安排|投入|列支|筹集|设立)[^,;。\d]{0,24}(?:资金|经费|基金|专项(?:补助)?)(?:,(?:每年|(?:[三五两]年)?(?:累计|合计|共)))?(?:不少于|不低于|达到|共|约)?$"
 )
 # 为老人、儿童等2600户家庭安装: whom something is done for, and no 市教委等10个部门.
 _SERVED = re.compile(r"(?:为|向|给|帮助|带动)[^,;。\d]{2,24}等$")
@@ -83,6 +83,7 @@ _WHEN = re.compile("的?(?:时(?![间长效限段期])|后(?![备续勤期]))")
 _DONE_TO = re.compile(
     "(?:拆[除掉]|整治|治理|清理|改造|修复|修缮|新建|改建|扩建|建成|建设|安装|更新|更换|关闭|淘汰|查处)[^,;。\\d]{2,30}等$"
 )
+_COMPLETED = re.compile(r"完成[^,;。\d]{2,30}等$")  # 完成家具、包装等|12个产业集群排查
 _THINGS = frozenset(("处", "户", "座", "栋", "公里", "亩", "条", "口", "盏", "辆", "台", "套", "万亩", "万户"))
 _TIME_TAKEN = re.compile("(?:时限|时长|时间|周期|工期)[^,;。]{0,4}$")  # 奖补资金兑付平均时限压缩至15个工作日
 _RATED = re.compile("(?:评价|评估|测评|体检|满意度|综合)[^,;。]{0,4}(?:得分|分值|评分)[^,;。]{0,4}$")
@@ -106,6 +107,7 @@ _SPELT_CUE = re.compile(
 
 _BUILDING = "建成|建设|新建|改建|扩建|改造|修缮|修复|整治|活化|实施|打造|培育|创建|设立|建立|新增|引进|购置|配备|布局|完成|谋划|储备"
 _SPELT_COUNT = re.compile(r"[一二两三四五六七八九十]+[个座处支家所条项台套]$")
+_SPENT = ("投入", "投资", "安排", "筹集", "筹措", "统筹")
 _SHORT_NOUN = 2
 # What is counted behind its noun is told by what is done to it, however far before.
 _BUILT = re.compile(rf"(?:{_BUILDING})[^,;。]{{2,}}(?<!{_BUILDING})$")
@@ -196,7 +198,7 @@ def _is_ordinal(quantity: Quantity, left: str) -> bool:
         return False  # 工期一般不超过12个月
     if left.endswith("等") and quantity.bound < quantity.start:
         return False  # 在餐饮、药店等不少于20个行业
-    if left.endswith("等") and quantity.unit in _THINGS and _DONE_TO.search(left):
+    if left.endswith("等") and ((quantity.unit in _THINGS and _DONE_TO.search(left)) or _COMPLETED.search(left)):
         return False
     return _ORDINAL.search(left) is not None and not _SERVED.search(left)
 
@@ -225,7 +227,9 @@ def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         _BUDGETED.match(text, quantity.end) or (_ARRANGED.match(text, quantity.end) and _OWN_FUNDS.search(left))
     ):
         return False
-    if quantity.kind == "money" and quantity.comparator in (">", ">=") and _PAID_OUT.search(left):
+    if quantity.kind == "money" and (
+        _REACHED.search(left) or (quantity.comparator in (">", ">=") and _PAID_OUT.search(left))
+    ):
         return False
     if (
         quantity.kind == "money"
@@ -277,8 +281,10 @@ def _is_part_of_name(text: str, quantity: Quantity, left: str, right: str) -> bo
         return True  # 10亿元以上|30个
     if quantity.bound < quantity.start or not "一" <= right[:1] <= "鿿":
         return False
-    if _BEYOND.match(right):
-        return True
+    if right[:1] not in "百千万" and _BEYOND.match(right):
+        return True  # but 1个|百亩以上的示范片
+    if quantity.kind == "money" and left.endswith(_SPENT):
+        return False  # 投入|1500万元改造仓容2.6万吨
     if CHANGED_TO.match(right):
         return False  # 由5个工作日压缩至3个工作日
     if quantity.unit.endswith("人") and quantity.value in (1.0, 10.0, 100.0) and _RECKONED.match(right):

@@ -24,7 +24,7 @@ _MARKS = re.compile(
 # “— 2 —”, “- 3 -”, “第 3 页 共 10 页”; “-1” and “1/80” may be cells of a table.
 PAGE_LINE = re.compile(
     r"^(?:[-—–―─_·•.|]+\s*(?:\d{1,4}\s*页?|第\s*\d{1,4}\s*页)\s*[-—–―─_·•.|]+"
-    r"|一\s+\d{1,4}\s+一"  # as a scanner reads its dashes
+    r"|一\s+\d{1,4}\s+一|[-—–―─]\s*\d{1,4}\s*一|一\s*\d{1,4}\s*[-—–―─]"  # as a scanner reads its dashes
     r"|第\s*\d{1,4}\s*页(?:[\s,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}\s*页|page\s*\d{1,4}(?:\s*of\s*\d+)?)$",
     re.IGNORECASE,
 )

@@ -89,6 +89,8 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
         return False
     end = last.last
     if end in _ENDS and _ends(paragraph, last.bare[-4:]):
+        if end == ":" and paragraph.depth:
+            return True  # (责任单位:|县教育局)
         if line.first in BULLETS or end == ":":
             return False
         return bool(width.usual) and not width.room(last.size, line)
