@@ -12,15 +12,19 @@ TABLES = 40
 FLOOR = 0.99
 
 
+@pytest.mark.parametrize("pages", [1, 2])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_layout_says_what_the_table_says(layout: str) -> None:
-    """Forty tables with other columns, units and cells each."""
+def test_a_layout_says_what_the_table_says(layout: str, pages: int) -> None:
+    """Forty tables with other columns, units and cells each; on the second page the head is printed again."""
     pool, right, read, known = indicators(), 0, 0, 0
     wrong: list[tuple[int, list[Known]]] = []
     for seed in range(TABLES):
         random = Random(seed)
         table = drawn(random, pool)
-        text = TEXT.format(table="\n".join(LAYOUTS[layout](table.grid, random)))
+        head, *rows = table.grid
+        half = len(rows) // pages
+        parts = [rows] if pages == 1 or half < 2 else [rows[:half], rows[half:]]
+        lines = "\n— 3 —\n".join("\n".join(LAYOUTS[layout]([head, *part], random)) for part in parts)
         front = {
             "issued_on": f"{table.year}-03-01",
             "period_start": table.year,
@@ -28,7 +32,7 @@ def test_a_layout_says_what_the_table_says(layout: str) -> None:
         }
         found = [
             Known(t.name, t.comparator, t.value or 0.0, t.unit, (t.deadline or "")[:4], t.baseline_value)
-            for t in plan("upper", text, **front).indicators
+            for t in plan("upper", TEXT.format(table=lines), **front).indicators
             if t.role == "target"
         ]
         missed = [row for row in table.known if row not in found]

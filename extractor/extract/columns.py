@@ -37,12 +37,34 @@ def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     note = next((k for k, cell in enumerate(cells) if cell.text.startswith("注:")), len(cells))
     cells = cells[:note]
     first = next((k for k, cell in enumerate(cells) if is_head(cell.text)), len(cells))
-    table = _interleaved(cells[first:])
+    heads: list[str] = []
+    rows: list[Row] = []
+    for page in _pages(cells[first:]):
+        table = _interleaved(page)
+        found = _rows(table, len(rows))
+        own = [head for head, _ in table if value_column(head)]
+        if not found or (heads and own != heads):
+            return [], []
+        heads, rows = own, rows + found
+    return heads, rows
+
+
+def _pages(cells: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The cells of each page: the first head is printed again at the top of the next one."""
+    names = [cell.text for cell in cells if is_head(cell.text)]
+    opening = next((name for name in names if names.count(name) > 1), "")
+    starts = [k for k, cell in enumerate(cells) if cell.text == opening] or [0]
+    for start, end in zip(starts, [*starts[1:], len(cells)], strict=True):
+        yield cells[0 if start == starts[0] else start : end]
+
+
+def _rows(table: Sequence[tuple[str, list[Line]]], before: int) -> list[Row]:
+    """The rows of a page, `before` of which stand on others; none unless each column holds what its head says."""
     heads = [head for head, _ in table]
     values = [k for k, head in enumerate(heads) if value_column(head)]
     name = next((k for k, head in enumerate(heads) if name_column(head)), None)
-    if not values or name is None or not _certain(table, values, name):
-        return [], []
+    if not values or name is None or not _certain(table, values, name, before):
+        return []
     unit = next((k for k, head in enumerate(heads) if unit_column(head)), None)
     category = next((k for k, head in enumerate(heads) if category_column(head)), None)
     rows = []
@@ -60,7 +82,7 @@ def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
                 (cell.start, cell.end),
             )
         )
-    return [heads[k] for k in values], rows
+    return rows
 
 
 def _cells(line: Line) -> Iterator[Line]:
@@ -94,17 +116,17 @@ def _interleaved(cells: Sequence[Line]) -> list[tuple[str, list[Line]]]:
     table = [
         (head, column)
         for head, column in table
-        if len(column) == size or not 0 < len(column) < size or not category_column(head)
+        if len(column) == size or not (len(column) < size and category_column(head))
     ]
     return table if all(len(column) == size for _, column in table) else []
 
 
-def _certain(table: Sequence[tuple[str, list[Line]]], values: Sequence[int], name: int) -> bool:
+def _certain(table: Sequence[tuple[str, list[Line]]], values: Sequence[int], name: int, before: int) -> bool:
     """Whether every column holds what its head says."""
     numbered = [column for head, column in table if head in ("序号", "编号")]
     return (
         all(is_value(cell.text) for k in values for cell in table[k][1])
         and all(_WORD.search(cell.text) for cell in table[name][1])
-        and all([c.text for c in column] == [str(n + 1) for n in range(len(column))] for column in numbered)
+        and all([c.text for c in column] == [str(before + n) for n in range(1, len(column) + 1)] for column in numbered)
         and any(head_year(table[k][0]) or "目标" in table[k][0] for k in values)
     )

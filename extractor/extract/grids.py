@@ -39,13 +39,13 @@ def grid_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     return [heads[k] for k in values], list(_rows(table[at + 1 :], heads, names[-1], values))
 
 
-def _rows(table: Sequence[tuple[Line, list[str]]], heads: Sequence[str], name: int, values: Sequence[int]) -> list[Row]:
+def _rows(table: Sequence[tuple[Line, list[str]]], heads: list[str], name: int, values: Sequence[int]) -> list[Row]:
     category = next((k for k, head in enumerate(heads) if category_column(head)), None)
     unit = next((k for k, head in enumerate(heads) if unit_column(head)), None)
     rows, carried = [], ""
     for line, cells in table:
-        if len(cells) <= name:
-            continue
+        if len(cells) <= name or cells == heads:
+            continue  # a head printed again on the next page tells nothing
         if unit is not None and len(cells) == len(heads) + 1 and is_unit(cells[unit + 1]) and not is_unit(cells[unit]):
             cells = [
                 *cells[:name],

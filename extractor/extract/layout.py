@@ -76,6 +76,8 @@ def _text(raw: str, part: Part) -> str:
 
 
 def _rows(raw: str, head: Sequence[Part], lines: Sequence[Sequence[Part]]) -> list[Cells]:
+    names = [_text(raw, part) for part in head]
+    lines = [line for line in lines if [_text(raw, part) for part in line] != names]  # printed again on the next page
     anchors: list[int] = []
     for k, line in enumerate(lines):
         if _NOTE.match(raw, line[0].start):

@@ -43,7 +43,8 @@ def stacked_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
         return [], []
     rows: list[Row] = []
     has_unit, has_category = any(map(unit_column, heads)), any(map(category_column, heads))
-    for number, own in enumerate(_cut(cells[start:], heads[0] == "序号"), 1):
+    rest = _without_heads(cells[start:], [cell.text for cell in cells[start - len(heads) : start]])
+    for number, own in enumerate(_cut(rest, heads[0] == "序号"), 1):
         row = _row(own, len(values), has_unit, has_category)
         if row is None or (heads[0] == "序号" and own[0].text != str(number)):
             return [], []
@@ -66,6 +67,17 @@ def _heads(cells: Sequence[Line]) -> tuple[list[str], int]:
     if sum(map(name_column, heads)) > 1 and name_column(heads[0]):
         del heads[0]  # 主要指标 above the first head is the title
     return heads or [""], start
+
+
+def _without_heads(cells: Sequence[Line], heads: Sequence[str]) -> list[Line]:
+    """The cells but for heads that are printed again on the next page."""
+    kept: list[Line] = []
+    k = 0
+    while k < len(cells):
+        again = cells[k].text == heads[0] and [cell.text for cell in cells[k : k + len(heads)]] == heads
+        kept += () if again else cells[k : k + 1]
+        k += len(heads) if again else 1
+    return kept
 
 
 def _cut(cells: Sequence[Line], numbered: bool) -> Iterator[Sequence[Line]]:
