@@ -48,15 +48,19 @@ BY_COLUMN = ("column by column", "heads, then columns")
 WRAPPED = 0.94  # where cells wrap at one width; `FLOOR` else
 
 
+@pytest.mark.parametrize("pages", [1, 2])
 @pytest.mark.parametrize("layout", [layout for layout in LAYOUTS if layout not in BY_COLUMN])
-def test_bodies_of_an_annex_belong_to_the_tasks_it_names(layout: str) -> None:
-    """Forty annexes: every body with its role at the task its row names, and no other."""
+def test_bodies_of_an_annex_belong_to_the_tasks_it_names(layout: str, pages: int) -> None:
+    """Forty annexes: every body with its role at the task its row names, and no other; the head may be printed again."""
     right, read, known = 0, 0, 0
     wrong: list[tuple[int, list[duties.Known]]] = []
     for seed in range(TABLES):
         random = Random(seed)
         annex = duties.drawn(random)
-        found = plan("upper", annex.text("\n".join(LAYOUTS[layout](annex.grid, random))), issued_on="2024-03-01")
+        head, *rows = annex.grid
+        parts = [rows] if pages == 1 else [rows[: len(rows) // 2], rows[len(rows) // 2 :]]
+        table = "\n— 3 —\n".join("\n".join(LAYOUTS[layout]([head, *part], random)) for part in parts)
+        found = plan("upper", annex.text(table), issued_on="2024-03-01")
         headings = {clause.id: clause.heading for clause in found.clauses}
         bodies = [duties.Known(headings[r.clause_id], r.raw, r.role) for r in found.responsibilities]
         missed = [row for row in annex.known if row not in bodies]

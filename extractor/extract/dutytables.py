@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.extract.dutylists import LABEL, Assigned, column_role, read_cell, read_due
+from extractor.extract.dutycells import DATE, REST, Span, is_open, is_task, mended, names_bodies, read_bodies
+from extractor.extract.dutylists import Assigned, column_role, read_due
 from extractor.lexicon.organs import read_body
 from extractor.models import UnitRole
 from extractor.text import View
@@ -31,12 +32,6 @@ _NUMBER = re.compile(r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).�
 _RUNNING = re.compile(r"[(]?(\d{1,3})(?:[).、]*(?:$|(?=[一-鿿(]))(?!年|月))")
 _WORDS = re.compile("[一-鿿]")
 _BLANK = re.compile(" ")
-_FIRST = re.compile(r"(?:[^、,;。/|()]|\([^()]*(?:\)|$))+")  # 各县(市、区)人民政府
-_LED = re.compile(r"^由|(?:牵头|负责|配合)$|等|和|及")
-_LONGEST = 28  # no name of a body is longer, with its label or verb
-_DATE = re.compile(r"(?:到|至)?\d{4}年?|[0-9]{1,2}月|长期|持续|每年|全年|年底|月底|前完成|并|即时|立行")
-
-Span = tuple[int, int]
 
 _BREAK = re.compile("<br ?/?>")  # within a cell, between two names or within one task's
 
@@ -69,12 +64,22 @@ def find_rows(view: View) -> list[Row]:
     k = 0
     while k < len(cells):
         if new := _head(text, cells, k):
-            rows += _rows(text, head, group)
-            head, group, k = new, [], new.end
+            if not _goes_on_below(text, head, new, cells):
+                rows += _rows(text, head, group)
+                head, group = new, []
+            k = new.end
         else:
             group.append(cells[k])
             k += 1
     return rows + _rows(text, head, group)
+
+
+def _goes_on_below(text: str, head: Head | None, new: Head, cells: Sequence[Sequence[Span]]) -> bool:
+    """Whether a head is printed again on the next page: the rows below it do not count from 1."""
+    if head is None or (head.kinds, head.roles) != (new.kinds, new.roles) or "number" not in new.kinds:
+        return False
+    number = _RUNNING.match(text, *cells[new.end][0]) if new.end < len(cells) else None
+    return number is not None and int(number[1]) > 1
 
 
 def head_of(view: View) -> Head | None:
@@ -159,17 +164,9 @@ def _whole_lines(text: str, head: Head, lines: Iterable[Sequence[Span]]) -> list
 
 def _goes_on(text: str, head: Head, last: Sequence[Span], line: Sequence[Span]) -> bool:
     """Whether `line` brings the rest of the row `last`, whose last cell ends in the middle of a list or name."""
-    if len(last) + len(line) - 1 > len(head.kinds) or not _is_open(text, *last[-1]):
+    if len(last) + len(line) - 1 > len(head.kinds) or not is_open(text, *last[-1]):
         return False
     return bool(_NUMBER.match(text[slice(*last[0])])) and not _NUMBER.match(text[slice(*line[0])])
-
-
-def _is_open(text: str, start: int, end: int) -> bool:
-    """Whether a cell breaks off in a list of bodies: after a mark, or in a name."""
-    if text[end - 1] in "、,(":
-        return True
-    cut = max(text.rfind(mark, start, end) for mark in "、,:")
-    return cut > start and not read_body(text[cut + 1 : end].replace("\n", "")).known
 
 
 def row_by_column(text: str, head: Head, line: Sequence[Span]) -> Row:
@@ -188,7 +185,7 @@ def row_by_column(text: str, head: Head, line: Sequence[Span]) -> Row:
         elif kind == "due":
             due = read_due(text[start:end].replace("\n", "")) or due
         elif role:
-            more, late = _read_bodies(text, start, end, role)
+            more, late = read_bodies(text, start, end, role)
             if any(read_body(text[b.start : b.end].replace("\n", "")).likely for b in more):
                 bodies += more
                 due = due or late
@@ -197,17 +194,7 @@ def row_by_column(text: str, head: Head, line: Sequence[Span]) -> Row:
 
 def _bodies_in(text: str, head: Head, line: Sequence[Span], columns: Sequence[int]) -> int:
     """How many cells hold bodies where the head wants them."""
-    return sum(head.roles[k] is not None and _names_bodies(text, *cell) for cell, k in zip(line, columns, strict=False))
-
-
-def _read_bodies(text: str, start: int, end: int, role: UnitRole) -> tuple[list[Assigned], str | None]:
-    """Bodies and deadline of a cell that may run over several lines."""
-    joined = text[start:end].replace("\n", "")
-    bodies, due = read_cell(joined, 0, len(joined), role)
-    if len(joined) < end - start:
-        places = [k for k in range(start, end) if text[k] != "\n"]
-        return [Assigned(places[b.start], places[b.end - 1] + 1, b.role) for b in bodies], due
-    return [Assigned(start + b.start, start + b.end, b.role) for b in bodies], due
+    return sum(head.roles[k] is not None and names_bodies(text, *cell) for cell, k in zip(line, columns, strict=False))
 
 
 def _groups(text: str, head: Head, lines: Iterable[Sequence[Span]]) -> Iterator[list[Span]]:
@@ -219,9 +206,7 @@ def _groups(text: str, head: Head, lines: Iterable[Sequence[Span]]) -> Iterator[
     for start, end in (cell for line in lines for cell in line):
         number = _RUNNING.match(text, start, end)
         opens = (
-            int(number[1]) == expected
-            if numbered and number
-            else not numbered and closed and _is_task(text, start, end)
+            int(number[1]) == expected if numbered and number else not numbered and closed and is_task(text, start, end)
         )
         if opens and group:
             yield group
@@ -231,25 +216,21 @@ def _groups(text: str, head: Head, lines: Iterable[Sequence[Span]]) -> Iterator[
             start = number.end()
         if start < end:
             group.append((start, end))
-            closed = not numbered and not _is_task(text, start, end)
+            closed = not numbered and not is_task(text, start, end)
     if group:
         yield group
-
-
-def _is_task(text: str, start: int, end: int) -> bool:
-    return end - start > 3 and not _DATE.match(text, start, end) and not _names_bodies(text, start, end)
 
 
 def _row_by_content(text: str, head: Head, cells: Sequence[Span]) -> Row | None:
     """A row whose cells show what they are; cells of bodies fill the columns of bodies in order."""
     task, date = "", ""
     groups: list[Span] = []
-    for start, end in _mended(text, cells):
-        dated = bool(_DATE.match(text, start, end)) and end - start < 24
-        joins = text[start] in "、,)" or (groups and _is_open(text, *groups[-1]))
+    for start, end in mended(text, cells):
+        dated = bool(DATE.match(text, start, end)) and end - start < 24
+        joins = text.startswith(REST, start) or (groups and is_open(text, *groups[-1]))
         if groups and groups[-1][1] + 1 == start and not dated and joins:
             groups[-1] = (groups[-1][0], end)
-        elif _names_bodies(text, start, end):
+        elif names_bodies(text, start, end):
             groups.append((start, end))
         elif dated:
             date += text[start:end]
@@ -257,22 +238,9 @@ def _row_by_content(text: str, head: Head, cells: Sequence[Span]) -> Row | None:
             task += text[start:end]
     bodies: list[Assigned] = []
     for (start, end), role in zip(groups, _roles(head, cells, groups), strict=True):
-        more, _ = _read_bodies(text, start, end, role)
+        more, _ = read_bodies(text, start, end, role)
         bodies += [b for b in more if read_body(text[b.start : b.end].replace("\n", "")).likely]
     return Row(task, tuple(bodies), read_due(date)) if bodies else None
-
-
-def _mended(text: str, cells: Sequence[Span]) -> list[Span]:
-    """The cells, with names of bodies that a line end cuts in two joined: 市人力资源社会保障|局."""
-    whole: list[Span] = []
-    for start, end in cells:
-        cut = whole and text[whole[-1][1]] == "\n" and whole[-1][1] + 1 == start
-        rest = _FIRST.match(text, start, end) if cut and not _names_bodies(text, *whole[-1]) else None
-        if rest and not read_body(rest[0]).known and _names_bodies(text, whole[-1][0], end):
-            whole[-1] = (whole[-1][0], end)
-        else:
-            whole.append((start, end))
-    return whole
 
 
 def _roles(head: Head, cells: Sequence[Span], groups: Sequence[Span]) -> list[UnitRole]:
@@ -284,17 +252,3 @@ def _roles(head: Head, cells: Sequence[Span], groups: Sequence[Span]) -> list[Un
     columns = head.roles[head.kinds.count("number") :]
     by_start = {cell[0]: role for cell, role in zip(cells, columns, strict=False)} if line == len(columns) else {}
     return [by_start.get(start) or roles[min(n, len(roles) - 1)] for n, (start, _) in enumerate(groups)]
-
-
-def _names_bodies(text: str, start: int, end: int) -> bool:
-    """Whether a cell holds bodies: behind a label any, else known ones, but for a last one cut by the line's end."""
-    first = _FIRST.match(text, start, end)
-    if first is None or first.end() - first.start() > _LONGEST:
-        return False
-    if not (read_body(first[0].replace("\n", "")).known or LABEL.match(text, start, end) or _LED.search(first[0])):
-        return False
-    bodies, _ = _read_bodies(text, start, end, "responsible")
-    if not bodies or bodies[0].start > start:
-        return bool(bodies)
-    known = [read_body(text[b.start : b.end].replace("\n", "")).known for b in bodies]
-    return known[0] and all(known[:-1])
