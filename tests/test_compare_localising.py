@@ -332,3 +332,29 @@ def test_a_committee_of_the_upper_level_does_not_act_in_the_lower_plan(body):
     sentence = f"{body}要加强统筹协调，定期通报进展。"
     found = compared(tasks(f"加强领导。{sentence}"), tasks(f"加强领导。{sentence}"))
     assert [f.rule for f in found.findings if f.verdict == "unlocalised"] == ["body_of_upper_level"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "形成与澄原产业布局相匹配的格局。",
+        "将落实情况纳入全市高质量发展综合绩效考核。",
+        "新增床位向市内人口净流入地区倾斜。",
+        "将落实情况纳入市级部门和乡镇（街道）年度考核。",
+        "纳入对区县党委、政府的年度考核。",
+    ],
+)
+def test_words_of_the_upper_level_copied_with_their_sentence(sentence):
+    """A name before 布局, what the upper level appraises, and what lies within it."""
+    found = compared(tasks(f"加强领导。{sentence}"), tasks(f"加强领导。{sentence}"))
+    assert [f.verdict for f in found.findings if f.subject == "wording"] == ["unlocalised"]
+
+
+def test_a_city_has_bodies_that_a_county_has_not():
+    """省生态环境厅 in a city's list was left standing; a county has a branch of the city's own."""
+    lists = "加强监管。严查违法行为。（责任单位：{0}财政{1}、{0}生态环境{1}、{0}教育{1}）"
+    upper = plan("upper", tasks(lists.format("省", "厅")), jurisdiction="沅北省", level="province")
+    listed = lists.format("市", "局").replace("市生态环境局", "省生态环境厅")
+    lower = plan("lower", tasks(listed), jurisdiction="榆泽市", level="city")
+    found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
+    assert [f.lower_quote for f in found if f.verdict == "unlocalised"] == ["省生态环境厅"]

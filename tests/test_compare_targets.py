@@ -378,3 +378,24 @@ def test_a_word_that_only_looks_like_including_changes_no_group():
     """含量 lost a character: the group counted is the same."""
     one = target("道路标志全部使用低VOCs含量涂料。", "道路标志全部使用低VOCs含涂料。")
     assert one.verdict == "match"
+
+
+def test_a_count_answers_the_count():
+    """推出线路20条 is a sum of the upper level, and still what 开出线路2条 is held against."""
+    upper = "推出非遗旅游线路20条，非遗旅游线路年接待游客量较2023年增长30%。"
+    found = compared(tasks(f"打造线路。{upper}"), tasks("打造线路。开出非遗旅游线路2条。")).of("indicator")
+    assert [(f.verdict, f.rule) for f in found] == [("redefined", "share_of_total"), ("omitted", "no_counterpart")]
+
+
+def test_the_size_of_one_thing_is_no_condition_of_the_next():
+    """A wider group of firms hides no lower yield."""
+    one = "扶持年销售收入{}万元以上的企业2家，制种单产较2022年提高{}%。"
+    found = compared(tasks(f"做强种业。{one.format(5000, 10)}"), tasks(f"做强种业。{one.format(1000, 8)}"))
+    assert [f.verdict for f in found.of("indicator")][-1] == "weaker"
+
+
+def test_a_count_in_the_sentence_is_no_repetition_of_the_rate():
+    """除险加固2座 says nothing of a rate of 100%."""
+    upper = "完成小型病险水库除险加固42座，病险水库除险加固率达到100%。"
+    found = compared(tasks(f"加固水库。{upper}"), tasks("加固水库。完成小型病险水库除险加固2座。")).of("indicator")
+    assert [f.verdict for f in found] == ["redefined", "omitted"]

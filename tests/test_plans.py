@@ -71,6 +71,12 @@ FLOORS = {
     "fifty-fifth": ("YY", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 0.98, "verdicts right": 1.0}),
     "fifty-sixth": ("ZZ", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "fifty-seventh": ("AB", {"clauses exact": 1.0, "targets exact": 0.97, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "fifty-eighth": ("CD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 0.98, "alignment links": 1.0, "verdicts right": 1.0}),
+    "fifty-ninth": ("CE", {"clauses exact": 1.0, "targets exact": 0.95, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "sixtieth": ("CF", {"clauses exact": 1.0, "targets exact": 0.96, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "sixty-first": ("CG", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "sixty-second": ("CH", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "sixty-third": ("CI", {"clauses exact": 1.0, "targets exact": 0.97, "units exact": 1.0, "alignment links": 0.92, "verdicts right": 0.93}),
 }  # fmt: skip
 
 

@@ -357,3 +357,13 @@ def test_bodies_alone_in_their_bracket_part_no_titled_paragraphs() -> None:
     """A paragraph that only names bodies belongs to the titled one above it."""
     text = "一、便利准入\n优化报装。推行联合报装。\n（市城管局牵头，市住建局配合）\n盘活用地。加快处置闲置土地。\n"
     assert [heading for _, _, _, heading in outline(text)] == ["便利准入", "优化报装", "盘活用地"]
+
+
+def test_cards_that_open_with_their_number_and_name() -> None:
+    """【任务一】 is the label, the fields below it are no clauses, and bodies belong to the card."""
+    text = (
+        "技能人才实施方案\n一、重点任务\n【任务一】开展技能培训\n【工作目标】到2026年，培训6500人次。\n【责任单位】县教育局\n"
+        "【任务二】建强培训载体\n【主要措施】\n支持共建基地。\n【责任单位】\n牵头单位：县财政局\n配合单位：县发改局\n"
+    )
+    assert outline(text)[2:] == [(2, "task", "【任务一】", "开展技能培训"), (2, "task", "【任务二】", "建强培训载体")]
+    assert [r.raw for r in plan("lower", text).responsibilities] == ["县教育局", "县财政局", "县发改局"]

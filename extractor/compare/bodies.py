@@ -104,13 +104,17 @@ def _charges_asked(upper: str) -> frozenset[str]:
     return frozenset((organ.slug,)) if organ else charges.charges_of(upper)
 
 
-def of_one_tier(function: str, district: bool = True) -> bool:
-    """Has the place below, be it a district or a county, none of its own kind?
+def of_one_tier(function: str, place: str = "区") -> bool:
+    """Has the place below, a district (区), a county (县) or a city (市), none of its own kind?
 
-    >>> of_one_tier("消防救援支队"), of_one_tier("民政局"), of_one_tier("气象局"), of_one_tier("气象局", district=False)
+    >>> of_one_tier("消防救援支队"), of_one_tier("民政局"), of_one_tier("气象局"), of_one_tier("气象局", "县")
     (True, False, True, False)
+    >>> of_one_tier("生态环境厅", "市"), of_one_tier("海关", "市")
+    (False, True)
     """
-    return bool(_any_of("of_one_tier").search(function)) and (district or not _any_of("in_counties").search(function))
+    if not _any_of("of_one_tier").search(function):
+        return False
+    return place == "区" or not _any_of("in_cities" if place == "市" else "in_counties").search(function)
 
 
 @cache

@@ -224,14 +224,24 @@ def _assign(
     )
     taken: dict[int, int] = {}
     used: dict[int, int] = {}
-    for _, _, i, j in ranked:
+    sums: dict[int, float] = {}  # how well a sum that only the upper level owes fits a lower target of its dimension
+    for owed_above, score, i, j in ranked:
+        if owed_above and _one_dimension(ours[i], theirs[j]):
+            sums[j] = max(sums.get(j, 0.0), -score)
+    for _, score, i, j in ranked:
         if i in taken or _said_of_all(pair, scale, ours[i], theirs[j]):
             continue
+        if sums.get(j, 0.0) > -score and not _one_dimension(ours[i], theirs[j]):
+            continue  # 线路年接待量提高30% is no line of which there are two: 推出线路20条 is
         if j not in used:
             taken[i], used[j] = j, i
         elif twin(scale, ours[i], ours[used[j]], SERIES):
             taken[i] = j
     return taken
+
+
+def _one_dimension(one: Key, other: Key) -> bool:
+    return (one.measure.dimension, one.measure.way) == (other.measure.dimension, other.measure.way)
 
 
 def _said_of_all(pair: Pair, scale: Scale, one: Key, other: Key) -> bool:
@@ -262,6 +272,9 @@ def _spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key]) -> int | 
         if (share := scale.share(words, pair.theirs[j].grams)) >= best:
             best, where = share, j
     if where is not None and key.target.value is not None:
-        # Another stage of it may have a number.
-        return None if any(scale.score(k.name, key.name) >= SERIES for k in theirs) else where
+        # Another stage of it may have a number, or the sentence one of its own: 除险加固率 beside 除险加固2座.
+        measure = pair.theirs[where].measure
+        own = [k for k in theirs if measure.char_start <= k.target.char_start < measure.char_end]
+        told = any(scale.score(k.name, key.name) >= SERIES for k in theirs)
+        return None if told or any(scale.score(k.name, key.name) >= FLOOR for k in own) else where
     return where

@@ -32,6 +32,7 @@ _RULING = re.compile("政府|领导|部门")
 _TOWNS = re.compile("各(?:乡镇|镇|乡|街道|村|社区)")
 _PERSON = re.compile("(?:长|领导|同志|负责人)$")
 _ACCOUNT = re.compile("分管|主要|[一-鿿]{0,4}?(?:约谈|通报|问责|督办|考核|检查|评估|验收)")
+_APPRAISED = re.compile("[^,;。]{0,14}(?:考核|绩效|评价)")
 _PROMISED = re.compile("要|应|牵头|负责|会同|统筹|成立(?!了)")
 _WITH_TOWNS = re.compile("(?:会同|联合|和|与|及|、)各(?:乡镇|镇|乡|街道|村|社区)")
 _STATE = re.compile(
@@ -103,6 +104,8 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
         return not (copied and _STATE.search(after))
     if word[0] in "我本":
         return bool(_behind("speaker").search(before))
+    if copied and (word[-1] == "内" or (before.endswith("纳入") and _APPRAISED.match(after))):
+        return False  # 将落实情况纳入全市|综合绩效考核: the upper level's own words
     if _behind("before").search(before) or _ahead("after").match(after) or _AMONG.match(after):
         return True
     if copied:

@@ -58,6 +58,7 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
         if body.level == lower:
             here[body.clause_id].add(body.function)
     printed, place = _printed(pair.upper), signs(pair.lower)
+    kind = "市" if lower == "city" else "区" if place == "区" else "县"
     for body in pair.lower.responsibilities if own else ():
         asked, sign = pair.asked.get(body.clause_id, ()), read[body.id]
         unsigned = not sign and upper != "national"  # a ministry has no level word
@@ -66,7 +67,7 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
         # A town has few bodies of its own: what is named beside them was left only where the upper line has it.
         lines = [printed.get(clause, ()) for clause in asked] if lower == "town" else printed.values()
         here_too = upper != "national" and _answered_here(pair, body, here[body.clause_id])
-        known = here_too or of_one_tier(body.function, district=place == "区")
+        known = here_too or of_one_tier(body.function, kind)
         if not known and any(body.raw in line for line in lines):
             yield body
 

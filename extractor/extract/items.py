@@ -98,6 +98,8 @@ def items_of(
             if quantity.bound == quantity.start and text.endswith(("以上", "以下"), quantity.start, quantity.end):
                 continue
         values.append(Item(quantity, left, right, baseline, denominator, condition, total=total))
+        if condition and naming.opens_with_verb(condition):
+            condition = None  # 扶持年销售收入5000万元以上的|企业2家 says nothing of the next value
         baseline = denominator = total = None
         previous = quantity
     return _share_bound(text, _share_list(text, values, stages))

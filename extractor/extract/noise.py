@@ -69,7 +69,7 @@ _OWN_FUNDS = re.compile("(?:经费|资金|投入)[^,;。]{0,14}按[^,;。]*$")  
 _ARRANGED = re.compile("的?标准(?:足额)?(?:安排|落实|筹集|拨付|配套)(?:到位)?(?=[,;。]|$)")
 _PERIOD = re.compile(r"(?:[两二三四五六]|\d)个?(?:月|周|季度|年(?!级)|学期)")
 _TO_EACH = re.compile(r"每(?![年季月])|给予|一次性|按照?")
-_ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都)(?=[一-鿿])")
+_ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都|普遍)(?=[一-鿿])")
 # 建成1个面积不小于200平方米的场馆: one is promised; its size says what kind.
 _COUNTED = re.compile(r"\d[个家所处座片块条栋][^,;。\d]{0,10}$")
 _WHOSE = re.compile(r"^对|(?:的[^,;。]{0,14}|者|时|后|人员|单位|企业|情形),?$")
@@ -149,7 +149,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if quantity.unit == "分" and quantity.bound == quantity.start and text[quantity.end - 1] not in "上":
         return True
-    if quantity.unit == "岁":
+    if quantity.unit.endswith("岁"):
         return not _LIFE.search(text, max(0, segment[0] - 24), quantity.start)
     if quantity.unit == "年" and not quantity.text.endswith("半"):
         return "年限" not in left and "寿命" not in left
@@ -221,6 +221,8 @@ def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if quantity.kind == "measure" and _REMITTED.search(left):
         return True
+    if quantity.kind == "money" and left.endswith("最高"):
+        return True  # 担保贷款额度最高|30万元: a cap on what others get
     if quantity.kind not in ("money", "time") and quantity.unit not in ("%", "分", "ratio"):
         return False
     if quantity.kind == "money" and (

@@ -20,6 +20,7 @@ from extractor.extract.quantities import Quantity, find_quantities
 from extractor.extract.rows import Line, Row, base_column, goal_column, head_year, is_unit, spare_column
 from extractor.extract.ruins import ruined_rows
 from extractor.extract.stacks import stacked_rows
+from extractor.markup import FILL
 from extractor.models import Clause, Comparator
 from extractor.text import bare, fold
 
@@ -37,7 +38,7 @@ _EVERYWHERE = re.compile(r"^(?:全覆盖|全部|全面覆盖|实现全覆盖)$")
 _UNIT_TAIL = re.compile(r"\(([^()]{1,12})\)$")
 _UNIT_LED = re.compile(r"\(([^(),、]{1,8})[,、]([^()]{2,10})\)$")
 _SENTENCE_END = re.compile("[。；;]")
-_LONGEST_TITLE = 60
+_LONGEST_TITLE = 120
 _UNIT_LINE = re.compile(r"单位:([^\s、,，;()]{1,8})\s*\)?\s*$")
 
 
@@ -123,7 +124,7 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
 
 def _line_above(raw: str, start: int) -> str:
     """The line before a table, which names it where it is short and no sentence."""
-    lines = raw[max(0, start - _LONGEST_TITLE) : start].rstrip().rsplit("\n", 1)
+    lines = raw[max(0, start - _LONGEST_TITLE) : start].replace(FILL, "").rstrip().rsplit("\n", 1)
     return "" if len(lines) < 2 or _SENTENCE_END.search(lines[1]) else fold(lines[1]).strip()
 
 

@@ -27,7 +27,7 @@ _TITLE_LENGTH = 45
 _HEAD_LENGTH = 60
 _CELL = 24  # characters of a cell on a line of its own
 _LONG_CELL = 40  # the same, where columns of values beside it tell that it is one
-_VALUE = re.compile(r"[≥≤<>]?=?\d[\d.,:/~—–-]*[^\d,。;]{0,8}|[—–/-]+")
+_VALUE = re.compile(r"(?:[≥≤<>]?=?|不低于|不少于|不超过)\d[\d.,:/~—–-]*[^\d,。;]{0,8}|[—–/-]+")
 _DIGIT = re.compile(r"\d")
 _NEAR = 20  # lines below a head
 _SCRAP = 8  # characters of a cell's piece on a line of its own
