@@ -126,6 +126,10 @@ class View(NamedTuple):
         last = bisect_right(starts, end - 1, first) - 1
         return offsets[first] + start - starts[first], offsets[last] + end - starts[last]
 
+    def whole(self) -> tuple[int, int]:
+        """Half-open raw span of all of it."""
+        return self.offsets[0], self.offsets[-1] + len(self.printed) - self.starts[-1]
+
     def spans(self, slices: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """The `span` of each of many slices, which come in order."""
         _, _, starts, offsets = self

@@ -42,7 +42,7 @@ def block_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     >>> heads, [(row.name, row.cells) for row in rows]
     (['2020年', '2025年'], [('甲率(%)', ['50', '≥60']), ('乙数(个)', ['7', '8'])])
     """
-    blocks = list(_blocks([line._replace(text="".join(line.text.split())) for line in lines]))
+    blocks = list(_blocks([Line("".join(line.text.split()), line.start, line.end) for line in lines]))
     if not blocks or any(block.heads != blocks[0].heads for block in blocks):
         return [], []
     rows: list[Row] = []
@@ -74,7 +74,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
 
 def _heads(text: str) -> list[str]:
     """The heads a line consists of; none where it holds anything else."""
-    found = _COLUMN.findall(text)
+    found = _COLUMN.findall(text) if _COLUMN.match(text) else []
     return found if "".join(found) == text else []
 
 

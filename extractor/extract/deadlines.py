@@ -6,9 +6,11 @@ that runs through several years hands none of them on. Positions are indexes int
 
 import re
 from bisect import bisect_right
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Literal
 
-from extractor.lexicon.relative import PARTS, Frame, month_of, relative_dates
+from extractor.lexicon.relative import PARTS, Frame, may_be_relative, month_of, relative_dates
 
 Role = Literal["deadline", "baseline", "fact"]
 
@@ -35,7 +37,7 @@ _BOUND_AFTER = re.compile(r"(?:\d{1,2}日)?(?:年?[底末])?(?:之?前|以前|�
 _PAST = re.compile(
     r"截至|截止|目前|当前|(?<!利用|整合|依托|盘活|统筹)现有(?!资金|资源|政策|渠道)|现状(?<![一-鿿]现状)(?!的)|近年来|近[一二两三四五]年来?|去年(?<![较比由从于与]去年)(?!同期)|上年(?<![较比由从于与]上年)(?!同期|度)|过去|人口普查|国土调查|据统计|研究表明|经过[^,;。]{1,6}努力|与\d{4}年(?:同期)?相比|位于|(?<![对将])已经?(?:建成|建立|达到?|实现|完成|形成|有|设立|覆盖|累计)(?![^,;。]{0,12}的(?!基础))|业已"
 )
-_END = re.compile(r"。|;|!|\?|\n\n*")
+_END = re.compile(r"[。;!?]|\n+")
 _ENDS = frozenset("。;!?\n")
 _ITEM = re.compile(
     "[●•◆■▪○·]|[—–]{1,2}|[一二三四五六七八九十]{1,2}(?:是|要)|[①-⑳]"
@@ -45,7 +47,8 @@ _SIDE = re.compile(r"年?[底末]?前?(?:、|和|及|与|,)到?")  # between dat
 _TURN = re.compile(r"基础上|力争|确保|争取|努力|下一步|今后|将要|到20")
 
 
-class TimeMark(NamedTuple):
+@dataclass(slots=True)  # its fields are read for every value: see `segment.lines.Line`
+class TimeMark:
     """One date, five-year plan or period as printed."""
 
     start: int
@@ -55,7 +58,8 @@ class TimeMark(NamedTuple):
     bound: bool  # said with 到, 前 or 底: it governs what follows; a bare 2022年 only its own item
 
 
-class Timing(NamedTuple):
+@dataclass(slots=True)
+class Timing:
     """What the dates of a clause say of one position."""
 
     deadline: str | None
@@ -74,7 +78,7 @@ def find_marks(text: str, plan_year: int | None, frame: Frame | None = None) -> 
     """
     marks: list[TimeMark] = []
     if "年" not in text and "五" not in text:
-        return _with_relative(text, marks, frame) if frame else marks
+        return _with_relative(text, marks, frame)
     for start in _DATE_START.finditer(text):
         if (marks and start.start() < marks[-1].end) or not (match := _DATE.match(text, start.start())):
             continue
@@ -90,13 +94,17 @@ def find_marks(text: str, plan_year: int | None, frame: Frame | None = None) -> 
             marks.append(TimeMark(match.start(), part.end(), f"{iso}-{month:02d}", "deadline", True))
             continue
         marks.append(TimeMark(match.start(), match.end(), iso, role, bound))
-    return _with_relative(text, marks, frame) if frame else marks
+    return _with_relative(text, marks, frame)
 
 
-def _with_relative(text: str, marks: list[TimeMark], frame: Frame) -> list[TimeMark]:
+def _with_relative(text: str, marks: list[TimeMark], frame: Frame | None) -> list[TimeMark]:
+    """The `marks` of a text with the dates counted from the `frame`, if it holds any."""
+    if not frame or not may_be_relative(text):
+        return marks
     dates = list(relative_dates(text, frame, [(m.start, m.iso) for m in marks if m.role == "deadline"]))
     found = [d for d in dates if not any(m.start <= d.start < m.end for m in marks)]
-    return sorted([*marks, *(TimeMark(d.start, d.end, d.iso, "deadline", d.bound) for d in found)]) if found else marks
+    dated = [TimeMark(d.start, d.end, d.iso, "deadline", d.bound) for d in found]
+    return sorted([*marks, *dated], key=attrgetter("start")) if dated else marks
 
 
 def _iso(match: re.Match[str]) -> str:

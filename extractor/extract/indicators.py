@@ -20,7 +20,7 @@ from extractor.text import view_of
 _DUTIES = re.compile(
     r"主要内容|工作目标|任务目标|目标任务|年度目标|主要目标|工作措施|整治措施|重点任务|工作任务|主要任务"
 )
-_BOX = re.compile(r"专栏")  # a box of projects is set apart like a table and holds prose, unless it holds rows
+_BOX = "专栏"  # a box of projects is set apart like a table and holds prose, unless it holds rows
 _DATE_CELL = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:年?[底末])?(?:底|末)?前?")
 # A class told by a number, and what each of it owes: 供餐人数1000人以下的学校食堂应当配备
 _EACH_OWES = re.compile(
@@ -50,7 +50,7 @@ def find_indicators(
     """
     level = sharing_level(document, leads)
     plan_year = int(document.issued_on[:4]) if document.issued_on else document.period_start
-    ids = (f"{document.id}_i{number:02d}" for number in count(1))
+    ids = map(f"{document.id}_i{{:02d}}".format, count(1))
     frame = frame_of(document)
     passages = _passages(clauses, spans, plan_year, frame)
     drafts = dict(zip(passages, targets_of([*passages.values()]), strict=True))
@@ -61,7 +61,7 @@ def find_indicators(
         elif clause.id in drafts:
             dues = deadlines.get(clause.id, ())
             found += [
-                _from_prose(next(ids), clause, draft, _due_at(dues, draft.start), level)
+                _from_prose(next(ids), clause, draft, _due_at(dues, draft.start) if dues else None, level)
                 for draft in _of_body(clause, drafts[clause.id])
             ]
     return tuple(found)
@@ -74,7 +74,7 @@ def _due_at(dues: Sequence[Due], index: int) -> str | None:
 
 
 def _is_table(clause: Clause) -> bool:
-    return clause.kind == "table" and not _BOX.match(clause.view.folded)
+    return clause.kind == "table" and not clause.view.folded.startswith(_BOX)
 
 
 def _table(

@@ -15,7 +15,7 @@ _DEFINING = re.compile(r"\((?:每|指|即)[^()]*\)(?=[一-鿿]{0,8}(?:率|比例
 # Characters that would be read as numbers, stops or quantifiers stand in the private use area inside quotations.
 _READ = "0123456789零〇一二两三四五六七八九十百千万亿成半翻减清归%‰,;:、。!?\n均所普每全"
 _HIDE = {ord(c): 0xE000 + i for i, c in enumerate(_READ)}
-_HIDE_STOPS = {ord(c): _HIDE[ord(c)] for c in ",;:。!?\n"}  # a bracket may hold items of its list
+_HIDE_STOPS = [(c, chr(_HIDE[ord(c)])) for c in ",;:。!?\n"]  # a bracket may hold items of its list
 _HIDDEN = re.compile(f"[{_READ}]")
 _TO_HIDE = re.compile(f"《[^《》{_READ}]*+[{_READ}]|“[^“”{_READ}]*+[{_READ}]")  # few quotations hold any of them
 _SHOW = {new: old for old, new in _HIDE.items()}
@@ -39,8 +39,16 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
     if "(" in text:
         if "(每" in text or "(指" in text or "(即" in text:
             text = _DEFINING.sub(lambda m: m[0].translate(_HIDE), text)
-        text = _BRACKET.sub(lambda m: m[0].translate(_HIDE_STOPS), text)
+        text = _BRACKET.sub(_without_stops, text)
     return text
+
+
+def _without_stops(bracket: re.Match[str]) -> str:
+    """A bracket whose stops are hidden; seven times `replace` takes less than one `translate`."""
+    words = bracket[0]
+    for stop, hidden in _HIDE_STOPS:
+        words = words.replace(stop, hidden)
+    return words
 
 
 def unmask(text: str) -> str:

@@ -7,7 +7,6 @@ have passed `text.fold` (half-width digits and brackets, white space gone).
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from extractor.extract.durations import AGAIN, HALVES, PERIODS, SPANS, halved
 from extractor.extract.forms import alternation, branched, comparator_of, forms, kind_of, opened
@@ -136,9 +135,9 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
     number = _number(match)
     if number is None:
         return None
-    value, high, printed, unit, kind, own, spelt = number
+    value, unit, kind = number.value, number.unit, number.kind
     start, end = match.span()
-    if (spelt and printed == "一" and text[start - 1 : start] == "每") or (unit == "年" and value > 1900):
+    if (unit == "年" and value > 1900) or (number.spelt and number.text == "一" and text[start - 1 : start] == "每"):
         return None
     sign, bound = _sign_before(text, start, floor)
     if kind == "time" and (again := AGAIN.match(text, end)):
@@ -148,10 +147,10 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         end = tail.end()
         after = comparator_of("after")[tail["sign"]]
         sign = sign if sign in ("increase_by", "decrease_by", ">") else after
-    sign = own or sign
+    sign = number.sign or sign
     if kind == "none" and not _stands_alone(text, value, sign, bound, start, end, times=bool(unit)):
         return None
-    return Quantity(start, end, sign or "=", value, high, printed, unit, kind, bound, spelt)
+    return Quantity(start, end, sign or "=", value, number.value_high, number.text, unit, kind, bound, number.spelt)
 
 
 def _joined(text: str, match: re.Match[str], before: Quantity | None) -> Quantity | None:
@@ -182,7 +181,8 @@ def _stands_alone(
     return bound < start and (firm or _PURE_NUMBER.search(text, 0, bound) is not None)
 
 
-class _Number(NamedTuple):
+@dataclass(slots=True)
+class _Number:
     """What the digits or characters of a number say by themselves."""
 
     value: float

@@ -44,6 +44,15 @@ def _cell() -> str:
     return rf"(?:{_SIGN}[\[(]?\d[\d.]*(?:\s*[—–~-]{{1,2}}\s*\d[\d.]*)?(?:{_PER})?(?:[%‰]|[万亿]?(?:{alternation('units')}))?[\])]?(?: ?(?:以上|以下|以内|左右))?(?:\(20\d\d年?\))?|{_WORDS}|/|—+|-)"
 
 
+@cache
+def _row(width: int, numbered: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What the values of a row look like at its end, and at its head, behind its number."""
+    values = rf"(?<![\w.])({_cell()})" + rf"\s+({_cell()})" * (width - 1)
+    opening = r"\d+\s+" if numbered else r"(?:\d+\s+)?"
+    tail = values + rf"\s*{_NATURE}?[ \t]*(?=\n|$|[ \t]\d{{1,2}}[ \t]*[一-鿿]{{3}})"
+    return re.compile(tail), re.compile(rf"\s*{opening}" + values + r"[ \t]+(?=[一-鿿])")
+
+
 def ruined_rows(lines: Sequence[Line], prose: str) -> tuple[list[str], list[Row]]:
     """Heads of the value columns and the rows; both empty when the table states no levels.
 
@@ -110,10 +119,7 @@ def _after_head(text: str, last: str) -> int:
 
 def _pieces(text: str, at: int, shape: _Shape) -> Iterator[Piece]:
     """Cut the text behind the values of each row; the next row number tells category from name."""
-    values = rf"(?<![\w.])({_cell()})" + rf"\s+({_cell()})" * (shape.width - 1)
-    tail = re.compile(values + rf"\s*{_NATURE}?[ \t]*(?=\n|$|[ \t]\d{{1,2}}[ \t]*[一-鿿]{{3}})")
-    opening = r"\d+\s+" if _FIRST.match(text, at) else r"(?:\d+\s+)?"
-    lead = re.compile(rf"\s*{opening}" + values + r"[ \t]+(?=[一-鿿])")
+    tail, lead = _row(shape.width, _FIRST.match(text, at) is not None)
     if lead.match(text, at):
         yield from _values_first(text, at, re.compile(r"(?:^|\n)" + lead.pattern))
         return
@@ -152,7 +158,7 @@ def _split_number(tokens: list[tuple[str, int]], number: int) -> tuple[list[str]
     """Words before and after the next row number, that number, and where the row begins."""
     want = str(number + 1)
     for k, (token, start) in enumerate(tokens):
-        glued = re.fullmatch(rf"([^\d]*){want}(?!\d)([^\d.].*)?", token)
+        glued = re.fullmatch(rf"([^\d]*){want}(?!\d)([^\d.].*)?", token) if want in token else None
         if not glued:
             continue
         before = [t for t, _ in tokens[:k]] + ([glued[1]] if glued[1] else [])

@@ -36,7 +36,7 @@ def stacked_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     >>> [(row.category, row.name, row.cells) for row in stacked_rows([Line(t, k, k + 1) for k, t in enumerate(text)])[1]]
     [('服务', '甲率', ['≥60%']), ('服务', '乙数', ['8个'])]
     """
-    cells = [line._replace(text="".join(line.text.split())) for line in lines]
+    cells = [Line("".join(line.text.split()), line.start, line.end) for line in lines]
     heads, start = _heads(cells)
     values = [head for head in heads if value_column(head)]
     if not values or sum(map(name_column, heads)) != 1:

@@ -58,7 +58,7 @@ def segment(text: str, document_id: str) -> Segmented:
                 line.tabs, line.hung = 0, True
     first, contents = opening_of(lines, marks)
     furniture, meta = lead_furniture(lines[:first])
-    end = tail_furniture(lines, max((k for k, mark in enumerate(marks) if mark), default=first))
+    end = tail_furniture(lines, next((k for k in range(len(marks) - 1, -1, -1) if marks[k]), first))
     before = [line for k, line in enumerate(lines[: contents.start]) if k not in furniture]
     behind = [line for k, line in enumerate(lines[:first]) if k not in furniture and k >= contents.stop]
     leads = [lead_of(part, width) for part in (before, behind) if part]

@@ -38,8 +38,9 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
     for position, node in enumerate(nodes):
         ids.name(node)
         parent = node.parent
-        view, head, title, title_end, body = node.copy
-        start, end = _span(node, view, raw) if fielded or node.cells else view.span(0, len(view.printed))
+        copy = node.copy
+        view, head = copy.view, copy.head
+        start, end = _span(node, view, raw) if fielded or node.cells else view.whole()
         clauses.append(
             Clause(
                 f"{document_id}_{node.number}",
@@ -48,14 +49,14 @@ def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Cla
                 position,
                 node.depth,
                 "".join(view.printed[:head].split()) if head else "",
-                view.printed[title:title_end].replace("\n", ""),
+                view.printed[copy.title : copy.title_end].replace("\n", ""),
                 node.kind or "task",
                 view.printed,
                 start,
                 end,
                 view,
                 head,
-                body,
+                copy.body,
             )
         )
     for node in nodes:
@@ -67,7 +68,7 @@ def _span(node: Node, view: View, raw: str) -> tuple[int, int]:
     """Where a clause stands: the bars around a row and the 【field】 before a card belong to it, although nobody reads them."""
     if node.cells:
         return node.rows[0].start, node.rows[-1].end
-    start, end = view.span(0, len(view.printed))
+    start, end = view.whole()
     field = _FIELD.search(raw, max(0, start - _LONGEST_FIELD), start) if node.mark else None
     return field.start() if field else start, end
 
@@ -82,8 +83,8 @@ def _level_goals(nodes: Sequence[Node]) -> None:
         if 2 * len(named) >= len(items):
             named = _list_end(node)
         for item in named:
-            head = item.copy.head
-            item.copy = item.copy._replace(title=head, title_end=head, body=head)
+            copy = item.copy
+            copy.title = copy.title_end = copy.body = copy.head
 
 
 def _list_end(node: Node) -> list[Node]:

@@ -4,7 +4,7 @@ Where no other item of the list names bodies, the lines behind the last item are
 assigns by such lists: siblings of the list's clause name their bodies themselves or close their own lists so.
 """
 
-from extractor.segment.headings import UNIT_BRACKET
+from extractor.segment.headings import UNIT_BRACKET, unit_bracket
 from extractor.segment.paragraphs import UNIT_LINE, Paragraph
 from extractor.segment.tree import Node, in_order
 
@@ -68,4 +68,5 @@ def _is_duty(paragraph: Paragraph) -> bool:
 
 def _assigns(paragraph: Paragraph) -> bool:
     """Does a paragraph name bodies, if only at its end?"""
-    return _is_duty(paragraph) or UNIT_BRACKET.search(paragraph.bare) is not None
+    text = paragraph.bare
+    return UNIT_LINE.match(text) is not None or unit_bracket(text) is not None

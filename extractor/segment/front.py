@@ -62,7 +62,12 @@ def names_organ(text: str) -> bool:
     >>> names_organ("甲市数据局"), names_organ("打造数据服务中心"), names_organ("城乡供水一体格局")
     (True, False, False)
     """
-    return ORGAN.search(text) is not None and not _TASK_VERB.match(text)
+    return ends_as_organ(text) and not _TASK_VERB.match(text)
+
+
+def ends_as_organ(text: str) -> bool:
+    """Whether a text ends as names of bodies do."""
+    return text[-1:] in ORGAN_ENDS and ORGAN.search(text) is not None
 
 
 def lead_of(lines: Sequence[Line], width: Width) -> Lead:

@@ -11,8 +11,8 @@ from extractor.segment.front import (
     DATE_LINE,
     DOC_NUMBER,
     DOCUMENT_HEAD,
-    ORGAN,
     Lead,
+    ends_as_organ,
     ends_as_title,
     names_organ,
     numbered,
@@ -91,15 +91,13 @@ def _signature(lines: Sequence[Line], raw: str) -> tuple[list[str], str | None]:
         if DATE_LINE.match(lines[k].bare):
             signed: list[str] = []
             for line in reversed(lines[:k]):
+                if line.last in "。:;,、" or len(line.bare) > 60:
+                    break
                 names = [
                     n for n in re.split(r"\s{2,}|\t|\u3000", raw[line.start : line.end].replace("*", "")) if n.strip()
                 ]
                 names = [re.sub(r"\s+", "", n) for n in names] if len(names[0].strip()) > 1 else [line.bare]
-                if (
-                    line.last in "。:;,、"
-                    or len(line.bare) > 60
-                    or not all(ORGAN.search(n.replace("（", "(").replace("）", ")")) for n in names)
-                ):
+                if not all(ends_as_organ(n.replace("（", "(").replace("）", ")")) for n in names):
                     break
                 signed = names + signed
             return _joined_notes(signed), _date(lines[k].bare)
@@ -161,13 +159,13 @@ def _issuer_of_title(title: str | None) -> str | None:
     if match is None:
         return None
     name = re.sub(r"等\d+(?:个)?(?:部门|单位)$", "", match[1])
-    return name if all(ORGAN.search(part) for part in name.split("、")) else None
+    return name if all(map(ends_as_organ, name.split("、"))) else None
 
 
 def _letterhead(shell: Sequence[Line]) -> str | None:
     """“X文件” at the head of the page."""
     for line in shell[:4]:
-        if line.bare.endswith(DOCUMENT_HEAD) and ORGAN.search(line.bare[:-2]):
+        if line.bare.endswith(DOCUMENT_HEAD) and ends_as_organ(line.bare[:-2]):
             return line.bare[:-2]
     return None
 

@@ -166,12 +166,18 @@ def _returning(lines: Sequence[Line], width: Width) -> set[int]:
     """Running heads that cut full lines in the middle of a sentence, again and again."""
     if not width.usual:
         return set()
-    places: dict[str, list[int]] = {}
     short = 0.8 * width.usual
-    for k, line in enumerate(lines):
-        text = line.bare
-        if line.size < short and _SHORTEST_HEAD <= len(text) <= _LONGEST_HEAD and line.last not in "。;,、":
-            places.setdefault(text if text.isalpha() else _DIGITS.sub("0", text), []).append(k)
+    could = [
+        k
+        for k, line in enumerate(lines)
+        if line.size < short and line.last not in "。;,、" and _SHORTEST_HEAD <= len(line.bare) <= _LONGEST_HEAD
+    ]
+    texts = [text if (text := lines[k].bare).isalpha() else _DIGITS.sub("0", text) for k in could]
+    if len(texts) - len(set(texts)) < _FEWEST_HEADS - 1:
+        return set()
+    places: dict[str, list[int]] = {}
+    for k, text in zip(could, texts, strict=True):
+        places.setdefault(text, []).append(k)
     heads: set[int] = set()
     for alike in places.values():
         if len(alike) < _FEWEST_HEADS:

@@ -72,6 +72,11 @@ def _states_measure(sentence: str) -> bool:
     return (_MEASURE_OPENS.match(sentence) or _MEASURE.search(sentence)) is not None
 
 
+def unit_bracket(text: str) -> re.Match[str] | None:
+    """The bracket of duties in which a text ends; few texts end in a bracket at all."""
+    return UNIT_BRACKET.search(text) if text.endswith((")", ")。")) else None
+
+
 def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> tuple[int, int, int]:
     """(start, end of the heading, start of the body) in a clause's reading copy; start == end: no heading.
 
@@ -93,7 +98,7 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     follows = parted or first_end < len(folded)
     if style is ARTICLE:
         return _article(paragraph, start, head)
-    unit = UNIT_BRACKET.search(paragraph) if paragraph.endswith((")", ")。")) else None
+    unit = unit_bracket(paragraph)
     if unit and unit.start() == 0:
         unit = None
     plain = paragraph[: unit.start()] if unit else paragraph

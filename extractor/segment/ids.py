@@ -26,22 +26,21 @@ class Ids:
 
     def _number(self, node: Node) -> str:
         """`2-1-3` from the labels, `2-1-p2` and `2-1-t1` for what has none."""
+        above, mark = node.parent.number if node.parent else "", node.mark
+        if mark is None:
+            return self._unlabelled(node, above)
+        letter = "p" if not mark.label else "y" if mark.style is PERIOD else ""
+        return f"{above}-{letter}{mark.ordinal}" if above else f"{letter}{mark.ordinal}"
+
+    def _unlabelled(self, node: Node, above: str) -> str:
+        """The number of a node without label below the number of its parent."""
         if node.role in ("front", "title", "contents", "preamble"):
             return node.role
         if node.role == "annex":
             return f"annex{_NO_DIGIT.sub('', node.name) or 1}"
-        above = node.parent.number if node.parent else ""
-        own = self._own(node, above)
-        return f"{above}-{own}" if above else own
-
-    def _own(self, node: Node, above: str) -> str:
-        """The last part of an id."""
-        if node.mark is not None:
-            letter = "p" if not node.mark.label else "y" if node.mark.style is PERIOD else ""
-            return f"{letter}{node.mark.ordinal}"
         kind = _LOOSE.get(node.role, "p")
-        if len(kind) > 1:
-            return kind
-        key = f"{above}-{kind}"
-        count = self._loose[key] = self._loose.get(key, 0) + 1
-        return f"{kind}{count}"
+        if len(kind) == 1:
+            key = f"{above}-{kind}"
+            count = self._loose[key] = self._loose.get(key, 0) + 1
+            kind = f"{kind}{count}"
+        return f"{above}-{kind}" if above else kind

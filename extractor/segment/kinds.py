@@ -3,7 +3,7 @@
 import re
 
 from extractor.models import Kind
-from extractor.segment.headings import UNIT_BRACKET
+from extractor.segment.headings import UNIT_BRACKET, unit_bracket
 from extractor.segment.tree import Node
 
 # Each alternative opens with a character, not with a group, and looks back from behind it: `re` then skips all others.
@@ -110,7 +110,7 @@ def _parts(parts: list[Node]) -> dict[int, Kind]:
 def _is_assigned(node: Node) -> bool:
     """Whether each clause of a part names the bodies that carry it out."""
     texts = [child.copy.view.folded.rstrip() for child in node.children if child.role in ("clause", "titled")]
-    return bool(texts) and all(UNIT_BRACKET.search(text) is not None for text in texts)
+    return bool(texts) and all(map(unit_bracket, texts))
 
 
 def _is_goal(heading: str) -> bool:

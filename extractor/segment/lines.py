@@ -99,6 +99,9 @@ class Width:
         return size + need + self.slack <= self.usual
 
 
+first_of = attrgetter("first")
+
+
 def columns(text: str) -> int:
     """Printed width: a Chinese character takes two columns."""
     return len(text) if text.isascii() else len(text.encode("gbk", "replace"))
@@ -150,7 +153,9 @@ def _plain(chunk: str, first: str, last: str, marks: Sequence[str]) -> str:
         return ""  # no tabs, no blanks but the usual one, nothing of no width; no indent
     if first == "(" and last == ")" and _IMAGE.match(chunk):
         return ""
-    if (marks and any([mark in chunk for mark in marks])) or (first in OPENERS and run_on_cuts(chunk)):
+    if marks and any([mark in chunk for mark in marks]):
+        return ""
+    if first in OPENERS and ("。" in chunk or "  " in chunk) and run_on_cuts(chunk):
         return ""
     if " " not in chunk:
         return chunk
@@ -249,11 +254,12 @@ _WORD = re.compile(r"[!-~]{1,12}|.[。,、;:!?)”’》」%]*")
 
 def _usual(lines: list[Line]) -> Width:
     """The line width that most of the text's characters share, if any does; annexes are set otherwise."""
-    named = [k for k, line in enumerate(lines) if line.first == "附"]
+    named = [k for k, first in enumerate(map(first_of, lines)) if first == "附"]
     annex = next((k for k in named if k > 20 and _ANNEX.match(lines[k].bare)), None)
     lines = lines[:annex]
     gaps = sum(map(attrgetter("gap"), lines)) / max(1, len(lines))
-    deep = sum([line.indent >= 4 for line in lines]) / max(1, len(lines))
+    indents = list(filter(None, map(attrgetter("indent"), lines)))
+    deep = sum([indent >= 4 for indent in indents]) / max(1, len(lines))
     broken = [line.last not in _STOPS for line in lines]
     sizes, chars = list(map(attrgetter("size"), lines)), list(map(attrgetter("chars"), lines))
     by_columns = _densest(list(compress(sizes, broken)), 3, sum(sizes))
@@ -287,7 +293,7 @@ def _set_in(lines: Sequence[Line]) -> bool:
 def _exact(sizes: list[int], usual: int) -> bool:
     """Whether full lines have one and the same size, as a program cuts them, and not nearly so."""
     full = sizes.count(usual)
-    return sum(usual - 4 <= size < usual for size in sizes) <= full * 0.15
+    return sum(map(sizes.count, range(usual - 4, usual))) <= full * 0.15
 
 
 def _densest(sizes: list[int], spread: int, total: int) -> tuple[float, int]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.segment.labels import ARTICLE, BRACKET, CIRCLE, COMMA, DIGIT, DIGIT_BRACKET, Mark, chinese_number
-from extractor.segment.lines import Line
+from extractor.segment.lines import Line, first_of
 from extractor.segment.tables import ends_in_values
 from extractor.segment.unlabelled import is_part
 
@@ -15,6 +15,7 @@ _LONGEST = 30  # characters of a part's heading: “2 主要任务”
 _UNPOINTED = re.compile(r"(?:第|【)?(?P<number>[一二三四五六七八九十]{1,3})(?:】|[。,:、]|(?=\s))\s*(?=[“一-鿿])")
 _NUMERALS = frozenset("一二三四五六七八九十第【")
 _STOP = re.compile("[。;!?]")
+_DASHES = frozenset("—–-")
 _DASHED = re.compile(r"[—–-]{1,2}[一-鿿、]{2,12}:")
 _AIM = re.compile(r"(?:行动|工作|主要|具体)目标:")  # stands beside them in such plans
 _FEWEST_DASHED = 3
@@ -47,7 +48,9 @@ def with_other_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[M
 
 def _dashed(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mark]:
     """Lines “——政府：” that head clauses labelled 1., and those one level narrower."""
-    heads = [k for k, line in enumerate(lines) if line.first in "—–-" and _DASHED.fullmatch(line.bare)]
+    if _DASHES.isdisjoint(map(first_of, lines)):
+        return {}
+    heads = [k for k, line in enumerate(lines) if line.first in _DASHES and _DASHED.fullmatch(line.bare)]
     heads = [k for k in heads if k + 1 < len(lines) and (mark := marks[k + 1]) and mark.style is DIGIT]
     if len(heads) < _FEWEST_DASHED:
         return {}
@@ -147,7 +150,8 @@ def _step(number: tuple[int, ...], last: tuple[int, ...]) -> int:
 
 def _named(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mark]:
     """Lines that open with “任务1：”, “行动二　”, where the same word counts on; they stand where （一） would."""
-    if sum([line.text[0] in _WORDS and _NAMED.match(line.text) is not None for line in lines]) < _FEWEST:
+    worded = [] if _WORDS.isdisjoint(map(first_of, lines)) else [line.text for line in lines if line.first in _WORDS]
+    if sum([_NAMED.match(text) is not None for text in worded]) < _FEWEST:
         return {}
     groups: dict[str, dict[int, Mark]] = {}
     bracketed = False

