@@ -6,7 +6,7 @@ Weights come from the two documents compared, so that adding a plan to a corpus 
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, compress
+from itertools import chain, compress, repeat
 from math import log
 from operator import mul, sub
 from struct import Struct, calcsize
@@ -29,7 +29,15 @@ class Pairing(NamedTuple):
     upper: Copy
     lower: Copy
     scale: "Scale"
-    shared: Grams  # by both
+    shared: "Shared"  # by both
+
+
+class Shared(NamedTuple):
+    """The bigrams two plans share, and what they weigh: most of them the same."""
+
+    usual: int  # the weight most of them have
+    others: dict[str, int]  # those of another weight, and that
+    grams: Grams  # all of them
 
 
 _pairings: deque[Pairing] = deque(maxlen=4)  # a pair is aligned, then compared
@@ -42,10 +50,19 @@ def pairing_of(upper: Plan, lower: Plan) -> Pairing:
         if pairing.upper is copies[0] and pairing.lower is copies[1]:
             return pairing
     scale = scale_of(copy.wholes[key] for copy in copies for key in copy.sentences)
-    shared = copies[0].known & copies[1].known
+    shared = shared_of(scale, copies[0].known & copies[1].known)
     pairing = Pairing(names_of(upper.document, lower.document), *copies, scale, shared)
     _pairings.append(pairing)
     return pairing
+
+
+def shared_of(scale: "Scale", known: Grams) -> Shared:
+    """Weigh the bigrams that two plans share."""
+    grams = list(known)
+    weights = list(map(scale.weights.__getitem__, grams))
+    usual = max(Counter(weights).items(), key=lambda item: item[::-1], default=(1, 0))[0]
+    others = {gram: weight for gram, weight in zip(grams, weights, strict=True) if weight != usual}
+    return Shared(usual, others, known)
 
 
 class _Weights(dict[str, int]):
@@ -78,9 +95,11 @@ class Scale(NamedTuple):
 
     def share(self, part: Grams, whole: Grams) -> float:
         """How much of `part` stands in `whole`, 0–1."""
-        if part <= whole:
+        lost = part - whole  # mostly less than is kept
+        if not lost:
             return 1.0 if part else 0.0
-        return sum(map(self.weights.__getitem__, part & whole)) / (self.sizes.get(part) or self.weight(part) or 1)
+        size = self.sizes.get(part) or self.weight(part)
+        return (size - sum(map(self.weights.__getitem__, lost))) / size
 
     def score(self, one: Grams, other: Grams) -> float:
         """Half dice, half containment of the smaller in the larger, 0–1."""
@@ -98,7 +117,7 @@ class Scale(NamedTuple):
         common: float = 1.0,
         least: float = 0.0,
         lean: float = 0.5,
-        known: Grams | None = None,
+        known: Shared | None = None,
     ) -> list[dict[int, float]]:
         """Scores of every row against the columns, as `Shelf.scores` has them; `known` as in `Shelf`."""
         if len(rows) <= FEW and len(columns) <= COMMON:
@@ -126,30 +145,36 @@ class Shelf:
     """
 
     def __init__(
-        self, scale: Scale, passages: Sequence[Grams], asked: Sequence[Grams], known: Grams | None = None
+        self, scale: Scale, passages: Sequence[Grams], asked: Sequence[Grams], known: Shared | None = None
     ) -> None:
-        """Put up `passages` for the rows that will be `asked` for; `known` are all grams they share, or more.
+        """Put up `passages` for the rows that will be `asked` for; `known` are all grams of two plans, one of which asks.
 
-        With these it is a plan that is put up, and where its bigrams stand is known from the pairs before.
+        With these it is the other one that is put up, and where its bigrams stand is known from the pairs before.
         """
         self.scale = scale
         self.asked = asked
         self.passages = passages
-        self.sizes = [scale.weight(passage) for passage in passages]
+        self.sizes = [scale.sizes.get(passage) or scale.weight(passage) for passage in passages]
         self.lane = "H" if max(self.sizes, default=0) < 1 << 15 else "I"  # no sum outgrows it, nor needs its last bit
-        self.wanted = wanted = EMPTY.union(*asked) if known is None else known
+        self.wanted = EMPTY.union(*asked) if known is None else known.grams
         width = 8 * calcsize(self.lane)
         self.groups = []
         for start in range(0, len(passages), GROUP):
-            group = passages[start : start + GROUP]
-            held = _held([p & wanted for p in group], width) if known is None else _held_by(tuple(group), width)
-            self.groups.append(_Group(start, held, self._lanes(held, held.keys() & wanted)))
+            group = tuple(passages[start : start + GROUP])
+            self.groups.append(_Group(start, *self._lanes(group, width, known)))
 
-    def _lanes(self, held: dict[str, int], wanted: Iterable[str]) -> dict[str, int]:
-        """The numbers of the `wanted` bigrams of a group, of which those in `held` tell where they stand."""
-        grams = list(wanted)
-        weights = map(self.scale.weights.__getitem__, grams)
-        return dict(zip(grams, map(mul, map(held.__getitem__, grams), weights), strict=True))
+    def _lanes(
+        self, group: tuple[Grams, ...], width: int, known: Shared | None
+    ) -> tuple[dict[str, int], dict[str, int]]:
+        """Where each bigram of a group stands, and the same with what it weighs."""
+        if known is None:
+            held = _held([passage & self.wanted for passage in group], width)
+            return held, _weighed(held, map(self.scale.weights.__getitem__, held))
+        held, lanes = _held_by(group, width), _held_by(group, width, known.usual).copy()
+        for gram, weight in known.others.items():
+            if gram in held:
+                lanes[gram] = held[gram] * weight
+        return held, lanes
 
     def scores(
         self, rows: Sequence[Grams], common: float = 1.0, least: float = 0.0, lean: float = 0.5
@@ -159,7 +184,7 @@ class Shelf:
         Bigrams that more than a share `common` of the passages hold are left out: they tell nothing apart.
         """
         dull = self._dull(common)
-        ours = [self.scale.weight(row) for row in rows]
+        ours = [self.scale.sizes.get(row) or self.scale.weight(row) for row in rows]
         if dull:
             ours = [size - self.scale.sum_of(row & dull) for size, row in zip(ours, rows, strict=True)]
         dice = 2 * (1 - lean)  # the rest is containment of the smaller in the larger
@@ -219,7 +244,14 @@ def _held(passages: Iterable[Grams], width: int) -> dict[str, int]:
     return held
 
 
-_held_by = lru_cache(maxsize=64)(_held)  # a plan stands in several pairs
+@lru_cache(maxsize=128)  # a plan stands in several pairs
+def _held_by(passages: tuple[Grams, ...], width: int, weight: int = 1) -> dict[str, int]:
+    """The same, of a plan, with its `weight` where a bigram stands."""
+    return _held(passages, width) if weight == 1 else _weighed(_held_by(passages, width), repeat(weight))
+
+
+def _weighed(held: dict[str, int], weights: Iterable[int]) -> dict[str, int]:
+    return dict(zip(held, map(mul, held.values(), weights), strict=False))
 
 
 @lru_cache(maxsize=64)

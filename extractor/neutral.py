@@ -91,16 +91,17 @@ def copy_of(plan: Plan) -> Copy:
 
 def once_a_plan(make: Callable[[Plan], Made]) -> Callable[[Plan], Made]:
     """Let `make` work once for each of the last plans; what it makes is for all pairs, and changed by none."""
-    known: deque[tuple[Plan, Made]] = deque(maxlen=PLANS)
+    known: dict[int, tuple[Plan, Made]] = {}  # a plan that is held keeps its id to itself
 
     @wraps(make)
     def remembering(plan: Plan) -> Made:
-        for one, made in known:
-            if one is plan:
-                return made
-        made = make(plan)
-        known.append((plan, made))
-        return made
+        found = known.get(id(plan))
+        if found is None:
+            found = plan, make(plan)
+            if len(known) >= PLANS:
+                del known[next(iter(known))]
+            known[id(plan)] = found
+        return found[1]
 
     return remembering
 

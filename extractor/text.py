@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import unescape
 from itertools import accumulate
 from typing import NamedTuple
@@ -85,6 +86,7 @@ def plain(text: str) -> str:
     return untagged(tabbed_tables(tabbed_ruled(named(text)))).replace(ROW_END, "\n")
 
 
+@lru_cache(maxsize=4096)  # the quotes of a plan are compared with many others
 def bare(text: str) -> str:
     """Return `text` folded and without any white space: the form in which quotes are compared.
 

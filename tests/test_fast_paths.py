@@ -41,7 +41,7 @@ from extractor.extract import (
 )
 from extractor.extract.taskrows import duties_of_row, heads_of
 from extractor.lexicon import relative
-from extractor.likeness import COMMON, CROWD, FEW, GROUP, Shelf, pairing_of, scale_of
+from extractor.likeness import COMMON, CROWD, FEW, GROUP, Shelf, pairing_of, scale_of, shared_of
 from extractor.neutral import PLANS, Grams, copy_of, grams
 from extractor.pipeline import comparison_of, plan_of_file
 from extractor.segment import cards, cutlabels, front, furniture, headings, kinds, lines, segment, tail, unlabelled
@@ -613,7 +613,7 @@ def test_a_handful_is_scored_as_it_is_on_a_shelf(least: float, lean: float) -> N
 def test_grams_that_no_row_has_change_no_score(common: float) -> None:
     few, columns = sentences(CORPUS[0])[::4], sentences(CORPUS[1]) + sentences(CORPUS[2])
     scale = scale_of(few + columns)
-    all_of_them = frozenset().union(*few, *columns)
+    all_of_them = shared_of(scale, frozenset().union(*few, *columns))
     assert scale.table(few, columns, common) == scale.table(few, columns, common, known=all_of_them)
 
 

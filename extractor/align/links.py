@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.align.parts import ASKS, Part
-from extractor.likeness import Scale
-from extractor.neutral import Grams
+from extractor.likeness import Scale, Shared
 
 LIKELY = 0.26  # a score that speaks for itself
 # The best of both sides are counterparts from the first score on, if they are so many times better than the second best.
@@ -54,15 +53,15 @@ class Grid(NamedTuple):
     best: list[Best]  # of each row
 
 
-def grid_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: Grams, bare: bool = False) -> Grid:
-    """The clauses that have sentences, or those that have none, and how alike they are; `known` are all grams both plans have."""
+def grid_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: Shared, bare: bool = False) -> Grid:
+    """The clauses that have sentences, or those that have none, and how alike they are; `known` are the grams both plans have."""
     rows, columns = ([k for k, part in enumerate(parts) if part.bare == bare] for parts in (ours, theirs))
     scores = _scores(scale, [ours[i] for i in rows], [theirs[j] for j in columns], known)
     kinds = [theirs[j].kind for j in columns]
     return Grid(rows, columns, scores, [_first_two(row, kinds) for row in scores])
 
 
-def links_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: Grams, full: Grid) -> list[Link]:
+def links_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: Shared, full: Grid) -> list[Link]:
     """Links between clauses with sentences, which are `full`, then between headings by what stands below them."""
     links = list(_pairs(scale, ours, theirs, full))
     links += _outermost(ours, theirs, list(_pairs(scale, ours, theirs, grid_of(scale, ours, theirs, known, bare=True))))
@@ -134,7 +133,7 @@ def _part_of(scale: Scale, part: Part, whole: Part, nearer: Part, score: float, 
     return beside and says_some(scale, part, whole, nearer, HALF)
 
 
-def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: Grams) -> list[dict[int, float]]:
+def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: Shared) -> list[dict[int, float]]:
     """Score of every pair that shares anything: bodies and headings weighted, kinds preferred."""
     heads = scale.table([p.head for p in ours], [p.head for p in theirs], known=known)
     bodies = scale.table([p.body for p in ours], [p.body for p in theirs], COMMON, LEAST, known=known)

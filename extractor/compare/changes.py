@@ -107,6 +107,8 @@ def _items(
         items = [item for item in cut.strip("、").split("、") if _ITEM.fullmatch(item) and item not in two]
         gone = items + gone
         rest = rest[: op.src_start] + rest[op.src_end :]
+    if not gone:
+        return
     asked, said = (_clause(pair, side, s.measure.clause_id) for side, s in enumerate((sentence, other)))
     gone = [item for item in gone if said.count(item) < asked.count(item) and not _TIER.fullmatch(item)]
     gone = [item for item in gone if not any(_own(item, t) for t in targets)]

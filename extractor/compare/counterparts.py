@@ -21,7 +21,7 @@ from extractor.likeness import Scale, scale_of
 from extractor.models import Indicator
 
 FLOOR = 0.56  # below it no target is a counterpart
-FAR = 0.68  # the same outside the aligned clauses
+FAR = 0.68  # the same outside the aligned clauses, higher
 TOTAL = 0.74  # the same for a count that only the upper level can reach
 LEAN = 0.25  # a name that holds another one is often another measure
 NAMELESS = 0.2  # names that share less make no targets the same
@@ -220,7 +220,7 @@ def _assign(
         (ours[i].target.duty == "upper", -score, i, j)
         for i, row in enumerate(scores)
         for j, score in row.items()
-        if score >= _floor(pair, ours[i].target, theirs[j].target)
+        if score >= FLOOR and score >= _floor(pair, ours[i].target, theirs[j].target)
     )
     taken: dict[int, int] = {}
     used: dict[int, int] = {}

@@ -97,6 +97,7 @@ class Measure(NamedTuple):
     high: float
 
 
+@lru_cache(maxsize=4096)
 def measure_of(target: Indicator) -> Measure:
     """Dimension and base value of a target; 均/所有 without a number is 100%."""
     way = _CHANGE.get(target.comparator, "change" if _CHANGED.search(target.name) else "level")

@@ -5,13 +5,13 @@ or another order, makes a common word: 考勤清况, 一性次. Names, abbreviat
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress
 from math import log
 from typing import NamedTuple
 
-from extractor.compare.running import IDLE, Mistake, Running
+from extractor.compare.running import IDLE, Mistake, Running, words_at
 from extractor.lexicon import load
 from extractor.lexicon.spelling import alike
 from extractor.lexicon.words import cut, is_word, times
@@ -70,17 +70,23 @@ def garbled(run: Running, names: Sequence[str]) -> Iterator[Mistake]:
 
 def _twice(run: Running) -> Iterator[Mistake]:
     """What was typed twice: 监督监督, 领领导, 三日日内."""
-    for match in _TWICE.finditer(run.theirs):
-        unit, at = match[1], match.start()
-        end = match.end()
+    lines = zip(run.starts, run.said, strict=False)  # without lines there is one beginning
+    for at, unit in [(start + k, unit) for start, line in lines for k, unit in _doubled(line.folded)]:
+        double, end = unit * 2, at + 2 * len(unit)
         single = run.theirs[at - 1 : at] + unit + run.theirs[end : end + 2]  # as the upper plan has it
         known = unit not in "年月" and len(single) == len(unit) + 3 and "\n" not in single and single in run.ours
         two = len(unit) == 1 and run.theirs[at + 1 : end + 1] in run.ours and is_word(run.theirs[at - 1 : at + 1])
         if two and not known:
             continue  # 通用|用能: the upper plan has the second, too
-        if match[0] not in run.ours and (known or _slipped(run.theirs, at, unit)):
-            around = match[0] if len(unit) > 1 else _beside(run.theirs, at, end)
-            yield Mistake(at, around, around.replace(unit * 2, unit), "typed_twice", 0.85)
+        if double not in run.ours and (known or _slipped(run.theirs, at, unit)):
+            around = double if len(unit) > 1 else _beside(run.theirs, at, end)
+            yield Mistake(at, around, around.replace(double, unit), "typed_twice", 0.85)
+
+
+@lru_cache(maxsize=4096)
+def _doubled(line: str) -> list[tuple[int, str]]:
+    """Where a stretch stands twice, and that: most lines have none."""
+    return [(match.start(), match[1]) for match in _TWICE.finditer(line)]
 
 
 def _beside(text: str, start: int, end: int) -> str:
@@ -136,7 +142,7 @@ def _selves(run: Running) -> Iterator[Mistake]:
 
 def _pairs(met: bytes, text: str) -> Iterator[int]:
     """Indexes of characters that the upper plan has not before the next one, and that make no word with a neighbour."""
-    for k in _apart(text, compress(range(len(text) - 1), met[1:-1].translate(_OPPOSITE))):
+    for k in _apart(met, text):
         before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
         if not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):
             continue
@@ -146,18 +152,16 @@ def _pairs(met: bytes, text: str) -> Iterator[int]:
             yield k
 
 
-def _apart(text: str, places: Iterable[int]) -> Iterator[int]:
-    """Those of the places, in order, at which no word of two characters begins, nor beside them."""
-    free = 0  # before it stands a word found already
-    for k in places:
-        if k < free:
-            continue
-        if is_word(text[k + 1 : k + 3]):
-            free = k + 3
-        elif is_word(text[k : k + 2]):
-            free = k + 2
-        elif not is_word(text[k - 1 : k + 1]):
-            yield k
+def _apart(met: bytes, text: str) -> Iterator[int]:
+    """Those of the same at which no word of two characters begins, nor beside them, in order.
+
+    All are told at once: numbers with a byte for each character.
+    """
+    words = words_at(text)[:-1] + bytes([is_word(text[-1:])])  # the last has none behind it
+    here = int.from_bytes(words, "little")
+    strange = int.from_bytes(met[1:-1].translate(_OPPOSITE), "little")
+    apart = strange & ~(here | here << 8 | here >> 8)
+    return compress(range(len(text)), apart.to_bytes(len(words), "little"))
 
 
 @cache

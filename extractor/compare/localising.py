@@ -13,11 +13,11 @@ from typing import NamedTuple
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Copies
 from extractor.compare.rightful import Place, rightful
-from extractor.compare.said import Said, rows
+from extractor.compare.said import Said, rows, said
 from extractor.compare.say import finding, quoted
-from extractor.compare.upper_words import upper_words
-from extractor.models import Finding
-from extractor.neutral import names_of
+from extractor.compare.upper_words import Found, upper_words
+from extractor.models import Finding, Plan
+from extractor.neutral import names_of, once_a_plan
 from extractor.text import fold
 
 AROUND = 3  # characters beside the word that must be the same in the source
@@ -39,37 +39,51 @@ class Left(NamedTuple):
     source: Copied | None
 
 
-def unlocalised(pair: Pair, said: Sequence[Said], copies: Copies) -> Iterator[Finding]:
+class _Text(NamedTuple):
+    """All that a plan says, each line begun by its end of line."""
+
+    lines: list[Said]
+    prose: int  # how many of them are no rows of tables
+    starts: list[int]  # where they begin
+    text: str
+    found: dict[re.Pattern[str], list[Found]]  # the words in it, by what finds them, once that is asked for
+
+
+def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
     """Findings on words of the upper level in what the lower plan says, one for each phrase and word."""
     words = upper_words(pair)
     if words is None:
         return
-    prose, said = len(said), [*said, *rows(pair.lower)]
-    text = "\n" + "\n".join([one.folded for one in said])
-    found = words.of(text)
-    if not found:
-        return
-    starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=1))
+    lines, prose, starts, text, known = _text(pair.lower)
+    found = words.of(text, known)
     names = names_of(pair.lower.document)
     bodies: set[str] | None = None  # of rows: they have findings of their own
     left = []
     for start, kind, word in found:
         k = bisect_right(starts, start) - 1
-        place = Place(kind, word, said[k].folded, start - starts[k])
+        place = Place(kind, word, lines[k].folded, start - starts[k])
         if k >= prose:
             bodies = bodies or {fold(body.raw) for body in pair.lower.responsibilities}
             if any(_covers(body, place) for body in bodies):
                 continue
-        source = _source(place, copies.of(said[k].key))
+        source = _source(place, copies.of(lines[k].key))
         if not rightful(place, source is not None) and not _shared(place, names):
-            left.append(Left(place, said[k], source))
-    slogans = _own_slogans(pair, said) if any(one.place.kind == "name" for one in left) else frozenset()
+            left.append(Left(place, lines[k], source))
+    slogans = _own_slogans(pair.lower) if any(one.place.kind == "name" for one in left) else frozenset()
     told: set[tuple[str, str]] = set()
     for (key, _), group in groupby(left, key=lambda one: (one.said.key, _end(one.place))):
         fresh = [one for one in group if (key, _shown(one.place)) not in told]
         told.update((key, _shown(one.place)) for one in fresh)
         if fresh:
             yield _finding(pair, fresh, slogans, len(told))
+
+
+@once_a_plan
+def _text(plan: Plan) -> _Text:
+    prose = said(plan)
+    lines = [*prose, *rows(plan)]
+    starts = list(accumulate((len(one.folded) + 1 for one in lines[:-1]), initial=1))
+    return _Text(lines, len(prose), starts, "\n" + "\n".join([one.folded for one in lines]), {})
 
 
 def _covers(name: str, place: Place) -> bool:
@@ -108,11 +122,11 @@ def _source(place: Place, copies: Sequence[Copied]) -> Copied | None:
     return None
 
 
-def _own_slogans(pair: Pair, said: Sequence[Said]) -> frozenset[str]:
-    """Two characters in front of the lower place's own name, as in 平安某某: what the plan does localise."""
-    names = "|".join(map(re.escape, names_of(pair.lower.document)))
-    text = "\n".join([one.folded for one in said])
-    return frozenset(re.findall(rf"(?<=([一-鿿]{{2}}))(?:{names})", text)) if names else frozenset()
+@once_a_plan
+def _own_slogans(plan: Plan) -> frozenset[str]:
+    """Two characters in front of the place's own name, as in 平安某某: what the plan does localise."""
+    names = "|".join(map(re.escape, names_of(plan.document)))
+    return frozenset(re.findall(rf"(?<=([一-鿿]{{2}}))(?:{names})", _text(plan).text)) if names else frozenset()
 
 
 def _finding(pair: Pair, left: Sequence[Left], slogans: frozenset[str], number: int) -> Finding:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.compare.changes import changed, cut_out
 from extractor.compare.losses import lost_runs, of_others, taken_up, trust, weigh
-from extractor.compare.pair import Match, Pair
+from extractor.compare.pair import Match, Pair, sentences_of
 from extractor.compare.reworded import bans, reworded, still_banned
 from extractor.compare.say import finding, quoted
 from extractor.compare.undated import CLEAR, COVERED, deadline_dropped, only_dates, undated
@@ -34,10 +34,9 @@ def compare_measures(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> I
 
 def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[Finding]:
     """Upper sentences, or phrases of them, without counterpart in clauses that were carried over."""
-    targets = _targets(pair.upper)
+    targets, stated_in = _targets(pair.upper), _stated(pair.upper)
     wholes: dict[tuple[str, ...], Grams] = {}
     looked = list(_looked_for(pair, wholes))
-    stated_in = {i: _stated(pair.ours[i], targets) for i, *_ in looked}
     told = {i for i, _, match in looked if _told_by_targets(match, stated_in[i], lost)}
     taken = taken_up(pair, [i for i, gone, _ in looked if gone and i not in told]) | {key: {} for key in told}
     for i, gone, match in looked:
@@ -66,9 +65,9 @@ def _looked_for(pair: Pair, wholes: dict[tuple[str, ...], Grams]) -> Iterator[tu
 
     What the answering clauses say is kept in `wholes`.
     """
-    for i, sentence in enumerate(pair.ours):
+    for i, (sentence, enough) in enumerate(zip(pair.ours, _says_enough(pair.upper), strict=True)):
         answers = pair.answers.get(sentence.measure.clause_id)
-        if not answers or not _says_enough(sentence):
+        if not answers or not enough:
             continue
         if answers not in wholes:
             wholes[answers] = pair.answer(answers)
@@ -76,10 +75,11 @@ def _looked_for(pair: Pair, wholes: dict[tuple[str, ...], Grams]) -> Iterator[tu
         yield i, not _carried(pair, sentence, match, wholes[answers]), match
 
 
-def _stated(sentence: Sentence, targets: dict[str, list[Indicator]]) -> list[Indicator]:
-    """The targets a sentence states."""
-    measure = sentence.measure
-    return [t for t in targets.get(measure.clause_id, ()) if measure.char_start <= t.char_start < measure.char_end]
+@once_a_plan
+def _stated(plan: Plan) -> list[list[Indicator]]:
+    """The targets each sentence of a plan states."""
+    targets, measures = _targets(plan), [sentence.measure for sentence in sentences_of(plan)]
+    return [[t for t in targets.get(m.clause_id, ()) if m.char_start <= t.char_start < m.char_end] for m in measures]
 
 
 def _told_by_targets(match: Match, stated: Sequence[Indicator], lost: frozenset[str]) -> bool:
@@ -139,25 +139,27 @@ def _says_only(sentence: Sentence, stated: Sequence[Indicator]) -> bool:
     return bool(stated) and all(only_dates(p) or _judged(bare(p.printed), stated) for p in sentence.phrases)
 
 
-def _says_enough(sentence: Sentence) -> bool:
-    """Is a sentence long enough to say anything? It has no more bigrams than characters."""
-    return len(sentence.grams) >= SENTENCE or sum([len(p.neutral) for p in sentence.phrases]) >= SENTENCE
+@once_a_plan
+def _says_enough(plan: Plan) -> list[bool]:
+    """Is each sentence of a plan long enough to say anything? It has no more bigrams than characters."""
+    said = sentences_of(plan)
+    return [len(s.grams) >= SENTENCE or sum([len(p.neutral) for p in s.phrases]) >= SENTENCE for s in said]
 
 
 def _left_out(pair: Pair, sentence: Sentence, match: Match, whole: Grams) -> list[list[Phrase]]:
     """Runs of phrases of a kept sentence that the lower plan does not have."""
+    lost = sentence.grams - whole
     if match.lower < 0:
-        return [] if sentence.grams <= whole else list(_gone(pair, sentence.phrases, whole))
-    said = pair.theirs[match.lower].grams
-    runs = [] if sentence.grams <= whole else list(_gone(pair, sentence.phrases, whole, said))
+        return list(_gone(pair, sentence.phrases, lost))
+    runs = list(_gone(pair, sentence.phrases, lost - pair.theirs[match.lower].grams))
     return runs or cut_out(pair, sentence, match.lower)
 
 
-def _gone(pair: Pair, phrases: Sequence[Phrase], *known: Grams) -> Iterator[list[Phrase]]:
-    """Runs of neighbouring phrases that say what none of `known` does."""
+def _gone(pair: Pair, phrases: Sequence[Phrase], lost: Grams) -> Iterator[list[Phrase]]:
+    """Runs of neighbouring phrases that say little but what is `lost`."""
     run: list[Phrase] = []
-    for phrase in phrases:
-        missing = phrase.grams.difference(*known) if len(phrase.neutral) >= PHRASE else frozenset()
+    for phrase in phrases if lost else ():
+        missing = phrase.grams & lost if len(phrase.neutral) >= PHRASE else frozenset()
         if missing and pair.scale.sum_of(missing) / pair.scale.weight(phrase.grams) > 1 - PHRASE_FOUND:
             run.append(phrase)
         elif run:
@@ -238,12 +240,12 @@ def _phrase_dropped(pair: Pair, sentence: Sentence, run: Sequence[Phrase], numbe
 
 def _added(pair: Pair, met: frozenset[str]) -> Iterator[Finding]:
     """Lower sentences in carried-over clauses that the upper plan knows nothing of."""
-    targets = _targets(pair.lower)
+    stated_in = _stated(pair.lower)
     wholes: dict[tuple[str, ...], Grams] = {}
-    for j, sentence in enumerate(pair.theirs):
+    for j, (sentence, enough) in enumerate(zip(pair.theirs, _says_enough(pair.lower), strict=True)):
         measure = sentence.measure
         asked = pair.asked.get(measure.clause_id)
-        if not asked or not _says_enough(sentence):
+        if not asked or not enough:
             continue
         if asked not in wholes:
             wholes[asked] = pair.demand(asked)
@@ -251,8 +253,7 @@ def _added(pair: Pair, met: frozenset[str]) -> Iterator[Finding]:
         score = match.score if match else 0.0
         if score >= FOUND or pair.scale.share(sentence.grams, wholes[asked]) >= COVERED:
             continue
-        stated = _stated(sentence, targets)
-        if met.issuperset(t.id for t in stated) and _says_only(sentence, stated):
+        if met.issuperset(t.id for t in stated_in[j]) and _says_only(sentence, stated_in[j]):
             continue
         yield finding(
             pair,

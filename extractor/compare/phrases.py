@@ -9,9 +9,9 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from extractor.compare.ladder import has_weak, plain
-from extractor.compare.pair import Pair
-from extractor.models import Clause, Measure, Plan
-from extractor.neutral import Phrase, copy_of, once_a_plan
+from extractor.compare.pair import Pair, sentences_of
+from extractor.models import Plan
+from extractor.neutral import Sentence, copy_of, once_a_plan
 from extractor.text import fold
 
 COPIED = 68  # likeness (0–100) from which a phrase is a copy of another
@@ -47,33 +47,41 @@ class Edit(NamedTuple):
     new_start: int
 
 
-_Source = tuple[Measure, Phrase]
-
-
 class _Pool(NamedTuple):
     """Phrases or headings a lower one may have been copied from."""
 
-    sources: Sequence[_Source]  # where the phrases stand
+    sources: Sequence[Passage]  # the phrases
     by_text: dict[str, int]  # the first that reads so, by index
     neutral: list[str]
     plain: list[str]  # the neutral ones without words of strength, once they are asked for
 
 
-def _pool(folded: list[str], neutral: list[str], sources: Sequence[_Source] = ()) -> _Pool:
+def _pool(folded: list[str], neutral: list[str], sources: Sequence[Passage] = ()) -> _Pool:
     places = range(len(folded) - 1, -1, -1)
     by_text = dict(zip(reversed(folded), places, strict=True))
     return _Pool(sources, by_text, neutral, [])
 
 
-def _pool_of(sources: Sequence[_Source]) -> _Pool:
-    return _pool([phrase.folded for _, phrase in sources], [phrase.neutral for _, phrase in sources], sources)
+def _pool_of(sources: Sequence[Passage]) -> _Pool:
+    return _pool([source.folded for source in sources], [source.neutral for source in sources], sources)
 
 
 @once_a_plan
 def _by_clause(plan: Plan) -> dict[str, _Pool]:
     """The phrases of each clause of a plan."""
     said = copy_of(plan).sentences
-    return {key: _pool_of([(s.measure, phrase) for s in said[key] for phrase in s.phrases]) for key in said}
+    return {key: _pool_of([passage for s in said[key] for passage in _passages(s)]) for key in said}
+
+
+@once_a_plan
+def _by_sentence(plan: Plan) -> list[list[Passage]]:
+    """The phrases of each sentence of a plan."""
+    return list(map(_passages, sentences_of(plan)))
+
+
+def _passages(sentence: Sentence) -> list[Passage]:
+    measure = sentence.measure
+    return [Passage(measure.clause_id, measure.id, measure.text, p.folded, p.neutral) for p in sentence.phrases]
 
 
 class Copies:
@@ -82,6 +90,8 @@ class Copies:
     def __init__(self, pair: Pair) -> None:
         self._pair = pair
         self._pools: dict[tuple[str, ...], _Pool] = {}
+        self._told = _by_sentence(pair.lower)
+        self._found: dict[tuple[int, int], tuple[int, float] | None] = {}  # the sources of phrases looked for before
         self._headings = {copy.lower.key: copy for copy in _headings(pair)}
         self.changed = [copy for j in range(len(pair.theirs)) for copy in self._of_sentence(j, changed=True)]
         self.changed += self._headings.values()
@@ -98,17 +108,17 @@ class Copies:
 
     def _of_sentence(self, j: int, changed: bool = False) -> Iterator[Copied]:
         """The copied phrases of a lower sentence; only those that are not quite their source where it is `changed` ones."""
-        sentence = self._pair.theirs[j]
-        measure = sentence.measure
-        pool = self._asked(j, measure.clause_id)
+        pool = self._asked(j, self._pair.theirs[j].measure.clause_id)
         if not pool.sources:
             return
-        for phrase in sentence.phrases:
-            same = pool.by_text.get(phrase.folded)
-            if changed and same is not None and pool.neutral[same] == phrase.neutral:
+        for k, lower in enumerate(self._told[j]):
+            same = pool.by_text.get(lower.folded)
+            if changed and same is not None and pool.neutral[same] == lower.neutral:
                 continue
-            if best := _closest(phrase.folded, phrase.neutral, pool):
-                yield Copied(_passage(*pool.sources[best[0]]), _passage(measure, phrase), best[1])
+            if (j, k) not in self._found:
+                self._found[j, k] = _closest(lower.folded, lower.neutral, pool)
+            if best := self._found[j, k]:
+                yield Copied(pool.sources[best[0]], lower, best[1])
 
     def _asked(self, j: int, clause_id: str) -> _Pool:
         """What a sentence may have been copied from: the clauses its own answers, and the one of its best match."""
@@ -125,10 +135,6 @@ class Copies:
         return self._pools[clauses]
 
 
-def _passage(measure: Measure, phrase: Phrase) -> Passage:
-    return Passage(measure.clause_id, measure.id, measure.text, phrase.folded, phrase.neutral)
-
-
 def _headings(pair: Pair) -> Iterator[Copied]:
     """Copied headings of linked clauses, and of tables, whose counterpart is any table."""
     upper, lower = (_titles(plan) for plan in (pair.upper, pair.lower))
@@ -141,23 +147,18 @@ def _headings(pair: Pair) -> Iterator[Copied]:
         near = near or (tables if clause.kind in ("table", "annex", "group") else [])
         if not near:
             continue
-        titles = [upper[c] for c in near]
-        best = (titles.index(title), 100.0) if title in titles else _closest(title, title, _pool(titles, titles))
+        titles, text = [upper[c].folded for c in near], title.folded
+        best = (titles.index(text), 100.0) if text in titles else _closest(text, text, _pool(titles, titles))
         if best:
-            source = pair.clauses[near[best[0]]]
-            yield Copied(_heading(source, titles[best[0]]), _heading(clause, title), best[1])
-
-
-def _heading(clause: Clause, folded: str) -> Passage:
-    return Passage(clause.id, clause.id, clause.heading, folded, folded)
+            yield Copied(upper[near[best[0]]], title, best[1])
 
 
 @once_a_plan
-def _titles(plan: Plan) -> dict[str, str]:
-    """The headings of a plan, folded, by clause."""
+def _titles(plan: Plan) -> dict[str, Passage]:
+    """The headings of a plan by clause."""
     titled = [clause for clause in plan.clauses if clause.heading]
     folded = fold("\n".join([clause.heading for clause in titled])).split("\n")
-    return {clause.id: text for clause, text in zip(titled, folded, strict=False)}
+    return {c.id: Passage(c.id, c.id, c.heading, text, text) for c, text in zip(titled, folded, strict=False)}
 
 
 def _closest(folded: str, neutral: str, pool: _Pool) -> tuple[int, float] | None:

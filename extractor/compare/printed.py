@@ -5,7 +5,6 @@ Asked only where the lower plan says things otherwise; a reader has to confirm i
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 
 from extractor.compare.kept import core
 from extractor.compare.pair import Pair, sentences_of
@@ -28,20 +27,16 @@ def printed(pair: Pair, target: Indicator) -> Sentence | None:
         return None
     words = bigrams(core(target.name, pair.names))
     best, found = COMMON if target.value in _EVERYWHERE else SHARED, None
-    for j in filter(having.__contains__, _places(pair, target.clause_id)):
+    for j in sorted(having) if pair.doubt else _near(pair, target.clause_id, having):
         share = pair.scale.share(words, pair.theirs[j].grams)
         if share > best or (share == best and found is None):
             best, found = share, pair.theirs[j]
     return found
 
 
-def _places(pair: Pair, clause_id: str) -> Iterator[int]:
-    """The lower sentences that may have it, by index."""
-    if pair.doubt:
-        yield from range(len(pair.theirs))
-        return
-    for clause in pair.answers.get(clause_id, ()):
-        yield from pair.standing.get(clause, ())
+def _near(pair: Pair, clause_id: str, having: set[int]) -> list[int]:
+    """Those of the lower sentences, by index, that stand in clauses answering an upper one."""
+    return [j for clause in pair.answers.get(clause_id, ()) for j in pair.standing.get(clause, ()) if j in having]
 
 
 @once_a_plan

@@ -137,7 +137,7 @@ def reworded(pair: Pair, index: int, answers: Sequence[str]) -> int | None:
     least = NEARLY if len(core) < FEW else HELD
     best, where = 0.0, None
     for j in free:
-        share = letters.share(core, letters.theirs[j])
+        share = letters.share(core, letters.of_theirs[j])
         if share > best and share >= (least if j in near else FAR) and not has_weak(letters.theirs[j]):
             best, where = share, j
     return where
@@ -170,16 +170,17 @@ def rewritten(pair: Pair, sentences: Sequence[int]) -> str | None:
     likely = _clauses(pair.lower).counts(core) if len(core) >= FULL else {}
     enough = LITTLE * len(core)
     for clause in [clause for clause, count in likely.items() if count >= enough and clause in free]:
-        said = [letters.of_theirs[j] for j in pair.standing.get(clause, ())]
-        share = letters.share(core, frozenset(pair.clauses[clause].heading).union(*said))
+        share = letters.share(core, free[clause])
         if share >= best:
             best, found = share, clause
     return found
 
 
-def _free(pair: Pair) -> frozenset[str]:
-    """The lower clauses that answer none."""
-    return frozenset([c.id for c in pair.lower.clauses if c.kind in ASKED and c.id not in pair.asked])
+def _free(pair: Pair) -> dict[str, Core]:
+    """The lower clauses that answer none, and the characters of each."""
+    free = [clause for clause in pair.lower.clauses if clause.kind in ASKED and clause.id not in pair.asked]
+    letters = letters_of(pair).of_theirs if free else []
+    return {c.id: frozenset(c.heading).union(*[letters[j] for j in pair.standing.get(c.id, ())]) for c in free}
 
 
 class _Clauses(NamedTuple):

@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 from operator import add
+from sys import intern
 from typing import NamedTuple
 
 from extractor.compare.said import Said
+from extractor.lexicon.words import is_word
 
 _STRANGE = re.compile(rb"\x00\x00+")
 
@@ -22,6 +24,7 @@ class Running(NamedTuple):
     theirs: str
     starts: list[int]  # of the lines of `theirs`
     met: bytes  # at k: 1 when the upper plan has the character at k of `theirs` with the one before
+    words: bytes  # those of `theirs`, as `words_at` has them
     strange: list[tuple[int, int]]  # runs in `met`, begin and end, of pairs of characters that the upper plan has not
     apart: set[str]  # pairs of characters that the upper plan has with one between
 
@@ -40,30 +43,35 @@ def running(asked: Sequence[Said], said: Sequence[Said]) -> Running:
     said = [one for one in said if one.folded not in known_lines]
     ours, theirs = ("\n".join([one.folded for one in side]) for side in (asked, said))
     starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=0))
-    met = met_in(ours, theirs)
+    met = _met(ours, chain.from_iterable(map(_pairs, theirs.split("\n"))))
     strange = [run.span() for run in _STRANGE.finditer(met)]
-    return Running(asked, said, ours, theirs, starts, met, strange, _apart(ours))
+    return Running(asked, said, ours, theirs, starts, met, words_at(theirs), strange, _apart(ours))
 
 
 def met_in(ours: str, theirs: str) -> bytes:
     """For each character of the lower plan, and its end, 1 if the upper plan has it behind the same one, or none is."""
-    known = _known(ours)
-    met = bytearray(b"\1") * (len(theirs) + 1)
-    for start, bigrams in enumerate(_bigrams(theirs), 1):
-        met[start:-1:2] = bytes(map(known.__contains__, bigrams))
+    return _met(ours, _framed(theirs))
+
+
+def _met(ours: str, pairs: Iterable[str]) -> bytes:
+    met = bytearray(map(_known(ours).__contains__, pairs))
+    met[0] = met[-1] = 1
     return bytes(met)
 
 
 @lru_cache(maxsize=8)  # many plans answer to one
-def _known(text: str) -> frozenset[int]:
-    return frozenset(chain.from_iterable(_bigrams(text)))
+def _known(text: str) -> frozenset[str]:
+    return frozenset(map(intern, map(add, text, text[1:])))
 
 
-def _bigrams(text: str) -> tuple[Sequence[int], Sequence[int]]:
-    """Those that begin at even places, and those at odd ones, as numbers: half the time of making strings of them."""
-    even = memoryview(text.encode("utf-32-le", "surrogatepass"))
-    odd = even[4:]
-    return even[: len(even) // 8 * 8].cast("Q"), odd[: len(odd) // 8 * 8].cast("Q")
+def _framed(line: str) -> Iterator[str]:
+    """The pairs of characters of a line, the ends of the line before and of itself among them."""
+    return map(add, f"\n{line}", f"{line}\n")
+
+
+@lru_cache(maxsize=4096)
+def _pairs(line: str) -> tuple[str, ...]:
+    return tuple(map(intern, _framed(line)))
 
 
 @lru_cache(maxsize=8)
@@ -76,6 +84,20 @@ def frames_of(text: str) -> frozenset[str]:
     """Two characters and the two that follow the one behind them, for every place of a text."""
     pairs = list(map(add, text, text[1:]))
     return frozenset(map(add, pairs, pairs[3:]))
+
+
+def words_at(text: str) -> bytes:
+    r"""For each character of a text 1 if a word of two characters begins with it.
+
+    >>> list(words_at("优化设施\n设备"))
+    [1, 0, 1, 0, 0, 1, 0]
+    """
+    return b"\0".join(map(_words_at, text.split("\n")))
+
+
+@lru_cache(maxsize=4096)
+def _words_at(line: str) -> bytes:
+    return bytes(map(is_word, map(add, line, f"{line[1:]}\n")))
 
 
 # Level words and numbers, and all characters that come and go freely, alone or in many words.

@@ -1,6 +1,7 @@
 """Findings in the making: how values read in Chinese, and how grave a difference is."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
@@ -22,6 +23,7 @@ class Verdict(NamedTuple):
     explanation: str
 
 
+@lru_cache(maxsize=4096)
 def value(target: Indicator) -> str:
     """The value a target sets, short: “≥95%（2025年）”."""
     if target.value is None:
@@ -68,18 +70,23 @@ def finding(
     flags: Sequence[str] = (),
 ) -> Finding:
     """A finding of a comparison; pairs are (upper, lower)."""
+    (upper, lower), (ours, theirs), (printed, other) = clauses, targets, quotes
+    comparison = pair.comparison.id
     return Finding(
-        f"{pair.comparison.id}_{key}",
-        pair.comparison.id,
+        f"{comparison}_{key}",
+        comparison,
         pair.lower.document.id,
         subject,  # type: ignore[arg-type]
         verdict,
         tuple(flags),
         severity,
         round(0.05 if confidence < 0.05 else 0.99 if confidence > 0.99 else confidence, 2),
-        *clauses,
-        *targets,
-        *quotes,
+        upper,
+        lower,
+        ours,
+        theirs,
+        printed,
+        other,
         explanation,
         rule,
     )

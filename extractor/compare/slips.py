@@ -22,12 +22,12 @@ _PLACES_OF = frozenset("点站处所室馆场园院厅")  # where something is o
 
 def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
-    theirs, met, apart, told = run.theirs, run.met, run.apart, -1
+    theirs, met, words, apart, told = run.theirs, run.met, run.words, run.apart, -1
     for k in _places(run.strange):
         framed = theirs[k - 1 : k] + theirs[k + 1 : k + 2] in apart
         if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
             continue  # nothing around is the upper plan's
-        lone = _lone(theirs, k)
+        lone = not (words[k - 1] or words[k]) and _could_be(theirs[k])  # it makes no word with its neighbours
         if lone:
             found = _right(run.ours, theirs, k, met, framed)
         else:
@@ -44,11 +44,6 @@ def _places(strange: Sequence[tuple[int, int]]) -> Iterator[int]:
         yield first
         if end - 2 > first:
             yield end - 2
-
-
-def _lone(text: str, k: int) -> bool:
-    """Is the character at `k` one that makes no word with its neighbours?"""
-    return _could_be(text[k]) and not (is_word(text[k - 1 : k + 1]) or is_word(text[k : k + 2]))
 
 
 def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | None:

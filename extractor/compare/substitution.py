@@ -141,4 +141,5 @@ def holds(long: str, short: str) -> bool:
     >>> holds("固体废物", "固废"), holds("监控录像资料保存期", "录像保存"), holds("探视走访", "访视")
     (True, True, False)
     """
-    return bool(re.search(".*".join(map(re.escape, short)), long))
+    left = iter(long)
+    return all(character in left for character in short)

@@ -60,13 +60,15 @@ class UpperWords(NamedTuple):
     pattern: re.Pattern[str]
     names: tuple[str, ...]
 
-    def of(self, text: str) -> list[Found]:
-        """The words of a text, in order."""
-        found = [
-            Found(match.start(), match.lastgroup or "", match[0])
-            for match in self.pattern.finditer(text)
-            if match.lastgroup != "keep" and _is_body(match, text)
-        ]
+    def of(self, text: str, known: dict[re.Pattern[str], list[Found]]) -> list[Found]:
+        """The words of a text, in order; what the pattern finds in it is kept in `known`, for other plans of the tier."""
+        if self.pattern not in known:
+            known[self.pattern] = [
+                Found(match.start(), match.lastgroup or "", match[0])
+                for match in self.pattern.finditer(text)
+                if match.lastgroup != "keep" and _is_body(match, text)
+            ]
+        found = known[self.pattern].copy()
         for number, name in enumerate(self.names):
             longer = self.names[:number]
             at = text.find(name)

@@ -21,7 +21,7 @@ def compare_wording(pair: Pair) -> Iterator[Finding]:
     """Findings on the wording of copied passages, and of the lower plan's own sentences."""
     copies = Copies(pair)
     asked, told = said(pair.upper), said(pair.lower)
-    yield from unlocalised(pair, told, copies)
+    yield from unlocalised(pair, copies)
     yield from wrong_tier(pair)
     typos = tuple(suspected_typos(pair, copies.changed))
     yield from typos
