@@ -80,3 +80,10 @@ def test_what_holds_on_a_condition_is_no_sum():
     """Every county of that size owes it."""
     one = "常住人口超过30万的县，精神科床位不少于{}张。"
     assert verdicts(one.format(60), one.format(50))[0] == ["weaker"]
+
+
+def test_a_stage_between_two_is_on_the_way_to_the_later_one():
+    """85% by 2025 is no 70% of 2024 done better; where the level of 2024 is not reached, it is less than that."""
+    upper = "阅读设施覆盖率2024年达到70%、2026年达到95%。"
+    assert verdicts(upper, "2025年，阅读设施覆盖率达到85%。")[0] == ["omitted", "interim"]
+    assert verdicts(upper, "2025年，阅读设施覆盖率达到60%。")[0][0] == "weaker"

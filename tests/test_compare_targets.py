@@ -399,3 +399,16 @@ def test_a_count_in_the_sentence_is_no_repetition_of_the_rate():
     upper = "完成小型病险水库除险加固42座，病险水库除险加固率达到100%。"
     found = compared(tasks(f"加固水库。{upper}"), tasks("加固水库。完成小型病险水库除险加固2座。")).of("indicator")
     assert [f.verdict for f in found] == ["redefined", "omitted"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "verdict"),
+    [
+        ("每万人公共充电设施不少于60个。", "每千人公共充电设施不少于6个。", "match"),
+        ("每万人公共充电设施不少于60个。", "每千人公共充电设施不少于5个。", "weaker"),
+        ("5岁以下儿童死亡率控制在4.2‰以内。", "五岁以下儿童死亡率控制在4.2‰以内。", "match"),
+    ],
+)
+def test_another_basis_and_spelt_numbers_make_no_other_measure(upper, lower, verdict):
+    """每千人 is brought to 每万人, and 五岁 is 5岁."""
+    assert target(upper, lower).verdict == verdict

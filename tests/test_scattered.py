@@ -53,8 +53,8 @@ def test_the_prose_puts_names_together() -> None:
 
 @pytest.mark.parametrize("prose", ["", "到2026年，公共文化更加繁荣。"])
 def test_without_it_nothing_is_guessed(prose: str) -> None:
-    """The values are told all the same."""
-    assert [value for *_, value in rows(prose)] == [100.0, 100.0, 6.0, 98.0]
+    """The values are told all the same, but for one beside which only its unit stands."""
+    assert [value for *_, value in rows(prose)] == [100.0, 100.0, 98.0]
     assert ("社区书房数字化建成率", "%", 100.0) not in rows(prose)
 
 

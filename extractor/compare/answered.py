@@ -28,6 +28,8 @@ COPIED = 75.0  # likeness from which two quotes are one, a word exchanged
 _RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|半?月|周|半?天|学年|学期)$")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 _DATED = re.compile("20[0-9]{2}|[0-9]月|[今明后本]年|年[底末内]|季度|半年|五”|[年月日]内")  # also 明年底, 9月底
+_BASIS = re.compile("每?[十百千万]+(?:常住)?(?:人口|人|名|户)?")
+_FIGURES = str.maketrans("一二两三四五六七八九", "1223456789")
 _YEARLY = re.compile("每(?:年|半年|季度?|半?个?月|周|学期|学年)|全年|年度")
 _PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
 _OF_EACH = re.compile("每一?[个座家所]?(?P<place>[省市县区乡镇村街社](?=[一-鿿(])|校|园)")
@@ -48,8 +50,10 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
     if swapped and not any(_prints(t, word) for word, t in zip(swapped, (upper, lower), strict=True)):
         swapped = None  # the names have borrowed the words from what stands before the targets
-    if swapped and numbers_apart(upper.name, lower.name):
-        swapped = None
+    if swapped and (numbers_apart(upper.name, lower.name) or _spelt(swapped[0]) == _spelt(swapped[1])):
+        swapped = None  # 五岁 for 5岁
+    if swapped and all(map(_BASIS.fullmatch, swapped)):
+        swapped = None  # 每千人 for 每万人, which the values are brought to
     if swapped and nearly_sound_alike(*swapped) and TIERS.isdisjoint(set(swapped[0]) ^ set(swapped[1])):
         swapped = None  # mistyped, which is told by itself
     recurs = bool(flags) and _recurs(upper) and _recurs(lower)  # what is due every year is due in any
@@ -98,6 +102,11 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
         quotes=(upper.quote, lower.quote),
         flags=flags,
     )
+
+
+def _spelt(words: str) -> str:
+    """Words with their one-digit numbers in figures."""
+    return words.translate(_FIGURES)
 
 
 def _recurs(target: Indicator) -> bool:

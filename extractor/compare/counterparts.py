@@ -27,6 +27,7 @@ LEAN = 0.25  # a name that holds another one is often another measure
 NAMELESS = 0.2  # names that share less make no targets the same
 UNLIKE = 0.3  # below it no two targets need a closer look
 NAME = 0.7  # weight of the name; the rest is the quote's
+SAME = 1.0  # from here on a sum and a lower target have the same name
 LOOSE = 0.4  # the same for equal values of linked clauses that are left over
 PLACE = 0.5  # the same for other values of one dimension
 HEAD = 2  # characters that tell the items of two lists
@@ -231,7 +232,8 @@ def _assign(
     for _, score, i, j in ranked:
         if i in taken or _said_of_all(pair, scale, ours[i], theirs[j]):
             continue
-        if sums.get(j, 0.0) > -score and not _one_dimension(ours[i], theirs[j]):
+        least = SAME if ours[i].measure.way == "level" else -score
+        if sums.get(j, 0.0) > least and not _one_dimension(ours[i], theirs[j]):
             continue  # 线路年接待量提高30% is no line of which there are two: 推出线路20条 is
         if j not in used:
             taken[i], used[j] = j, i

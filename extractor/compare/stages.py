@@ -22,6 +22,7 @@ Series = tuple[Grams, str, str, str | None]
 def drop_other_stages(scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[Row]) -> None:
     """Take out pairs of targets another stage of which is the one to compare."""
     _drop_asked_elsewhere(scale, ours, theirs, scores)
+    _drop_met_already(scale, ours, theirs, scores)
     series = [(key.target.clause_id, series_of(key)) for key in theirs]
     for key, row in zip(ours, scores, strict=True):
         _keep_one_stage(key, theirs, series, row)
@@ -47,6 +48,26 @@ def _drop_asked_elsewhere(scale: Scale, ours: Sequence[Key], theirs: Sequence[Ke
         for j in apart:
             if theirs[j].end[:4] in years:
                 del row[j]
+
+
+def _drop_met_already(scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[Row]) -> None:
+    """Take out pairs of an earlier year whose level is reached where a later stage is still ahead of the lower target.
+
+    85% by 2025 is on the way to 95% by 2026, and not 70% of 2024 done better.
+    """
+    for i, row in enumerate(scores):
+        mine = ours[i]
+        late = [j for j in row if mine.end and theirs[j].end > mine.end and order(mine.target, theirs[j].target) in MET]
+        ahead = [k.end for k in ours if late and k.end > mine.end and _of_one_series(scale, k, mine)]
+        for j in late:
+            own = max(key.end for key in theirs if series_of(key) == series_of(theirs[j]))
+            if any(own < end for end in ahead):
+                del row[j]
+
+
+def _of_one_series(scale: Scale, one: Key, other: Key) -> bool:
+    alike = one.measure.dimension == other.measure.dimension and one.measure != other.measure
+    return alike and scale.score(one.name, other.name) >= SERIES
 
 
 def series_of(key: Key) -> Series:

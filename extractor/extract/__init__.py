@@ -6,6 +6,7 @@ from typing import NamedTuple
 from extractor.extract.indicators import find_indicators
 from extractor.extract.measures import find_measures
 from extractor.extract.units import find_units
+from extractor.extract.unread import unread_tables
 from extractor.models import Clause, Document, Indicator, Issue, Measure, Responsibility
 from extractor.text import plain
 
@@ -31,4 +32,5 @@ def extract(document: Document, clauses: Sequence[Clause], leads: bool = False) 
     units = find_units(document, clauses)
     measures = [m for c in clauses for m in find_measures(c, units.spans.get(c.id, ()))]
     indicators = find_indicators(document, clauses, units.spans, units.deadlines, leads)
-    return Extracted(tuple(measures), indicators, units.responsibilities, units.issues)
+    issues = (*units.issues, *unread_tables(document, clauses, indicators))
+    return Extracted(tuple(measures), indicators, units.responsibilities, issues)

@@ -98,7 +98,7 @@ def _rows(block: _Block, number: int) -> list[Row]:
             return []
     if any(map(category_column, heads)):
         lead = next((k for k, cell in enumerate(words) if not _PIECE.fullmatch(cell.text)), len(words))
-        words = words[lead:]
+        words = words[min(lead, max(len(words) - count, 0)) :]  # 生猪出栏 is as short as a category
     return [
         Row(
             "",

@@ -142,7 +142,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
             return True  # 每两个月: how often, not how many
         if quantity.kind == "measure":
             return bool(_GRANT.search(text, quantity.end, segment[1]))  # 每5000亩至少配套1处, but 每10亩补助500元
-    if sentence.barred >= 0 and _is_for_others(text, quantity, segment, sentence, left):
+    if sentence.barred >= 0 and not left.endswith("约谈") and _is_for_others(text, quantity, segment, sentence, left):
         return True
     if right[:1] not in _NO_WORDS and _is_named_behind(text, quantity, segment, left, right):
         return True

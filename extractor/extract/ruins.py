@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractor.extract.forms import alternation
+from extractor.extract.forms import alternation, forms
 from extractor.extract.rows import Line, Row, category_column, head_year, is_unit
 from extractor.extract.scattered import Piece, gathered
 
@@ -68,7 +68,8 @@ def ruined_rows(lines: Sequence[Line], prose: str) -> tuple[list[str], list[Row]
         starts.append(starts[-1] + len(line.text) + 1)
     pieces = list(_pieces(text, at, shape))
     behind = text[pieces[-1].end :].split() if pieces else []
-    return heads, list(_grouped(gathered(pieces, "".join(behind[:1]), prose), starts, lines))
+    rows = _grouped(gathered(pieces, "".join(behind[:1]), prose), starts, lines)
+    return heads, [row for row in rows if row.name not in forms("units")]  # one whose name is lost tells nothing
 
 
 def _without_heads(lines: Sequence[Line]) -> list[Line]:
