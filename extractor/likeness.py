@@ -6,9 +6,9 @@ Weights come from the two documents compared, so that adding a plan to a corpus 
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, compress, repeat
+from itertools import chain, compress
 from math import log
-from operator import mul, sub
+from operator import sub
 from struct import Struct, calcsize
 from typing import NamedTuple
 
@@ -49,7 +49,7 @@ def pairing_of(upper: Plan, lower: Plan) -> Pairing:
     for pairing in _pairings:
         if pairing.upper is copies[0] and pairing.lower is copies[1]:
             return pairing
-    scale = scale_of(copy.wholes[key] for copy in copies for key in copy.sentences)
+    scale = scale_of(*[[copy.wholes[key] for key in copy.sentences] for copy in copies])
     shared = shared_of(scale, copies[0].known & copies[1].known)
     pairing = Pairing(names_of(upper.document, lower.document), *copies, scale, shared)
     _pairings.append(pairing)
@@ -98,6 +98,10 @@ class Scale(NamedTuple):
         lost = part - whole  # mostly less than is kept
         if not lost:
             return 1.0 if part else 0.0
+        return self.left(part, lost)
+
+    def left(self, part: Grams, lost: Grams) -> float:
+        """The same, of a part that lacks some that is `lost`."""
         size = self.sizes.get(part) or self.weight(part)
         return (size - sum(map(self.weights.__getitem__, lost))) / size
 
@@ -167,10 +171,10 @@ class Shelf:
         self, group: tuple[Grams, ...], width: int, known: Shared | None
     ) -> tuple[dict[str, int], dict[str, int]]:
         """Where each bigram of a group stands, and the same with what it weighs."""
+        held, weights = _held_by(group, width), self.scale.weights
         if known is None:
-            held = _held([passage & self.wanted for passage in group], width)
-            return held, _weighed(held, map(self.scale.weights.__getitem__, held))
-        held, lanes = _held_by(group, width), _held_by(group, width, known.usual).copy()
+            return held, {gram: held[gram] * weights[gram] for gram in self.wanted if gram in held}
+        lanes = _held_by(group, width, known.usual).copy()
         for gram, weight in known.others.items():
             if gram in held:
                 lanes[gram] = held[gram] * weight
@@ -233,8 +237,11 @@ class _Group(NamedTuple):
     lanes: dict[str, int]
 
 
-def _held(passages: Iterable[Grams], width: int) -> dict[str, int]:
-    """For each bigram a number with a lane of `width` bits for each of the passages: 1 where it holds the bigram."""
+@lru_cache(maxsize=128)  # a plan stands in several pairs
+def _held_by(passages: tuple[Grams, ...], width: int, weight: int = 1) -> dict[str, int]:
+    """For each bigram a number with a lane of `width` bits for each of the passages: `weight` where it holds the bigram."""
+    if weight > 1:
+        return {gram: lanes * weight for gram, lanes in _held_by(passages, width).items()}
     held: dict[str, int] = {}
     one = 1
     for passage in passages:
@@ -244,20 +251,16 @@ def _held(passages: Iterable[Grams], width: int) -> dict[str, int]:
     return held
 
 
-@lru_cache(maxsize=128)  # a plan stands in several pairs
-def _held_by(passages: tuple[Grams, ...], width: int, weight: int = 1) -> dict[str, int]:
-    """The same, of a plan, with its `weight` where a bigram stands."""
-    return _held(passages, width) if weight == 1 else _weighed(_held_by(passages, width), repeat(weight))
-
-
-def _weighed(held: dict[str, int], weights: Iterable[int]) -> dict[str, int]:
-    return dict(zip(held, map(mul, held.values(), weights), strict=False))
-
-
 @lru_cache(maxsize=64)
 def _often(passages: tuple[Grams, ...], limit: float) -> list[str]:
     """The bigrams that more than `limit` of the passages hold."""
-    return [gram for gram, count in Counter(chain.from_iterable(passages)).items() if count > limit]
+    return [gram for gram, count in _counts(passages).items() if count > limit]
+
+
+@lru_cache(maxsize=64)
+def _counts(passages: tuple[Grams, ...]) -> Counter[str]:
+    """How many of the passages hold each bigram."""
+    return Counter(chain.from_iterable(passages))
 
 
 class _Reach:
@@ -280,10 +283,12 @@ class _Reach:
         return enough.to_bytes(self.width, "little")[self.step - 1 :: self.step] if enough else b""
 
 
-def scale_of(passages: Iterable[Grams]) -> Scale:
-    """Weigh bigrams by how few of the `passages` hold them."""
-    known = list(passages)
-    counts = Counter(chain.from_iterable(known))
-    total = len(known) + 1
+def scale_of(*sides: Sequence[Grams]) -> Scale:
+    """Weigh bigrams by how few of the passages hold them, those of all `sides` together."""
+    counts = _counts(tuple(sides[0]))
+    for side in sides[1:]:
+        counts = counts.copy()
+        counts.update(_counts(tuple(side)))
+    total = sum(map(len, sides)) + 1
     by_count = {n: max(1, round(FINE * (log(1 + total / (n or 1)) - 0.6))) for n in {0, *counts.values()}}
     return Scale(_Weights({gram: by_count[count] for gram, count in counts.items()}, by_count[0]), {})

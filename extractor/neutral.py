@@ -117,7 +117,7 @@ def _copy_of(plan: Plan, names: tuple[str, ...]) -> Copy:
     sentences: defaultdict[str, list[Sentence]] = defaultdict(list)
     for measure, parts in zip(plan.measures, printed, strict=True):
         phrases = tuple([Phrase(part, *next(passages)) for part in parts])
-        whole = phrases[0].grams if len(phrases) == 1 else EMPTY.union(*[p.grams for p in phrases])
+        whole = _whole(tuple([phrase.grams for phrase in phrases]))
         line = ",".join([phrase.folded for phrase in phrases])
         sentences[measure.clause_id].append(Sentence(measure, phrases, whole, fold(measure.text), line))
     bodies = {key: EMPTY.union(*[s.grams for s in value]) for key, value in sentences.items()}
@@ -156,6 +156,13 @@ def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(map(re.escape, longest))), first
 
 
+@lru_cache(maxsize=4096)
+def _whole(parts: tuple[Grams, ...]) -> Grams:
+    """All of some parts, as one object for the plans that say the same."""
+    return parts[0] if len(parts) == 1 else EMPTY.union(*parts)
+
+
+@lru_cache(maxsize=8192)  # what two plans have in common is one object, known at once for the same
 def grams(text: str) -> Grams:
     """The bigrams of a neutral text; a single character is its own.
 

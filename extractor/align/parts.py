@@ -18,6 +18,8 @@ class Part(NamedTuple):
     body: Grams  # of the clause's sentences; of the clauses below it where it has none itself
     whole: Grams  # of both
     phrases: tuple[Phrase, ...]
+    said: frozenset[Grams]  # those of the phrases
+    length: int  # characters of the phrases
     figures: frozenset[float]  # values of its targets
     bare: bool  # nothing but a heading of its own
     kind: str  # that of the clause; a group that has sentences of its own is a task
@@ -34,16 +36,24 @@ def parts_of(plan: Plan) -> list[Part]:
         if sentences and (clause.kind in ASKS or clause.kind == "group"):
             phrases = tuple([phrase for sentence in sentences for phrase in sentence.phrases])
             kind = "task" if clause.kind == "group" else clause.kind
-            parts.append(Part(clause, head, copy.bodies[key], copy.wholes[key], phrases, figures[key], False, kind))
+            said, length = frozenset([p.grams for p in phrases]), sum([len(p.neutral) for p in phrases])
+            body, whole = copy.bodies[key], copy.wholes[key]
+            parts.append(Part(clause, head, body, whole, phrases, said, length, figures[key], False, kind))
         elif clause.kind in ASKS:
             body = frozenset().union(*below[key])
-            parts.append(Part(clause, head, body, body | head, (), figures[key], True, clause.kind))
+            parts.append(Part(clause, head, body, body | head, (), frozenset(), 0, figures[key], True, clause.kind))
     return parts
 
 
 def whole_of(parts: Sequence[Part]) -> Grams:
     """Grams of all that some clauses say."""
     return parts[0].whole if len(parts) == 1 else frozenset().union(*[part.whole for part in parts])
+
+
+def reworded(part: Part, others: Sequence[Part]) -> list[Phrase]:
+    """The phrases of a part that none of the others takes over as they are."""
+    said = others[0].said if len(others) == 1 else frozenset[Grams]().union(*[other.said for other in others])
+    return [phrase for phrase in part.phrases if phrase.grams not in said]
 
 
 def _below(plan: Plan, own: dict[str, Grams]) -> defaultdict[str, list[Grams]]:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 
 from extractor.align.links import Link
-from extractor.align.parts import Part, whole_of
+from extractor.align.parts import Part, reworded, whole_of
 from extractor.align.strays import CLOSE_BY, Near
 from extractor.likeness import Scale
 from extractor.models import Alignment, Plan, Relation
-from extractor.neutral import Grams, Phrase
+from extractor.neutral import EMPTY, Grams, Phrase
 
 FOUND = 0.5  # a phrase of which less is found again is gone
 COUNTED = 0.3  # the same for a phrase that holds a figure
@@ -71,7 +71,7 @@ def _shape(answers: Sequence[Link], shared: int) -> str:
 def _change(scale: Scale, part: Part, found: Sequence[Part]) -> tuple[Relation, str]:
     """Is the task only carried over, or changed in substance, and how?"""
     theirs = whole_of(found)
-    gone = list(islice(_gone(scale, part.phrases, theirs), SHOWN + 1))
+    gone = list(islice(_gone(scale, reworded(part, found), theirs), SHOWN + 1))
     figures = part.figures - frozenset().union(*(p.figures for p in found))
     notes = []
     if gone:
@@ -93,9 +93,8 @@ def _length(phrases: Iterable[Phrase]) -> int:
 
 def _much_new(scale: Scale, part: Part, found: Sequence[Part]) -> bool:
     """Is a good share of what the answering clauses say new?"""
-    phrases = [phrase for other in found for phrase in other.phrases]
-    enough = ADDED * _length(phrases)
-    other = [p for p in phrases if not p.grams <= part.whole]
+    enough = ADDED * sum([other.length for other in found])
+    other = [p for one in found for p in reworded(one, [part]) if not p.grams <= part.whole]
     if _length(other) <= enough:
         return False  # even if all of it were
     return any(size > enough for size in accumulate(len(p.neutral) for p in _gone(scale, other, part.whole)))
@@ -104,9 +103,8 @@ def _much_new(scale: Scale, part: Part, found: Sequence[Part]) -> bool:
 def _gone(scale: Scale, phrases: Iterable[Phrase], other: Grams) -> Iterator[Phrase]:
     """Phrases not found in `other`; one with a figure is judged by its targets, hence more gently."""
     for p in phrases:
-        if len(p.neutral) < SHORT or p.grams <= other:
-            continue
-        if scale.share(p.grams, other) < (COUNTED if "0" in p.neutral else FOUND):
+        lost = p.grams - other if len(p.neutral) >= SHORT else EMPTY
+        if lost and scale.left(p.grams, lost) < (COUNTED if "0" in p.neutral else FOUND):
             yield p
 
 

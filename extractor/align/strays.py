@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.align.links import HALF, Grid, Link, says_some
-from extractor.align.parts import Part, whole_of
+from extractor.align.parts import Part, reworded, whole_of
 from extractor.likeness import Scale
 from extractor.neutral import Grams
 
@@ -100,12 +100,12 @@ def _lost(scale: Scale, part: Part, found: Sequence[Part], said: Grams) -> list[
     """Phrases of a clause that the clauses which answer it do not hold, and all that is said may: most stand nowhere."""
     answered = whole_of(found)
     rare = RARE * scale.weights.rare
+    long = [(p.grams, p.grams - answered) for p in reworded(part, found) if len(p.neutral) >= LONG]
     return [
-        p.grams
-        for p in part.phrases
-        if len(p.neutral) >= LONG
-        and not p.grams <= answered
-        and scale.weight(p.grams) >= rare * len(p.grams)
-        and scale.share(p.grams, said) >= MOVED
-        and scale.share(p.grams, answered) < LOST
+        grams
+        for grams, lost in long
+        if lost
+        and scale.weight(grams) >= rare * len(grams)
+        and scale.left(grams, lost) < LOST
+        and scale.left(grams, lost - said) >= MOVED  # what is answered is said
     ]

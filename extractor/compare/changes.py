@@ -6,6 +6,8 @@ The contract knows `dropped` and `added` for sentences: what the upper sentence 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio, ratio
@@ -14,7 +16,7 @@ from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import levels
 from extractor.models import Finding, Indicator
-from extractor.neutral import Phrase, Sentence
+from extractor.neutral import Phrase, Sentence, names_of
 from extractor.text import bare, fold
 
 CLOSE = 0.5  # score of the best counterpart from which it is worth a closer look
@@ -43,11 +45,40 @@ def changed(
     text = sentence.measure.text
     if score < CLOSE or text == other.measure.text or not _TELLING.search(text):
         return
-    one, two = (levels.neutral(s.folded, pair.names) for s in (sentence, other))
-    if one == two:
+    one, two = _told(pair, 0, sentence.folded), _told(pair, 1, other.folded)
+    if one.text == two.text:
         return
     yield from _figures(pair, sentence, other, one, two, targets)
-    yield from _items(pair, sentence, other, one, two, targets)
+    yield from _items(pair, sentence, other, one.text, two.text, targets)
+
+
+class _Told(NamedTuple):
+    """A sentence with slots for level words and places, and its periods, figures and dates."""
+
+    text: str
+    figures: list[str]
+
+
+def _told(pair: Pair, side: int, folded: str) -> _Told:
+    """A sentence of the upper (0) or lower (1) plan; most name none of the places of the other one."""
+    own, others = pair.once(_names)[side]
+    return _without(folded, pair.names if any(map(folded.__contains__, others)) else own)
+
+
+def _names(pair: Pair) -> list[tuple[tuple[str, ...], list[str]]]:
+    """For either plan the names of its own place, and those that only the other one has; none that hold another of them."""
+    owned = [names_of(plan.document) for plan in (pair.upper, pair.lower)]
+    others = [[name for name in pair.names if name not in own] for own in owned]
+    return [
+        (own, [name for name in names if sum(map(name.__contains__, names)) == 1])
+        for own, names in zip(owned, others, strict=True)
+    ]
+
+
+@lru_cache(maxsize=4096)  # a plan stands in several pairs
+def _without(folded: str, names: tuple[str, ...]) -> _Told:
+    text = levels.neutral(folded, names)
+    return _Told(text, _FIGURE.findall(text))
 
 
 def cut_out(pair: Pair, sentence: Sentence, lower: int) -> list[list[Phrase]]:
@@ -65,13 +96,13 @@ def cut_out(pair: Pair, sentence: Sentence, lower: int) -> list[list[Phrase]]:
 
 
 def _figures(
-    pair: Pair, sentence: Sentence, other: Sentence, one: str, two: str, targets: Sequence[Indicator]
+    pair: Pair, sentence: Sentence, other: Sentence, one: _Told, two: _Told, targets: Sequence[Indicator]
 ) -> Iterator[Finding]:
     """A period, figure or date that differs where the words around it are the same."""
-    ours, theirs = _FIGURE.findall(one), _FIGURE.findall(two)
+    ours, theirs = one.figures, two.figures
     if not ours or len(ours) != len(theirs) or ours == theirs:
         return
-    if ratio(_FIGURE.sub("0", one), _FIGURE.sub("0", two)) < COPY:
+    if ratio(_FIGURE.sub("0", one.text), _FIGURE.sub("0", two.text)) < COPY:
         return
     told = "\n".join(bare(quote) for t in targets for quote in (t.quote, t.value_text) if quote)
     dated = any(t.deadline for t in targets)

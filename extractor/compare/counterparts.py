@@ -4,7 +4,6 @@ A counterpart carries the same name: its bigrams are weighed by how rare they ar
 规范管理率 and 规律服药率 stay apart. Place, value, deadline and origin only choose among equals.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -35,9 +34,6 @@ PLAIN = 10  # a value below it is met too often to tell anything
 SPOKEN = 0.82  # share of a target's words that one sentence must hold to repeat it without number
 
 
-_SETTLED = re.compile("县城|城市|城镇|农村|乡村|乡镇")  # of several rates each for another kind of place
-
-
 class Counterpart(NamedTuple):
     """The answer found to an upper target."""
 
@@ -65,7 +61,7 @@ class Counterparts(NamedTuple):
 def counterparts(pair: Pair) -> Counterparts:
     """Match the targets of a pair."""
     ours, theirs = keys_of(pair)
-    scale = scale_of(grams for key in (*ours, *theirs) for grams in (key.name, key.quote))
+    scale = scale_of(*[[grams for key in keys for grams in (key.name, key.quote)] for keys in (ours, theirs)])
     scores = _scores(pair, scale, ours, theirs)
     drop_other_stages(scale, ours, theirs, scores)
     taken = _assign(pair, scale, ours, theirs, scores)
@@ -137,7 +133,7 @@ def _favour(pair: Pair, one: Key, other: Key) -> float:
     if one.tier and other.tier:
         own = (one.tier, other.tier) == (pair.upper.document.level, pair.lower.document.level)
         favour += 0.1 if one.tier == other.tier else 0.0 if own else -0.1
-    if (place := _SETTLED.match(upper.name)) and lower.name.startswith(place[0]):
+    if one.settled and lower.name.startswith(one.settled):
         favour += 0.12
     if upper.deadline and lower.deadline:
         favour += 0.05 if upper.deadline[:4] == lower.deadline[:4] else -0.05

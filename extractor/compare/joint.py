@@ -33,9 +33,7 @@ def _is_member(joint: Key, one: Key) -> bool:
     whole, name = joint.target.name, one.target.name
     lost = len(whole) - len(name)
     same = joint.measure.dimension == one.measure.dimension and joint.end[:4] == one.end[:4]
-    return same and any(
-        lost > 1
-        and whole[:k] + whole[k + lost :] == name
-        and (_JOINS.match(whole[k]) or _JOINS.match(whole[k + lost - 1]))
+    return (lost > 1 and same) and any(
+        whole[:k] + whole[k + lost :] == name and (_JOINS.match(whole[k]) or _JOINS.match(whole[k + lost - 1]))
         for k in range(len(name))
     )

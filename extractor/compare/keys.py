@@ -18,6 +18,7 @@ _VALUE = re.compile(
     r"[0-9.,/:—\-~至]+(?:%|‰|个百分点)?|不低于|不少于|不高于|不超过|超过|至少|以上|以下|以内|达到|达|所有|全部|均|普遍|每个"
 )
 _EVERY = re.compile("均|普遍|全部")
+_SETTLED = re.compile("县城|城市|城镇|农村|乡村|乡镇")
 _TIER = re.compile(r"(?P<sign>国家|自治区|省|市|州|盟|区县|县区|县（区）|县|区|旗|乡镇|乡|镇|街道|村)(?:级|(?=财政))")
 
 
@@ -32,6 +33,9 @@ class Key(NamedTuple):
     grades: frozenset[str]
     tier: str | None  # of the body that has to act, where the name opens with it: 县级林长巡林
     end: str  # the last month of its deadline; "" without one
+    settled: (
+        str  # 农村, 县城: what the name opens with where of several rates each is for another kind of place; else ""
+    )
 
 
 def end_of(deadline: str | None) -> str:
@@ -52,7 +56,7 @@ class _Side(NamedTuple):
     told: list[str]  # ids of those that say more than their name
     every: list[str]  # ids of those that ask something of all
     texts: list[str]  # the names of all, the quotes of the first, the duties of the second
-    facts: list[tuple[Measure, frozenset[str], str | None, str]]  # measure, grades, tier and end of each
+    facts: list[tuple[Measure, frozenset[str], str | None, str, str]]  # measure, grades, tier, end and place of each
 
 
 def keys_of(pair: Pair) -> tuple[list[Key], list[Key]]:
@@ -73,7 +77,7 @@ def _side_of(targets: list[Indicator]) -> _Side:
     told = [(t.id, quote) for t, quote in zip(prose, quotes, strict=True) if quote != t.name]
     every = [t for t in prose if t.value is None]
     texts = [t.name for t in targets] + [quote for _, quote in told] + [_EVERY.split(t.quote)[-1] for t in every]
-    facts = [(measure_of(t), *_of_name(t.name), end_of(t.deadline)) for t in targets]
+    facts = [(measure_of(t), *_of_name(t.name), end_of(t.deadline), _settled(t.name)) for t in targets]
     return _Side(targets, [key for key, _ in told], [t.id for t in every], texts, facts)
 
 
@@ -83,14 +87,19 @@ def _keys(side: _Side, places: tuple[str, ...]) -> list[Key]:
     said = {key: next(grams) for key in side.told}
     duties = {key: next(grams) for key in side.every}
     return [
-        Key(t, measure, name, said.get(t.id, name), duties.get(t.id, name), grades, tier, end)
-        for t, name, (measure, grades, tier, end) in zip(side.targets, names, side.facts, strict=True)
+        Key(t, measure, name, said.get(t.id, name), duties.get(t.id, name), grades, tier, end, settled)
+        for t, name, (measure, grades, tier, end, settled) in zip(side.targets, names, side.facts, strict=True)
     ]
 
 
 @lru_cache(maxsize=4096)
 def _of_name(name: str) -> tuple[frozenset[str], str | None]:
     return frozenset(_GRADE.findall(name)), _tier(name)
+
+
+def _settled(name: str) -> str:
+    match = _SETTLED.match(name)
+    return match[0] if match else ""
 
 
 def _tier(name: str) -> str | None:

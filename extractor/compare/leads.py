@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractor.compare.bodies import canonical
 from extractor.compare.pair import Pair, sentences_of
@@ -52,6 +53,7 @@ def _helped(plan: Plan) -> list[int]:
     return [i for i, text in enumerate(texts) if "配合" in text or "协助" in text or "参与" in text]
 
 
+@lru_cache(maxsize=1024)  # a plan stands in several pairs
 def _roles(folded: str) -> tuple[str, str] | None:
     """The one body that leads and the one that helps, as printed."""
     folded = folded.rstrip("。")

@@ -143,15 +143,21 @@ def weigh(pair: Pair, clause_id: str, folded: str, whole: bool = True) -> Severi
     if not pair.owes or states_principles(pair, clause_id):
         return "info"
     copied = pair.similarity.get(clause_id, 0.0) >= COPIED
-    heavy, stressed, light = _weights()
-    weighs = heavy.search(folded)
-    if not weighs and asks_nothing(folded):
+    weighs, idle, stressed, light = _weight(folded)
+    if idle and not weighs:
         return "info"
-    if weighs or (stressed.search(folded) and not pair.rewritten(clause_id)):
+    if weighs or (stressed and not pair.rewritten(clause_id)):
         return "medium" if whole or copied else "low"
-    if copied and pair.clauses[clause_id].kind in ("task", "group") and not light.search(folded):
+    if copied and pair.clauses[clause_id].kind in ("task", "group") and not light:
         return "medium" if whole else "low"
     return "low" if whole else "info"
+
+
+@lru_cache(maxsize=4096)  # a plan stands in several pairs
+def _weight(folded: str) -> tuple[bool, bool, bool, bool]:
+    """Has a text a word that weighs, does it ask for nothing, is it stressed, is it light?"""
+    heavy, stressed, light = _weights()
+    return bool(heavy.search(folded)), asks_nothing(folded), bool(stressed.search(folded)), bool(light.search(folded))
 
 
 @cache

@@ -10,7 +10,7 @@ from extractor.compare.reworded import bans, reworded, still_banned
 from extractor.compare.say import finding, quoted
 from extractor.compare.undated import CLEAR, COVERED, deadline_dropped, only_dates, undated
 from extractor.models import Finding, Indicator, Plan, Severity
-from extractor.neutral import Grams, Phrase, Sentence, once_a_plan
+from extractor.neutral import EMPTY, Grams, Phrase, Sentence, once_a_plan
 from extractor.text import bare, fold
 
 FOUND = 0.36  # best score from which a sentence has a counterpart
@@ -148,17 +148,16 @@ def _says_enough(plan: Plan) -> list[bool]:
 
 def _left_out(pair: Pair, sentence: Sentence, match: Match, whole: Grams) -> list[list[Phrase]]:
     """Runs of phrases of a kept sentence that the lower plan does not have."""
-    lost = sentence.grams - whole
-    if match.lower < 0:
-        return list(_gone(pair, sentence.phrases, lost))
-    runs = list(_gone(pair, sentence.phrases, lost - pair.theirs[match.lower].grams))
-    return runs or cut_out(pair, sentence, match.lower)
+    said = pair.theirs[match.lower].grams if match.lower >= 0 else EMPTY
+    lost = sentence.grams - whole - said if sentence.grams is not said else EMPTY
+    runs = list(_gone(pair, sentence.phrases, lost)) if lost else []
+    return runs or (cut_out(pair, sentence, match.lower) if match.lower >= 0 else [])
 
 
 def _gone(pair: Pair, phrases: Sequence[Phrase], lost: Grams) -> Iterator[list[Phrase]]:
     """Runs of neighbouring phrases that say little but what is `lost`."""
     run: list[Phrase] = []
-    for phrase in phrases if lost else ():
+    for phrase in phrases:
         missing = phrase.grams & lost if len(phrase.neutral) >= PHRASE else frozenset()
         if missing and pair.scale.sum_of(missing) / pair.scale.weight(phrase.grams) > 1 - PHRASE_FOUND:
             run.append(phrase)

@@ -80,7 +80,7 @@ def finding(
         verdict,
         tuple(flags),
         severity,
-        round(0.05 if confidence < 0.05 else 0.99 if confidence > 0.99 else confidence, 2),
+        _sure(confidence),
         upper,
         lower,
         ours,
@@ -90,6 +90,11 @@ def finding(
         explanation,
         rule,
     )
+
+
+@lru_cache(maxsize=1024)
+def _sure(confidence: float) -> float:
+    return round(min(max(confidence, 0.05), 0.99), 2)
 
 
 def alone(

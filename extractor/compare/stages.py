@@ -31,12 +31,13 @@ def drop_other_stages(scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], 
 
 def _drop_asked_elsewhere(scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[Row]) -> None:
     """Take out pairs of different years where another stage of the upper target has the lower one's year."""
+    of_theirs = [key.end[:4] for key in theirs]
     for i, row in enumerate(scores):
         mine = ours[i].end[:4]
-        apart = [j for j in row if mine and theirs[j].end[:4] not in ("", mine)]
+        apart = [j for j in row if of_theirs[j] not in ("", mine)] if mine else []
         if not apart:
             continue
-        asked = {theirs[j].end[:4] for j in apart}
+        asked = {of_theirs[j] for j in apart}
         years = {
             key.end[:4]
             for key in ours
@@ -46,7 +47,7 @@ def _drop_asked_elsewhere(scale: Scale, ours: Sequence[Key], theirs: Sequence[Ke
             and scale.score(key.name, ours[i].name) >= SERIES
         }
         for j in apart:
-            if theirs[j].end[:4] in years:
+            if of_theirs[j] in years:
                 del row[j]
 
 
@@ -135,10 +136,11 @@ def follow_series(
 ) -> None:
     """Where one stage of a measure has its answer, match the others of both sides by their years, as sure as that one."""
     used = set(taken.values())
+    asked, said = list(map(series_of, ours)), list(map(series_of, theirs))
     for i, j in list(taken.items()):
-        one, other = series_of(ours[i]), series_of(theirs[j])
-        free = {theirs[n].end[:4]: n for n, key in enumerate(theirs) if n not in used and series_of(key) == other}
-        open_ = [k for k, key in enumerate(ours) if k not in taken and series_of(key) == one] if free else []
+        one, other = asked[i], said[j]
+        free = {theirs[n].end[:4]: n for n, series in enumerate(said) if series == other and n not in used}
+        open_ = [k for k, series in enumerate(asked) if k not in taken and series == one] if free else []
         for k in open_:
             n = free.get(ours[k].end[:4], -1) if ours[k].end else -1
             if n < 0 or n in used or theirs[n].target.clause_id != theirs[j].target.clause_id:

@@ -8,7 +8,8 @@ from extractor.compare.pair import Pair
 from extractor.compare.principles import closes, states_principles
 from extractor.compare.reworded import rewritten
 from extractor.compare.say import finding, quoted
-from extractor.models import Alignment, Clause, Finding, Severity
+from extractor.models import Alignment, Clause, Finding, Plan, Severity
+from extractor.neutral import once_a_plan
 
 KEPT = frozenset({"match", "adapted"})
 _SEVERITIES: tuple[Severity, ...] = ("info", "low", "medium", "high")
@@ -78,7 +79,7 @@ def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool, own: bool
         severity=severity,
         confidence=confidence,
         clauses=(row.upper_clause_id, lower),
-        quotes=(_quote(pair, row.upper_clause_id), _quote(pair, lower)),
+        quotes=(_quotes(pair.upper).get(row.upper_clause_id or ""), _quotes(pair.lower).get(lower or "")),
     )
 
 
@@ -103,10 +104,13 @@ def _title(clause: Clause) -> str:
     return clause.heading or clause.view.printed[clause.head : clause.head + 30]
 
 
-def _quote(pair: Pair, clause_id: str | None) -> str | None:
+@once_a_plan
+def _quotes(plan: Plan) -> dict[str, str | None]:
+    """How each clause is quoted."""
+    return {clause.id: _quote(clause) for clause in plan.clauses}
+
+
+def _quote(clause: Clause) -> str | None:
     """Label and heading of a clause, as printed; the opening of its text where it has no heading."""
-    if clause_id is None:
-        return None
-    clause = pair.clauses[clause_id]
     printed = clause.view.printed
     return (printed[: clause.body] if clause.heading else printed[:SHOWN]).split("\n", 1)[0].strip() or None

@@ -1,6 +1,7 @@
 """Dates that a sentence of the upper plan states and its counterpart in the lower one does not."""
 
 import re
+from functools import lru_cache
 
 from extractor.compare.losses import trust
 from extractor.compare.pair import Match, Pair
@@ -20,7 +21,7 @@ DUE = 4  # characters beside the date that say what is due
 
 def undated(pair: Pair, sentence: Sentence, match: Match) -> bool:
     """Does the sentence date something that its counterpart keeps, without date there or before in the clause?"""
-    if match.score < CLEAR or not _DATED.search(sentence.measure.text):
+    if match.score < CLEAR or not _is_dated(sentence.measure.text):
         return False
     counterpart = pair.theirs[match.lower]
     dated = next((k for k, p in enumerate(sentence.phrases) if _DATED.search(p.printed + "，")), 0)
@@ -33,6 +34,11 @@ def undated(pair: Pair, sentence: Sentence, match: Match) -> bool:
     said = pair.copies[1].sentences[counterpart.measure.clause_id]
     before = [s for s in said if s.measure.position <= counterpart.measure.position]
     return not any(_YEAR.search(s.measure.text) or dated_itself(pair, s.folded) for s in before)
+
+
+@lru_cache(maxsize=4096)  # a plan stands in several pairs
+def _is_dated(text: str) -> bool:
+    return _DATED.search(text) is not None
 
 
 def only_dates(phrase: Phrase) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from extractor.compare.bodies import canonical, of_one_tier, stands_for, without_place
 from extractor.compare.pair import Pair
@@ -162,9 +163,12 @@ def _added(
 
 def _is_territory(body: Responsibility) -> bool:
     """Does the name stand for all places below (各区县政府, 各乡镇（街道）) and not for a department?"""
-    return canonical(body.function) in ("区县政府", "乡镇（街道）") or body.function.endswith(
-        ("政府", "街道）", "乡镇", "街道")
-    )
+    return _means_places(body.function)
+
+
+@lru_cache(maxsize=4096)
+def _means_places(function: str) -> bool:
+    return canonical(function) in ("区县政府", "乡镇（街道）") or function.endswith(("政府", "街道）", "乡镇", "街道"))
 
 
 def _gravity(pair: Pair) -> Severity:
