@@ -2,11 +2,12 @@
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pairs import plan
 
 from extractor.markup.ruled import tabbed_ruled
+from extractor.text import plain
 
 PLAN = "改善人居环境行动计划\n一、主要任务\n（一）完善管护。加强日常巡查。\n附件\n2025年主要指标表\n{table}\n"
 ROWS = st.lists(
@@ -44,7 +45,27 @@ def test_a_ruled_table_reads_like_one_with_tabs(rows):
     assert said[1] == said[0]
 
 
-@given(st.text("序号指标 \t-—|\r\n1a", max_size=60))
+PIECES = [
+    "-----",
+    "------  -----\n",
+    "甲县",
+    "一行说到底的话",
+    "  ",
+    " ",
+    "\t",
+    "|",
+    "\n",
+    "\r\n",
+    "1",
+    "<td>",
+    "&nbsp;",
+    "-" * 25 + "\n",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@example("甲  乙  丙\n---  ---  ---\n1.一行越过各列的话。\n")  # no row: it has no blanks for tabs
 def test_no_character_moves(text):
     """Offsets count in the printed text: what is read is as long, line by line."""
     assert [len(line) for line in tabbed_ruled(text).split("\n")] == [len(line) for line in text.split("\n")]
+    assert len(plain(text)) == len(text)

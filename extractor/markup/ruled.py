@@ -49,6 +49,8 @@ def _tabbed(line: str, starts: Sequence[int]) -> str:
     for cell, column in zip(cells, columns, strict=False):
         gap = line[at : cell.start()]
         steps = "\t" * max(0, column - before)
+        if len(steps) > len(gap):
+            return line  # a line that runs over the columns is no row
         pieces += [steps.ljust(len(gap), FILL) if steps else gap, cell[0]]
         at, before = cell.end(), column
     return "".join((*pieces, line[at:]))
