@@ -412,3 +412,10 @@ def test_a_count_in_the_sentence_is_no_repetition_of_the_rate():
 def test_another_basis_and_spelt_numbers_make_no_other_measure(upper, lower, verdict):
     """每千人 is brought to 每万人, and 五岁 is 5岁."""
     assert target(upper, lower).verdict == verdict
+
+
+def test_a_name_cut_short_is_the_same_measure():
+    """婚检率 is 婚前医学检查率; a rate that only shares characters is not."""
+    one = "开展婚前保健。到2025年，婚前医学检查率达到80%。"
+    assert target(one, "开展婚前保健。到2025年，婚检率达到75%。").verdict == "weaker"
+    assert target(one, "开展婚前保健。到2025年，检出率达到75%。").verdict == "omitted"

@@ -7,6 +7,7 @@ A counterpart carries the same name: its bigrams are weighed by how rare they ar
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.compare.abbreviated import abbreviates
 from extractor.compare.every import asks_all, restated
 from extractor.compare.figures import by_figure
 from extractor.compare.joint import settle
@@ -24,6 +25,7 @@ FAR = 0.68  # the same outside the aligned clauses, higher
 TOTAL = 0.74  # the same for a count that only the upper level can reach
 LEAN = 0.25  # a name that holds another one is often another measure
 NAMELESS = 0.2  # names that share less make no targets the same
+ABBREVIATED = 0.7  # what a name cut short is worth
 UNLIKE = 0.3  # below it no two targets need a closer look
 NAME = 0.7  # weight of the name; the rest is the quote's
 SAME = 1.0  # from here on a sum and a lower target have the same name
@@ -110,6 +112,7 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
     rows = []
     for one, name in zip(ours, names, strict=True):
         row = {}
+        name |= {j: ABBREVIATED for j in _abbreviations(one, theirs) if j not in name}
         for j, score in name.items():
             other = theirs[j]
             if one.grades and other.grades and not one.grades & other.grades:
@@ -119,6 +122,15 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
                 row[j] = likeness + _favour(pair, one, other)
         rows.append(row)
     return rows
+
+
+def _abbreviations(one: Key, theirs: Sequence[Key]) -> Iterator[int]:
+    """Lower targets whose name cuts the upper one short, or is cut short there."""
+    name = one.target.name
+    for j, other in enumerate(theirs):
+        short, long = sorted((name, other.target.name), key=len)
+        if name[:1] == other.target.name[:1] and _one_dimension(one, other) and abbreviates(short, long):
+            yield j
 
 
 def _favour(pair: Pair, one: Key, other: Key) -> float:
