@@ -7,7 +7,7 @@ A counterpart carries the same name: its bigrams are weighed by how rare they ar
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.compare.abbreviated import abbreviates
+from extractor.compare.abbreviated import cut_short
 from extractor.compare.every import asks_all, restated
 from extractor.compare.figures import by_figure
 from extractor.compare.joint import settle
@@ -109,10 +109,11 @@ def _one_year(one: Key, other: Key) -> bool:
 def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]) -> list[dict[int, float]]:
     """Score of every pair of targets that may be the same."""
     names = scale.table([k.name for k in ours], [k.name for k in theirs], least=NAMELESS, lean=LEAN)
+    short = cut_short([k.target.name for k in ours], [k.target.name for k in theirs])
     rows = []
-    for one, name in zip(ours, names, strict=True):
+    for one, name, cut in zip(ours, names, short, strict=True):
         row = {}
-        name |= {j: ABBREVIATED for j in _abbreviations(one, theirs) if j not in name}
+        name |= {j: ABBREVIATED for j in cut if j not in name and _one_dimension(one, theirs[j])}
         for j, score in name.items():
             other = theirs[j]
             if one.grades and other.grades and not one.grades & other.grades:
@@ -122,15 +123,6 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
                 row[j] = likeness + _favour(pair, one, other)
         rows.append(row)
     return rows
-
-
-def _abbreviations(one: Key, theirs: Sequence[Key]) -> Iterator[int]:
-    """Lower targets whose name cuts the upper one short, or is cut short there."""
-    name = one.target.name
-    for j, other in enumerate(theirs):
-        short, long = sorted((name, other.target.name), key=len)
-        if name[:1] == other.target.name[:1] and _one_dimension(one, other) and abbreviates(short, long):
-            yield j
 
 
 def _favour(pair: Pair, one: Key, other: Key) -> float:
