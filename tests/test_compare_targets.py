@@ -419,3 +419,14 @@ def test_a_name_cut_short_is_the_same_measure():
     one = "开展婚前保健。到2025年，婚前医学检查率达到80%。"
     assert target(one, "开展婚前保健。到2025年，婚检率达到75%。").verdict == "weaker"
     assert target(one, "开展婚前保健。到2025年，检出率达到75%。").verdict == "omitted"
+
+
+def test_what_each_place_has_to_do_is_held_against_the_local_sum():
+    """The lower sum stands beside the total of the upper level, and beside what each county owes of it; not any number does."""
+    upper = tasks("建设书屋。全市建设公共书屋1200个，其中每个区县建设书屋不少于60个。")
+    found = compared(upper, tasks("建设书屋。建设公共书屋60个。")).of("indicator")
+    assert [f.verdict for f in found] == ["redefined", "match"]
+    found = compared(upper, tasks("建设书屋。建设公共书屋60个。招募志愿者80个。")).of("indicator")
+    assert [f.verdict for f in found if f.upper_quote] == ["redefined", "match"]
+    found = compared(upper, tasks("建设书屋。建设公共书屋50个。")).of("indicator")
+    assert "match" not in [f.verdict for f in found]

@@ -13,7 +13,15 @@ from extractor.compare.figures import by_figure
 from extractor.compare.joint import settle
 from extractor.compare.keys import Key, keys_of
 from extractor.compare.pair import Pair
-from extractor.compare.repeats import REPEATED, share_with_equal, share_with_twin, twin
+from extractor.compare.repeats import (
+    NAMELESS,
+    PLAIN,
+    REPEATED,
+    share_with_equal,
+    share_with_total,
+    share_with_twin,
+    twin,
+)
 from extractor.compare.stages import SERIES, drop_other_stages, follow_series, stage_of
 from extractor.compare.substitution import holds, mistyped
 from extractor.compare.whole import all_counted, cleared
@@ -24,7 +32,6 @@ FLOOR = 0.56  # below it no target is a counterpart
 FAR = 0.68  # the same outside the aligned clauses, higher
 TOTAL = 0.74  # the same for a count that only the upper level can reach
 LEAN = 0.25  # a name that holds another one is often another measure
-NAMELESS = 0.2  # names that share less make no targets the same
 ABBREVIATED = 0.7  # what a name cut short is worth
 UNLIKE = 0.3  # below it no two targets need a closer look
 NAME = 0.7  # weight of the name; the rest is the quote's
@@ -32,7 +39,6 @@ SAME = 1.0  # from here on a sum and a lower target have the same name
 LOOSE = 0.4  # the same for equal values of linked clauses that are left over
 PLACE = 0.5  # the same for other values of one dimension
 HEAD = 2  # characters that tell the items of two lists
-PLAIN = 10  # a value below it is met too often to tell anything
 SPOKEN = 0.82  # share of a target's words that one sentence must hold to repeat it without number
 
 
@@ -73,6 +79,7 @@ def counterparts(pair: Pair) -> Counterparts:
     follow_series(ours, theirs, scores, taken, doubtful, figured)
     share_with_twin(scale, ours, scores, taken)
     share_with_equal(scale, ours, scores, taken, doubtful, figured)
+    share_with_total(scale, ours, theirs, scores, taken)
     members = settle(ours, theirs, scores, taken)
     found = {}
     for i, key in enumerate(ours):

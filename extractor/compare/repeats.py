@@ -1,4 +1,5 @@
-"""Targets that the upper plan states more than once share one counterpart: table and prose, aims and tasks."""
+"""Targets that the upper plan states more than once share one counterpart: table and prose, aims and tasks, a total and what
+each place below has to do of it."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,6 +11,8 @@ from extractor.likeness import Scale
 
 TWIN = 0.6  # a second use of a counterpart, by table and prose twins
 REPEATED = 0.8  # names of one target stated twice
+PLAIN = 10  # a value below it is met too often to tell anything
+NAMELESS = 0.2  # names that share less make no targets the same
 NAMED = 8  # characters of a name that tell what is meant although a longer one holds them
 
 Asked = tuple[Measure, str, str | None, frozenset[str], str | None]
@@ -60,6 +63,25 @@ def share_with_equal(
                 doubtful.add(i)
             if k in figured:
                 figured[i] = figured[k]
+
+
+def share_with_total(
+    scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[dict[int, float]], taken: dict[int, int]
+) -> None:
+    """Let what each place has to do share the answer to the total beside it: 全市治理1.8万亩,每个县不少于300亩 and 治理300亩."""
+    totals = [k for k in sorted(taken) if ours[k].target.duty == "upper"]
+    for i, key in enumerate(ours if totals else ()):
+        if i in taken or key.measure.low < PLAIN or not key.target.name.startswith("每"):
+            continue
+        for k in totals:
+            beside = (
+                ours[k].target.clause_id == key.target.clause_id and ours[k].measure.dimension == key.measure.dimension
+            )
+            answer = theirs[taken[k]]
+            if beside and answer.measure == key.measure and scale.score(key.name, answer.name) >= NAMELESS:
+                taken[i] = taken[k]
+                scores[i].setdefault(taken[k], scores[k].get(taken[k], 0.0))
+                break
 
 
 def _asked(key: Key) -> Asked:
