@@ -358,3 +358,11 @@ def test_a_city_has_bodies_that_a_county_has_not():
     lower = plan("lower", tasks(listed), jurisdiction="榆泽市", level="city")
     found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
     assert [f.lower_quote for f in found if f.verdict == "unlocalised"] == ["省生态环境厅"]
+
+
+def test_the_full_name_before_a_word_that_also_opens_the_name_of_a_body() -> None:
+    """澄原市教育局 may be cited; 澄原市教育体系 is what the county was to put its own name to."""
+    goal = "到2027年，澄原市教育体系基本建成。"
+    upper = tasks(f"办好服务。{goal}")
+    assert len(left(goal, upper)) == 1
+    assert not left("对接澄原市教育局的教育体系。", upper)

@@ -40,6 +40,10 @@ _ADDRESSED = "(?!级|直|属|块|域|位|内|委办|场)"
 _NAMED_BODY = re.compile(
     "委|政府|第|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|(?<![布格大])局)"
 )
+# Where a word of its name follows, so does the rest of it: 某某省教育厅, but 某某省教育体系基本建成.
+_WHOLE_BODY = re.compile(
+    "[一-鿿]{0,14}?(?:局|厅|委(?!托)|政府|部门|办公室|总队|支队|指挥部|领导小组|中心|协会|联合会|总工会|法院|检察院)"
+)
 # What stands behind the level word where it is no name of an organ: 市政府, 市级财政, 市有关部门.
 _NO_ORGAN = re.compile("级|(?:人民)?政府|委|(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|领导|财政|长")
 _NATIONAL = frozenset(("国家", "全国", "中央", "国务院"))
@@ -93,7 +97,12 @@ def _is_body(match: re.Match[str], text: str) -> bool:
 def _is_place(name: str, text: str, start: int) -> bool:
     """Does a name stand for the place, and not for a body, which may be rightly cited?"""
     end = start + len(name)
-    longer = organs.opens(text, end) if name[-1] in SIGNS else text[end : end + 1] in SIGNS and end < len(text)
+    whole = name[-1] in SIGNS
+    longer = (
+        organs.opens(text, end) and _WHOLE_BODY.match(text, end)
+        if whole
+        else text[end : end + 1] in SIGNS and end < len(text)
+    )
     return not longer and not _NAMED_BODY.match(text, end)
 
 
