@@ -114,3 +114,35 @@ def test_numbers_without_measure_are_none(text: str) -> None:
 def test_chinese_numbers(text: str, value: float) -> None:
     """Numerals up to 亿."""
     assert chinese_number(text) == value
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "12/10万",
+        "1:80",
+        "5—10个",
+        "千分之三点五",
+        "百分之八十五",
+        "二分之一",
+        "七成",
+        "三成半",
+        "半数",
+        "一半",
+        "过半",
+        "半年",
+        "一个半小时",
+        "一刻钟以内",
+        "四百二十公里",
+        "一百二十个",
+        "三十万亩",
+        "两万人",
+        "十二批",
+        "翻一番",
+        "减半",
+        "清零",
+    ],
+)
+def test_the_first_look_passes_over_no_way_to_write_a_number(words: str) -> None:
+    """What the whole pattern reads must be met by the short one that says where a number can begin."""
+    assert find_quantities(f"提高到{words},")
