@@ -75,7 +75,8 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
     """
     if name[:1] in _TIER_OPENERS and (tier := _TIER.match(name)):
         if tier.end() == len(name):
-            return _of_tier(name, _head(text, values, k, start), before)
+            alike = k > 0 and values[k - 1].quantity.unit == values[k].quantity.unit
+            return _of_tier(name, _head(text, values, k, start), before if alike else "")
         return _parallel(_YEARLY.sub("", name), tier[0], before)
     if name[:1] in _EACH and _EACH_PLACE.fullmatch(name):
         return name + (_subject(text, values, k, start) or _EACH_PLACE.sub("", before, count=1))
@@ -94,6 +95,8 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
     joined = k > 0 and text[values[k - 1].right : values[k].left] in JOINTS
     if (joined or values[k].listed[0]) and (basis := _BASIS.match(before)) and _is_on_basis(name, values, k):
         return basis[0] + name
+    if joined and alike and (place := _EACH_PLACE.match(before)) and _is_on_basis(name, values, k):
+        return place[0] + name  # 每村有1名法律顾问、3名|法律明白人
     if joined and alike and name and not naming.without_verb(name):
         return name + before if naming.without_verb(before) else name  # 新建高标准农田8万亩、改造|5万亩
     if len(name) == 3 and (stem := _STEM.fullmatch(name)):  # 完成水源地划定,划定率达到100%
@@ -120,7 +123,8 @@ def _of_tier(tier: str, head: str, before: str) -> str:
         head = naming.clean(_PERIOD.sub("", _INTO.sub(r"\1", head)))
         return _OF_EACH.sub(tier, head, count=1) if _OF_EACH.search(head) else tier + naming.without_opening(head)
     led = _TIER.match(before)
-    return tier + _AND_ABOVE.sub("", before[led.end() :]) if led else tier
+    rest = _AND_ABOVE.sub("", before[led.end() :]) if led else naming.without_opening(before)
+    return tier + _PERIOD.sub("", rest)  # 县级河长每月巡河1次、乡级每周1次
 
 
 def _parallel(name: str, tier: str, before: str) -> str:

@@ -93,6 +93,7 @@ def items_of(
             continue
         left = _left(text, low, quantity, previous)
         right = _right(text, quantity, following if same else None, high)
+        left, right = _inside_bracket(text, left, quantity, right)
         if sized:  # 10所|300张以上床位的医院: what there are to be ten of
             values[-1].right = right
             if quantity.bound == quantity.start and text.endswith(("以上", "以下"), quantity.start, quantity.end):
@@ -180,6 +181,19 @@ def _left(text: str, low: int, quantity: Quantity, previous: Quantity | None) ->
     first, last = joins[0], joins[-1]
     chosen = first if first.start() == 0 else last
     return previous.end + chosen.end()
+
+
+def _inside_bracket(text: str, left: int, quantity: Quantity, right: int) -> tuple[int, int]:
+    """The words of a value without the bracket around it and its like: 充电桩1000个(其中快充桩300个)."""
+    if text[left] == "(" and text.find(")", left, quantity.bound) < 0:
+        left += 1
+    if (
+        text[right - 1] == ")"
+        and text.rfind("(", quantity.end, right) < 0
+        and text.rfind("(", left, quantity.bound) < 0
+    ):
+        right -= 1
+    return left, right
 
 
 def _right(text: str, quantity: Quantity, following: Quantity | None, high: int) -> int:

@@ -32,7 +32,7 @@ _BOUND = re.compile(r"^(?:及?以上|左右|以内|以下|的)")
 _STOP = re.compile(r"[,;:。\n]")
 _LAST_BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)$")
 _POPULATION = re.compile(
-    r".*(?:患者|人员|对象|人群|居民|学生|儿童|老年人|妇女|职工|农户|农民|企业|机构|医院|学校|单位|建筑|车辆)"
+    r".*(?:患者|人员|对象|人群|居民|学生|儿童|老年人|妇女|职工|农户|农民|企业|机构|医院|学校|(?<=[一-鿿])单位|建筑|车辆)"
 )
 _LINK_WORDS = "达到|拥有|配备|配置|配齐|建有|设有|具备|保有|开设|设立|设置|建成|建立|培养|有"
 _LINK = re.compile(rf"(?:{_LINK_WORDS})+$")
@@ -249,6 +249,8 @@ def shared_population(first: str, name: str) -> str:
 
     >>> shared_population("在册严重精神障碍患者报告患病率", "规范管理率")
     '在册严重精神障碍患者规范管理率'
+    >>> shared_population("单位产值能耗", "碳排放强度")
+    '碳排放强度'
     """
     found = _POPULATION.match(first)
     if (
