@@ -43,7 +43,7 @@ _PULLED = re.compile(
 )
 # What follows the first digit behind the blank in any of them: more of the number, then its unit, as printed.
 _GOES_ON = re.compile(
-    r"(?=[0-9 \u3000%％一-鿿\uf98e])(?:[ \u3000]?\d){0,30}+[ \u3000]?[\d%％，。；一-鿿\u2e80-\u2fd5\uf900-\ufaff]"
+    r"(?=[0-9 \u3000%％一-鿿\uf98e])(?:(?=[ \u3000]?\d)[ \u3000]?\d){0,30}+[ \u3000]?[\d%％，。；一-鿿\u2e80-\u2fd5\uf900-\ufaff]"
 )
 # Nearly every blank between ASCII characters stays: between words, in rows of numbers.
 _STAYS = re.compile(f"(?<=[!-~]) [&-~](?!{_GOES_ON.pattern})")

@@ -56,9 +56,12 @@ def _drop_met_already(scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], 
 
     85% by 2025 is on the way to 95% by 2026, and not 70% of 2024 done better.
     """
+    last = max((key.end for key in ours), default="")
     for i, row in enumerate(scores):
         mine = ours[i]
-        late = [j for j in row if mine.end and theirs[j].end > mine.end and order(mine.target, theirs[j].target) in MET]
+        if not mine.end or mine.end == last:
+            continue
+        late = [j for j in row if theirs[j].end > mine.end and order(mine.target, theirs[j].target) in MET]
         ahead = [k.end for k in ours if late and k.end > mine.end and _of_one_series(scale, k, mine)]
         for j in late:
             own = max(key.end for key in theirs if series_of(key) == series_of(theirs[j]))

@@ -15,14 +15,15 @@ def _sentence(words: str) -> re.Pattern[str]:
 
 _SENTENCE = _sentence(r"[^。；;!！?？\n]++")
 # 一是…二是 are items of their paragraph, not clauses: none carries its own unit line.
-_ITEM = _sentence(r"(?:[^。；;!！?？\n，,：:]++|[，,：:](?![一二三四五六七八九十]{1,2}是))++")
+_ITEM = _sentence(r"(?:[^。；;!！?？\n，,：:]++|[，,：:](?![一二三四五六七八九十]{1,2}是))+")
 _WORD = re.compile(r"[0-9A-Za-z一-鿿]")
 _BLANKS = "\n\t "
 _SKIPPED = frozenset(("front", "table"))
 _BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|“[^“”]{1,200}”|《[^《》]{1,100}》")
 # What opens such a bracket or quotation and holds a stop. Three patterns that open with one character each take half the
-# time of one that opens with any of the three.
-_STOPPED_BRACKET = re.compile(r"\([^()。;!?]*+(?:\([^()。;!?]*+\)[^()。;!?]*+)*+[。;!?(]")
+# time of one that opens with any of the three. What is repeated is looked at ahead: Python 3.11.2 keeps what a possessive
+# group had read when it fails half way.
+_STOPPED_BRACKET = re.compile(r"\([^()。;!?]*+(?:(?=\([^()。;!?]*+\))\([^()。;!?]*+\)[^()。;!?]*+)*+[。;!?(]")
 _STOPPED_QUOTATION = re.compile(r"“[^“”。;!?]*+[。;!?]")
 _STOPPED_TITLE = re.compile(r"《[^《》。;!?]*+[。;!?]")
 
