@@ -237,6 +237,15 @@ def test_copy_of_a_task_is_no_part_of_another_like_it():
     assert [r.relation for r in rows if r.upper_clause_id == "upper_1-2"] == ["omitted"]
 
 
+def test_a_reworded_copy_is_no_part_of_another_task_for_words_its_original_half_has():
+    """The closest clause says the most of what the reworded one seems to take from the dropped task."""
+    network = "健全阅读服务网络。构建图书馆、书屋、学校和社区衔接的阅读服务网络，机关和企业开展阅读服务。"
+    service = "强化全民阅读服务。依托覆盖城乡的阅读服务网络，机关和企业为员工建立阅读档案，招募志愿者，办理流动借阅。"
+    lower = network.replace("机关和企业开展阅读服务", "机关和企业普遍为员工配书，建立财务档案")
+    rows = compared(tasks(network, service, DIGITAL), tasks(lower, DIGITAL)).alignments
+    assert [r.relation for r in rows if r.upper_clause_id == "upper_1-2"] == ["omitted"]
+
+
 @pytest.mark.parametrize(
     ("moved", "relation"), [("推动馆藏资源统一编目和通借通还", "match"), ("开展编目", "added"), ("", "added")]
 )

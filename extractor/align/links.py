@@ -152,7 +152,7 @@ def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: S
 
 
 def says_some(scale: Scale, part: Part, whole: Part, nearer: Part | None, least: float) -> bool:
-    """Does `whole` say so much of any phrase of `part`, and not only because the clause closer to it says that too?
+    """Does `whole` say so much of any phrase of `part`, and not because the clause closer to it says half of that too?
 
     Two tasks of one field share words and phrases; a copy of one is no part of the other.
     """
@@ -160,7 +160,7 @@ def says_some(scale: Scale, part: Part, whole: Part, nearer: Part | None, least:
     most = scale.sum_of(said)  # no phrase shares more
     told = nearer.whole if nearer else frozenset()
     return any(
-        scale.share(p.grams, said) >= least and scale.share(p.grams, told) < least
+        (share := scale.share(p.grams, said)) >= least and scale.share(p.grams, told) < HALF * share
         for p in part.phrases
         if len(p.neutral) >= TELLING and most / scale.weight(p.grams) >= least
     )
