@@ -1,7 +1,7 @@
 """All of a group kept whole without the word: the only one of its kind, or 一律 for 全部."""
 
 import pytest
-from pairs import target
+from pairs import compared, target, tasks
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,18 @@ def test_a_group_of_one_is_kept_whole(upper, lower, rule):
     found = target(f"{upper}。", f"{lower}。")
     assert (found.verdict, found.rule) == ("match", rule), found
     assert (found.severity == "info") == (not found.flags) == (rule != "repeated_without_number")
+
+
+@pytest.mark.parametrize(
+    ("lower", "rule"),
+    [
+        ("95%的中小学设立古籍阅览室", "no_counterpart"),
+        ("95%的中小学和各监管场所设立古籍阅览室", "repeated_without_number"),
+    ],
+)
+def test_what_others_are_to_do_does_not_repeat_it(lower, rule):
+    """The target of another group of bodies says the same of them only."""
+    upper = "95%的中小学设立古籍阅览室；公安、司法系统在监管场所普遍设立古籍阅览室。"
+    result = compared(tasks(f"增设阅览室。{upper}"), tasks(f"增设阅览室。{lower}。"))
+    found = {f.upper_quote: f.rule for f in result.findings if f.subject == "indicator"}
+    assert found["公安、司法系统在监管场所普遍设立古籍阅览室"] == rule, found

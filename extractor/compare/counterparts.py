@@ -22,6 +22,7 @@ from extractor.compare.repeats import (
     share_with_twin,
     twin,
 )
+from extractor.compare.spoken import spoken
 from extractor.compare.stages import SERIES, drop_other_stages, follow_series, stage_of
 from extractor.compare.substitution import holds, mistyped
 from extractor.compare.whole import all_counted, cleared
@@ -39,7 +40,6 @@ SAME = 1.0  # from here on a sum and a lower target have the same name
 LOOSE = 0.4  # the same for equal values of linked clauses that are left over
 PLACE = 0.5  # the same for other values of one dimension
 HEAD = 2  # characters that tell the items of two lists
-SPOKEN = 0.82  # share of a target's words that one sentence must hold to repeat it without number
 
 
 class Counterpart(NamedTuple):
@@ -81,7 +81,7 @@ def counterparts(pair: Pair) -> Counterparts:
     share_with_equal(scale, ours, scores, taken, doubtful, figured)
     share_with_total(scale, ours, theirs, scores, taken)
     members = settle(ours, theirs, scores, taken)
-    found = {}
+    used, found = [theirs[j] for j in sorted({*taken.values()})], {}
     for i, key in enumerate(ours):
         if i in taken:
             lower = theirs[taken[i]].target
@@ -89,7 +89,7 @@ def counterparts(pair: Pair) -> Counterparts:
             found[key.target.id] = Counterpart(lower, score, doubtful=i in doubtful, figure=i in figured)
         else:
             best = max(scores[i].values(), default=0.0)
-            found[key.target.id] = Counterpart(None, best, _spoken(pair, scale, key, theirs))
+            found[key.target.id] = Counterpart(None, best, spoken(pair, scale, key, theirs, used))
     return Counterparts(found, tuple(_added(scale, ours, theirs, taken, members)))
 
 
@@ -270,20 +270,3 @@ def _floor(pair: Pair, upper: Indicator, lower: Indicator) -> float:
         return TOTAL
     near = lower.clause_id in pair.answers.get(upper.clause_id, ()) or "table" in (upper.origin, lower.origin)
     return FLOOR if near else FAR
-
-
-def _spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key]) -> int | None:
-    """A lower sentence that repeats the duty of an unanswered target, but not its number."""
-    words = key.quote if key.target.value is not None else key.duty
-    near = pair.answers.get(key.target.clause_id, ())
-    best, where = SPOKEN, None
-    for j in sorted(j for clause in near for j in pair.standing.get(clause, ())):
-        if (share := scale.share(words, pair.theirs[j].grams)) >= best:
-            best, where = share, j
-    if where is not None and key.target.value is not None:
-        # Another stage of it may have a number, or the sentence one of its own: 除险加固率 beside 除险加固2座.
-        measure = pair.theirs[where].measure
-        own = [k for k in theirs if measure.char_start <= k.target.char_start < measure.char_end]
-        told = any(scale.score(k.name, key.name) >= SERIES for k in theirs)
-        return None if told or any(scale.score(k.name, key.name) >= FLOOR for k in own) else where
-    return where
