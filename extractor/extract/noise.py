@@ -1,10 +1,11 @@
-"""Numbers that promise nothing: subsidies, scores, thresholds, ordinals, enumerations."""
+"""Numbers that promise nothing: ordinals, enumerations, sizes that say which things are meant, and those of others."""
 
 import re
-from dataclasses import dataclass
 
-from extractor.extract.frequency import recurs
+from extractor.extract.eligible import Sentence, is_for_others
+from extractor.extract.frequency import EVERY, recurs
 from extractor.extract.items import CHANGED_TO
+from extractor.extract.paid import GRANT, is_paid
 from extractor.extract.quantities import Quantity
 
 _ORDINAL = re.compile(
@@ -13,35 +14,12 @@ _ORDINAL = re.compile(
 _ORDINAL_ENDS = frozenset("第前件表图号般常等述下这该他余“＿共计新")  # the last characters of what it finds
 _BACKGROUND = re.compile(r"(?:聚焦|围绕|依托|针对|利用|以|辖|下辖|下设|分设|分为|划分为|包括|共分)(?:全[省市县区])?$")
 _BACKGROUND_ENDS = frozenset("焦绕托对用以辖设为分括省市县区")
-_PAID = re.compile(
-    r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重(?!不低于|不少于|达到|提高)|占分|加分|扣|"
-    r"计分|得分|分值(?<!病种分值)|满分|考核占|考评占|是指|造价|单价|限额|起付|标准安排|税率|征税"
-)
-# What others pay or are let off: 费用由农户自筹的，每户不得超过300元; 每月减免不超过2立方米水费.
-_CHARGED = re.compile(r"自筹|(?:收取|交纳|缴纳|收费标准)[^,;。]{0,12}(?:费|元)")
-_REMITTED = re.compile(r"减免|免收")
-_CAPPED = re.compile(
-    r"(?:单笔|单个|单户|每笔|每户|每人)[^,;。]{0,10}最高|最高(?:补偿|支持|不超过)|补偿(?:按|标准)|兑换"
-)
-_GRANTED = re.compile(r"的?(?:比例)?(?:标准)?(?:给予|补助|补贴|奖励|奖补|资助)")
 _AROUND = re.compile(r"(?:以?内的?)?(?:范围|半径)|内(?=[一-鿿,;。]|$)")
-_GRANT = re.compile(r"给予|补助|补贴|奖励|奖补|资助|报销|贴息|返还|减免|罚款|处以")
-_APPLIED_FOR = re.compile("争取[^,;。]*")  # 积极争取省级财政补助资金
 # 居民同意率达到三分之二以上的小区,优先纳入计划: who comes first.
 _PREFERRED = re.compile(r"的[^,;。]{1,10},(?:优先|可(?!持续)|方可|给予|不予|不得)")
-# Sentences about somebody else's threshold: eligibility, definitions, sanctions, triggers. Each alternative opens with
-# a character of its own, not with a group: `re` then skips all others.
-_ELIGIBLE = re.compile(
-    r"申报(?:单位|条件|项目|主体)|申请(?:单位|人|条件)|可申请|方可|应具备|以下条件|准入条件|参评资格|评选资格|入围资格|准入资格|享受资格|取消|优先支持|优先安排|视为|一票否决|组长\d|"
-    r"是指|所称|指营业|启动[^,;。]{0,6}(?:响应|预警)|经济损失(?!占)|约谈|追究|免征|免税|限速|公示期|差旅|最低工资|按照?国家标准|根据国家标准|执行国家标准|份数"
-)
 _ENUMERATION = re.compile(
     r"^(?:阶段|方面|环节|板块|部分|章节|重点工作|工作任务|重点任务|主要任务|子方案|任务清单|条措施|措施)|^[^,;。]{0,8}组成"
 )
-_PAID_OUT = re.compile(
-    r"(?:全年|每年|年度|累计|[全我][省市县区州])(?:共|合计|累计)*(?:发放|兑现|落实|投放|拨付|减免|返还)[^,;。]*$"
-)  # 全年发放稳岗返还资金|1.2亿元以上: how much in all
-_REACHED = re.compile(r"(?:率|比例|比重|占比|覆盖面|规模|总额|产值|收入|投资|增加值)[^,;。]{0,6}$")
 _STAFFING = re.compile(
     r"(?:配备|配置|配齐|培训|培养|引进|选派|招聘|招录|新增|培育|发展|达到|组织|吸纳|带动|服务|储备|至少|有|明确|确定|落实|聘任|选聘|指定)(?:了)?$"
 )
@@ -55,25 +33,12 @@ _ENUMERATED = re.compile(
 )
 # 10万人口火灾死亡率, 千人口床位数: what a rate is reckoned on is part of its name, also without 每.
 _RECKONED = re.compile(r"口?[^,;。\d的]{0,10}[率数比](?=[^,;。]{0,14}\d)")
-# 安排专项资金1.2亿元: what a plan's own budget sets aside is promised; what others are paid is not.
-_SET_ASIDE = re.compile(
-    r"(?:安排|投入|列支|筹集|设立)[^,;。\d]{0,24}(?:资金|经费|基金|专项(?:补助)?)(?:,(?:每年|(?:[三五两]年)?(?:累计|合计|共)))?(?:不少于|不低于|达到|共|约)?$"
-)
 # 为老人、儿童等2600户家庭安装: whom something is done for, and no 市教委等10个部门.
 _SERVED = re.compile(r"(?:为|向|给|帮助|带动)[^,;。\d]{2,24}等$")
-# 按人均不低于15元的标准安排经费: a rule for the own budget.
-_BUDGETED = re.compile(
-    r"的?标准(?:足额)?(?:安排|落实|筹集|拨付|配套)(?![^,;。]{0,14}(?:补助|补贴|奖))[^,;。]{0,14}(?:经费|资金)"
-)
-_OWN_FUNDS = re.compile("(?:经费|资金|投入)[^,;。]{0,14}按[^,;。]*$")  # 康复经费按常住人口人均不低于2元的标准安排
-_ARRANGED = re.compile("的?标准(?:足额)?(?:安排|落实|筹集|拨付|配套)(?:到位)?(?=[,;。]|$)")
 _PERIOD = re.compile(r"(?:[两二三四五六]|\d)个?(?:月|周|季度|年(?!级)|学期)")
-_TO_EACH = re.compile(r"每(?![年季月])|给予|一次性|按照?")
 _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都|普遍)(?=[一-鿿])")
 # 建成1个面积不小于200平方米的场馆: one is promised; its size says what kind.
 _COUNTED = re.compile(r"\d[个家所处座片块条栋][^,;。\d]{0,10}$")
-_WHOSE = re.compile(r"^对|(?:的[^,;。]{0,14}|者|时|后|人员|单位|企业|情形),?$")
-_EVERY = re.compile(r"每(?:半?年|季度?|个?月|周|学期|学年)")
 _NO_WORDS = frozenset(("", ",", ";", "。"))  # what stands right behind most numbers
 _TIMES = frozenset(("次", "遍", "场", "期", "轮", "场次", "回", "趟", "届"))
 _BOUNDS = frozenset((">", ">=", "<", "<="))
@@ -85,8 +50,6 @@ _DONE_TO = re.compile(
 )
 _COMPLETED = re.compile(r"完成[^,;。\d]{2,30}等$")  # 完成家具、包装等|12个产业集群排查
 _THINGS = frozenset(("处", "户", "座", "栋", "公里", "亩", "条", "口", "盏", "辆", "台", "套", "万亩", "万户"))
-_TIME_TAKEN = re.compile("(?:时限|时长|时间|周期|工期)[^,;。]{0,4}$")  # 奖补资金兑付平均时限压缩至15个工作日
-_RATED = re.compile("(?:评价|评估|测评|体检|满意度|综合)[^,;。]{0,4}(?:得分|分值|评分)[^,;。]{0,4}$")
 _PER_SO_MANY = re.compile(r"每[百千万\d]{1,5}(?:户|人|名|名学生|张床|间)?$")  # 每百户20平方米以上
 # 征得三分之二以上业主同意: what lets others go on.
 _CONSENT = re.compile("的?[^,;。的]{0,8}(?:同意|签字|联名|(?:参与|自主)?(?:表决|协商))(?!率)")
@@ -100,7 +63,6 @@ _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)
 _POPULOUS = re.compile(
     r"的(?:区县|县区|县\(市、?区?\)|县\(区\)|县市区|市县|设区市|[市县区州镇乡村]|乡镇|街道|社区)"
 )  # 常住人口60万|以上的区县
-_SENTENCE_END = re.compile(r"[。;\n]")
 _SPELT_CUE = re.compile(
     r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
 )
@@ -113,18 +75,10 @@ _SHORT_NOUN = 2
 _BUILT = re.compile(rf"(?:{_BUILDING})[^,;。]{{2,}}(?<!{_BUILDING})$")
 
 
-@dataclass(slots=True)  # made in two thirds of the time that a named tuple takes
-class Sentence:
-    """The stretch between full stops or semicolons."""
-
-    start: int
-    end: int
-    barred: int  # where its words of somebody's eligibility or a sanction begin; -1 when it has none
-
-
 def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: Sentence) -> bool:
     """Whether a number of `text` is no commitment; the commas around it (or stops), and `sentence_at`.
 
+    >>> from extractor.extract.eligible import sentence_at
     >>> from extractor.extract.quantities import find_quantities
     >>> texts = ("每人补助500元", "年满60岁老年人", "床位达到500张")
     >>> [is_noise(t, find_quantities(t)[0], (0, len(t)), sentence_at(t, 0)) for t in texts]
@@ -141,12 +95,12 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         if _PERIOD.match(text, quantity.start):
             return True  # 每两个月: how often, not how many
         if quantity.kind == "measure":
-            return bool(_GRANT.search(text, quantity.end, segment[1]))  # 每5000亩至少配套1处, but 每10亩补助500元
-    if sentence.barred >= 0 and not left.endswith("约谈") and _is_for_others(text, quantity, segment, sentence, left):
+            return bool(GRANT.search(text, quantity.end, segment[1]))  # 每5000亩至少配套1处, but 每10亩补助500元
+    if sentence.barred >= 0 and is_for_others(text, quantity, segment, sentence, left):
         return True
     if right[:1] not in _NO_WORDS and _is_named_behind(text, quantity, segment, left, right):
         return True
-    if _is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, left, right):
+    if is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, left, right):
         return True
     if quantity.unit == "分" and quantity.bound == quantity.start and text[quantity.end - 1] not in "上":
         return True
@@ -157,11 +111,11 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     if quantity.kind == "time" and CHANGED_TO.match(right):
         return False  # 由41分钟延长到50分钟
     if quantity.kind == "time":
-        return not (_TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity, left))
+        return not (_TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity))
     if quantity.spelt and quantity.value == 1 and right[:1] == "一":
         return True  # 一人一策
     if quantity.spelt:
-        return _is_idle_numeral(quantity, left, right, _EVERY.match(text, sentence.start) is not None)
+        return _is_idle_numeral(quantity, left, right, EVERY.match(text, sentence.start) is not None)
     if quantity.kind == "none" and _CODE.search(left):
         return True
     if "的" in right[:2] and _WHICH.match(right) and _COUNTED.search(left):
@@ -204,72 +158,6 @@ def _is_ordinal(quantity: Quantity, left: str) -> bool:
     return _ORDINAL.search(left) is not None and not _SERVED.search(left)
 
 
-def _is_for_others(text: str, quantity: Quantity, segment: tuple[int, int], sentence: Sentence, left: str) -> bool:
-    """Whether a number is part of the eligibility or sanction its sentence states."""
-    if quantity.kind == "time" and left.endswith("之日起"):
-        return False  # 自收到申请之日起7个工作日内 binds the office, whoever applies
-    if sentence.barred < segment[1]:
-        # 优先安排医养服务用地,占比不低于2%: what comes first, and how much of it at least
-        preferred = text.startswith("优先", sentence.barred) and sentence.barred < segment[0]
-        return not (preferred and quantity.comparator in _BOUNDS)
-    # 建成率达到90%，对未完成的约谈: the sanction is another matter; 连续两年低于60%的，取消资格 says whose.
-    return not _EVERY.search(left) and _WHOSE.search(text, *segment) is not None
-
-
-def _is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: Sentence, left: str) -> bool:
-    """Money, shares, scores and terms of a grant, a fine, a tariff or an appraisal."""
-    if quantity.kind == "money" and _CHARGED.search(text, sentence.start, sentence.end) and not _REACHED.search(left):
-        return True
-    if quantity.kind == "measure" and _REMITTED.search(left):
-        return True
-    if quantity.kind == "money" and left.endswith("最高"):
-        return True  # 担保贷款额度最高|30万元: a cap on what others get
-    if quantity.kind not in ("money", "time") and quantity.unit not in ("%", "分", "ratio"):
-        return False
-    if quantity.kind == "money" and (
-        _BUDGETED.match(text, quantity.end) or (_ARRANGED.match(text, quantity.end) and _OWN_FUNDS.search(left))
-    ):
-        return False
-    if quantity.kind == "money" and (
-        _REACHED.search(left) or (quantity.comparator in (">", ">=") and _PAID_OUT.search(left))
-    ):
-        return False
-    if (
-        quantity.kind == "money"
-        and _SET_ASIDE.search(text[sentence.start : quantity.bound])
-        and not _TO_EACH.search(left)
-    ):
-        return False
-    if quantity.kind in ("rate", "ratio") and _GRANTED.match(text, quantity.end):
-        return True
-    if quantity.kind == "time" and _TIME_TAKEN.search(left):
-        return False
-    often = quantity.kind == "time" and _EVERY.search(left) is not None  # 每周不少于5天,与补助挂钩
-    if quantity.kind in ("money", "time") and not often and _grants(text[sentence.start : sentence.end]):
-        return True
-    if quantity.unit == "分" and _RATED.search(left):
-        return False
-    if _REACHED.search(left) or quantity.kind == "time":
-        return False
-    return bool(_PAID.search(text, *segment) or _CAPPED.search(left))
-
-
-def _grants(sentence: str) -> bool:
-    """Whether a sentence tells of grants, or of others' money, and not only of those the place applies for itself."""
-    return bool(_GRANT.search(_APPLIED_FOR.sub("", sentence) if "争取" in sentence else sentence))
-
-
-def sentence_at(text: str, at: int) -> Sentence:
-    """The sentence around `at`."""
-    start = at
-    if at and text[at - 1] not in "。;\n":
-        start = max(text.rfind("。", 0, at), text.rfind(";", 0, at), text.rfind("\n", 0, at)) + 1
-    stop = _SENTENCE_END.search(text, at)
-    end = stop.start() if stop else len(text)
-    barred = _ELIGIBLE.search(text, start, end)
-    return Sentence(start, end, barred.start() if barred else -1)
-
-
 def _is_part_of_name(text: str, quantity: Quantity, left: str, right: str) -> bool:
     """500米站点覆盖率达100%, 10亿元以上项目3个: a number right before a noun whose own number follows."""
     if quantity.kind in ("rate", "ratio"):
@@ -306,7 +194,7 @@ def _is_attribute(text: str, quantity: Quantity, right: str) -> bool:
     return bool(_WHICH.match(right) or _AROUND.match(right)) or (limited and "一" <= right[:1] <= "鿿")
 
 
-def _is_service_time(quantity: Quantity, left: str) -> bool:
+def _is_service_time(quantity: Quantity) -> bool:
     """Months, weeks and half-years count only as a bound; 24小时 hotlines do not count."""
     return not (quantity.unit in ("个月", "周", "年") and quantity.bound == quantity.start)
 

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from extractor.extract.deadlines import Timeline
 from extractor.extract.drafts import Draft, Place, drafts_of
 from extractor.extract.elided import completed, in_series, is_of_tier, named_after
+from extractor.extract.eligible import sentence_at
 from extractor.extract.items import JOINTS, STOP_MARKS, STOPS, Item, items_of, segment_at
 from extractor.extract.masking import is_printed, printed
 from extractor.extract.naming import clean, several
-from extractor.extract.noise import is_noise, sentence_at
+from extractor.extract.noise import is_noise
 from extractor.extract.quantities import Quantity, find_quantities
 from extractor.extract.shapes import name_before, of_the_goal
 from extractor.extract.universals import find_completions, find_universals, quantifiers
