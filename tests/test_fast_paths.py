@@ -79,7 +79,7 @@ def assert_same(chunk: str) -> bool:
     """Whether `chunk` is plain; if so, it is the one line the long way reads."""
     if not lines._plain(chunk, chunk[0], chunk[-1], lines._INNER_MARKS):
         return False
-    read, _ = lines.lines_of(chunk, chunk)
+    read = lines.lines_of(chunk)
     slow: list[lines.Line] = []
     lines._add(slow, chunk, lines.columns(chunk), lines._INNER_MARKS, 0, 1, False, False)
     assert read == slow

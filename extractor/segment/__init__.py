@@ -24,6 +24,7 @@ from extractor.segment.tail import lead_furniture, tail_furniture
 from extractor.segment.taskrows import part_rows
 from extractor.segment.tree import hang_contents, hang_lead, in_order
 from extractor.segment.unlabelled import with_headings
+from extractor.segment.width import width_of
 from extractor.text import fold, plain
 
 __all__ = ["FrontMatter", "Segmented", "segment"]
@@ -41,7 +42,8 @@ def segment(text: str, document_id: str) -> Segmented:
     """Cut `text` into clauses; every character lands in one clause, white space, markup and furniture aside."""
     source, text = text, plain(text)
     folded = fold(text)
-    lines, width = lines_of(text, folded)
+    lines = lines_of(folded)
+    width = width_of(lines)
     if text is not source and text.count("\n") != source.count(
         "\n"
     ):  # rows and paragraphs of HTML may stand in one line

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.segment.lines import Line, Width
+from extractor.segment.lines import Line
 from extractor.segment.paragraphs import Paragraph, paragraphs_of
+from extractor.segment.width import Width
 
 PLAN_WORD = r"(?:通知|意见|方案|计划|规划|办法|细则|纲要|决定|措施|要点|指引|规定|条例|清单|制度|规程|安排|行动)"
 TITLE_END = re.compile(rf"{PLAN_WORD}(?:\([^()]*\))*$")

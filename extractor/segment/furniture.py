@@ -7,8 +7,9 @@ from itertools import pairwise
 from operator import attrgetter
 
 from extractor.segment.labels import mark_of
-from extractor.segment.lines import PAGE_LINE, Line, Width
+from extractor.segment.lines import PAGE_LINE, Line
 from extractor.segment.tables import is_header
+from extractor.segment.width import Width
 
 _NUMBER = re.compile(r"^\d{1,3}$")
 _ORNAMENT = re.compile("0[1-9]$")  # 01 above 一、, as social media set it

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.segment.labels import CIRCLE, DIGIT_BRACKET, Mark, Style
-from extractor.segment.lines import Line, Width
+from extractor.segment.lines import Line
+from extractor.segment.width import Width
 
 _INSIDE = {
     DIGIT_BRACKET: re.compile(r"[。;!)”]\((?:[2-9]|1\d)\)"),  # a digit's own bracket

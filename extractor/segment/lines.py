@@ -1,10 +1,9 @@
-"""text → lines: white space and markdown marks aside, page furniture known, line width measured."""
+"""text → lines: white space and markdown marks aside, page furniture known."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import pairwise
 from operator import attrgetter
 
 from extractor.segment.runon import OPENERS, run_on_cuts
@@ -42,20 +41,13 @@ _RULERS = frozenset("-*_=—─")
 _RULE = re.compile(r"^(?:[-*_=—─]\s?){3,}$")
 # Several articles on one line, parted by blanks: “第一章　总则　　第一条　为规范…”.
 _INNER = re.compile(r"[\s\u3000]+(?=第\s?(?:[一二三四五六七八九十百零〇\d]\s?){1,5}[章节条](?:[\s\u3000(（【]|$))")
+_LONGEST_CELL = 40  # characters of a row's only cell
 _BEFORE = BLANK + "#>*_-"  # what may stand before the first of them: a mark of Markdown is no article
 # Paragraphs that lost their line ends on the way, but not their indents: “…本方案。　　一、总体要求　　（一）目标。…”.
 _JOINED = re.compile(
     r"(?:(?<=[。;:!?)”》号日])|(?<=[^\s\u3000]{7}))\u3000{2,}(?=[^\s\u3000])"
     r"|\u3000{2,}(?=(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])[一-鿿])"
 )
-_STOPS = "。!?;:)》”"
-_MASS = 0.3  # share of a text's characters that, when it is hard-wrapped, stand in lines of the usual width and no stop
-_NARROWEST = 28  # columns of the narrowest page
-_LONGEST_CELL = 40  # characters of a row's only cell
-_FEWEST = 4  # lines of the usual width
-_EXACT = 0.45  # share at one and the same count of characters: cut by a program, not set by a printer
-_SELDOM = 0.2  # share of the lines that a wrap has cut, up to which what stands between lines tells paragraphs
-_ANNEX = re.compile(r"附件\d{0,2}$")
 
 
 @dataclass(slots=True)  # its fields are read some fifty times, in a third of the time that those of a named tuple take
@@ -73,30 +65,11 @@ class Line:
     gap: bool  # blank line before it
     page: bool  # a form feed before it
     marks: str  # markdown marks before it
-    size: int  # columns (or characters: see `Width`) from the margin to the last character
+    size: int  # columns (or characters: see `width_of`) from the margin to the last character
     chars: int  # the same in characters
     tabs: int  # tabs in it, those of empty last cells included
     marked: bool  # markdown marks inside it
     hung: bool = False  # its one tab stands behind a label, and parts no cells
-
-
-@dataclass(slots=True)
-class Width:
-    """The usual line of a hard-wrapped text; 0 when the text is not wrapped."""
-
-    usual: int
-    in_chars: bool  # wrapped after so many characters, not so many columns
-    slack: int  # by how much a full line may fall short: punctuation and words that may not be parted
-    gaps_tell: bool  # blank lines part paragraphs (they do not where they stand within them, too)
-    indents_tell: bool  # paragraphs are indented
-
-    def room(self, size: int, following: Line) -> bool:
-        """Whether the next line's first word had fitted behind a line of `size`."""
-        if size + self.slack >= self.usual:
-            return False
-        word = _first_word(following.text)
-        need = len(word) if self.in_chars else columns(word)
-        return size + need + self.slack <= self.usual
 
 
 first_of = attrgetter("first")
@@ -112,8 +85,8 @@ def bare(text: str) -> str:
     return _WHITE.sub("", text)
 
 
-def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
-    """Cut `raw`, whose folded form is `folded`, into its non-blank lines and measure the usual width."""
+def lines_of(folded: str) -> list[Line]:
+    """Cut a text, of which this is the folded form, into its non-blank lines."""
     lines: list[Line] = []
     marks = [mark for mark in _INNER_MARKS if mark[0] in folded and mark in folded]  # one character is found at once
     offset, blank, page = 0, False, False
@@ -137,11 +110,7 @@ def lines_of(raw: str, folded: str) -> tuple[list[Line], Width]:
         else:
             blank = True
         offset = end + 1
-    width = _usual(lines)
-    if width.in_chars:
-        for line in lines:
-            line.size = line.chars
-    return lines, width
+    return lines
 
 
 def _plain(chunk: str, first: str, last: str, marks: Sequence[str]) -> str:
@@ -239,75 +208,3 @@ def spans_of(raw: str, start: int, end: int) -> list[tuple[int, int]]:
     if at < end:
         spans.append((at, end))
     return spans
-
-
-def _first_word(text: str) -> str:
-    """What a wrap cannot part: a run of ASCII, or one character and the marks that may not open a line."""
-    match = _WORD.match(text)
-    return match[0] if match else text[:1]
-
-
-_LABELLED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))")
-_SET_IN, _RAGGED = 8, 10  # columns of an indent, and by which the lines of such a text differ
-_WORD = re.compile(r"[!-~]{1,12}|.[。,、;:!?)”’》」%]*")
-
-
-def _usual(lines: list[Line]) -> Width:
-    """The line width that most of the text's characters share, if any does; annexes are set otherwise."""
-    named = [k for k, first in enumerate(map(first_of, lines)) if first == "附"]
-    annex = next((k for k in named if k > 20 and _ANNEX.match(lines[k].bare)), None)
-    lines = lines[:annex]
-    gaps = sum(map(attrgetter("gap"), lines)) / max(1, len(lines))
-    indents = list(filter(None, map(attrgetter("indent"), lines)))
-    deep = sum([indent >= 4 for indent in indents]) / max(1, len(lines))
-    broken = [line.last not in _STOPS for line in lines]
-    sizes, chars = list(map(attrgetter("size"), lines)), list(map(attrgetter("chars"), lines))
-    by_columns = _densest(list(compress(sizes, broken)), 3, sum(sizes))
-    by_chars = _densest(list(compress(chars, broken)), 0, sum(chars))
-    in_chars = by_chars[0] >= _EXACT and _exact(list(compress(chars, broken)), by_chars[1])
-    share, usual = by_chars if in_chars else by_columns
-    slack = 0 if in_chars else 8
-    if share < _MASS and _set_in(lines):
-        (share, usual), slack = _densest(list(compress(sizes, broken)), _RAGGED, sum(sizes)), _RAGGED
-        by_columns = share, usual
-    if share < _MASS or by_columns[1] < _NARROWEST:
-        return Width(0, in_chars, slack, gaps < 0.5, 0.02 < deep < 0.6)
-    cut = [k for k, size in enumerate(chars if in_chars else sizes) if broken[k] and size + slack >= usual]
-    after = [lines[k + 1] for k in cut if k + 1 < len(lines)]
-    gaps_tell = gaps < 0.5 or sum([line.gap for line in after]) < _SELDOM * len(after)
-    indents_tell = deep > 0.02 and (deep < 0.6 or sum([line.indent >= 4 for line in after]) < _SELDOM * len(after))
-    return Width(usual, in_chars, slack, gaps_tell, indents_tell)
-
-
-def _set_in(lines: Sequence[Line]) -> bool:
-    """Whether paragraphs are set in and the lines they go on with are not, as a scan keeps them though it has no even width."""
-    inner = sum([not line.indent for line in lines])
-    outer = sum([0 < line.indent <= _SET_IN for line in lines])
-    few = 0.2 * len(lines)
-    if not inner > few < outer:
-        return False
-    labelled = [line for line in lines if _LABELLED.match(line.text)]
-    return sum([0 < line.indent <= _SET_IN for line in labelled]) >= 0.9 * len(labelled) > 2
-
-
-def _exact(sizes: list[int], usual: int) -> bool:
-    """Whether full lines have one and the same size, as a program cuts them, and not nearly so."""
-    full = sizes.count(usual)
-    return sum(map(sizes.count, range(usual - 4, usual))) <= full * 0.15
-
-
-def _densest(sizes: list[int], spread: int, total: int) -> tuple[float, int]:
-    """(share of `total` characters, width) of the window `width - spread … width` that holds most."""
-    if sum(sizes) < _MASS * total:
-        return 0, 0  # none is dense enough
-    lines = Counter(sizes)
-    best = (0, 0)
-    for size, count in lines.items():
-        mass = size * count
-        for narrower in range(size - spread, size):
-            if narrower in lines:
-                count += lines[narrower]
-                mass += narrower * lines[narrower]
-        if count >= _FEWEST and mass >= best[0]:
-            best = max(best, (mass, size))
-    return best[0] / max(1, total), best[1]

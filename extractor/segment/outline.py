@@ -19,11 +19,12 @@ from extractor.segment.labels import (
     Numbering,
     Style,
 )
-from extractor.segment.lines import Line, Width
+from extractor.segment.lines import Line
 from extractor.segment.paragraphs import SPLIT_HEADING, UNIT_LINE, Paragraph, flows, heading_goes_on
 from extractor.segment.siblings import headings_alone
 from extractor.segment.titlelines import title_goes_on
 from extractor.segment.tree import Node, cut_front, hang_lead
+from extractor.segment.width import Width
 
 
 class Outline:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from extractor.segment.lines import Line, Width
+from extractor.segment.lines import Line
+from extractor.segment.width import Width
 
 SENTENCE_END = re.compile(r"[。!?][)”’》」]*$")
 _ITEM_END = re.compile(r"[。!?;:][)”’》」]*$")

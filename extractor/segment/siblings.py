@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from extractor.segment.labels import BRACKET, COMMA, DIGIT, DIGIT_BRACKET, Mark, Style
-from extractor.segment.lines import Line, Width
+from extractor.segment.lines import Line
+from extractor.segment.width import Width
 
 _NAMED = (COMMA, BRACKET, DIGIT, DIGIT_BRACKET)  # labels whose clauses have headings
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from extractor.segment.front import opens_task
-from extractor.segment.lines import Line, Width
+from extractor.segment.lines import Line
 from extractor.segment.paragraphs import Paragraph
 from extractor.segment.unlabelled import is_part
+from extractor.segment.width import Width
 
 _REST = 10  # characters of a title that go over to a second line
 
