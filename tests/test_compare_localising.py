@@ -25,6 +25,9 @@ def left(lower: str, upper: str = UPPER, **about: object) -> list[str]:
     "lower",
     [
         "全市上下要形成爱读书的氛围。",
+        "将购书经费足额列入市级财政预算。",
+        "鼓励有条件的县（市、区）建设朗读亭。",
+        "组建市、县两级阅读宣讲团。",
         "补齐全市书屋设施短板。",
         "完善工作机制，市级成立工作专班，定期调度。",
         "推动全市各级各部门带头阅读。",
@@ -366,3 +369,19 @@ def test_the_full_name_before_a_word_that_also_opens_the_name_of_a_body() -> Non
     upper = tasks(f"办好服务。{goal}")
     assert len(left(goal, upper)) == 1
     assert not left("对接澄原市教育局的教育体系。", upper)
+
+
+@pytest.mark.parametrize("sentence", ["对市域内的书屋开展排查。", "设立市级阅读推广专家库。"])
+def test_what_a_level_draws_up_for_itself_is_not_copied(sentence: str) -> None:
+    """市域内 and 市级专家库 of a sentence taken over as it is; a county's own sentence may speak of the city's."""
+    upper = f"推广阅读。{sentence}组织读书节。"
+    assert left(f"{sentence}组织读书节。", tasks(upper)) and not left(sentence.replace("，", ""), UPPER)
+
+
+def test_lists_of_the_nation_are_not_set_up_by_a_province() -> None:
+    """设立国家级…专家库 copied; 国家级检测中心 may be striven for."""
+    text = "强化保障。设立国家级阅读推广专家库，入库专家不少于{}名。争创国家级图书馆。"
+    upper = plan("upper", tasks(text.format(1000)), level="national", jurisdiction=None)
+    lower = plan("lower", tasks(text.format(150)), level="province", jurisdiction="岱川省")
+    found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
+    assert ["国家级" in f.explanation for f in found if f.verdict == "unlocalised"] == [True]

@@ -378,3 +378,29 @@ def test_a_word_that_only_looks_like_including_changes_no_group():
     """含量 lost a character: the group counted is the same."""
     one = target("道路标志全部使用低VOCs含量涂料。", "道路标志全部使用低VOCs含涂料。")
     assert one.verdict == "match"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "rule"),
+    [
+        ("每百万人拥有图书馆数达到4.5家。", "每百万人拥有图书馆数达到5家。", "higher_value"),
+        ("每百万人拥有图书馆数达到4.5家。", "每百万人拥有图书馆数达到4.4家。", "lower_value"),
+        ("每百万人拥有图书馆数达到4.5家。", "每百万人拥有图书馆数达到4.5家。", "same_value"),
+        ("三级图书馆每年举办展览不少于3个。", "三级图书馆年举办展览不少于3个。", "same_value"),
+        ("三级图书馆每年举办展览不少于3个。", "三级图书馆举办展览不少于3个。", "other_dimension"),
+        ("修复任务按期完成率达到98%。", "修复任务按时完成的比例达98%。", "same_value"),
+        ("0—6岁儿童借阅率达到50%。", "6岁以下儿童借阅率达到50%。", "same_value"),
+        ("0—6岁儿童借阅率达到50%。", "3岁以下儿童借阅率达到50%。", "other_word"),
+    ],
+)
+def test_small_shares_and_other_spellings(upper: str, lower: str, rule: str) -> None:
+    """So many for a million people are millionths; a year may stand in the words, 按期 is 按时."""
+    assert target(upper, lower).rule == rule
+
+
+def test_a_frequency_is_not_restated_by_a_verb_that_names_nothing() -> None:
+    """每年开展培训六次 says nothing of 每年开展一次评估."""
+    upper = "加强安全。建立数据安全制度，每年至少开展一次风险评估。"
+    lower = "帮扶书店。组织专家开展诊断，各镇每年开展技术帮扶不少于六次。"
+    rows = compared(tasks(upper), tasks(lower)).of("indicator")
+    assert "as_often_in_other_words" not in [f.rule for f in rows]

@@ -204,3 +204,14 @@ def test_two_rows_on_one_line() -> None:
         ("受害率", 0.8),
         ("扑灭率", 99),
     ]
+
+
+def test_a_tabbed_row_cut_in_its_name_goes_on_in_the_next_line() -> None:
+    """The rest of the name opens the line that holds the values; a row of one group is no such rest."""
+    text = "序号\t指标\t单位\t基期（2024年）\t目标（2027年）\n一\t设施\n1\t市县级保护单位标志设置\n率\t%\t73\t95\n2\t甲馆数\t个\t3\t5\n"
+    rows = table("主要指标\n" + text)
+    assert [printed(row) for row in rows] == [
+        "[设施] 市县级保护单位标志设置率 = 95 % by 2027 from 73 in 2024",
+        "[设施] 甲馆数 = 5 个 by 2027 from 3 in 2024",
+    ]
+    assert ("主要指标\n" + text)[rows[0].char_start : rows[0].char_end] == "1\t市县级保护单位标志设置\n率\t%\t73\t95"

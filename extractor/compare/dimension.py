@@ -80,6 +80,9 @@ _CHANGED = re.compile(r"[增降涨]幅$")
 _REACHED = re.compile(
     r"(?:(?P<down>压缩|缩短|压减|缩减|精简|减少|降低|下降|回落|收窄|降)|提高|提升|增加|增长|上升|扩大|延长)(?:到|至|为)[^,;、和及\d]{0,6}\d[^,;、和及]*$"
 )
+_A_YEAR = re.compile(
+    r"(?:全年|(?<![每\d一两二三四五半学次同当逐])年(?:均)?(?=(?:举办|开展|组织|培训|服务|接待|检查|抽查|完成|处理|推出|放映|演出|巡查|召开)))"
+)
 _FLOW = re.compile(r"(?:吨|立方米|千瓦时?|标准箱|蒸吨|升)/(?:年|小时)")
 SEVERAL = 5.0  # events a period from which they may be such a sum
 MANY = 24.0  # events a year from which they are a sum over places: twice a month
@@ -245,6 +248,8 @@ def _direction(way: str) -> re.Pattern[str]:
 def order(upper: Indicator, lower: Indicator) -> Order:
     """Does `lower` ask for the same as `upper`, for more or for less?"""
     ours, theirs = measure_of(upper), measure_of(lower)
+    if ours.dimension != theirs.dimension:
+        ours, theirs = _in_a_year(upper, ours), _in_a_year(lower, theirs)
     if (ours.dimension, ours.way) != (theirs.dimension, theirs.way):
         return "unlike"
     if ours.dimension == "count" and ours.low != theirs.low and _other_things(upper.unit, lower.unit):
@@ -255,6 +260,13 @@ def order(upper: Indicator, lower: Indicator) -> Order:
         return "same"  # inside the range asked for
     higher = theirs.low > ours.low if not _same(ours.low, theirs.low) else theirs.high > ours.high
     return "more" if higher != _less_is_more(upper, lower) else "less"
+
+
+def _in_a_year(target: Indicator, measure: Measure) -> Measure:
+    """The measure, by the year where the words of the target say so though its unit does not: 年举办展览3个, 全年检查4次."""
+    if "/" in measure.dimension or not _A_YEAR.search(bare(target.quote)):
+        return measure
+    return measure._replace(dimension=f"{measure.dimension}/年")
 
 
 def _other_things(one: str, other: str) -> bool:
@@ -288,4 +300,4 @@ def rising(target: Indicator) -> bool | None:
 
 
 def _same(one: float, other: float) -> bool:
-    return abs(one - other) <= 1e-6 * max(1.0, abs(one), abs(other))
+    return abs(one - other) <= 1e-6 * max(abs(one), abs(other))  # of 4.5 for a million people, five millionths

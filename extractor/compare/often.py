@@ -25,6 +25,7 @@ _OFTEN = re.compile(
 _AMOUNT = re.compile(
     r"(?:至少|不少于|不低于|不得少于)?(?:每(?:半年|年|季|月|周|星期|日|天|个|[两二三四六])[度月季]?|[0-9]+[次遍场回轮趟期届]|[一两二三四五六]+[次遍场回轮趟期届])(?:以上)?"
 )
+_ANY = frozenset(("开展", "组织", "实施", "进行", "举办", "召开", "安排", "完成", "至少", "不少"))  # these name nothing
 
 
 class Often(NamedTuple):
@@ -63,7 +64,7 @@ def _restates(phrase: Phrase, what: str, known: str, times: float) -> bool | Non
         done = len(then) == 2 and then in known
         if about and (done or not match["noun"]):
             return True
-        if done:
+        if done and then not in _ANY:
             return False
     return None
 

@@ -24,6 +24,9 @@ _LIGHT = re.compile(
     r"每(?:星期|日|天)|予以|给予|举办|活动|设[立置有]|建[立成设有]|开[展设]|配[备置]|实[施行现]|完成|达到|提供|进行|安排|推行|全面|全部|一律|所有|(?<![人户亩生])均|人口|名|用于"
     r"|(?:应当?|宜|须|要)(?=控制|保持|达到|不)|(?<=[度率量数例重积])(?:应当?|宜|须|要)$|比[率例重]|率$|(?<=满意)度"
 )
+_AGE = re.compile(
+    r"(?:0[—–~至-])?(?P<most>[\d一二三四五六七八九十]{1,3}(?:个月|周?岁))以?[内下]|0[—–~至-](?P<last>\d{1,2}(?:个月|周?岁))"
+)
 _TOWNS = re.compile(r"(?:乡镇|镇乡|[乡镇])\((?:[乡镇]、)?街道?\)|乡镇街道|镇街道?|街镇|街道\(?(?:乡镇|镇)\)?")
 _ONE_KIND = re.compile("街道|乡镇")
 _SLOT = re.compile("[□▽]级?")
@@ -37,7 +40,8 @@ def swapped_word(upper: str, lower: str, names: tuple[str, ...]) -> tuple[str, s
     ('预约', '满意')
     >>> swapped_word("健康素养水平", "居民健康素养水平", ()), swapped_word("乡镇设立服务站的比例", "乡镇建成服务站的比例", ())
     (None, None)
-    >>> swapped_word("密闭化运输率", "密闭运输率", ())
+    >>> swapped_word("密闭化运输率", "密闭运输率", ()), swapped_word("0—6个月婴儿体检率", "6个月内婴儿体检率", ())
+    (None, None)
     >>> [swapped_word(*names, ()) for names in (("人口密度应控制在", "人口密度宜控制在"), ("群众满意度", "群众满意率"), ("优良天数比率", "优良天数比例"), ("人口密度应", "人口密度宜"))]
     [None, None, None, None]
     """
@@ -73,7 +77,8 @@ def _more_towns(upper: str, lower: str) -> bool:
 
 
 def _neutral(name: str, names: Sequence[str]) -> str:
-    text = _LIGHT.sub("", levels.neutral(fold(name), names))
+    name = _AGE.sub(lambda m: m["most"] or m["last"], fold(name)) if "岁" in name or "月" in name else fold(name)
+    text = _LIGHT.sub("", levels.neutral(name, names))
     text = _PLAIN.sub("", _SLOT.sub("", text))
     pattern, stands_for = _synonyms()
     return pattern.sub(lambda m: stands_for[m[0]], text)

@@ -22,7 +22,9 @@ from extractor.neutral import names_of
 # Verbs that follow who is to act; 市委组织部 goes on.
 _ACTS = "负责|牵头|会同|统筹|要|应|每|定期|设立|安排|落实|指导|制定|建立|加强|组织(?!部)|开展|对|将|按|承担|成立|督促|公布|加大|保障|新建|完成|推动|推进|做好|强化|健全|完善"
 
-_MINISTRY = f"(?<=[,\\n由])国务院(?:有关|相关|各|主管)*(?:部门|单位)(?={_ACTS})|(?<=[,\\n由])(?:国家)?(?:(?!由)[一-鿿]){{2,9}}?(?:部|总局|署|委|局)(?={_ACTS})"
+# What a level draws up for itself: 建立市级专家库, 设立国家级人才库.
+_LISTS = "[^,;。]{2,14}(?:名单|清单|台账|目录|专家库|人才库|项目库|专班|联席会议)"
+_MINISTRY = f"(?<=建立|编制|制定|设立|组建)国家级(?={_LISTS})|(?<=[,\\n由])国务院(?:有关|相关|各|主管)*(?:部门|单位)(?={_ACTS})|(?<=[,\\n由])(?:国家)?(?:(?!由)[一-鿿]){{2,9}}?(?:部|总局|署|委|局)(?={_ACTS})"
 # Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
 _OF_EACH_PROVINCE = "各省级(?!有关|相关|主管|行业|职能|牵头|责任|成员|参与)[一-鿿]{2,9}?部门"
 
@@ -86,7 +88,7 @@ class UpperWords(NamedTuple):
 def _is_body(match: re.Match[str], text: str) -> bool:
     """Does a body's name follow the level word? 市场 is none; the pattern of all names would take long to make."""
     kind, at = match.lastgroup, match.start() + 1
-    if kind == "ministry":
+    if kind == "ministry" and match[0] != "国家级":
         body = organs.read_body(match[0])
         return body.known and (body.level == "national" or body.sign in _NATIONAL)
     if kind not in _WITH_ORGAN and not (kind == "by" and not match[0].endswith(("委员会", "领导小组", "指挥部", "长"))):
@@ -144,7 +146,7 @@ def _places(tiers: tuple[str, ...]) -> re.Pattern[str]:
     each = _any(word.removeprefix("各") for word in words)  # 每个县（市、区）
     judged = ",?(?:予以|给予|(?:进行|实行|实施)?(?:通报|约谈|表扬|表彰|问责|批评))"  # 对工作不力的区县予以通报
     return re.compile(
-        f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{2,12}}考核)|(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
+        f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?<=有条件的)(?:{each})|(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{2,12}}考核)|(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
     )
 
 
@@ -174,7 +176,8 @@ def _both_tiers(marks: str, theirs: str) -> list[str]:
     if not marks or not theirs:
         return []
     together = "联[动网合]|协[同作调]|衔接|贯通|统筹|一体|共[同享建]|互|财政|分担"
-    return [f"[{marks}]、[{theirs}](?:两级|级)(?![^,;。]{{0,8}}(?:{together}))"]
+    below = "[县区旗]" if set(theirs) & set("县区旗") else f"[{theirs}]"
+    return [f"[{marks}]、{below}(?:两级|级)(?![^,;。]{{0,8}}(?:{together}))"]
 
 
 def _is_own(word: str, marks: str, theirs: str) -> bool:
@@ -209,10 +212,10 @@ def _acting(marks: str) -> dict[str, str]:
     head = f"(?:分管|常务)*副?{sign}长"
     return {
         "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?={_ACTS})|(?<=[,\n。]){sign}级(?=每|至少|定期|成立|组建|建立|设立)|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
-        rf"|(?<=建立|编制|制定|设立){sign}级(?=[^,;。]{{2,14}}(?:名单|清单|台账|目录|专班|联席会议))"
+        rf"|(?<=建立|编制|制定|设立){sign}级(?={_LISTS})"
         rf"|(?<=的){sign}级(?:党政)?(?:机关|部门|单位)(?=至少|均|都|应|要|须|必须|全部|一律|每年)",
         "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
         "told": rf"(?<=报){sign}(?:委、{sign})?(?:人民)?政府",
         "seat": rf"(?<=设在){body}|(?<=在){sign}(?:人民)?政府(?:门户)?网站",
-        "counted": rf"(?<=纳入){sign}级(?=部门[和、及][^,;。]{{1,12}}考核)|(?<=考核和){sign}(?:人民)?政府(?=督查)|(?<=纳入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
+        "counted": rf"(?<=[纳列]入){sign}级(?=部门[和、及][^,;。]{{1,12}}考核)|(?<=考核和){sign}(?:人民)?政府(?=督查)|(?<=纳入|列入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
     }

@@ -4,7 +4,7 @@ import re
 
 # 一周至少巡护|一次: the period stands close before what happens in it. 一季度 is the first of four.
 _ONCE = re.compile(
-    r"(?<![第十百上下每前后近同任0-9])(?P<period>(?:一个?|[两二三四六]个?)(?:年|季(?!度)|(?<=个)季度|月|周|星期|天|日|学期)|半年)"
+    r"(?<![第十百上下每前后近同任0-9])(?P<period>(?:一个?|[两二三四六]个?)(?:年|季(?!度)|(?<=个)季度|月|周|星期|天|日|学期)|半年|(?:(?<=按)|(?<=逐))(?:学年|年|季度?|月|周|学期))"
     r"(?!累计|共计?|总计?|[以之]?内|来|间|期)(?=(?:应|须|要|至少|最少|不少于|不得少于|不低于)*[一-鿿]{0,6}$)"
 )
 _MOMENT = (
@@ -46,7 +46,7 @@ def without_moments(words: str) -> str:
     """
     for pattern in (*_PAIRS, _ONCE) if _of_each(words) else (_ONCE,):
         if match := pattern.search(words):
-            words = words[: match.start()].removesuffix("在") + words[match.end() :]
+            words = words[: match.start()].rstrip("在按逐") + words[match.end() :]
     return words
 
 

@@ -36,7 +36,25 @@ def grid_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     if not values or not names:
         return [], []
     values += [k for k, head in enumerate(heads) if spare_column(head) and k not in (*values, *names)]
-    return [heads[k] for k in values], list(_rows(table[at + 1 :], heads, names[-1], values))
+    below = _whole(table[at + 1 :], len(heads), min(values))
+    return [heads[k] for k in values], list(_rows(below, heads, names[-1], values))
+
+
+def _whole(table: Sequence[tuple[Line, list[str]]], size: int, first: int) -> list[tuple[Line, list[str]]]:
+    """The rows of a table of `size` columns, each cut in a cell before its `first` value joined to what goes on below it."""
+    whole: list[tuple[Line, list[str]]] = []
+    k = 0
+    while k < len(table):
+        (line, cells), stop = table[k], k + 1
+        while len(cells) <= first and stop < len(table) and len(cells) + len(table[stop][1]) - 1 <= size:
+            rest, more = table[stop]
+            line = Line(line.text + rest.text, line.start, rest.end)
+            cells, stop = [*cells[:-1], cells[-1] + more[0], *more[1:]], stop + 1
+        if len(cells) < size:
+            (line, cells), stop = table[k], k + 1
+        whole.append((line, cells))
+        k = stop
+    return whole
 
 
 def _rows(table: Sequence[tuple[Line, list[str]]], heads: list[str], name: int, values: Sequence[int]) -> list[Row]:
@@ -115,4 +133,4 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 def _trimmed(line: Line) -> tuple[int, int]:
     text = line.text.replace(FILL, " ")
-    return line.start + len(text) - len(text.lstrip()), line.start + len(text.rstrip())
+    return line.start + len(text) - len(text.lstrip()), line.end - len(text) + len(text.rstrip())

@@ -32,6 +32,7 @@ _OUT_OF = re.compile(
 )
 _OF_EACH = re.compile(r"[^,;。0-9]{0,8}?(?:[要应须]|力争|至少)*有(?:至少|不少于)?")
 _MEMBERS = frozenset("户家所条栋辆")  # so many of them are some of them; 每80名患者1名 is another kind
+_WHICH_SHARE = re.compile(r"的[^,;。\d]{1,16}(?:占比|比例|比重|比率|率)")
 _THRESHOLD = re.compile(r"^[^,;。]{0,24}?的(?=[^,;。])")
 
 
@@ -62,6 +63,7 @@ def items_of(
     values: list[Item] = []
     baseline = denominator = total = None
     condition: str | None = None
+    holders = ""  # whom the condition was said of, where its own value follows at once
     previous: Quantity | None = None
     for k, (quantity, (low, high)) in enumerate(quantities):
         following = quantities[k + 1][0] if k + 1 < len(quantities) else None
@@ -87,6 +89,7 @@ def items_of(
         sized = bool(values) and previous is not None and previous.end == quantity.bound
         if not sized and (stated := _condition(text, quantity, low, high, following)):
             condition = stated
+            holders = text[quantity.end : following.bound] if following and same else ""
             continue
         if values and previous and previous.start >= low and _is_inside_share(text, values[-1], quantity):
             values[-1].right = _right(text, quantity, following if same else None, high)
@@ -98,12 +101,29 @@ def items_of(
             values[-1].right = right
             if quantity.bound == quantity.start and text.endswith(("以上", "以下"), quantity.start, quantity.end):
                 continue
+        if (
+            holders
+            and condition
+            and low > quantities[k - 1][1][0]
+            and _names_again(text[low : quantity.start], holders)
+        ):
+            condition = None
         values.append(Item(quantity, left, right, baseline, denominator, condition, total=total))
         if condition and naming.opens_with_verb(condition):
             condition = None  # 扶持年销售收入5000万元以上的|企业2家 says nothing of the next value
         baseline = denominator = total = None
         previous = quantity
     return _share_bound(text, _share_list(text, values, stages))
+
+
+def _names_again(words: str, holders: str) -> bool:
+    """Whether the words of a value name those for whom a condition before it held, now without it.
+
+    >>> _names_again("规模以上检测机构营收占比", "的检测机构"), _names_again("护理员持证率", "的养老机构护理站覆盖率")
+    (True, False)
+    """
+    noun = naming.without_link(holders.removeprefix("的"))
+    return len(noun) > 1 and noun in words
 
 
 def segment_at(cuts: Sequence[int], index: int) -> tuple[int, int]:
@@ -143,6 +163,15 @@ def _condition(text: str, quantity: Quantity, low: int, high: int, following: Qu
     if following and following.bound == quantity.end:
         return None  # 组建1支不少于15人的队伍: so many of what the next number sizes
     tail, head = text[quantity.end : high], text[low : quantity.bound]
+    if (
+        following is not None
+        and following.kind == "rate"
+        and following.start < high
+        and quantity.kind in ("time", "measure", "count")
+        and quantity.bound < quantity.start
+        and _WHICH_SHARE.fullmatch(text, quantity.end, following.bound)
+    ):
+        return naming.clean(text[low : quantity.end])  # 活动时间达到2小时|的学校占比不低于90%
     if quantity.kind in ("rate", "ratio"):
         # 负债率高于70%的企业 says which ones; 超过70%的企业达标 is a share to reach
         named = (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 _QUOTED = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,40}”")
+_NONE = re.compile("“零[一-鿿]{2}”")
 # 1∶10000精细化调查: the scale of a map is part of a name.
 _SCALE = re.compile(r"1(?<!\d1)[:/](?:[125]000*|500)(?=比例尺|[^,;。\d]{0,8}(?:图|调查|测绘|勘查|勘测|影像|航摄))")
 # A bracket that holds a stop, be it in a bracket inside it.
@@ -33,7 +34,7 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
     if ("《" in text or "“" in text) and _TO_HIDE.search(text):
-        text = _QUOTED.sub(lambda m: m[0].translate(_HIDE) if _HIDDEN.search(m[0]) else m[0], text)
+        text = _QUOTED.sub(_hidden, text)
     if "00" in text and ("1:" in text or "1/" in text):
         text = _SCALE.sub(lambda m: m[0].translate(_HIDE), text)
     if "(" in text:
@@ -41,6 +42,12 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
             text = _DEFINING.sub(lambda m: m[0].translate(_HIDE), text)
         text = _BRACKET.sub(_without_stops, text)
     return text
+
+
+def _hidden(quotation: re.Match[str]) -> str:
+    """A quotation whose numbers and stops are hidden; “零填埋” says as much without its marks."""
+    words = quotation[0]
+    return words.translate(_HIDE) if _HIDDEN.search(words) and not _NONE.fullmatch(words) else words
 
 
 def _without_stops(bracket: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ from extractor.extract.eligible import Sentence, is_for_others
 from extractor.extract.frequency import EVERY, recurs
 from extractor.extract.items import CHANGED_TO
 from extractor.extract.paid import GRANT, is_paid
-from extractor.extract.quantities import Quantity
+from extractor.extract.quantities import Quantity, has_number
 
 _ORDINAL = re.compile(
     r"(?:第|(?<![底末月日年之])前|附件|附表|表|图|编号|一般|通常|(?<![甲乙丙一二三特优同高中初平])等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$"
@@ -59,6 +59,7 @@ _BEYOND = re.compile(r"[一-鿿]{1,4}(?:以上|以下)的")  # 600名|学生以�
 _OF_WHOM = re.compile(r"[^,;。]{1,20}的[一-鿿]{1,6},?$")  # 对3家以上|企业通过评价的品种,
 _COUNTED_SO = re.compile(r"(?:的)?(?:企业|项目|园区|集团|产业|基地|乡镇|村|县)\d")  # 超50亿元|企业2户
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
+_LIMITED = re.compile("以[上下内]$")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
 _POPULOUS = re.compile(
     r"的(?:区县|县区|县\(市、?区?\)|县\(区\)|县市区|市县|设区市|[市县区州镇乡村]|乡镇|街道|社区)"
@@ -98,7 +99,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
             return bool(GRANT.search(text, quantity.end, segment[1]))  # 每5000亩至少配套1处, but 每10亩补助500元
     if sentence.barred >= 0 and is_for_others(text, quantity, segment, sentence, left):
         return True
-    if right[:1] not in _NO_WORDS and _is_named_behind(text, quantity, segment, left, right):
+    if right[:1] not in _NO_WORDS and _is_named_behind(text, quantity, segment, sentence, left, right):
         return True
     if is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, left, right):
         return True
@@ -126,7 +127,9 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     return sized and _is_attribute(text, quantity, right)
 
 
-def _is_named_behind(text: str, quantity: Quantity, segment: tuple[int, int], left: str, right: str) -> bool:
+def _is_named_behind(
+    text: str, quantity: Quantity, segment: tuple[int, int], sentence: Sentence, left: str, right: str
+) -> bool:
     """Whether the words behind a number tell of a trigger, of consent, of which things are meant, or of what follows."""
     if quantity.comparator in _BOUNDS and quantity.kind != "time" and _WHEN.match(right):
         return True  # 积水超过27厘米时封闭交通: a trigger
@@ -138,6 +141,8 @@ def _is_named_behind(text: str, quantity: Quantity, segment: tuple[int, int], le
         return True  # 30万吨|级原油码头
     if text.startswith("满", quantity.bound) and right.startswith("的"):
         return True  # 任职满两届的校长: which ones
+    if right in ("的", "的,") and _LIMITED.search(text, quantity.start, quantity.end) and text[segment[1] - 1] == ",":
+        return not has_number(text[: sentence.end], quantity.end)  # 入围企业在3家以上的,采取招标采购: in which case
     if quantity.unit == "项" and left.endswith("(") and right.startswith(")"):
         return True  # 牵头工作(8项): how many follow
     return quantity.comparator in _PLAIN and _ENUMERATION.match(right) is not None

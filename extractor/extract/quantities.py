@@ -13,6 +13,7 @@ from extractor.extract.forms import alternation, branched, comparator_of, forms,
 from extractor.extract.numerals import LONG, NUMERALS, chinese_number, parted
 from extractor.models import Comparator
 
+_NONE = "发生|死亡|伤亡|填埋|新增|感染|积压"  # what there is none of: 事故零发生, 垃圾零填埋
 # Where a number can begin: digits, or Chinese numerals before a unit they can count, 成 or 分之.
 # The class at its head, where an alternation would do, lets `re` skip what is none of it; `\d` in it would be asked
 # of every character by itself. A year is none, as long as no number follows that it is the lower end of.
@@ -20,7 +21,7 @@ _START = re.compile(
     rf"[0-9{NUMERALS}半过翻倍减清归](?:(?<=2)0\d\d年(?!\s?[-—–~至到])(?P<year>)|(?<=[0-9])\d*(?:\.\d+)?"
     rf"|(?<=[{NUMERALS}])[{NUMERALS}]*(?=[个所家名人张次遍场项处座支户件部期倍轮课学小天篇批成分工届回趟昼刻周])"
     rf"|(?<=[一二两三四五六七八九十])[{NUMERALS}亿]+(?=[^,;。、:])"  # 四百二十公里
-    r"|(?<=半)(?:数|个?小时|天|个?月|年)|(?<=[一减])半|(?<=过)半(?!个|小时|天|年)|(?<=倍)增|(?<=[清归])零|(?<=[翻零]))"
+    rf"|(?<=半)(?:数|个?小时|天|个?月|年)|(?<=[一减])半|(?<=过)半(?!个|小时|天|年)|(?<=倍)增|(?<=[清归])零|(?<=[翻零])|(?<=零)(?:{_NONE}))"
 )
 _PURE_NUMBER = re.compile(
     r"(?:系数|指数|比值|强度|率|比例|比重)(?:(?:由|从)(?:\d{4}年(?:年?[底末])?的?)?\d+(?:\.\d+)?)?(?:提高|提升|增加|下降|降低)?$"
@@ -80,7 +81,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>{SPANS}|(?<!一)批(?![准次复示量])|(?<=[少低]于一)批(?![准次复示量])|(?<=至少一)批(?![准次复示量])|个百分点|个?工作日|人次|场次|个(?!{PERIODS})|所|家|名|人|张|次|遍(?!布|及|地)|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇|届|回|趟)"
         r"|翻(?P<double>[一两二三])?番(?P<again>)|(?<=实现)(?P<doubling>倍增)"
         r"|(?P<halve>减半)(?![征收])"
-        r"|(?P<zero>清零|归零|(?<=为)零(?![一-鿿]))"
+        rf"|(?P<zero>清零|归零|(?<=为)零(?![一-鿿])|零(?:{_NONE}))"
     )
     before = re.compile(rf"(?:{alternation('before')})(?=[^\d”》{_CUT}]{{0,{_FAR}}}\Z)")
     change = re.compile(rf"(?P<verb>{alternation('change')})(?:(?<!幅)(?:了|约|近|超过|不低于|不少于|至少))?\Z")
@@ -139,6 +140,8 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
     start, end = match.span()
     if (unit == "年" and value > 1900) or (number.spelt and number.text == "一" and text[start - 1 : start] == "每"):
         return None
+    if match["zero"] and text[start - 1 : start] == "“":
+        start, end = start - 1, end + 1  # “零填埋”
     sign, bound = _sign_before(text, start, floor)
     if kind == "time" and (again := AGAIN.match(text, end)):
         end = again.end()

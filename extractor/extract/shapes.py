@@ -37,6 +37,7 @@ _THEN = re.compile("(?:并(?![网购入联行轨])|且)[一-鿿]")  # 调度一�
 _THEN_ALSO = frozenset("并且")
 _BY_SHARE = re.compile(r"的比例,?(?P<what>[^,;。]{4,30})")  # 按照不低于20%|的比例,对机构开展抽查
 _HELD_IN = re.compile(r"的(?P<where>[^,;。得]{1,14})得[到以](?P<verb>[一-鿿]{2,4})")  # 康复服务在七成以上|的县得到开展
+_EITHER = re.compile("[或并和及][一-鿿]{2}$")  # 选育或引进|2个品种
 _LONGEST_BARE = 5  # characters of a rate that names nobody: 规范管理率
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _REMARK = re.compile(r"\([^()]*\)(?:及?以上|以内)?")  # behind a value: 达到80%(2025年底前)
@@ -99,7 +100,8 @@ def describe(
         return (of_tiers(words, size) or naming.listed(words, size))[place], scope, condition
     if right and not _NO_OBJECT.match(right):
         noun = _shared_object(text, values, k, naming.head_of(right)) + _shared_predicate(text, values, k, right)
-        name = naming.without_opening(naming.without_verb(left)) + noun
+        name = naming.without_opening(naming.without_verb(left) + noun) if _EITHER.search(left) else ""
+        name = name or naming.without_opening(naming.without_verb(left)) + noun
         return name or left, scope, condition
     name = (
         naming.without_opening(naming.without_link(left))

@@ -69,6 +69,7 @@ def localised(text: str, names: Sequence[str], place: Place) -> str:
         text = re.sub(
             f"各(?:{below}|市、县)(?:（自治县）)?(?:人民)?政府|各(?:{below})(?:（自治县）)?", "各乡镇（街道）", text
         )
+        text = re.sub(f"(?<=有条件的)(?:{below})", "乡镇（街道）", text)
         text = re.sub(f"(?:每个|所有)(?:{below})", "", text)  # 每个县（市、区）至少1所 is 至少1所
     for word, local in place.words.items():
         text = text.replace(word, local)
