@@ -289,3 +289,40 @@ def test_a_heading_is_linked_to_the_heading_and_not_to_those_below_it():
     )
     found = links(compared(upper, lower))
     assert [theirs for ours, theirs in found if ours == "总体要求"] == ["总体要求"]
+
+
+GOAL = "主要目标。到2025年，馆舍面积明显扩大，阅读队伍更加专业，{}每校配备2名专职图书管理员。\n二、任务\n（一）"
+LIBRARIANS = "配强管理员。实行持证上岗，{}每校配备2名专职图书管理员，定期组织业务培训。"
+
+
+@pytest.mark.parametrize(
+    ("asked", "linked"),
+    [("", {"lower_1-1"}), ("完善职称评聘。", {"lower_1-1", "lower_2-1"})],
+    ids=["repeated", "moved"],
+)
+def test_what_a_task_repeats_of_the_aims_did_not_move_there(asked, linked):
+    """A lower task that keeps what its own upper task says takes nothing over from the aims."""
+    head = "甲市图书馆计划\n一、目标\n（一）"
+    other = "\n（二）推广阅读。每年举办读书节，组织作家进校园、进社区活动。\n"
+    upper = (
+        head
+        + GOAL.format("")
+        + (LIBRARIANS.format("") if not asked else "配强管理员。实行持证上岗，定期组织业务培训。")
+        + other
+    )
+    lower = head + GOAL.format("").replace("每校配备2名专职图书管理员", "藏书更加丰富") + LIBRARIANS.format("") + other
+    rows = compared(upper, lower.replace("甲市", "乙县")).alignments
+    assert {r.lower_clause_id for r in rows if r.upper_clause_id == "upper_1-1"} == linked
+
+
+def test_the_finding_on_a_task_explains_the_link_it_shows():
+    """Where the clause that answers stands behind one that holds a phrase, it is the one that is told of."""
+    energy = (
+        "建设节约型设施。优化供水供热布局，推进管网更新改造。加强配电网、储能、充电桩等能源设施建设，落实节水用水制度。"
+    )
+    traffic = "完善交通网络。建设公交专用道，更新候车亭，优化线路走向，打通断头路，治理乱停车。"
+    kept = "建设节约型设施。优化供水供热布局，推进管网更新改造，落实节水用水制度。"
+    lower = tasks(traffic + "加强配电网、储能、充电桩等能源设施建设。", kept, READING)
+    result = compared(tasks(energy, traffic, READING), lower)
+    (found,) = [f for f in result.of("task") if f.upper_clause_id == "upper_1-1"]
+    assert found.lower_clause_id == "lower_1-2" and "部分内容写入" not in found.explanation

@@ -371,7 +371,9 @@ def test_the_full_name_before_a_word_that_also_opens_the_name_of_a_body() -> Non
     assert not left("对接澄原市教育局的教育体系。", upper)
 
 
-@pytest.mark.parametrize("sentence", ["对市域内的书屋开展排查。", "设立市级阅读推广专家库。"])
+@pytest.mark.parametrize(
+    "sentence", ["对市域内的书屋开展排查。", "设立市级阅读推广专家库。", "健全市政府统一领导、部门联合执法的机制。"]
+)
 def test_what_a_level_draws_up_for_itself_is_not_copied(sentence: str) -> None:
     """市域内 and 市级专家库 of a sentence taken over as it is; a county's own sentence may speak of the city's."""
     upper = f"推广阅读。{sentence}组织读书节。"

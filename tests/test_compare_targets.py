@@ -404,3 +404,27 @@ def test_a_frequency_is_not_restated_by_a_verb_that_names_nothing() -> None:
     lower = "帮扶书店。组织专家开展诊断，各镇每年开展技术帮扶不少于六次。"
     rows = compared(tasks(upper), tasks(lower)).of("indicator")
     assert "as_often_in_other_words" not in [f.rule for f in rows]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "flags"),
+    [
+        ("县乡道优良率达到95%以上。", "县道优良率达到95%以上。", ("scope_narrowed",)),
+        ("县道优良率达到95%以上。", "县乡道优良率达到95%以上。", ("scope_widened",)),
+        ("省道优良率达到95%以上。", "县道优良率达到95%以上。", ()),
+    ],
+)
+def test_a_class_of_roads_that_is_part_of_another(upper: str, lower: str, flags: tuple[str, ...]) -> None:
+    """县道 are some of 县乡道; they are no 省道."""
+    found = target(upper, lower)
+    assert (found.verdict, found.flags) == ("redefined", flags)
+
+
+def test_a_rate_that_names_nobody_is_that_of_its_clause() -> None:
+    """检查覆盖率 of a task that is dropped is not met by the one of children in a table."""
+    goals = "主要指标\n序号\t指标\t单位\t2023年\t2026年\n1\t0—6岁儿童听力筛查检查覆盖率\t%\t90\t96\n"
+    market = "规范市场。每年开展眼镜店计量监督检查，检查覆盖率达到100%。"
+    reading = "推广阅读。组织读书节，培育民间阅读组织。"
+    lower = compared(tasks(market, reading), GOALS.format(goals) + tasks(reading))
+    found = {f.upper_quote: f.verdict for f in lower.of("indicator") if f.upper_indicator_id}
+    assert found["检查覆盖率达到100%"] == "omitted", found

@@ -60,9 +60,10 @@ def moved(
     `said` are all grams of the lower plan.
     """
     answers: defaultdict[int, list[int]] = defaultdict(list)
+    asks: defaultdict[int, list[int]] = defaultdict(list)
     for link in links:
         answers[link.upper].append(link.lower)
-    asked = {link.lower for link in links}
+        asks[link.lower].append(link.upper)
     wholes = [frozenset() if part.bare else part.whole for part in theirs]
     lost = [
         (i, grams) for i, found in answers.items() for grams in _lost(scale, ours[i], [theirs[j] for j in found], said)
@@ -71,10 +72,14 @@ def moved(
     held = scale.table([grams for _, grams in lost], wholes, least=0.9 * MOVED)  # all that may hold so much, and more
     for (i, grams), row in zip(lost, held, strict=True):
         for j in row:
-            if j not in answers[i] and scale.share(grams, wholes[j]) >= MOVED:
+            if (
+                j not in answers[i]
+                and scale.share(grams, wholes[j]) >= MOVED
+                and not any(scale.share(grams, ours[k].whole) >= MOVED for k in asks[j])  # then it was there before
+            ):
                 weights[i, j] += scale.weight(grams)
     for (i, j), weight in sorted(weights.items()):
-        if j in asked or weight >= ENOUGH * scale.weight(theirs[j].body):
+        if j in asks or weight >= ENOUGH * scale.weight(theirs[j].body):
             yield Link(i, j, weight / scale.weight(ours[i].body), moved=True)
 
 

@@ -47,7 +47,8 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     if "deadline_dropped" in flags and within_period(pair, upper, lower):
         flags.remove("deadline_dropped")
     dated = _dated_otherwise(pair, upper, lower) if "deadline_dropped" in flags else ""
-    swapped = swapped_word(upper.name, lower.name, pair.names) or other_class(upper.name, lower.name, pair.names)
+    swapped = swapped_word(upper.name, lower.name, pair.names)
+    swapped = swapped or (None if scope else other_class(upper.name, lower.name, pair.names))
     if swapped and not any(_prints(t, word) for word, t in zip(swapped, (upper, lower), strict=True)):
         swapped = None  # the names have borrowed the words from what stands before the targets
     if swapped and (numbers_apart(upper.name, lower.name) or _spelt(swapped[0]) == _spelt(swapped[1])):

@@ -24,6 +24,7 @@ from extractor.compare.repeats import (
 )
 from extractor.compare.spoken import spoken
 from extractor.compare.stages import SERIES, drop_other_stages, follow_series, stage_of
+from extractor.compare.subjects import of_others
 from extractor.compare.substitution import holds, mistyped
 from extractor.compare.whole import all_counted, cleared
 from extractor.likeness import Scale, scale_of
@@ -126,7 +127,7 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
             if one.grades and other.grades and not one.grades & other.grades:
                 continue
             likeness = NAME * score + (1 - NAME) * scale.score(one.quote, other.quote)
-            if likeness >= UNLIKE:
+            if likeness >= UNLIKE and not of_others(pair, scale, one, other):
                 row[j] = likeness + _favour(pair, one, other)
         rows.append(row)
     return rows

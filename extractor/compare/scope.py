@@ -31,7 +31,7 @@ _PICKED = re.compile(
     r"城镇|城市|农村|乡村|困难|低收入|重度|特困|低保|贫困|持证|在册|户籍|常住|适龄|独居|空巢|留守|存量|(?:符合|有|具备)条件的|县级及?以上|省级及?以上|市级及?以上|二级及?以上|三级及?以上)"
 )
 _RATE = re.compile("(?:的?比例|率)$")  # 配套率 and 全部配套 measure one thing
-_CLASS = re.compile(r"[国省市县乡村](?:道(?!路|德)|控(?!制)|考(?=断面))")
+_CLASS = re.compile(r"[国省市县乡村]+(?:道(?!路|德)|控(?!制)|考(?=断面))")
 # Regions of several provinces are told by how they end; 重点地区 and 农村地区 are none.
 _REGION = re.compile(r"^.{1,8}?(?:三角(?:地区|洲)?|平原|流域|城市群|都市圈|经济[带区]|及周边地?区?)")
 
@@ -45,7 +45,13 @@ class Scope(NamedTuple):
 
 def scope_change(upper: Indicator, lower: Indicator, names: Sequence[str] = ()) -> Scope | None:
     """Has the group a target counts been widened or narrowed?"""
-    return _included(upper, lower) or _limited(upper, lower) or _picked(upper, lower, names) or _listed(upper, lower)
+    return (
+        _included(upper, lower)
+        or _limited(upper, lower)
+        or _picked(upper, lower, names)
+        or _of_fewer_classes(upper.name, lower.name, names)
+        or _listed(upper, lower)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -63,6 +69,19 @@ def other_class(upper: str, lower: str, names: tuple[str, ...] = ()) -> tuple[st
     if _same_rest(_CLASS.sub("", upper), _CLASS.sub("", lower), names):
         return next(pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1])
     return None
+
+
+def _of_fewer_classes(upper: str, lower: str, names: Sequence[str]) -> Scope | None:
+    """By a class of things that is part of the other: 县道 of 县乡道.
+
+    >>> _of_fewer_classes("县乡道优良率", "县道优良率", ()), _of_fewer_classes("省道优良率", "县道优良率", ())
+    (Scope(flag='scope_narrowed', said='“县乡道”改为“县道”'), None)
+    """
+    was, became = other_class(upper, lower, tuple(names)) or ("", "")
+    narrowed = set(became) < set(was)
+    if not narrowed and not set(was) < set(became):
+        return None
+    return Scope("scope_narrowed" if narrowed else "scope_widened", f"{quoted(was)}改为{quoted(became)}")
 
 
 def picked(text: str) -> list[str]:

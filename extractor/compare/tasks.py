@@ -25,11 +25,14 @@ def compare_tasks(pair: Pair, answered: frozenset[str]) -> Iterator[Finding]:
     sentences: defaultdict[str, list[int]] = defaultdict(list)
     for i, sentence in enumerate(pair.ours):
         sentences[sentence.measure.clause_id].append(i)
+    rows = {(row.upper_clause_id, row.lower_clause_id): row for row in pair.alignments}
     for row in pair.alignments:
         clause = pair.clauses[row.upper_clause_id or row.lower_clause_id or ""]
         if clause.id in seen:
-            continue  # split into several: the finding names the closest
+            continue  # split into several: the finding names the closest, which may stand further down
         seen.add(clause.id)
+        if closest := pair.answers.get(row.upper_clause_id or ""):
+            row = rows[row.upper_clause_id, closest[0]]
         omitted = row.relation == "omitted"
         spoken = omitted and (clause.id in answered or _scattered(pair, sentences[clause.id]))
         doubtful = omitted and not spoken and pair.owes

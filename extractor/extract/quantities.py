@@ -81,7 +81,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>{SPANS}|(?<!一)批(?![准次复示量])|(?<=[少低]于一)批(?![准次复示量])|(?<=至少一)批(?![准次复示量])|个百分点|个?工作日|人次|场次|个(?!{PERIODS})|所|家|名|人|张|次|遍(?!布|及|地)|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇|届|回|趟)"
         r"|翻(?P<double>[一两二三])?番(?P<again>)|(?<=实现)(?P<doubling>倍增)"
         r"|(?P<halve>减半)(?![征收])"
-        rf"|(?P<zero>清零|归零|(?<=为)零(?![一-鿿])|零(?:{_NONE}))"
+        rf"|(?P<zero>清零(?!工程|行动|专项|计划|攻坚|机制)|归零|(?<=为)零(?![一-鿿])|零(?:{_NONE}))"
     )
     before = re.compile(rf"(?:{alternation('before')})(?=[^\d”》{_CUT}]{{0,{_FAR}}}\Z)")
     change = re.compile(rf"(?P<verb>{alternation('change')})(?:(?<!幅)(?:了|约|近|超过|不低于|不少于|至少))?\Z")
