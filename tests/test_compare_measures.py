@@ -60,6 +60,25 @@ def test_a_new_sentence_is_added():
     assert (found.verdict, found.lower_quote, found.severity) == ("added", new, "info")
 
 
+def test_no_sentence_is_said_to_keep_what_stands_in_several():
+    """Where the rest of a sentence is spread over the clause, none of them is shown as the one that keeps it."""
+    whole = "推广阅读。每年举办读书节，组织作家进校园，培育民间阅读组织，评选书香家庭，统筹解决社区用房。"
+    parts = "推广阅读。每年举办读书节。组织作家进校园。培育民间阅读组织。评选书香家庭。"
+    (found,) = compared(tasks(whole, OTHER), tasks(parts, OTHER)).of("measure")
+    assert (found.upper_quote, found.lower_quote) == ("统筹解决社区用房", None)
+    assert "其他内容" in found.explanation and "保留了这句话" not in found.explanation
+
+
+def test_what_became_of_an_upper_sentence_is_not_added():
+    """One lower sentence is not both what keeps an upper one and something nobody asked for."""
+    shows = "推进会展业绿色发展，"
+    upper = BODY + shows + "指导制定行业相关绿色标准，推动办展设施循环使用。"
+    lower = BODY + shows + "推广应用智能投影设备、可拆卸展台和电子票证系统，引导参展商减少纸质宣传材料。"
+    (found,) = compared(tasks(upper, OTHER), tasks(lower, OTHER)).of("measure")
+    assert (found.verdict, found.upper_quote) == ("dropped", "指导制定行业相关绿色标准，推动办展设施循环使用")
+    assert (found.lower_quote or "").startswith(shows)
+
+
 def test_a_target_is_not_reported_twice():
     """A phrase that is a target has its verdict already."""
     upper = "推广阅读。到2025年，80%的社区建成书屋，70%的乡镇设立阅览室。组织读书节。"

@@ -20,6 +20,7 @@ WHOLE = 0.8  # score below which a sentence all of whose targets are gone is gon
 PHRASE_FOUND = 0.4  # the same for one phrase of a sentence that was kept
 SENTENCE = 6  # neutral characters a sentence needs to say anything
 PHRASE = 6  # the same for a phrase
+KEEPS = 0.5  # share of the rest of a sentence that the one must hold which is said to keep it
 
 
 def compare_measures(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[Finding]:
@@ -28,8 +29,9 @@ def compare_measures(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> I
     `lost` are ids of upper targets without counterpart, `met` those of targets answered in a linked clause and of
     those that answer them.
     """
-    yield from _dropped(pair, lost, met)
-    yield from _added(pair, met)
+    dropped = list(_dropped(pair, lost, met))
+    yield from dropped
+    yield from _added(pair, met, {f.lower_quote for f in dropped if f.lower_quote})
 
 
 def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[Finding]:
@@ -57,7 +59,7 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
             if _judged(bare(text), targets.get(sentence.measure.clause_id, ())):
                 continue
             if not still_banned(pair, fold(text), answers):
-                yield _phrase_dropped(pair, sentence, run, number, match.lower)
+                yield _phrase_dropped(pair, sentence, run, number, _keeper(pair, sentence, run, match, answers))
 
 
 def _looked_for(pair: Pair, wholes: dict[tuple[str, ...], Grams]) -> Iterator[tuple[int, bool, Match]]:
@@ -218,18 +220,31 @@ def _sentence_dropped(
     )
 
 
-def _phrase_dropped(pair: Pair, sentence: Sentence, run: Sequence[Phrase], number: int, lower: int) -> Finding:
+def _keeper(pair: Pair, sentence: Sentence, run: Sequence[Phrase], match: Match, answers: Sequence[str]) -> int | None:
+    """The lower sentence that keeps what a run was left out of: the best match, or the one with most of the rest, if that is much."""
+    rest = sentence.grams.difference(*[phrase.grams for phrase in run])
+    if not rest:
+        return match.lower if match.score >= FOUND else None
+    near = [j for clause in answers for j in pair.standing.get(clause, ())]
+    shares = {j: pair.scale.share(rest, pair.theirs[j].grams) for j in sorted({*near, match.lower}) if j >= 0}
+    best = max(shares, key=shares.__getitem__, default=-1)
+    return best if best >= 0 and shares[best] >= KEEPS else None
+
+
+def _phrase_dropped(pair: Pair, sentence: Sentence, run: Sequence[Phrase], number: int, lower: int | None) -> Finding:
+    """A run left out of a sentence that the lower one keeps; where the rest is spread over several, none of them is shown."""
     measure = sentence.measure
     text = _span(sentence, run)
     folded = fold(text)
-    kept = pair.theirs[lower].measure if lower >= 0 else None
+    kept = pair.theirs[lower].measure if lower is not None else None
+    what = "下级保留了这句话" if kept else "下级对应条款有这句话的其他内容"
     return finding(
         pair,
         f"m-{measure.id}-p{number + 1}",
         "measure",
         "dropped",
         "phrase_without_counterpart",
-        f"下级保留了这句话，但没有写其中的{quoted(text)}。",
+        f"{what}，但没有写其中的{quoted(text)}。",
         severity="info" if of_others(pair, folded) else weigh(pair, measure.clause_id, folded, whole=False),
         confidence=0.6,
         clauses=(measure.clause_id, kept.clause_id if kept else None),
@@ -237,8 +252,8 @@ def _phrase_dropped(pair: Pair, sentence: Sentence, run: Sequence[Phrase], numbe
     )
 
 
-def _added(pair: Pair, met: frozenset[str]) -> Iterator[Finding]:
-    """Lower sentences in carried-over clauses that the upper plan knows nothing of."""
+def _added(pair: Pair, met: frozenset[str], kept: set[str]) -> Iterator[Finding]:
+    """Lower sentences in carried-over clauses that the upper plan knows nothing of; those `kept` are, or may be, what became of upper ones."""
     stated_in = _stated(pair.lower)
     wholes: dict[tuple[str, ...], Grams] = {}
     for j, (sentence, enough) in enumerate(zip(pair.theirs, _says_enough(pair.lower), strict=True)):
@@ -250,7 +265,7 @@ def _added(pair: Pair, met: frozenset[str]) -> Iterator[Finding]:
             wholes[asked] = pair.demand(asked)
         match = pair.best_of_lower.get(j)
         score = match.score if match else 0.0
-        if score >= FOUND or pair.scale.share(sentence.grams, wholes[asked]) >= COVERED:
+        if measure.text in kept or score >= FOUND or pair.scale.share(sentence.grams, wholes[asked]) >= COVERED:
             continue
         if met.issuperset(t.id for t in stated_in[j]) and _says_only(sentence, stated_in[j]):
             continue
