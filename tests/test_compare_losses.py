@@ -1,10 +1,11 @@
 """Sentences without counterpart: what of them is lost, whose they are, and how they weigh."""
 
 import pytest
-from pairs import compared, tasks
+from pairs import compared, plan, tasks
 
 from extractor.compare.losses import _weights
 from extractor.lexicon import load
+from extractor.pipeline import compare_pair, comparison_of
 
 HEAD = "办好服务。组织开展阅读推广活动，建设中心图书馆和街道分馆，推动馆藏资源统一编目。"
 TAIL = "延长周末和夜间开放时间，配备专职馆员并开展业务培训。"
@@ -166,3 +167,35 @@ def test_a_clause_on_what_the_upper_level_does(body: str, severity: str) -> None
     lower = tasks(f"{HEAD}{TAIL}") + "二、保障措施\n（一）筹集资金。引导社会力量捐建桥梁。\n"
     [found] = [f for f in compared(upper, lower).of("task") if f.verdict == "omitted"]
     assert found.severity == severity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("国务院各有关部门要加强协同配合，严格责任落实。", True),
+        ("住房和城乡建设部将会同有关部门严格开展评估。", True),
+        ("国家发展改革委、生态环境部要严格统筹协调。", True),
+        ("宣传部门要严格落实报道任务。", False),
+        ("各级住房和城乡建设部门要严格开展评估。", False),
+    ],
+)
+def test_what_ministries_do_is_theirs(sentence: str, own: bool) -> None:
+    """A paper of ministries, with no level of its own, speaks for the nation."""
+    kept = "推广阅读。每年举办读书节，组织作家进校园。培育民间阅读组织，评选书香家庭。"
+    about = {"level": "department", "jurisdiction": None, "issuer": "教育部、文化和旅游部"}
+    upper = plan("upper", tasks(kept + sentence), **about)
+    lower = plan("lower", tasks(kept), level="province")
+    found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
+    (lost,) = [f for f in found if f.subject == "measure"]
+    assert ("上级本级" in lost.explanation, lost.severity == "info") == (own, own)
+
+
+@pytest.mark.parametrize(("sentence", "own"), [("支持{}必须建好读书中心。", False), ("必须推广{}读书活动经验。", True)])
+def test_a_sentence_that_names_the_lower_place(sentence: str, own: bool) -> None:
+    """What is to be done there is owed there; what others are to learn from it is not."""
+    kept = "推广阅读。每年举办读书节，组织作家进校园。培育民间阅读组织，评选书香家庭。"
+    lower = plan("lower", tasks(kept))
+    upper = plan("upper", tasks(kept + sentence.format(lower.document.jurisdiction)))
+    found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
+    (lost,) = [f for f in found if f.subject == "measure"]
+    assert ("上级本级" in lost.explanation) == own

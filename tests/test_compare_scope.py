@@ -1,7 +1,9 @@
 """Whom a target covers, and what stands in its place: nothing that was changed hides behind “not owed”."""
 
 import pytest
-from pairs import compared, target, tasks
+from pairs import compared, plan, target, tasks
+
+from extractor.pipeline import compare_pair, comparison_of
 
 FIXED = "办好读者活动。围绕读者需求健全服务标准和工作机制。{}定期组织馆员交流学习，促进经验互鉴。"
 
@@ -79,6 +81,33 @@ def test_a_target_of_a_region_is_doubted():
     (found,) = compared(tasks(upper), tasks(FIXED.format(""))).of("indicator")
     assert (found.verdict, found.rule, found.severity) == ("omitted", "of_a_region", "low")
     assert "清江流域" in found.explanation and found.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("region", "code", "rule"),
+    [
+        ("长三角地区", "340000", "no_counterpart"),
+        ("长三角地区", "620500", "other_region"),
+        ("西部地区", "620500", "no_counterpart"),
+        ("汾渭平原", "610000", "of_a_region"),
+        ("清江流域", "620500", "of_a_region"),
+        ("长三角地区", None, "of_a_region"),
+    ],
+)
+def test_a_region_of_the_nation_holds_a_place_or_does_not(region, code, rule):
+    """What is set for 长三角 binds Anhui, is none of Gansu's, and is in doubt where nobody knows."""
+    upper = plan("upper", tasks(FIXED.format(f"{region}阅览室用电量下降5%。")), level="national", jurisdiction=None)
+    lower = plan("lower", tasks(FIXED.format("")), level="province", jurisdiction_code=code)
+    result = compare_pair(comparison_of(upper.document, lower.document), upper, lower)
+    (found,) = [f for f in result.findings if f.subject == "indicator"]
+    assert found.rule == rule, found
+
+
+def test_the_middle_of_a_city_is_no_region_of_the_nation():
+    """中部地区 of a city's plan may be where the county lies."""
+    upper = FIXED.format("中部地区阅览室用电量下降5%。")
+    (found,) = compared(tasks(upper), tasks(FIXED.format(""))).of("indicator")
+    assert found.rule == "of_a_region"
 
 
 def test_items_of_two_lists_answer_each_other():

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.lexicon import levels, load, organs, places
+from extractor.compare.scope import _REGION
+from extractor.lexicon import levels, load, organs, places, regions
 
 FOLDER = Path(organs.__file__).parent
 
@@ -196,3 +197,12 @@ def test_each_province_is_known_by_its_full_name_and_ambiguous_names_by_none() -
     shared = [name for name, count in names.items() if count > 1]
     assert all(places.code_of(name) is None for name in shared)
     assert all(places.code_of(places.name_of(f"{n}0000") or "") for n in (11, 23, 50, 65) if places.name_of(f"{n}0000"))
+
+
+def test_a_region_is_found_in_its_example() -> None:
+    """The example of each region opens with a name that a target's region is read from."""
+    for name, entry in load("regions").items():
+        assert regions.lies_in(entry["example"], f"{(entry.get('within') or entry['partly'])[0]}0000") is not False, (
+            name
+        )
+        assert _REGION.match(entry["example"]), name

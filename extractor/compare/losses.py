@@ -13,6 +13,7 @@ from extractor.compare.pair import Pair
 from extractor.compare.principles import asks_nothing, states_principles
 from extractor.compare.tiers import descent
 from extractor.lexicon import load
+from extractor.lexicon.organs import read_body
 from extractor.lexicon.places import children_of, forms_of
 from extractor.models import Severity
 from extractor.neutral import Phrase, Sentence, names_of
@@ -34,7 +35,12 @@ _ACT_OPENERS = ",;。由扩加统用发建打布组搭支推启征修制出"
 _WEIGHT_OPENERS = {"heavy": "必务严禁不一杜应第纳列经保", "stressed": "严从确底红问追"}
 # What is done again and again is done by whom the phrase opens with: 市教育局每学期通报一次.
 _REGULARLY = "(?:会同[^,;。每]{2,16})?(?:每(?!个|名|所|家|一)|按[月季年]|定期|适时)"
+# Who acts, where that is a ministry: it has no level word.
+_MINISTRY = re.compile(
+    r"(?:^|[,;。])由?(?:国务院[一-鿿]{0,8}?(?:部门|单位)|(?P<body>(?:国家)?[一-鿿]{2,9}?(?:部(?!门|分)|总局|署|委|局))(?:、[一-鿿]{2,10}?)*(?:等(?:有关|相关)?(?:部门|单位))?)(?=将|要|会同|负责|牵头|加强|做好)"
+)
 # What the upper place applies for, or lays down as a rule, under its own name.
+_FROM_THERE = re.compile(r"(?:推广|学习|借鉴)[^,;。]{0,24}(?:经验|做法|模式)")
 _UNDER_OWN_NAME = re.compile(r"申请|申报|争取|创建|出台|修订|立法|《[^》]*(?:条例|办法|规定)》")
 
 
@@ -84,17 +90,34 @@ def of_others(pair: Pair, folded: str) -> bool:
     places = pair.once(_places)
     if places is None:
         return False
-    if places.own_act.search(folded):
+    if places.own_act.search(folded) or (places.national and _of_ministry(folded)):
         return True
+    if any(map(folded.__contains__, places.theirs)):
+        return (
+            _FROM_THERE.search(folded) is not None
+        )  # 推广某市试点经验 is nothing that place can do; 支持某市建设中心 is
     here = any(map(folded.__contains__, places.ours))
-    if any(map(folded.__contains__, places.theirs)) or (here and _UNDER_OWN_NAME.search(folded)):
-        return True  # 推广某市试点经验 is nothing that place can do, 申请创建某省自贸区 nothing a city can
+    if here and _UNDER_OWN_NAME.search(folded):
+        return True  # 申请创建某省自贸区 is nothing a city can do
     return not here and places.others.search(folded) is not None
+
+
+def _of_ministry(folded: str) -> bool:
+    """Does a sentence, folded, say what the ministries do?
+
+    >>> _of_ministry("生态环境部、水利部要加强调度"), _of_ministry("宣传部门要加强报道"), _of_ministry("国务院各有关部门要密切配合")
+    (True, False, True)
+    """
+    return any(
+        match["body"] is None or read_body(match["body"]).sign == "国家" or read_body(match["body"]).level == "national"
+        for match in _MINISTRY.finditer(folded)
+    )
 
 
 class _Places(NamedTuple):
     """Two places: what the upper one does itself, the names of both and of the others below the upper one."""
 
+    national: bool  # is the upper one the nation
     own_act: re.Pattern[str]
     ours: Sequence[str]
     theirs: Sequence[str]
@@ -108,7 +131,7 @@ def _places(pair: Pair) -> _Places | None:
     if tiers is None:
         return None
     others = _others(upper.jurisdiction, lower.jurisdiction)
-    return _Places(_own_act(tiers[0]), names_of(upper), names_of(lower), others)
+    return _Places(tiers[0] == "national", _own_act(tiers[0]), names_of(upper), names_of(lower), others)
 
 
 @lru_cache(maxsize=64)

@@ -33,7 +33,9 @@ _PICKED = re.compile(
 _RATE = re.compile("(?:的?比例|率)$")  # 配套率 and 全部配套 measure one thing
 _CLASS = re.compile(r"[国省市县乡村]+(?:道(?!路|德)|控(?!制)|考(?=断面))")
 # Regions of several provinces are told by how they end; 重点地区 and 农村地区 are none.
-_REGION = re.compile(r"^.{1,8}?(?:三角(?:地区|洲)?|平原|流域|城市群|都市圈|经济[带区]|及周边地?区?)")
+_REGION = re.compile(
+    r"^.{1,8}?(?:三角(?:地区|洲)?|平原|流域|城市群|都市圈|经济[带区圈]|及周边地?区?)|^(?:京津冀|成渝|东北|[东中西]部)地区|^粤港澳大湾区"
+)
 
 
 class Scope(NamedTuple):

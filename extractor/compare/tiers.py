@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from extractor.extract.duty import acting_level
 from extractor.lexicon import levels
 from extractor.models import Plan
 from extractor.text import fold
@@ -30,6 +31,8 @@ def tier(plan: Plan) -> str | None:
     if document.level in RANK:
         # A municipality ranks with provinces and speaks of 全市.
         return "city" if document.level == "province" and sign == "市" else document.level
+    if acting_level(document) == "national":
+        return "national"
     if sign in _BY_SIGN:
         return _BY_SIGN[sign]
     spoken = Counter(word.level for m in plan.measures for word in levels.own_words(fold(m.text)))

@@ -13,7 +13,9 @@ from extractor.compare.pair import Pair
 from extractor.compare.printed import printed
 from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.scope import region_of
+from extractor.compare.tiers import tier
 from extractor.compare.whole import one_body
+from extractor.lexicon.regions import lies_in
 from extractor.models import Finding, Indicator, Severity
 from extractor.text import bare, fold
 
@@ -112,7 +114,13 @@ def _why(
         return Verdict("omitted", "not_covered_yet", "low", 0.7 * sure, f"{what}，下级计划印发在前，尚未覆盖。")
     if pair.comparison.relation != "implements":
         return Verdict("omitted", "not_mentioned", "low", 0.8 * sure, f"{what}，对照的计划没有提到。")
-    if region := region_of(target):
+    region = region_of(target)
+    known = region and tier(pair.upper) == "national"  # 中部地区 of a city are some of its towns
+    inside = lies_in(region or "", pair.lower.document.jurisdiction_code) if known else None
+    if inside is False:
+        why = f"{what}，限于{quoted(region or '')}，下级所在地不在其内。"
+        return Verdict("not_applicable", "other_region", "info", 0.85, why)
+    if region and not inside:
         doubt = f"该指标限于{quoted(region)}，下级是否在内需人工核对"
         return Verdict("omitted", "of_a_region", "low", 0.5 * sure, f"{what}，下级计划没有写；{doubt}。")
     if _of_upper_level(pair, target):

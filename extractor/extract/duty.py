@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import cast
 
-from extractor.lexicon import levels, places
+from extractor.lexicon import levels, organs, places
 from extractor.models import Comparator, Document, Duty, Level
 
 # Words for the level itself and for the places below it, by the level of the plan.
@@ -47,9 +47,12 @@ def _patterns(level: Level) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def acting_level(document: Document) -> Level | None:
-    """Level whose duties a plan speaks of: a department's are those of its place, 直辖市 counting as a city."""
-    if document.level != "department" or not document.jurisdiction:
+    """Level whose duties a plan speaks of: a department's are those of its place, 直辖市 counting as a city; a ministry's the nation's."""
+    if document.level != "department":
         return document.level
+    if not document.jurisdiction:
+        first = (document.issuer or "").partition("、")[0]
+        return "national" if organs.read_body(first).level == "national" else document.level
     if not document.jurisdiction_code:  # a place no list knows is what its last character says
         named = levels.tier(document.jurisdiction[-1])
         return cast("Level", named) if named in ("province", "city", "county") else document.level
