@@ -31,7 +31,7 @@ _COMMON = [(wide, narrow) for wide, narrow in (_MARKS | _BRACKETS).items() if wi
 _RARE = re.compile("[！-～［］∶≧≦«»\\[\\]\u2e80-\u2fd5\uf900-\ufaff]")
 _TO_FOLD = re.compile(f"[.$&{''.join(map(re.escape, _FOLD))}\u2e80-\u2fd5\uf900-\ufaff]")
 # A half-width full stop after a Chinese character ends a sentence (whole plans are printed so); 4.5 and 1. do not.
-_STOP = re.compile(r"\.(?<=[一-鿿)》”％%]\.)(?![0-9](?![0-9]{3}年)|[a-z]|[A-Z][A-Za-z.])")
+_STOP = re.compile(r"\.(?:(?<=[一-鿿)》”％%]\.)|(?<=[％%] \.))(?![0-9](?![0-9]{3}年)|[a-z]|[A-Z][A-Za-z.])")
 # Names of characters that are left in a text copied out of a web page's source.
 _ENTITY = re.compile("&(?:[lr][sd]quo|[mn]dash|hellip|middot|permil|times|divide|[lg]e|[lg]t|quot|amp|e[mn]sp|thinsp);")
 # Digits of a letter-spaced line, up to the next character: 达 到 9 0 % 。and 到 2 0 2 5 年 ，
@@ -57,8 +57,8 @@ _RUN = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 def fold(text: str) -> str:
     """Return `text` half-width, one character for one: digits, Latin, ％ and brackets; `&ge;` as the sign it names.
 
-    >>> fold("（一）达到８５％以上．")
-    '(一)达到85%以上。'
+    >>> fold("（一）达到８５％以上．"), fold("达到８５％ .加快建设")
+    ('(一)达到85%以上。', '达到85% 。加快建设')
     """
     if not _TO_FOLD.search(text):
         return text

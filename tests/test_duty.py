@@ -3,7 +3,8 @@
 import pytest
 from pairs import plan, tasks
 
-from extractor.extract.duty import acting_level, duty_of, sharing_level
+from extractor.extract.duty import duty_of, sharing_level
+from extractor.lexicon.acting import acting_level
 from extractor.models import Document
 
 CASES = [
@@ -99,3 +100,10 @@ def test_rows_name_their_tasks_in_other_orders_and_by_their_theme():
         ("加大投入力度", "县财政局"),
         ("table", "县商务局"),
     ]
+
+
+def test_a_paper_of_ministries_acts_for_the_nation() -> None:
+    """It has no place; a bureau that names none is what it was."""
+    for issuer, acts in (("教育部、国家文物局", "national"), ("教育局", "department"), (None, "department")):
+        document = Document("d", None, None, issuer, None, None, "department", None, None, None, "f", "", "txt", "")
+        assert acting_level(document) == acts, issuer

@@ -621,6 +621,13 @@ def test_a_scan_whose_lines_are_ragged() -> None:
     }
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_mark_that_opens_no_paragraph_goes_on_with_the_one_before(gap: str) -> None:
+    """As a web page breaks a line behind a bracket; lines here have no width that would tell."""
+    text = f"一、任务\n（一）建设站点。新建充换电、加注（气）{gap}、加氢等站点，每年检查一次。\n（二）培训人员。\n"
+    assert bodies(text)[1] == "新建充换电、加注（气）、加氢等站点，每年检查一次。"
+
+
 def test_an_extract_that_opens_with_its_second_chapter() -> None:
     text = "甲省发展规划（节选）\n\n第二章 发展基础\n\n2020年产值达到70亿元。\n\n第三章 总体要求\n\n第一节 指导思想\n\n坚持创新。\n\n第二节 主要目标\n\n到2025年产值达到90亿元。\n"
     assert [c.label for c in segment(text, "d").clauses if c.label] == ["第二章", "第三章", "第一节", "第二节"]

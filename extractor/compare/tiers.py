@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from extractor.extract.duty import acting_level
 from extractor.lexicon import levels
+from extractor.lexicon.acting import acting_level
 from extractor.models import Plan
 from extractor.text import fold
 

@@ -10,6 +10,7 @@ SENTENCE_END = re.compile(r"[。!?][)”’》」]*$")
 _ITEM_END = re.compile(r"[。!?;:][)”’》」]*$")
 _UNFINISHED = re.compile(r"[,、(《“〈+＋]$|[^一-鿿](?:和|与|及)$")
 _ENDS = frozenset("。!?;:)”’》」")
+_NEVER_FIRST = frozenset("、,;。!?)》”")  # marks that open no paragraph, however wide the page
 _BREAKS_OFF = frozenset(",、(《“〈+＋和与及")  # the last characters of what `_UNFINISHED` finds
 UNIT_LINE = re.compile(
     r"【?(?:责任|负责|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|分工|时限|时间|领导|人)?(?:\(\w+\))?[:】]"
@@ -84,6 +85,8 @@ def ends_sentence(text: str) -> bool:
 def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     """Whether the break between `paragraph` and `line` is soft: no more than the width of the page."""
     last = paragraph.lines[-1]
+    if line.first in _NEVER_FIRST and not last.tabs:
+        return True
     if line.tabs or line.hung or ((line.marks or last.marks) and ("#" in line.marks + last.marks or "-" in line.marks)):
         return False
     if width.indents_tell and line.indent >= 4 and line.indent > last.indent:
