@@ -18,6 +18,7 @@ FIXED = "办好读者活动。围绕读者需求健全服务标准和工作机�
         ("整理期刊、报纸、图书目录。另编图书目录。", "整理期刊、报纸目录。另编图书目录。", ("图书",)),
         ("对孤儿、留守儿童、困境儿童开展送书服务。", "对孤儿、困境儿童开展送书服务。", ("留守儿童",)),
         ("为读者提供借书、还书、荐书服务。", "为读者提供荐书、借书、还书服务。", ()),
+        ("加强社区书屋充换电、加氢等配套设施建设。", "加强社区书屋配套设施建设。", ("充换电、加氢",)),
         ("指导市、区县、乡镇三级图书馆开展送书服务。", "指导县、乡镇两级图书馆开展送书服务。", ()),
     ],
 )
@@ -53,3 +54,11 @@ def test_a_date_dropped_from_a_short_sentence_is_told(lower):
     upper = "2024年6月底前" + lower.removeprefix("适时")
     result = compared(tasks(FIXED.format(upper)), tasks(FIXED.format(lower)))
     assert [f.rule for f in result.of("measure")] == ["deadline_left_out"]
+
+
+def test_a_shorter_list_is_told_beside_a_phrase_that_is_gone():
+    """What is missing elsewhere in the sentence does not hide it."""
+    upper = "把便民理念贯穿规划、建设和运营全过程，合理避让具有重要功能的文物空间，积极打造绿色书屋、绿色书亭、绿色书港、绿色书吧。"
+    lower = "打造绿色书屋、绿色书亭、绿色书吧。"
+    found = compared(tasks(FIXED.format(upper)), tasks(FIXED.format(lower))).of("measure")
+    assert ["绿色书港" in f.explanation for f in found if f.rule == "items_left_out"] == [True], found

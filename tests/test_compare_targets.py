@@ -428,3 +428,21 @@ def test_a_rate_that_names_nobody_is_that_of_its_clause() -> None:
     lower = compared(tasks(market, reading), GOALS.format(goals) + tasks(reading))
     found = {f.upper_quote: f.verdict for f in lower.of("indicator") if f.upper_indicator_id}
     assert found["检查覆盖率达到100%"] == "omitted", found
+
+
+def test_how_far_a_target_may_go_is_no_target_of_its_own() -> None:
+    """下降14%,力争下降14.5% are one; what stands in another clause is another."""
+    upper = tasks("节约用电。到2025年，阅览室用电量下降13.5%。")
+    lower = "节约用电。到2025年，阅览室用电量下降14%，力争下降14.5%。"
+    found = compared(upper, tasks(lower)).of("indicator")
+    assert [f.verdict for f in found] == ["stricter"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "said"),
+    [("全市新建街道阅览室200个。", "全域的总数"), ("建成市级古籍修复中心2个。", "只能由上级本级完成")],
+)
+def test_a_total_is_not_said_to_be_the_upper_levels_own(upper: str, said: str) -> None:
+    """What all places do together may be shared out; what is 市级 may not."""
+    found = compared(tasks(f"建设网点。{upper}"), tasks("推广阅读。组织读书节。")).of("indicator")
+    assert [(f.verdict, said in f.explanation) for f in found] == [("upper_only", True)]

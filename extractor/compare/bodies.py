@@ -10,7 +10,9 @@ SHORTEST = 3  # characters of a body's name without its place
 
 canonical = lru_cache(maxsize=4096)(organs.canonical)
 
-_BRANCH = re.compile(r"(?P<head>[一-鿿]{2,}?[局行司])[一-鿿]{0,8}?(?:分局|支局|分行|支行|分公司|办事处|[总支大中]队)$")
+_BRANCH = re.compile(
+    r"(?P<head>[人农工中建]行|[一-鿿]{2,}?[局行司])[一-鿿]{0,8}?(?:分局|支局|分行|支行|分公司|办事处|[总支大中]队)$"
+)
 _PLACED = re.compile("(?P<words>[一-鿿]{4,})(?:分局|支局)")
 _SUPPLIER = re.compile(r"(?:供电|供水|供气|供热|燃气|天然气|热力|自来水|水务|电力|烟草|盐业|石油)公司$")
 _COMMITTEE = ("管委会", "管理委员会")
@@ -29,6 +31,8 @@ def stands_for(lower: str, upper: str) -> str | None:
     ('same_body', None)
     >>> stands_for("生态环境局某某分局", "生态环境局"), stands_for("公安某某分局", "公安局"), stands_for("教育体育局", "体育局")
     ('local_branch', 'local_branch', 'merged_body')
+    >>> stands_for("人行某某中心支行", "人民银行"), stands_for("人行某某支行", "人行某省分行")
+    ('local_branch', 'local_branch')
     >>> stands_for("水利站", "水利局"), stands_for("社会事务办", "民政局"), stands_for("水利站", "林业局")
     ('local_office', 'local_office', None)
     """

@@ -34,6 +34,7 @@ _TELLING = re.compile(r"[0-9０-９每、]")
 _OFTEN = ("天", "日", "周", "月", "季", "半年", "学期")  # from the most frequent; years and all else come last
 _TIER = re.compile(r"[省市州县区旗乡镇村居街道社两三四级]+")
 _YEAR = re.compile(r"20[0-9]{2}年")
+_STOP = re.compile("[,;。:]")
 _ITEM = re.compile(r"[一-鿿A-Za-z0-9“”（）()]{2,}")
 
 
@@ -133,9 +134,11 @@ def _items(
         if op.tag != "delete" or "、" not in cut or len(cut) > LONGEST:
             continue
         cut = _turned(one, op.src_start, op.src_end)
-        if cut[0] != "、" and cut[-1] != "、":
+        if cut[0] != "、" and cut[-1] not in "、等":
             continue
-        items = [item for item in cut.strip("、").split("、") if _ITEM.fullmatch(item) and item not in two]
+        items = [
+            item for item in cut.strip("、").removesuffix("等").split("、") if _ITEM.fullmatch(item) and item not in two
+        ]
         gone = items + gone
         rest = rest[: op.src_start] + rest[op.src_end :]
     if not gone:
@@ -143,9 +146,21 @@ def _items(
     asked, said = (_clause(pair, side, s.measure.clause_id) for side, s in enumerate((sentence, other)))
     gone = [item for item in gone if said.count(item) < asked.count(item) and not _TIER.fullmatch(item)]
     gone = [item for item in gone if not any(_own(item, t) for t in targets)]
-    if gone and ratio(rest, two) >= LIST:
+    if gone and (ratio(rest, two) >= LIST or _kept_beside(one, two, gone)):
         what = f"下级保留了这句话，但列举中没有写{quoted('、'.join(gone))}。"
         yield _finding(pair, sentence, other, "l", "items_left_out", what, 0.7)
+
+
+def _kept_beside(one: str, two: str, gone: Sequence[str]) -> bool:
+    """Is the phrase that listed the items kept without them, though others of the sentence are not?"""
+    phrases = _STOP.split(two)
+    listing = [phrase for phrase in _STOP.split(one) if all(item in phrase for item in gone)]
+    for phrase in listing:
+        for item in gone:
+            phrase = phrase.replace(f"{item}、", "").replace(f"、{item}", "")
+        if len(phrase) >= PHRASE and any(ratio(phrase, kept) >= COPY for kept in phrases):
+            return True
+    return False
 
 
 def _own(item: str, target: Indicator) -> bool:

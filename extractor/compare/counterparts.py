@@ -40,6 +40,7 @@ NAME = 0.7  # weight of the name; the rest is the quote's
 SAME = 1.0  # from here on a sum and a lower target have the same name
 LOOSE = 0.4  # the same for equal values of linked clauses that are left over
 PLACE = 0.5  # the same for other values of one dimension
+HOPED = ("力争", "争取", "力求")
 HEAD = 2  # characters that tell the items of two lists
 
 
@@ -103,7 +104,13 @@ def _added(
     for j, key in enumerate(theirs):
         if j in used:
             continue
-        same = (k for _, k in answering if k.measure == key.measure and _one_year(k, key))
+        hoped = key.target.quote.startswith(HOPED)  # 下降14%,力争下降14.5%: one target, and how far it may go
+        same = (
+            k
+            for _, k in answering
+            if _one_year(k, key)
+            and (k.measure == key.measure or (hoped and k.target.clause_id == key.target.clause_id))
+        )
         name = key.target.name
         if not any(scale.score(k.name, key.name) >= REPEATED or mistyped(k.target.name, name) for k in same):
             stage = stage_of(key, answering)

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.compare.ladder import PLAIN, words_of
+from rapidfuzz.fuzz import ratio
+
+from extractor.compare.ladder import PLAIN, plain, words_of
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied
 from extractor.compare.say import finding, quoted
@@ -12,6 +14,8 @@ from extractor.lexicon import load
 from extractor.models import Finding
 from extractor.text import fold
 
+LONG = 8  # characters that two phrases without their words of strength need to tell
+MUST = 5  # the rung of 必须
 COPY = 70  # likeness (0–100) a passage needs before its strength is compared
 CLOSE = 78  # the same where the upper plan has no word of strength to lose
 
@@ -23,9 +27,34 @@ def softened(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
         if copy.likeness < COPY or copy.upper.folded == copy.lower.folded or copy.lower.key in told:
             continue
         step = _step(copy)
-        if step and (step[0] or copy.likeness >= CLOSE) and not _from_above(pair, copy):
+        if step and (step[0] or _close(copy)) and not _from_above(pair, copy):
             told.add(copy.lower.key)
             yield _finding(pair, copy, *step)
+        elif step is None and (must := _left_out(copy)):
+            told.add(copy.lower.key)
+            yield _finding(pair, copy, must, "", MUST - PLAIN)
+
+
+def _close(copy: Copied) -> bool:
+    """Is a phrase to which a weak word was added the upper one, with or without its words of strength?"""
+    if copy.likeness >= CLOSE:
+        return True
+    ours, theirs = plain(copy.upper.neutral), plain(copy.lower.neutral)
+    return min(len(ours), len(theirs)) >= LONG and ratio(ours, theirs) >= CLOSE
+
+
+def _left_out(copy: Copied) -> str:
+    """The word for must that is all a copied phrase lacks; "" when there is none.
+
+    What else the sentence says elsewhere with that word is no loss here.
+    """
+    ours, theirs = words_of(copy.upper.folded), words_of(copy.lower.folded)
+    lost = [word for word, rung in ours.items() if rung == MUST]
+    if not lost or any(word in fold(copy.lower.text) for word in lost):
+        return ""
+    if any(rung > PLAIN and word not in ours for word, rung in theirs.items()):
+        return ""  # 应当 is 必须
+    return lost[0] if plain(copy.upper.neutral) == plain(copy.lower.neutral) else ""
 
 
 def _from_above(pair: Pair, copy: Copied) -> bool:
@@ -64,15 +93,18 @@ def _invites(copy: Copied) -> bool:
 
 def _finding(pair: Pair, copy: Copied, before: str, after: str, rungs: int) -> Finding:
     change = f"上级写{quoted(before)}，下级改为{quoted(after)}" if before else f"下级加上了上级没有的{quoted(after)}"
+    rule = "weaker_word" if before else "weak_word_added"
+    if not after:
+        change, rule = f"上级写{quoted(before)}，下级没有写", "strong_word_left_out"
     return finding(
         pair,
         f"w-{copy.lower.key}-s",
         "wording",
         "softened",
-        "weaker_word" if before else "weak_word_added",
+        rule,
         f"{change}，要求的力度减弱。",
-        severity="medium" if before else "low",
-        confidence=0.85 if before else 0.6 if rungs > 1 else 0.5,
+        severity="medium" if before and after else "low",
+        confidence=0.85 if before and after else 0.7 if before else 0.6 if rungs > 1 else 0.5,
         clauses=(copy.upper.clause_id, copy.lower.clause_id),
         quotes=(copy.upper.text, copy.lower.text),
     )

@@ -20,6 +20,8 @@ from extractor.models import Finding, Indicator, Severity
 from extractor.text import bare, fold
 
 _SAME_FIGURE = "下级的相近语句写有同一数值，是否同一指标需人工核对。"
+# What there is of at the upper level only; all else is a total over its places.
+_OWN_LEVEL = re.compile("国家|中央|(?:省|市|州|自治区)(?:级|本级|属|直)|高等院校|高等学校|高校|大学|三级医院|区域性")
 _TOWARDS = re.compile(
     "(?:持续|逐步|加快|积极|有序|全面)*(?:推进|推动|促进)"
 )  # 推进管网全覆盖, with no date: a direction
@@ -95,7 +97,9 @@ def _why(
     if is_sum(target, pair.upper.indicators):
         return Verdict("upper_only", "sum_of_allotments", "info", 0.9, f"{what}，是各地任务的合计，已分解到各地。")
     if target.duty == "upper":
-        return Verdict("upper_only", "duty_of_upper_level", "info", 0.9, f"{what}，只能由上级本级完成，下级无需列出。")
+        own = _OWN_LEVEL.search(target.name + fold(target.quote))
+        why = "只能由上级本级完成，下级无需列出" if own else "是上级全域的总数，下级无需列出；是否分解到本地需另行核对"
+        return Verdict("upper_only", "duty_of_upper_level", "info", 0.9 if own else 0.8, f"{what}，{why}。")
     if counterpart.sentence is not None:
         if prints(pair.theirs[counterpart.sentence].measure.text, target):
             loose = pair.doubt or pair.rewritten(target.clause_id)  # the figure is there, and the words are all others
