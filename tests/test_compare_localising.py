@@ -387,3 +387,37 @@ def test_lists_of_the_nation_are_not_set_up_by_a_province() -> None:
     lower = plan("lower", tasks(text.format(150)), level="province", jurisdiction="岱川省")
     found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
     assert ["国家级" in f.explanation for f in found if f.verdict == "unlocalised"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("中央财政安排支持阅读推广资金，重点向山区倾斜。", "中央财政"),
+        ("遴选{}个国家级阅读推广基地，发挥引领作用。", "国家级"),
+        ("面向全国乡村阅读推广人开展轮训，提高专业素养。", "全国"),
+        ("建立全国阅读资源监测和反馈机制，定期发布报告。", "全国"),
+        ("各省级人民政府要切实履行主体责任，细化工作举措。", "各省级人民政府"),
+        ("国务院阅读推广委员会办公室将落实情况纳入评价范围。", "国务院阅读推广委员会办公室"),
+        ("争创全国阅读推广示范县，打造全国统一的阅读平台。", None),
+        ("依托全国阅读推广信息系统，积极争取中央财政补助资金。", None),
+    ],
+)
+def test_words_of_the_nation_in_a_plan_of_a_province(sentence: str, word: str | None) -> None:
+    """Copied as they are they stay behind; titles, systems and grants of the nation are rightly named."""
+    kept = "推广阅读。每年举办读书节，组织作家进校园。{}"
+    upper = plan("upper", tasks(kept.format(sentence.format(600))), level="national", jurisdiction=None)
+    lower = plan("lower", tasks(kept.format(sentence.format(20))), level="province", jurisdiction="岱川省")
+    found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
+    told = [f.explanation for f in found if f.verdict == "unlocalised"]
+    assert [word in text for text in told if word] == ([True] if word else []) and bool(told) == bool(word), told
+
+
+def test_a_body_by_the_name_of_the_upper_place() -> None:
+    """澄原教育局 in a county's list; of what there is one for both, as a customs house, nothing is said."""
+    text = "推广阅读。每年举办读书节，组织作家进校园。（责任单位：{}）"
+    found = compared(
+        tasks(text.format("市文化旅游委、澄原教育局、澄原海关")),
+        tasks(text.format("县文化旅游委、澄原教育局、澄原海关")),
+    )
+    told = [f.lower_quote for f in found.of("wording") if f.verdict == "unlocalised"]
+    assert told == ["澄原教育局"]

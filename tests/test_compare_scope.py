@@ -161,3 +161,26 @@ def test_so_many_of_each_and_so_many_in_all(upper: str, about: dict[str, str], r
     lower = tasks("办好阅读服务。到2025年，建成社区书屋4个。")
     found = compared(tasks(f"办好阅读服务。到2025年，{upper}。"), lower, **about).of("indicator")
     assert [f.rule for f in found] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("检查站每班至少安排4人值守。", "检查站每班至少安排2人值守。"),
+        ("对困难群众每人每天供水不少于20升。", "对困难群众每人每天供水不少于10升。"),
+        ("市纪委、市审计局每月联合督查不少于1次。", "县纪委、县委办公室每季度联合督查不少于1次。"),
+        ("每旬对书屋调度一次。", "每月对书屋调度一次。"),
+        ("新建小区按照每户不少于0.6个的标准配建停放车位。", "新建小区停放车位按户均0.5个以上配建。"),
+    ],
+)
+def test_less_of_each_is_weaker(upper, lower):
+    """So many of each shift or head is no total, and who acts is no part of the measure."""
+    assert target(upper, lower).rule == "lower_value"
+
+
+def test_a_title_of_the_nation_is_no_other_grade():
+    """全国重点实验室 are not answered by 省重点实验室."""
+    found = compared(tasks(FIXED.format("全国重点实验室达到8家。")), tasks(FIXED.format("省重点实验室达到12家。"))).of(
+        "indicator"
+    )
+    assert "higher_value" not in [f.rule for f in found]

@@ -31,6 +31,8 @@ CASES = [
     ("town", "建设", "中心", "个", "=", "local"),
     ("province", "全省新建改造", "污水管网", "万公里", "=", "upper"),
     (None, "建设", "中心", "个", "=", "local"),
+    ("county", "检查站每班至少安排", "检查站每班值守", "人", ">=", "both"),
+    ("county", "对群众每人每天供水", "对群众每人每天供水", "升", ">=", "both"),
 ]
 
 
@@ -107,3 +109,11 @@ def test_a_paper_of_ministries_acts_for_the_nation() -> None:
     for issuer, acts in (("教育部、国家文物局", "national"), ("教育局", "department"), (None, "department")):
         document = Document("d", None, None, issuer, None, None, "department", None, None, None, "f", "", "txt", "")
         assert acting_level(document) == acts, issuer
+
+
+def test_members_of_what_each_place_has_are_of_each() -> None:
+    """队员不少于30人 behind 每个区县组建1支队伍 is owed by each; behind the city's own team it is not."""
+    text = "应急行动计划\n一、任务\n（一）建强队伍。{}至少组建1支应急队，队员不少于30人。\n（二）其他。做好。\n"
+    for who, duty in (("每个区县", "local"), ("市级", "upper")):
+        found = plan("upper", text.format(who), level="city", jurisdiction="甲市").indicators
+        assert [t.duty for t in found if t.name == "队员"] == [duty], who

@@ -74,3 +74,23 @@ def test_a_head_of_two_rows_with_breaks() -> None:
         ("古籍修复率", 40.0, "2026"),
         ("街道分馆", 38.0, "2026"),
     ]
+
+
+def test_a_letter_spaced_head_is_one_cell() -> None:
+    """指  标 is a head; what wraps below a row's name goes on with it."""
+    spaced = """图书馆建设行动计划
+一、主要目标
+序号   指    标                    2025年   2026年   2028年
+ 1   公共书屋在架图书占比（%）         54.3      —      ≥60
+ 2   馆员本科以上                      79.6     >85      —
+     学历比例（%）
+ 3   完成书屋标准化建设的               6       14       38
+     社区（个）
+"""
+    found = plan("upper", spaced).indicators
+    assert [(t.name, t.value, t.unit, t.deadline) for t in found] == [
+        ("公共书屋在架图书占比", 60.0, "%", "2028"),
+        ("馆员本科以上学历比例", 85.0, "%", "2026"),
+        ("完成书屋标准化建设的社区", 14.0, "个", "2026"),
+        ("完成书屋标准化建设的社区", 38.0, "个", "2028"),
+    ]

@@ -628,6 +628,37 @@ def test_a_mark_that_opens_no_paragraph_goes_on_with_the_one_before(gap: str) ->
     assert bodies(text)[1] == "新建充换电、加注（气）、加氢等站点，每年检查一次。"
 
 
+def test_stamps_of_a_chat_are_furniture() -> None:
+    """Who sent the next passage and when; and what an office system prints below the text."""
+    text = (
+        "一、任务\n（一）建设站点。新建站点3个。\n小何（应急所） 2025-03-28 16:07\n（二）培训人员。每年培训两次。\n"
+        "—— 正文结束 ——\n附件：责任人名册.xlsx（46KB）   下载   预览\n已读 38 人   未读 2 人\n"
+    )
+    assert bodies(text) == ["", "新建站点3个。", "每年培训两次。"]
+
+
+def test_headings_of_two_parts() -> None:
+    """以强带弱，深化… and 通过…，促进… name a clause where its siblings have headings."""
+    text = (
+        "一、任务\n（一）以强带弱，深化学校共同体建设。组建共同体。\n（二）通过机制转化，促进改革。通过试点改善结构。\n"
+        "（三）审慎撤并，办好必要的乡村小规模学校和乡镇寄宿制学校。严禁一撤了之。\n"
+    )
+    found = plan("upper", "甲市学校行动计划\n" + text).clauses
+    assert [c.heading for c in found if c.depth == 2] == [
+        "以强带弱，深化学校共同体建设",
+        "通过机制转化，促进改革",
+        "审慎撤并，办好必要的乡村小规模学校和乡镇寄宿制学校",
+    ]
+
+
+def test_an_annex_that_lists_projects_promises() -> None:
+    """Its items are read as those of the plan; what explains terms is not."""
+    text = "甲市学校行动计划\n一、任务\n（一）建设学校。建好学校。\n附件\n甲市学校重点{}\n1.扩容{}。新建幼儿园180所。（市教育局）\n2.安全{}。加固校舍86万平方米。（市教育局）\n"
+    listed = plan("upper", text.format("项目清单", "项目", "项目"))
+    assert [(t.name, t.value) for t in listed.indicators] == [("幼儿园", 180.0), ("加固校舍", 86.0)]
+    assert not plan("upper", text.format("名词解释", "指标", "指标")).indicators
+
+
 def test_an_extract_that_opens_with_its_second_chapter() -> None:
     text = "甲省发展规划（节选）\n\n第二章 发展基础\n\n2020年产值达到70亿元。\n\n第三章 总体要求\n\n第一节 指导思想\n\n坚持创新。\n\n第二节 主要目标\n\n到2025年产值达到90亿元。\n"
     assert [c.label for c in segment(text, "d").clauses if c.label] == ["第二章", "第三章", "第一节", "第二节"]

@@ -25,12 +25,12 @@ from extractor.text import bare, fold
 
 SURE = 0.75  # score from which a counterpart is beyond doubt
 COPIED = 75.0  # likeness from which two quotes are one, a word exchanged
-_RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|半?月|周|半?天|学年|学期)$")
+_RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|半?月|周|旬|半?天|学年|学期)$")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 _DATED = re.compile("20[0-9]{2}|[0-9]月|[今明后本]年|年[底末内]|季度|半年|五”|[年月日]内")  # also 明年底, 9月底
 _BASIS = re.compile("每?[十百千万]+(?:常住)?(?:人口|人|名|户)?")
 _FIGURES = str.maketrans("一二两三四五六七八九", "1223456789")
-_YEARLY = re.compile("每(?:年|半年|季度?|半?个?月|周|学期|学年)|全年|年度")
+_YEARLY = re.compile("每(?:年|半年|季度?|半?个?月|周|旬|学期|学年)|全年|年度")
 _PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
 _OF_EACH = re.compile("每一?[个座家所]?(?P<place>[省市县区乡镇村街社](?=[一-鿿(])|校|园)")
 _BOUNDS = frozenset((">=", ">", "<=", "<"))

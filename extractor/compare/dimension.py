@@ -25,6 +25,7 @@ _PERIODS = {
     "半月": 24.0,
     "月": 12.0,
     "周": 52.0,
+    "旬": 36.0,
     "日": 365.0,
     "天": 365.0,
     "学年": 1.0,
@@ -68,7 +69,7 @@ _CONVERTED = {
 }
 _SPANS = frozenset(("分钟", "个月", "工作日"))
 _BASIS = re.compile(
-    r"(?:每|(?=[十百千万]+人口))(?P<number>[十百千万亿]+|\d+[万千百]?)(?P<kind>户|平方米|平方公里|公里)?|人均|户均|亩均|生均|平均(?!每|.*(?:半径|距离|间距|时间|时长|时限|等级|水平|年龄|寿命|浓度))"
+    r"(?:每|(?=[十百千万]+人口))(?P<number>[十百千万亿]+|\d+[万千百]?)(?P<kind>户|平方米|平方公里|公里)?|每户|人均|户均|亩均|生均|平均(?!每|.*(?:半径|距离|间距|时间|时长|时限|等级|水平|年龄|寿命|浓度))"
 )
 _OF_PUPILS = re.compile(r"(?:学生|幼儿|儿童)人均")
 _BASES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十": 10.0}
@@ -83,6 +84,7 @@ _REACHED = re.compile(
 _A_YEAR = re.compile(
     r"(?:全年|(?<![每\d一两二三四五半学次同当逐])年(?:均)?(?=(?:举办|开展|组织|培训|服务|接待|检查|抽查|完成|处理|推出|放映|演出|巡查|召开)))"
 )
+_FOR_EACH = re.compile("每(?:人(?!均)|班(?!子)|户|名|台|床|车)")
 _FLOW = re.compile(r"(?:吨|立方米|千瓦时?|标准箱|蒸吨|升)/(?:年|小时)")
 SEVERAL = 5.0  # events a period from which they may be such a sum
 MANY = 24.0  # events a year from which they are a sum over places: twice a month
@@ -122,7 +124,7 @@ def _counted_in(unit: str, name: str, fraction: bool) -> tuple[str, float]:
         dimension, factor = "rate", 100.0  # 三分之一 is a share; 1/80 is so many for each
     if dimension not in ("rate", "ratio") and (basis := _BASIS.search(_OF_PUPILS.sub("生均", name))):
         base = _base(basis["number"])
-        dimension += f" 每{basis['kind'] or ''}" if base else f" {basis[0]}"
+        dimension += f" 每{basis['kind'] or ''}" if base else f" {basis[0].replace('每户', '户均')}"
         factor /= base or 1.0
     return dimension, factor
 
@@ -209,6 +211,8 @@ def share_of_total(upper: Indicator, lower: Indicator) -> bool:
     ours, theirs = measure_of(upper), measure_of(lower)
     if upper.duty == "local" or ours.way != "level" or theirs.low >= ours.low:
         return False  # no part is as large as the whole
+    if _FOR_EACH.search(upper.name):
+        return False  # 每班值守4人 are so many of each
     if upper.comparator in _CEILING:  # 全市非煤矿山控制在86座以内, 全县11座
         return ours.dimension == "count" and ours.low >= MANY and theirs.low <= ours.low / 2
     yearly = upper.duty == "upper" and ours.dimension == "count/年"  # so many people a year, all places together

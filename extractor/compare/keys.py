@@ -12,11 +12,13 @@ from extractor.models import Indicator, Plan
 from extractor.neutral import Grams, once_a_plan, passages_of
 
 _GRADE = re.compile(
-    r"(?<![省市州县区旗乡镇村道])[一二三四五甲乙丙AB1-5]+[级等甲](?!以上|及以上)|[一二三四五AB1-5]+星级?|国家级|世界级|省级|第[一二三四五]代|百强|千强"
+    r"(?<![省市州县区旗乡镇村道])[一二三四五甲乙丙AB1-5]+[级等甲](?!以上|及以上)|[一二三四五AB1-5]+星级?|国家级|世界级|省级|(?:全国|国家|[省市])重点(?=实验室|学科|专科|产业|高中|中学|企业)|第[一二三四五]代|百强|千强"
 )
 _VALUE = re.compile(
     r"[0-9.,/:—\-~至]+(?:%|‰|个百分点)?|不低于|不少于|不高于|不超过|超过|至少|以上|以下|以内|达到|达|所有|全部|均|普遍|每个"
 )
+# Who acts, before how often: 县纪委、县审计局|每月联合督查.
+_ACTORS = re.compile(r"^(?:[一-鿿]{2,14}?(?:局|委|办|室|厅|部|院|中心|政府)[、和与及]?)+(?=每[年季月周旬半])")
 _EVERY = re.compile("均|普遍|全部")
 _SETTLED = re.compile("县城|城市|城镇|农村|乡村|乡镇")
 _TIER = re.compile(r"(?P<sign>国家|自治区|省|市|州|盟|区县|县区|县（区）|县|区|旗|乡镇|乡|镇|街道|村)(?:级|(?=财政))")
@@ -76,7 +78,11 @@ def _side_of(targets: list[Indicator]) -> _Side:
     quotes = _VALUE.sub("", "\t".join([t.quote.replace("\t", " ") for t in prose])).split("\t") if prose else []
     told = [(t.id, quote) for t, quote in zip(prose, quotes, strict=True) if quote != t.name]
     every = [t for t in prose if t.value is None]
-    texts = [t.name for t in targets] + [quote for _, quote in told] + [_EVERY.split(t.quote)[-1] for t in every]
+    texts = (
+        [_ACTORS.sub("", t.name) for t in targets]
+        + [quote for _, quote in told]
+        + [_EVERY.split(t.quote)[-1] for t in every]
+    )
     facts = [(measure_of(t), *_of_name(t.name), end_of(t.deadline), _settled(t.name)) for t in targets]
     return _Side(targets, [key for key, _ in told], [t.id for t in every], texts, facts)
 

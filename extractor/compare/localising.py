@@ -20,15 +20,17 @@ from extractor.models import Finding, Plan
 from extractor.neutral import names_of, once_a_plan
 from extractor.text import fold
 
+COPY = 80  # likeness (0–100) of a passage all of which was copied
 AROUND = 3  # characters beside the word that must be the same in the source
 
 _RULES = {
     "own": "word_of_upper_level",
+    "drawn": "word_of_upper_level",
     "lower": "places_of_upper_level",
     "name": "name_of_upper_place",
 }
 _BODY = "body_of_upper_level"
-_SURE = {"own": 0.9, "lower": 0.9, "name": 0.6}  # of what was copied
+_SURE = {"own": 0.9, "drawn": 0.7, "lower": 0.9, "name": 0.6}  # of what was copied
 
 
 class Left(NamedTuple):
@@ -116,7 +118,9 @@ def _source(place: Place, copies: Sequence[Copied]) -> Copied | None:
     for copy in copies:
         source = copy.upper.folded
         if phrase in copy.lower.folded and (
-            (len(after) > end - start and after in source) or (len(before) > end - start and before in source)
+            (len(after) > end - start and after in source)
+            or (len(before) > end - start and before in source)
+            or (copy.likeness >= COPY and place.word in source)  # but for its period: 县林业局|每半月, 县林业局|每月
         ):
             return copy
     return None

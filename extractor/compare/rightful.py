@@ -38,6 +38,7 @@ _WITH_TOWNS = re.compile("(?:会同|联合|和|与|及|、)各(?:乡镇|镇|乡|
 _STATE = re.compile(
     "[0-9]|(?:完善|提升|提高|建立|建成|形成|健全|增强|改善|优化|水平|向好|好转|遏制|普及|下降|降低)$"
 )  # of the whole country, to be reached
+_MADE = re.compile("(?:面向|引导|建立|覆盖|推动|动员|构建)$")  # what a plan sets up, or whom it turns to
 _EVERYTHING = re.compile("所有|各|全部|每|范围")
 _BACKGROUND = re.compile(
     "以来|近年|目前|当前|随着|成为|重要"
@@ -88,6 +89,8 @@ def rightful(place: Place, copied: bool) -> bool:
         return bool(among or _ahead("beside", "after").match(place.after))
     if place.kind == "own":
         return _rightful_scope(place, copied)
+    if place.kind == "drawn":
+        return not copied
     return _rightful_body(place, copied)
 
 
@@ -101,7 +104,7 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
     if word == "我国":
         return not copied or bool(_BACKGROUND.search(place.sentence) or _behind("speaker").search(before))
     if word == "全国" and not _EVERYTHING.match(after):
-        return not (copied and _STATE.search(after))
+        return not (copied and (_STATE.search(after) or _MADE.search(before)))
     if word[0] in "我本":
         return bool(_behind("speaker").search(before))
     if copied and (word[-1] == "内" or (before.endswith("纳入") and _APPRAISED.match(after))):
@@ -149,6 +152,8 @@ def _rightful_body(place: Place, copied: bool) -> bool:
     if place.kind == "counted":  # 积极争取将其纳入市级财政预算
         return not copied and bool(_HOPED.search(place.before))
     if place.kind == "told":  # what a county reports to the city; its towns report to the county
+        if place.before.endswith(("提请", "提交")):
+            return not copied  # an office asks its own government
         return not (copied and _TOWNS.search(place.sentence[: place.at]))
     if place.kind in ("subject", "ministry") and not copied:
         if place.word.endswith("财政"):

@@ -5,6 +5,7 @@ One pattern finds them all; its groups tell what kind of word was found:
 - `own`: 全市, 我市, 市直 · `lower`: 各县（市、区） · `name`: the name of the place
 - `subject`: a body of the upper level at the beginning of a phrase, as who is to act · `by`: the same after 由
 - `ministry`: the same for a ministry, which has no level word
+- `drawn`: 建立市级专家库, 遴选国家级基地: what a level draws up or selects for itself
 - `keep`: longer words that only look like one of them, to be passed over · `told`: the government that is reported to · `seat`: where an office has its seat · `counted`: 纳入市政府督查, 纳入市级财政预算
 """
 
@@ -23,10 +24,19 @@ from extractor.neutral import names_of
 _ACTS = "负责|牵头|会同|统筹|要|应|每|定期|设立|安排|落实|指导|制定|建立|加强|组织(?!部)|开展|对|将|按|承担|成立|督促|公布|加大|保障|新建|完成|推动|推进|做好|强化|健全|完善"
 
 # What a level draws up for itself: 建立市级专家库, 设立国家级人才库.
-_LISTS = "[^,;。]{2,14}(?:名单|清单|台账|目录|专家库|人才库|项目库|专班|联席会议)"
-_MINISTRY = f"(?<=建立|编制|制定|设立|组建)国家级(?={_LISTS})|(?<=[,\\n由])国务院(?:有关|相关|各|主管)*(?:部门|单位)(?={_ACTS})|(?<=[,\\n由])(?:国家)?(?:(?!由)[一-鿿]){{2,9}}?(?:部|总局|署|委|局)(?={_ACTS})"
+_LISTS = "[^,;。]{2,14}(?:名单|清单|台账|目录|名录|专家库|人才库|项目库|专班|联席会议)"
+_MINISTRY = (
+    f"(?<=[,\\n])国务院[一-鿿]{{2,14}}?(?:委员会|领导小组|联席会议)(?:办公室)?(?={_ACTS})|(?<=[,\\n])中央财政(?={_ACTS}|统筹)|"
+    f"(?<=[,\\n由])国务院(?:有关|相关|各|主管)*(?:部门|单位)(?={_ACTS})|"
+    f"(?<=[,\\n由])(?:国家)?(?:(?!由)[一-鿿]){{2,9}}?(?:部|总局|署|委|局)(?={_ACTS})"
+)
+# What the nation alone selects: 遴选20个国家级基地.
+_SELECTED = "(?:{})国家级".format(
+    "|".join(f"(?<=(?:遴选|评选|认定|命名)[0-9]{{{k}}}[个家名所批])" for k in range(1, 5)) + "|(?<=遴选|评选|认定|命名)"
+)
+_NATIONAL_ACTS = {"drawn": f"(?<=建立|编制|制定|设立|组建)国家级(?={_LISTS})|{_SELECTED}", "ministry": _MINISTRY}
 # Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
-_OF_EACH_PROVINCE = "各省级(?!有关|相关|主管|行业|职能|牵头|责任|成员|参与)[一-鿿]{2,9}?部门"
+_OF_EACH_PROVINCE = "各省级(?:(?:人民)?政府|(?!有关|相关|主管|行业|职能|牵头|责任|成员|参与)[一-鿿]{2,9}?部门)"
 
 _SCOPE = re.compile("[全我本]|内$|[直属]$|本级$")  # 市级 stands for grades and prizes as well: 市级非遗
 _AFTER = {"内": "(?!外)", "直": "(?![接达通径辖播销观管])", "属": "(?![于地性])"}  # 直接, 属于
@@ -88,7 +98,7 @@ class UpperWords(NamedTuple):
 def _is_body(match: re.Match[str], text: str) -> bool:
     """Does a body's name follow the level word? 市场 is none; the pattern of all names would take long to make."""
     kind, at = match.lastgroup, match.start() + 1
-    if kind == "ministry" and match[0] != "国家级":
+    if kind == "ministry" and not match[0].startswith(("国务院", "中央")):
         body = organs.read_body(match[0])
         return body.known and (body.level == "national" or body.sign in _NATIONAL)
     if kind not in _WITH_ORGAN and not (kind == "by" and not match[0].endswith(("委员会", "领导小组", "指挥部", "长"))):
@@ -158,7 +168,7 @@ def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re.P
     alike = [word for word in load("levels")["look_alikes"] if len(word) > 2]
     kinds = {
         "keep": _any(alike),
-        **(_acting(marks) if marks else {"ministry": _MINISTRY} if upper == "national" else {}),
+        **(_acting(marks) if marks else _NATIONAL_ACTS if upper == "national" else {}),
         "own": "|".join([*map(_in_text, own), *_both_tiers(marks, theirs)]) or "(?!)",
         "lower": _places(tiers).pattern
         + (f"|(?<=对)(?:[{theirs}]级|设区的?[{theirs}])(?:人民)?政府" if theirs else ""),
@@ -190,7 +200,8 @@ def _is_own(word: str, marks: str, theirs: str) -> bool:
 def _in_text(word: str) -> str:
     """The word where it is one: not 城市|内涝, 健全|市场. Within a phrase 全国 begins names: 全国文明城市."""
     if word == "全国":
-        return f"(?<=[,\\n]){word}|{word}(?=范围)|(?<=提高|提升|完善|健全|改善|增强){word}"
+        whose = "(?!重点|文明|示范|先进|优秀|百强|统一|平台|性|一体化|联网|信用|人大|政协|青年|劳动|普通)"
+        return f"(?<=[,\\n]){word}|{word}(?=范围)|(?<=提高|提升|完善|健全|改善|增强){word}|(?<=面向|引导|建立|覆盖|推动|动员|构建){word}{whose}"
     return _BEFORE.get(word[0], "") + re.escape(word) + _AFTER.get(word[-1], "")
 
 
@@ -213,10 +224,10 @@ def _acting(marks: str) -> dict[str, str]:
     return {
         "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?={_ACTS})|(?<=[,\n。]){sign}级(?=每|至少|定期|成立|组建|建立|设立)|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
         rf"|(?<=实行|落实|建立|健全|完善|坚持|形成){sign}(?:委、{sign})?(?:人民)?政府(?=统一领导|领导|主导|负总责)"
-        rf"|(?<=建立|编制|制定|设立){sign}级(?={_LISTS})"
         rf"|(?<=的){sign}级(?:党政)?(?:机关|部门|单位)(?=至少|均|都|应|要|须|必须|全部|一律|每年)",
+        "drawn": rf"(?<=建立|编制|制定|设立){sign}级(?={_LISTS})",
         "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
-        "told": rf"(?<=报){sign}(?:委、{sign})?(?:人民)?政府",
+        "told": rf"(?:(?<=报)|(?<=提请)|(?<=报请)|(?<=提交)){sign}(?:委、{sign})?(?:人民)?政府",
         "seat": rf"(?<=设在){body}|(?<=在){sign}(?:人民)?政府(?:门户)?网站",
         "counted": rf"(?<=[纳列]入){sign}级(?=部门[和、及][^,;。]{{1,12}}考核)|(?<=考核和){sign}(?:人民)?政府(?=督查)|(?<=纳入|列入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
     }

@@ -7,14 +7,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from extractor.compare.bodies import canonical, of_one_tier
+from extractor.compare.bodies import canonical, of_one_tier, without_place
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
 from extractor.compare.tiers import RANK, descent, signs
 from extractor.compare.upper_words import addressees
 from extractor.lexicon import organs
 from extractor.models import Finding, Plan, Responsibility
-from extractor.neutral import once_a_plan
+from extractor.neutral import names_of, once_a_plan
 from extractor.text import fold
 
 FEW = 3  # own bureaus from which a town is one that has bureaus
@@ -31,7 +31,7 @@ def wrong_tier(pair: Pair) -> Iterator[Finding]:
     upper, lower = tiers
     places, bodies = addressees(pair), pair.lower.responsibilities
     addressed = {raw for raw in {body.raw for body in bodies} if places.match(fold(raw))}
-    left = {body.id for body in _left_standing(pair, upper, lower)}
+    left = {body.id for body in (*_left_standing(pair, upper, lower), *_named_above(pair, lower))}
     bred = {body.id for body in _crossbred(pair, lower)}
     for body in bodies:
         if body.raw in addressed:
@@ -58,18 +58,37 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
         if body.level == lower:
             here[body.clause_id].add(body.function)
     printed, place = _printed(pair.upper), signs(pair.lower)
-    kind = "市" if lower == "city" else "区" if place == "区" else "县"
+    kind = _kind(pair, lower)
     for body in pair.lower.responsibilities if own else ():
         asked, sign = pair.asked.get(body.clause_id, ()), read[body.id]
         unsigned = not sign and upper != "national"  # a ministry has no level word
         if not asked or body.level != upper or unsigned or (sign and sign in place):
             continue
         # A town has few bodies of its own: what is named beside them was left only where the upper line has it.
-        lines = [printed.get(clause, ()) for clause in asked] if lower == "town" else printed.values()
+        near = [*asked, *(pair.clauses[clause].parent_id or "" for clause in asked)]  # or the one that holds it
+        lines = [printed.get(clause, ()) for clause in near] if lower == "town" else printed.values()
         here_too = upper != "national" and _answered_here(pair, body, here[body.clause_id])
         known = here_too or of_one_tier(body.function, kind)
         if not known and any(body.raw in line for line in lines):
             yield body
+
+
+def _named_above(pair: Pair, lower: str) -> Iterator[Responsibility]:
+    """Bodies that go by the name of the upper place, 澄原金融监管局, where the lower place has one of that kind."""
+    theirs = names_of(pair.lower.document)
+    names = [name for name in names_of(pair.upper.document) if not any(name in other for other in theirs)]
+    printed = {raw for line in _printed(pair.upper).values() for raw in line}
+    kind = _kind(pair, lower)
+    for body in pair.lower.responsibilities:
+        if body.raw in printed and (function := without_place(body.raw, tuple(names))) != body.raw:
+            known = organs.read_body(function)
+            if known.known and known.sign is None and not of_one_tier(function, kind):
+                yield body
+
+
+def _kind(pair: Pair, lower: str) -> str:
+    """What the place below is called where it is asked whether it has a body of a kind: see `of_one_tier`."""
+    return "市" if lower == "city" else "区" if signs(pair.lower) == "区" else "县"
 
 
 def _answered_here(pair: Pair, body: Responsibility, own: set[str]) -> bool:

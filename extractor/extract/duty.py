@@ -24,13 +24,14 @@ _INTENSITY = re.compile(
     r"单位(?=.)|每公顷|每亩|人均|平均|亩均|户均|生均|能耗|水耗|强度|浓度|时限|时间|时长|期限|价格|系数|寿命|班额|密度|比值"
 )
 _OFTEN = re.compile(
-    r"(?:次|遍|场|场次|期|轮|小时|学时|课时|天|项次)/(?:[两二三四五六]?年|半年|季度|[两三]?个?月|周|天|学期|学年)$"
+    r"(?:次|遍|场|场次|期|轮|小时|学时|课时|天|项次)/(?:[两二三四五六]?年|半年|季度|[两三]?个?月|周|旬|天|学期|学年)$"
 )
 _BUILDING = re.compile(
     r",?(?:计划|共|累计|再)?(?:建设|新建|新增|建成|打造|培育|改造|完成|创建|布局|增加|实施|扩建)(?!.*[每各])"
 )
 _EACH_HEAD = re.compile(r"/[十百千万\d]*[人户车辆]$")
 _EACH_NUMBER = re.compile(r"每(?:[十百千万\d]|公里|千米|平方公里|公顷|亩)|^单[个座处体站](?!位)")
+_OF_HEADS = re.compile("每(?:人(?!均)|班(?!子)|户|名|台|床|车)")
 _ALL_TIERS = re.compile(r"两级|三级联动|各级")
 _UNIVERSITY = re.compile(r"高等院校|高等学校|高校")
 _OF_UPPER = re.compile(r"(?:市|省|国家)级(?!及?以上)")
@@ -87,6 +88,8 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
         return "upper"
     if below.search(subject) and not _BUILDING.match(subject):
         return "local"
+    if _OF_HEADS.search(name) and not _EACH.match(subject):
+        return "both"  # 检查站每班4人, wherever it stands
     if _EACH_NUMBER.search(name):
         return "both"
     if own.search(subject) or _TOP.search(name):

@@ -29,6 +29,8 @@ _EACH_OWES = re.compile(
 _OWN_BODIES = re.compile(
     r"[国省市县区](?:家?级|直)(?:机关|部门|单位|机构|医院|学校|高校|企业)"
 )  # 编制50人以上的市级机关
+_PROJECTS = re.compile("(?:项目|工程)(?:清单|一览|安排|计划)?(?:表)?$")
+_BARE = 4  # characters of a name that says of whom only by what stands before it
 _SILENT = frozenset(("front", "annex"))
 
 
@@ -60,11 +62,25 @@ def find_indicators(
             found += _table(document, clause, plan_year, level, ids)
         elif clause.id in drafts:
             dues = deadlines.get(clause.id, ())
-            found += [
+            own = _of_body(clause, drafts[clause.id])
+            stated = [
                 _from_prose(next(ids), clause, draft, _due_at(dues, draft.start) if dues else None, level)
-                for draft in _of_body(clause, drafts[clause.id])
+                for draft in own
             ]
+            found += _of_each(clause, own, stated)
     return tuple(found)
+
+
+def _of_each(clause: Clause, drafts: Sequence[Draft], stated: Sequence[Indicator]) -> Iterator[Indicator]:
+    """Targets as stated, those right behind one of each place being of each too: 每个乡镇至少组建1支队伍,队员不少于30人."""
+    before: tuple[Draft, Indicator] | None = None
+    for draft, target in zip(drafts, stated, strict=True):
+        if before and target.duty == "upper" and len(target.name) <= _BARE:
+            joined = clause.view.folded[before[0].end : draft.start] == ","
+            if joined and before[1].duty == "local" and before[1].name.startswith("每"):
+                target = target._replace(duty="local")
+        before = draft, target
+        yield target
 
 
 def _due_at(dues: Sequence[Due], index: int) -> str | None:
@@ -114,8 +130,10 @@ def _passages(
     """The clauses in prose that may state something, by id; each hands the one deadline it states to its children."""
     handed: dict[str, str | None] = {}
     found: dict[str, Passage] = {}
+    # 附件 重点项目清单: its items promise as those of the plan do.
+    projects = {clause.id for clause in clauses if clause.kind == "annex" and _PROJECTS.search(clause.heading)}
     for clause in clauses:
-        if clause.kind in _SILENT or _is_table(clause):
+        if (clause.kind in _SILENT and clause.parent_id not in projects) or _is_table(clause):
             continue
         inherited = handed.get(clause.parent_id or "") if clause.kind != "safeguard" else None
         handed[clause.id] = inherited

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from extractor.extract.rows import is_head
 from extractor.text import View, view_of_cells
 
 _CELL = re.compile(r"[^\s]+(?: [^\s]+)*")
@@ -44,9 +45,26 @@ def laid_out(raw: str, start: int, end: int, view: View) -> list[Cells]:
         return []
     lines = list(_lines(raw, start, end, view))
     first = next((k for k, line in enumerate(lines) if _text(raw, line[0]) == "序号"), len(lines))
-    if first == len(lines) or len(lines[first]) < LEAST:
+    head = _unspaced(raw, lines[first]) if first < len(lines) else []
+    if len(head) < LEAST:
         return []
-    return _rows(raw, lines[first], lines[first + 1 :])
+    return _rows(raw, head, lines[first + 1 :])
+
+
+def _unspaced(raw: str, head: Sequence[Part]) -> list[Part]:
+    """The cells of a head with those of one character joined that make a head together: 指  标."""
+    cells: list[Part] = []
+    for part in head:
+        last = cells[-1] if cells else None
+        if (
+            last
+            and all(len(_text(raw, one)) == 1 for one in (last, part))
+            and is_head(_text(raw, last) + _text(raw, part))
+        ):
+            cells[-1] = Part(last.start, part.end, last.left, part.right)
+        else:
+            cells.append(part)
+    return cells
 
 
 def tabbed(raw: str, rows: Sequence[Cells]) -> View:

@@ -1,6 +1,7 @@
 """Noun phrases for targets: what a number measures, read off the words around it."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from extractor.extract.forms import alternation, forms
 _LEAD = re.compile(
     r"^(?:[,、:;\s①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|已实现|已建成|已有|共有|现有|一是|二是|三是|四是|五是|六是|其中|并且?(?!联)|同时|以及|及(?!时)|和(?!谐)|使(?!用)|确保|力争|争取|实现|推动|推进|努力|加快|"
     r"基本(?!养老|医疗|建设(?!完成|到位)|医保|公共|农田|药物|殡葬)|总体|累计|逐步|要(?![素求件点])|应当?(?![急用对届收聘诊征])|将|须|必须|到(?![位达场岗户账])|至(?!少)|年(?![限度综产])|底|末|前|之前|以前|期间|时期|内(?![部窥涝河容外陆控审科镜销贸设环])|到期末|在(?![册校编岗线建职乡库])|全面|进一步|继续|"
-    r"原则上|[两二三四五]年(?:[内间来])?(?:共|累计|合计)?(?=新建|新增|改造|建成|建设|完成|培育|培训|打造|创建)|每(?:[两二三四五六2-6](?:年|周|个?月|个?季度)|年|半年|季度|季|月|周|学期|学年)(?:度)?|适时|分别|按照|按|也|均(?!衡)|都(?!市)|新(?=建成|培育|创建))+"
+    r"原则上|[两二三四五]年(?:[内间来])?(?:共|累计|合计)?(?=新建|新增|改造|建成|建设|完成|培育|培训|打造|创建)|每(?:[两二三四五六2-6](?:年|周|个?月|个?季度)|年|半年|季度|季|月|旬|周|学期|学年)(?:度)?|适时|分别|按照|按|也|均(?!衡)|都(?!市)|新(?=建成|培育|创建))+"
 )
 _BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001))))
 _LEAD_OPENERS = _BLANKS | frozenset(
@@ -18,14 +19,14 @@ _LEAD_OPENERS = _BLANKS | frozenset(
 )
 _TAIL_WORDS = (
     ",|、|:|;|(?<![响反供回对适相叫])应|保持|维持|实现|(?<!达)到|应当|要|须|必须|宜|可|力争|争取|基本|总体|稳定|提升|提高|(?<=比)优化|增加|上升|增长|下降|降低|压缩|缩短|缩小|(?<=[一-鿿]{2})每人|累计|分别|逐步|全部|(?<![人户亩])均|都|各|再|共|总数|总量控制|严格|"
-    "原则上|一般|通常|最高|最低|平均|每年|每学年|每学期|每[两二三四五六2-6]个?月|每[两二三四五六2-6]年|每[两二三四五六2-6]周|每[两二三四五六2-6]个?季度|年均|每季度|每月|每半年|每周|也|已|“|(?<=[一-鿿]{2})或|占|将|得|不|并|同比|较|与|的|控制|降|由|从|年|底|末"
+    "原则上|一般|通常|最高|最低|平均|每年|每学年|每学期|每[两二三四五六2-6]个?月|每[两二三四五六2-6]年|每[两二三四五六2-6]周|每[两二三四五六2-6]个?季度|年均|每季度|每月|每半年|每周|每旬|也|已|“|(?<=[一-鿿]{2})或|占|将|得|不|并|同比|较|与|的|控制|降|由|从|年|底|末"
 )
 _TAIL = re.compile(rf"(?:\s|{_TAIL_WORDS})+$")
 _YEARS = re.compile(r"(?:20\d\d年?[底末]?[、和及与]?)+$")  # 消防员数2025年、2026年、2027|年分别达到
 # Most phrases end in none of these: one look spares the search of the whole phrase.
 _TAIL_ENDS = frozenset(word[-1] for word in _TAIL_WORDS.split("|")) | frozenset(" \t\n")
 _ALL_OF = re.compile(
-    r"^(?:(?:在|对|为|将|把|给|由|向)?(全(?:市|省|县|区|国|州|镇|乡|域|旗|盟|自治区)|我(?:市|省|县|区)|本(?:市|省|县|区)))"
+    r"^(?:(?:在|对|为|将|把|给|由|向)?(全(?:市|省|县|区|国(?!重点|文明|示范|先进|优秀|百强|劳动|特色|性)|州|镇|乡|域|旗|盟|自治区)|我(?:市|省|县|区)|本(?:市|省|县|区)))"
 )
 _ALL_OF_OPENERS = frozenset("在对为将把给由向全我本")
 _BOUND = re.compile(r"^(?:及?以上|左右|以内|以下|的)")
@@ -237,11 +238,20 @@ def several(name: str) -> list[str]:
 
     >>> several("开工率、投资完成率和竣工率"), several("化肥、农药利用率")
     (['开工率', '投资完成率', '竣工率'], ['化肥、农药利用率'])
+    >>> several("学校和医院保安员配备率、报警装置安装率")
+    ['学校和医院保安员配备率', '报警装置安装率']
     """
     if not any([joint in name for joint in _SERIES_JOINTS]):
         return [name]
-    items = _SERIES.split(name)
-    return items if len(items) > 1 and all(len(i) > 2 and _RATE_NAME.search(i) for i in items) else [name]
+    items: list[str] = []
+    for item in name.split("、"):
+        parts = _SERIES.split(item)
+        items += parts if _are_rates(parts) else [item]  # 学校和医院保安员配备率 is one
+    return items if len(items) > 1 and _are_rates(items) else [name]
+
+
+def _are_rates(names: Sequence[str]) -> bool:
+    return all([len(name) > 2 and _RATE_NAME.search(name) is not None for name in names])
 
 
 def head_of(words: str) -> str:

@@ -8,7 +8,7 @@ from extractor.extract.naming import opens_predicate
 from extractor.extract.shapes import ratio_base
 
 _PER = re.compile(
-    r"(每年度?|每[两二三四五六2-6]个?(?:月|周|季度|年)|每一年|年均|每半年|每半个?月|每个?季度?|每个?月|每周|每个?星期|每日|每天|每个?学期|每个?学年|一年(?<!\d一年))(?!度?报|末|底|\d*月\d*日前)"
+    r"(每年度?|每[两二三四五六2-6]个?(?:月|周|季度|年)|每一年|年均|每半年|每半个?月|每个?季度?|每个?月|每周|每旬|每个?星期|每日|每天|每个?学期|每个?学年|一年(?<!\d一年))(?!度?报|末|底|\d*月\d*日前)"
 )
 _YEARLY = re.compile(r"(年)(?<=[长员]年)(?=[一-鿿]{2,8}次?数?$)")  # 林长年巡林
 _OF_ONE = re.compile("年?人均|每人")  # 每年参加继续教育,人均不少于40学时
@@ -33,7 +33,7 @@ _OF_EACH = re.compile(  # 密度达到每公顷|3米, 密度应控制在每平�
 )
 # One look for any of the above: most values recur never.
 _RECURS = re.compile("每|人均|年(?:均|(?<=[一长员]年))")
-RECURRING = re.compile("/(?:[两二三四五六2-6]个?)?(?:半?年|半天|季度|半?月|周|天|学期|学年)$")
+RECURRING = re.compile("/(?:[两二三四五六2-6]个?)?(?:半?年|半天|季度|半?月|周|旬|天|学期|学年)$")
 
 
 def per_size(words: str, value: Item) -> re.Match[str] | None:

@@ -23,6 +23,10 @@ _WORD = re.compile("[^\\W\\d_]")  # a line of numbers is a row's values, or a ro
 _NOTE = re.compile(r"([①-⑳]|\(\^?\d{1,2}\)).{2,20}?(?:是指|指的是|[:,]指|系指)")  # a footnote says what a word means
 _FIGURE = re.compile(r"图\d{1,2}(?:[-—.]\d{1,2})?:?[^\d,。;:]{3,30}$")  # the title of a picture
 _CAPTION = re.compile(r"图\d{1,2}[-—.]\d{1,2}.*图$")
+# Who wrote and when, as chats and office systems print it between two passages: 小何（应急所） 2025-03-28 16:07.
+_STAMP = re.compile(
+    r"(?:[一-鿿]{2,8}(?:\([^()]{1,12}\))?)?20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\d{1,2}:\d{2}(?::\d{2})?"
+)
 _PAGE_OPENERS = frozenset("-—–―─_·•.|一第0123456789pP")
 _NOTE_OPENERS = frozenset("(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _FURNITURE_OPENERS = _NOTE_OPENERS | {"图", "0"}  # of notes, titles of pictures and ornaments
@@ -61,6 +65,7 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     pages |= _footnotes(lines, opened, pages) | _titles_of_pictures(lines, opened)
     numbered = [k for k in opened if lines[k].first == "0" and _ORNAMENT.match(lines[k].bare)]
     pages |= {k for k in numbered if _PART.match(lines[k + 1].bare)}
+    pages |= {k for k, line in enumerate(lines) if ":" in line.bare[-6:] and _STAMP.fullmatch(line.bare)}
     returning = _returning(lines, width)
     if not pages and not returning and not any(map(attrgetter("page"), lines)):
         return set()

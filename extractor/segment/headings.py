@@ -23,11 +23,12 @@ _MEASURE = re.compile(
 )
 # And so does what a sentence says that opens like this.
 _MEASURE_OPENS = re.compile(
-    r"个(?![人体性])|[的与]|和(?![谐美睦])|及(?!时)|等(?!级)|项(?!目)|名(?![录单称师医优])|(?:各|(?:市|县|区|省|州|乡镇|街道|镇)(?:级|直|政府|人民|委|局|里|有关|要|应|各|建立|设|成)|全(?:市|县|区|省|州|国)|由|对(?![接标])|到(?![位底])|截至|将|是|[一二三四五六七八九十]是|其[一二三四]|首先|在.{4,}[,中上])|(?:根据|按照|依托|通过|为了|以).{12,}"
+    r"个(?![人体性])|[的与]|和(?![谐美睦])|及(?!时)|等(?!级)|项(?!目)|名(?![录单称师医优])|(?:各|(?:市|县|区|省|州|乡镇|街道|镇)(?:级|直|政府|人民|委|局|里|有关|要|应|各|建立|设|成)|全(?:市|县|区|省|州|国)|由|对(?![接标])|到(?![位底])|截至|将|是|[一二三四五六七八九十]是|其[一二三四]|首先|在.{4,}[,中上])|(?:根据|按照|依托|为了|(?:通过|以)(?![^,]{2,6},)).{12,}"
 )
 UNIT_BRACKET = re.compile(
     r"\((?:[^()\n]|\([^()\n]*\))*?(?:责任|牵头|配合|负责|主办|协办|承办|落实)[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)[。]?$"
 )
+_DEMANDS = re.compile("要(?<![必需重主首紧概摘]要)(?![求素点件])")
 _WORDS = re.compile("[一-鿿]{2}")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([^()\n]{2,20})\))")
@@ -57,6 +58,10 @@ def names_clause(sentence: str, longest: int) -> bool:
 
     >>> names_clause("加强人才队伍建设", 32), names_clause("居民心理健康素养水平达到30%", 32)
     (True, False)
+    >>> names_clause("以强带弱,深化城乡学校共同体建设", 32), names_clause("以县城为单位开展全面排查整治,建立台账", 32)
+    (True, False)
+    >>> names_clause("审慎撤并,办好必要的乡村小规模学校和乡镇寄宿制学校", 32)
+    True
     """
     if not 2 <= len(sentence) <= longest or not _WORDS.search(sentence):
         return False
@@ -65,7 +70,7 @@ def names_clause(sentence: str, longest: int) -> bool:
         return False
     if _PAIRED.search(sentence) and any(sentence.count(a) != sentence.count(b) for a, b in _PAIRS):
         return False
-    return "," not in sentence or not (sentence.count(",") > 2 or (len(sentence) > 24 and "要" in sentence))
+    return "," not in sentence or not (sentence.count(",") > 2 or (len(sentence) > 24 and _DEMANDS.search(sentence)))
 
 
 def _states_measure(sentence: str) -> bool:
