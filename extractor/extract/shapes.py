@@ -63,7 +63,8 @@ def describe(
         return "", scope, condition
     if quantity.kind in ("count", "measure") and (each := _BY_EACH.search(left)):
         what = naming.without_opening(naming.head_of(_STANDARD.sub("", right))) if _STANDARD.match(right) else ""
-        return left[: each.start()] + each[1] + what, scope, condition
+        if what or each[0] != each[1]:
+            return left[: each.start()] + each[1] + what, scope, condition
     if value.total:
         population = naming.clean(_OUT_OF.sub("", text[value.total.end : quantity.start]))
         return f"{population}{naming.clean(right)}的比例", (scope or "") + population, condition
