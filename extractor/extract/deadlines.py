@@ -18,7 +18,7 @@ Role = Literal["deadline", "baseline", "fact"]
 _DATE_START = re.compile(r"[0-9“二十](?:(?<=[0-9])(?=[0-9]{3})|(?<=“)十|(?<=二)[〇○零]|(?<=十)[二三四五六七]五)")
 _DATE = re.compile(
     r"(?:(?P<first>\d{4})年?(?:[—–~至-]|——)(?P<last>\d{4})年"
-    r"|(?P<year>\d{4})年(?:(?P<end>年?[底末])|(?P<month>\d{1,2})月(?P<from>[至到—~-](?:\d{4}年)?(?P<until>\d{1,2})月)?)?"
+    r"|(?P<year>\d{4})年(?:(?P<end>年?[底末])|(?P<month>\d{1,2})月(?P<from>[至到—~-](?:(?P<later>\d{4})年)?(?P<until>\d{1,2})月)?)?"
     r"|(?P<spelt>二[〇○零][一二三][〇○零一二三四五六七八九])年(?P<spelt_end>年?[底末])?"
     r"|“?十(?P<five>[二三四五六七])五”?(?:规划)?(?P<when>时期|期间|期末|末期|末|以来))"
 )
@@ -116,7 +116,8 @@ def _iso(match: re.Match[str]) -> str:
     if match["five"]:
         return str(_FIVE_YEAR_END[match["five"]])
     month = match["until"] or match["month"]
-    return f"{match['year']}-12" if match["end"] else f"{match['year']}-{int(month):02d}" if month else match["year"]
+    year = match["later"] or match["year"]
+    return f"{year}-12" if match["end"] else f"{year}-{int(month):02d}" if month else year
 
 
 def _role(match: re.Match[str], iso: str, before: str, after: str, bound: bool, plan_year: int | None) -> Role:
