@@ -144,7 +144,7 @@ def test_softened_demands(upper, lower, rule):
 def test_every_word_of_strength_stands_on_one_rung():
     """And no synonym stands in two groups, or which one replaces it would be chance."""
     data = load("wording")
-    for groups in (data["synonyms"], data["ladder"]):
+    for groups in (data["synonyms"], data["ladder"], data["own_kind"]):
         words = [word for group in groups for word in group["words"]]
         assert len(words) == len(set(words))
 

@@ -159,7 +159,17 @@ def _another(copy: Copied) -> Change | None:
     if not a or not (_weighty(old, copy.upper.folded) and _weighty(new, copy.lower.folded)) or set(old) & set(new):
         return None
     bodies = organs.read_body(old).known and organs.read_body(new).known
-    return None if bodies or sound_alike(old, new) or _moved(copy, old, new) else Change("word_replaced", old, new)
+    return (
+        None
+        if bodies or any({old, new} <= kind for kind in _own_kinds()) or sound_alike(old, new) or _moved(copy, old, new)
+        else Change("word_replaced", old, new)
+    )
+
+
+@cache
+def _own_kinds() -> tuple[frozenset[str], ...]:
+    """Words for one kind of thing for which each plan has its own: 规划, 方案."""
+    return tuple(frozenset(group["words"]) for group in load("wording")["own_kind"])
 
 
 def _blocks(one: str, other: str) -> list[tuple[int, int, int, int]]:
