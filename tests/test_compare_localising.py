@@ -421,3 +421,8 @@ def test_a_body_by_the_name_of_the_upper_place() -> None:
     )
     told = [f.lower_quote for f in found.of("wording") if f.verdict == "unlocalised"]
     assert told == ["澄原教育局"]
+
+
+def test_county_roads_are_no_counties() -> None:
+    """所有县道 are roads; 所有县（市、区） are the city's."""
+    assert not left("2025年底前，所有县道路口安装阅读提示牌。") and left("所有县（市、区）安装阅读提示牌。")

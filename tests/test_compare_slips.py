@@ -37,6 +37,7 @@ def test_a_wrong_character_in_a_new_sentence(lower: str, wrong: str) -> None:
         ("加强监管，规范市场秩序和经营行为。", "加强巡查，规范场秩序和经营行为。", "范场秩"),
         ("提高服务水平，方便居民就近借阅。", "提高服务水平，方便居就近借阅。", "便居就近"),
         ("加强监管，落实市财政补助政策要求。", "加强监管，落实财政补助政策要求。", None),
+        ("到2027年，全市招募护水志愿者5000人以上。", "到2027年，全县招募护水志愿者600名以上。", None),
     ],
 )
 def test_alike_in_shape_or_left_out(upper: str, lower: str, wrong: str | None) -> None:

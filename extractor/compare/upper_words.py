@@ -47,7 +47,7 @@ _BEFORE = {
     "县": "(?<![各外邻跨])",
 }
 # 各区级部门 are departments of one place.
-_ADDRESSED = "(?!级|直|属|块|域|位|内|委办|场)"
+_ADDRESSED = "(?!级|直|属|块|域|位|内|委办|场|道|城)"
 # A name that goes on as the name of a body is that body's: it may be a perfectly right citation.
 _NAMED_BODY = re.compile(
     "委|政府|第|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|(?<![布格大])局)"
