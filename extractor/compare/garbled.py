@@ -29,6 +29,7 @@ _REPEATED = frozenset(
     "村镇乡县校企园班队站岗户家店厂街路月年季周天人件事项条处个层级步点滴代种样所院局会部室科处厅馆块份株棵亩片段台套批栋座张辆艘宗根道一二三四五六七八九十百千"
 )
 _ALONE = frozenset("的和与及等或为在将对各其由向从以所此时前后内间上下不未无也都就并更又已会")  # make words by chance
+_MADE_OF_ANYTHING = frozenset("逐互")  # what can be counted, what two can do
 _BOUND = frozenset("的和与及等或为在将对各其由向从以省市县区乡镇村了把")  # words of one character
 _CHINESE = re.compile("[一-鿿]+")
 _TWICE = re.compile(r"([一-鿿]{1,4}?)\1")
@@ -114,6 +115,8 @@ def _slipped(text: str, at: int, unit: str) -> bool:
     if unit in _REPEATED or times(unit * 2) >= SPOKEN or _covered(text, at, middle + 1):
         return False
     before = any(is_word(text[k:middle]) for k in range(max(0, at - 3), at))
+    if unit == "全" and before:
+        return False  # 安全|全链条
     after = any(is_word(text[middle:k]) for k in range(middle + 2, middle + 5))
     if unit in IDLE:
         return not (before or after)
@@ -146,8 +149,8 @@ def _pairs(met: bytes, text: str) -> Iterator[int]:
         before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
         if not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):
             continue
-        if "逐" in text[max(0, k - 1) : k + 2]:
-            continue  # 逐块 and 逐棵 are made of anything that can be counted
+        if not _MADE_OF_ANYTHING.isdisjoint(text[max(0, k - 1) : k + 2]):
+            continue  # 逐块 and 逐棵, 互查 and 互帮
         if _coined().isdisjoint((before, pair, after)) and text.count(pair) == 1:
             yield k
 

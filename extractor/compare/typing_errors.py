@@ -126,8 +126,8 @@ def _variants() -> frozenset[tuple[str, str]]:
 def _replaced(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
     """A character for another: by sound, or by what is left of the word."""
     old, new = copy.upper.folded, copy.lower.folded
-    if len(edit.old) != len(edit.new):
-        return None
+    if len(edit.old) != len(edit.new) or _NUMBERS.issuperset(edit.old + edit.new):
+        return None  # 二级 for 三级 is another grade
     made, lost = _words(new, edit.new_start, len(edit.new)), _words(old, edit.old_start, len(edit.old))
     if sound_alike(edit.old, edit.new):
         return "same_sound", 0.9 if not made else 0.75
