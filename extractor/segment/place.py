@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractor.lexicon.places import code_of
 from extractor.models import Level
 from extractor.segment.paragraphs import Paragraph
 
@@ -52,11 +53,17 @@ def period_of(title: str, preamble: Sequence[Paragraph]) -> tuple[int | None, in
 
 
 def place_of(issuer: str | None, title: str | None) -> tuple[str | None, Level | None]:
-    """Place and level, when issuer or title say them plainly."""
+    """Place and level, when issuer or title say them plainly; in full, where the issuer's name cuts a long one short.
+
+    >>> place_of("阜蒙县健康促进工作领导小组办公室", "阜新蒙古族自治县工作方案"), place_of("甲县教育局", "乙县工作方案")
+    (('阜新蒙古族自治县', 'department'), ('甲县', 'department'))
+    """
     names = (issuer or "").split("、")
     if issuer and names[0].startswith("国务院"):
         return None, "national"
-    place = _place_name(names[0]) or _place_name(title or "")
+    place, titled = _place_name(names[0]), _place_name(title or "")
+    if place is None or (titled and len(titled) > len(place) and code_of(titled) and not code_of(place)):
+        place = titled
     if issuer and not re.search(r"政府(?:办公[室厅])?$", names[0]):
         return place, "department"
     level = next((level for suffix, level in _LEVELS if place and place.endswith(suffix)), None)
