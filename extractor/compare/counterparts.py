@@ -36,6 +36,7 @@ TOTAL = 0.74  # the same for a count that only the upper level can reach
 LEAN = 0.25  # a name that holds another one is often another measure
 ABBREVIATED = 0.7  # what a name cut short is worth
 UNLIKE = 0.3  # below it no two targets need a closer look
+HELD = 0.35  # the least a name scores that is all of it the end of the other
 NAME = 0.7  # weight of the name; the rest is the quote's
 SAME = 1.0  # from here on a sum and a lower target have the same name
 LOOSE = 0.4  # the same for equal values of linked clauses that are left over
@@ -134,7 +135,7 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
             if one.grades and other.grades and not one.grades & other.grades:
                 continue
             likeness = NAME * score + (1 - NAME) * scale.score(one.quote, other.quote)
-            if likeness >= UNLIKE and not of_others(pair, scale, one, other):
+            if likeness >= UNLIKE and not (score >= HELD and of_others(pair, scale, one, other)):
                 row[j] = likeness + _favour(pair, one, other)
         rows.append(row)
     return rows

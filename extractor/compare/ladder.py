@@ -6,6 +6,7 @@ from functools import cache
 
 from extractor.lexicon import load
 
+MUST = 5  # the rung of 必须
 PLAIN = 3  # the rung of a demand without any word of strength
 
 
@@ -35,6 +36,20 @@ def has_weak(folded: str) -> bool:
     (True, False)
     """
     return bool(_weak().search(folded))
+
+
+def demands(folded: str) -> bool:
+    """Does the text say that something must be?
+
+    >>> demands("必须安装"), demands("应当安装")
+    (True, False)
+    """
+    return _must().search(folded) is not None
+
+
+@cache
+def _must() -> re.Pattern[str]:
+    return _pattern([word for word, rung in _ladder()[1].items() if rung == MUST])
 
 
 @cache

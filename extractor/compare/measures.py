@@ -221,14 +221,14 @@ def _sentence_dropped(
 
 
 def _keeper(pair: Pair, sentence: Sentence, run: Sequence[Phrase], match: Match, answers: Sequence[str]) -> int | None:
-    """The lower sentence that keeps what a run was left out of: the best match, or the one with most of the rest, if that is much."""
+    """The lower sentence that keeps what a run was left out of: the best match, or one with most of the rest."""
     rest = sentence.grams.difference(*[phrase.grams for phrase in run])
     if not rest:
         return match.lower if match.score >= FOUND else None
-    near = [j for clause in answers for j in pair.standing.get(clause, ())]
-    shares = {j: pair.scale.share(rest, pair.theirs[j].grams) for j in sorted({*near, match.lower}) if j >= 0}
-    best = max(shares, key=shares.__getitem__, default=-1)
-    return best if best >= 0 and shares[best] >= KEEPS else None
+    if match.lower >= 0 and pair.scale.share(rest, pair.theirs[match.lower].grams) >= KEEPS:
+        return match.lower
+    near = sorted(j for clause in answers for j in pair.standing.get(clause, ()))
+    return next((j for j in near if pair.scale.share(rest, pair.theirs[j].grams) >= KEEPS), None)
 
 
 def _phrase_dropped(pair: Pair, sentence: Sentence, run: Sequence[Phrase], number: int, lower: int | None) -> Finding:

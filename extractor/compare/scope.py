@@ -79,6 +79,8 @@ def _of_fewer_classes(upper: str, lower: str, names: Sequence[str]) -> Scope | N
     >>> _of_fewer_classes("县乡道优良率", "县道优良率", ()), _of_fewer_classes("省道优良率", "县道优良率", ())
     (Scope(flag='scope_narrowed', said='“县乡道”改为“县道”'), None)
     """
+    if upper == lower:
+        return None
     was, became = other_class(upper, lower, tuple(names)) or ("", "")
     narrowed = set(became) < set(was)
     if not narrowed and not set(was) < set(became):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from extractor.compare.ladder import PLAIN, plain, words_of
+from extractor.compare.ladder import MUST, PLAIN, demands, plain, words_of
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied
 from extractor.compare.say import finding, quoted
@@ -15,7 +15,6 @@ from extractor.models import Finding
 from extractor.text import fold
 
 LONG = 8  # characters that two phrases without their words of strength need to tell
-MUST = 5  # the rung of 必须
 COPY = 70  # likeness (0–100) a passage needs before its strength is compared
 CLOSE = 78  # the same where the upper plan has no word of strength to lose
 
@@ -48,6 +47,8 @@ def _left_out(copy: Copied) -> str:
 
     What else the sentence says elsewhere with that word is no loss here.
     """
+    if not demands(copy.upper.folded):
+        return ""  # most do not
     ours, theirs = words_of(copy.upper.folded), words_of(copy.lower.folded)
     lost = [word for word, rung in ours.items() if rung == MUST]
     if not lost or any(word in fold(copy.lower.text) for word in lost):
