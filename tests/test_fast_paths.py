@@ -16,8 +16,8 @@ import pytest
 from extractor.align import align, rows
 from extractor.align.parts import parts_of
 from extractor.compare import every, ladder, losses, reworded, scope, skipped, undated
-from extractor.compare.dimension import less_often
 from extractor.compare.kept import core, covered, kept
+from extractor.compare.ordering import less_often
 from extractor.compare.pair import Pair, pair_of, sentences_of
 from extractor.compare.phrases import Copies
 from extractor.compare.quotes import reading

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from rapidfuzz.fuzz import ratio
 
 from extractor.compare.counterparts import Counterpart
-from extractor.compare.dimension import Order, less_often, measure_of, order, share_of_total
+from extractor.compare.dimension import measure_of
 from extractor.compare.flags import asides, flags_of
+from extractor.compare.ordering import Order, less_often, order, share_of_total
 from extractor.compare.pair import Pair
 from extractor.compare.periods import at_end_of_plan, within_period
 from extractor.compare.running import TIERS

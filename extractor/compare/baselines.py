@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.compare.dimension import Measure, lower_is_better, measure_of, rising
+from extractor.compare.dimension import Measure, measure_of
+from extractor.compare.ordering import lower_is_better, rising
 from extractor.compare.say import quoted, value
 from extractor.compare.substitution import swapped_word
 from extractor.lexicon.levels import own_words

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.compare.dimension import lower_is_better, rising
 from extractor.compare.keys import end_of
+from extractor.compare.ordering import lower_is_better, rising
 from extractor.compare.say import date, quoted
 from extractor.compare.scope import Scope
 from extractor.models import Indicator

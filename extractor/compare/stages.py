@@ -7,8 +7,8 @@ of the same year; a target without a year against the last.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extractor.compare.dimension import order
 from extractor.compare.keys import Key
+from extractor.compare.ordering import order
 from extractor.likeness import Scale
 from extractor.neutral import Grams
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.compare.dimension import measure_of, order
+from extractor.compare.dimension import measure_of
+from extractor.compare.ordering import order
 from extractor.compare.say import alone, quoted, value
 from extractor.likeness import scale_of
 from extractor.models import Finding, Indicator, Plan, Severity
