@@ -41,13 +41,15 @@ def typos(lower: str, heading: str = "办好服务", **about: object) -> list[st
         ("督促书店落实主责任并公开承诺。", "实主责任"),
         ("加强业务协同，畅通干支街接和信息共享。", "街接"),
         ("壮大社会动员、全民参于的阅读机制。", "民参于"),
-        ("对工作推不力的，予以提醒。", "作推不力"),
+        ("对工作推不力的，予以提醒。", "推不力"),
         ("发现损坏图书，查明原因，追诉源头。", "追诉源头"),
         ("全年封山林育4万亩。", "封山林育"),
         ("落实立德树根本任务。", "德树根本"),
         ("建立民事行能力人名册。", "事行能力"),
         ("对占用馆舍的，从严查处处违规行为。", "查处处违"),
         ("关心随迁女子在公办学校就读情况。", "随迁女子在"),
+        ("对借阅造假的，从严查查处。", "严查查处"),
+        ("阅读氛围显着增强。", "显着"),
     ],
 )
 def test_mistakes_in_own_sentences(lower: str, wrong: str) -> None:
@@ -84,6 +86,7 @@ def test_a_character_missing_in_a_heading(heading: str, wrong: str) -> None:
         "在澄溪、棠渡两村建设书屋。",
         "不增加基层负担，不拆旧馆。",
         "到2025年未达标书屋全部整改。",
+        "澄港港口建设书屋，澄港港区建设书亭。",
     ],
 )
 def test_what_is_meant_as_it_stands(lower: str) -> None:
@@ -113,6 +116,13 @@ def test_coined_words_are_in_no_dictionary_and_have_examples() -> None:
     assert len(entry["words"]) == len(set(entry["words"]))
     assert [word for word in entry["words"] if is_word(word)] == []
     assert [word for word in entry["words"] if not any(word in example for example in entry["examples"])] == []
+
+
+def test_misspelt_words_have_examples() -> None:
+    """Each wrong spelling stands in one, and the right one is a word."""
+    entry = load("wording")["misspelt"]
+    assert [wrong for wrong in entry["words"] if not any(wrong in example for example in entry["examples"])] == []
+    assert all(is_word(right) for right in entry["words"].values())
 
 
 def test_two_mistakes_of_a_sentence_are_two_rows() -> None:

@@ -56,6 +56,7 @@ class _Word(NamedTuple):
 
 def garbled(run: Running, names: Sequence[str]) -> Iterator[Mistake]:
     """Mistakes of the lower plan, in no order; `names` are those of its place."""
+    yield from _known(run)
     yield from _twice(run)
     yield from _selves(run)
     told = -1
@@ -69,6 +70,14 @@ def garbled(run: Running, names: Sequence[str]) -> Iterator[Mistake]:
             yield Mistake(word.at, word.wrong, word.right, word.rule, 0.8 if word.used else 0.6)
 
 
+def _known(run: Running) -> Iterator[Mistake]:
+    """Spellings that dictionaries have and plans never mean: 显着 for 显著."""
+    for wrong, right in load("wording")["misspelt"]["words"].items():
+        at = run.theirs.find(wrong)
+        if at >= 0 and wrong not in run.ours:
+            yield Mistake(at, wrong, right, "another_word", 0.8)
+
+
 def _twice(run: Running) -> Iterator[Mistake]:
     """What was typed twice: 监督监督, 领领导, 三日日内."""
     lines = zip(run.starts, run.said, strict=False)  # without lines there is one beginning
@@ -76,9 +85,12 @@ def _twice(run: Running) -> Iterator[Mistake]:
         double, end = unit * 2, at + 2 * len(unit)
         single = run.theirs[at - 1 : at] + unit + run.theirs[end : end + 2]  # as the upper plan has it
         known = unit not in "年月" and len(single) == len(unit) + 3 and "\n" not in single and single in run.ours
+        known = known or (len(unit) == 1 and unit not in "年月" and single[:3] in run.ours and "\n" not in single[:3])
         two = len(unit) == 1 and run.theirs[at + 1 : end + 1] in run.ours and is_word(run.theirs[at - 1 : at + 1])
         if two and not known:
             continue  # 通用|用能: the upper plan has the second, too
+        if run.theirs.count(double) > 1:
+            continue  # 岑港港口, 岑港港区: nobody slips twice in the same place
         if double not in run.ours and (known or _slipped(run.theirs, at, unit)):
             around = double if len(unit) > 1 else _beside(run.theirs, at, end)
             yield Mistake(at, around, around.replace(double, unit), "typed_twice", 0.85)

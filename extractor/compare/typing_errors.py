@@ -13,6 +13,7 @@ from rapidfuzz.fuzz import ratio
 from extractor.compare.edited import LEVELS, alone, joined, trimmed
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Edit, edits
+from extractor.compare.running import IDLE
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import load
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
@@ -78,7 +79,7 @@ def _kind_of_mistake(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] 
         return ("same_sound", 0.7) if alike and _enclosed(old, edit) else None
     if edit.old and edit.new:
         return _replaced(pair, copy, edit)
-    return _inserted(copy, new, edit) if edit.new else _left_out(old, new, edit)
+    return _inserted(copy, new, edit) if edit.new else _left_out(copy, old, new, edit)
 
 
 def _framed(old: str, new: str, edit: Edit) -> bool:
@@ -133,6 +134,8 @@ def _replaced(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
         return "same_sound", 0.9 if not made else 0.75
     if look_alike(edit.old, edit.new) and lost and (made or _broken(pair, copy, edit)):
         return "same_shape", 0.65 if made else 0.85
+    if lost and not made and look_alike(edit.old, edit.new) and _opens_word(old, new, edit):
+        return "same_shape", 0.65  # 末成年人 for 未成年人
     if made and _other_class(copy, edit):
         return "other_word_class", 0.5
     if made and lost and len(edit.old) == 1 and _likeness(copy) >= STRAY and nearly_sound_alike(edit.old, edit.new):
@@ -145,6 +148,12 @@ def _replaced(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
         return None  # 配齐 and 配全: what makes a word together means the same
     sure = _likeness(copy) >= SAME and len(edit.old) == 1 and not (LEVELS | _NUMBERS) & {edit.old, edit.new}
     return ("no_such_word", 0.75) if sure and lost and _broken(pair, copy, edit) else None
+
+
+def _opens_word(old: str, new: str, edit: Edit) -> bool:
+    """Is the character the first of a long word of the upper plan?"""
+    start, end, *_ = whole(old, new, (edit.old_start, edit.old_start + 1, edit.new_start, edit.new_start + 1))
+    return end - start > 2 and edit.old_start == start and is_word(old[start:end])
 
 
 def _other_class(copy: Copied, edit: Edit) -> bool:
@@ -234,17 +243,20 @@ def _doubled(new: str, edit: Edit) -> bool:
     return edit.new in (new[max(0, start - size) : start], new[start + size : start + 2 * size])
 
 
-def _left_out(old: str, new: str, edit: Edit) -> tuple[str, float] | None:
-    """A character missing from the middle of a word of three or more."""
+def _left_out(copy: Copied, old: str, new: str, edit: Edit) -> tuple[str, float] | None:
+    """A character missing from a long word's middle, or from the end of a short one in a sentence that is otherwise the same."""
     if len(edit.old) != 1:
         return None
     k = edit.old_start
     broken = [
         old[a:b] for a in range(max(0, k - 3), k) for b in range(k + 2, min(len(old), k + 4) + 1) if is_word(old[a:b])
     ]
-    if not broken or _words(new, edit.new_start - 1, 2):
-        return None
-    return "character_missing", 0.7
+    if broken and not _words(new, edit.new_start - 1, 2):
+        return "character_missing", 0.7
+    cut_short = (
+        k > 0 and is_word(old[k - 1 : k + 1]) and old[k - 1] not in IDLE and not _words(new, edit.new_start - 1, 1)
+    )
+    return ("character_missing", 0.6) if cut_short and _likeness(copy) >= STRAY else None  # 发规划 for 发展规划
 
 
 def _finding(pair: Pair, copy: Copied, edit: Edit, rule: str, confidence: float, number: int) -> Finding:
@@ -253,13 +265,14 @@ def _finding(pair: Pair, copy: Copied, edit: Edit, rule: str, confidence: float,
     a, c = max(0, edit.old_start - 1), max(0, edit.new_start - 1)
     a, b, c, d = whole(old, new, (a, edit.old_start + size + 1, c, edit.new_start + width + 1))
     was, became = (text.strip(_MARKS) for text in (old[a:b], new[c:d]))
+    doubt = "疑漏一字" if rule == "character_missing" else "疑为错字"
     return finding(
         pair,
         f"w-{copy.lower.key}-t{number}",
         "wording",
         "suspected_typo",
         rule,
-        f"与上级原文相比，{quoted(was)}写成了{quoted(became)}，疑为错字。",
+        f"与上级原文相比，{quoted(was)}写成了{quoted(became)}，{doubt}。",
         severity="low",
         confidence=confidence,
         clauses=(copy.upper.clause_id, copy.lower.clause_id),
