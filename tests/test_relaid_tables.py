@@ -70,3 +70,17 @@ def test_bodies_of_an_annex_belong_to_the_tasks_it_names(layout: str, pages: int
     floor = WRAPPED if layout == "wrapped" else FLOOR
     assert right >= floor * known, wrong
     assert right >= floor * read, wrong
+
+
+def test_a_level_that_looks_like_a_label_stays_in_its_table() -> None:
+    """1.8平方米 and 2.3平方米 open no clauses 1. and 2. where other cells beside them are levels."""
+    head, cells = "序号 指标 2025年目标 2027年目标", ["书屋面积", "知晓率", "1.8平方米", "66.8%", "2.3平方米", "81%"]
+    first, second = ["1", "2", "藏书量", "办证率", "5万册", "20.5%", "6万册", "30.5%"], ["3", "4", *cells]
+    lines = "\n".join([head, *first, "— 3 —", head, *second])
+    found = plan("upper", TEXT.format(table=lines), issued_on="2024-03-01", period_start=2024, period_end=2027)
+    assert [(t.name, t.value) for t in found.indicators if (t.deadline or "")[:4] == "2027"] == [
+        ("藏书量", 6),
+        ("办证率", 30.5),
+        ("书屋面积", 2.3),
+        ("知晓率", 81),
+    ]

@@ -19,7 +19,7 @@ from extractor.segment.lostlabels import with_lost_labels
 from extractor.segment.opening import opening_of
 from extractor.segment.otherlabels import with_other_labels
 from extractor.segment.outline import Outline
-from extractor.segment.tables import without_notes
+from extractor.segment.tables import without_levels, without_notes
 from extractor.segment.tail import lead_furniture, tail_furniture
 from extractor.segment.taskrows import part_rows
 from extractor.segment.tree import hang_contents, hang_lead, in_order
@@ -51,7 +51,8 @@ def segment(text: str, document_id: str) -> Segmented:
             line.no = source.count("\n", 0, line.start) + 1
     lines = without_furniture(lines, width)
     lines, cards = with_cards(lines) if "【" in folded else (lines, {})
-    marks = without_inner_labels(lines, with_cut_labels(lines, without_notes(lines, _marks_of(lines))), width)
+    marks = without_notes(lines, without_levels(lines, _marks_of(lines)))
+    marks = without_inner_labels(lines, with_cut_labels(lines, marks), width)
     marks = with_lost_labels(lines, with_headings(lines, with_other_labels(lines, marks)))
     marks = [cards.get(k, mark) for k, mark in enumerate(marks)] if cards else marks
     if "\t" in folded:

@@ -71,6 +71,25 @@ def without_notes(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark 
     return result
 
 
+def without_levels(lines: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | None]:
+    """`marks` without those a level seems to have, “2.3平方米”, beside another cell that is one."""
+    return [
+        None if mark and mark.shaky and _VALUE.fullmatch(lines[k].bare) and _beside_level(lines, marks, k) else mark
+        for k, mark in enumerate(marks)
+    ]
+
+
+def _beside_level(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) -> bool:
+    """Whether a neighbour of line `k` is a level, and not the clause before or behind."""
+    own = marks[k]
+    return any(
+        _VALUE.fullmatch(lines[n].bare) is not None
+        and not ((mark := marks[n]) and own and abs(mark.ordinal - own.ordinal) == 1)
+        for n in (k - 1, k + 1)
+        if 0 <= n < len(lines)
+    )
+
+
 def is_row(line: Line) -> bool:
     """Whether `line` is a row whose cells are parted by tabs or pipes."""
     if line.tabs:

@@ -7,6 +7,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from extractor.text import fold
+
 PLANS = Path(__file__).parent.parent / "plans"
 SIGNS = {"=": "", ">=": "≥", "<=": "≤"}
 SPANS = ((2020, 2023, 2025), (2024, 2026, 2027), (2025, 2027, 2030))
@@ -48,7 +50,7 @@ def indicators() -> list[tuple[str, float, str, str]]:
     found = set()
     for path in sorted(PLANS.glob("*/*.targets.json")):
         for row in json.loads(path.read_text("utf-8")):
-            name, unit = row["name"], row.get("unit") or ""
+            name, unit = fold(row["name"]), row.get("unit") or ""
             plain = row.get("origin") == "table" and row["comparator"] in SIGNS and row.get("value_high") is None
             whole = isinstance(row["value"], int | float) and unit and not {"/", "每"} & set(unit) and unit != "ratio"
             if plain and whole and len(name) > 3 and not set("（()%") & set(name) and not name.startswith("每年"):
