@@ -372,7 +372,14 @@ def test_the_full_name_before_a_word_that_also_opens_the_name_of_a_body() -> Non
 
 
 @pytest.mark.parametrize(
-    "sentence", ["对市域内的书屋开展排查。", "设立市级阅读推广专家库。", "健全市政府统一领导、部门联合执法的机制。"]
+    "sentence",
+    [
+        "对市域内的书屋开展排查。",
+        "设立市级阅读推广专家库。",
+        "健全市政府统一领导、部门联合执法的机制。",
+        "市域书屋空白点基本消除。",
+        "健全市级财政投入机制。",
+    ],
 )
 def test_what_a_level_draws_up_for_itself_is_not_copied(sentence: str) -> None:
     """市域内 and 市级专家库 of a sentence taken over as it is; a county's own sentence may speak of the city's."""
@@ -398,6 +405,10 @@ def test_lists_of_the_nation_are_not_set_up_by_a_province() -> None:
         ("建立全国阅读资源监测和反馈机制，定期发布报告。", "全国"),
         ("各省级人民政府要切实履行主体责任，细化工作举措。", "各省级人民政府"),
         ("国务院阅读推广委员会办公室将落实情况纳入评价范围。", "国务院阅读推广委员会办公室"),
+        ("国家层面建立阅读成本统计监测制度，定期发布报告。", "国家层面"),
+        ("安排中央预算内投资支持书屋和书库建设。", "中央预算内投资"),
+        ("加快形成全国性骨干图书物流网络，加强储备。", "全国"),
+        ("积极争取中央预算内投资，打造全国性阅读高地，按国家层面部署推进。", None),
         ("争创全国阅读推广示范县，打造全国统一的阅读平台。", None),
         ("依托全国阅读推广信息系统，积极争取中央财政补助资金。", None),
     ],
@@ -426,3 +437,11 @@ def test_a_body_by_the_name_of_the_upper_place() -> None:
 def test_county_roads_are_no_counties() -> None:
     """所有县道 are roads; 所有县（市、区） are the city's."""
     assert not left("2025年底前，所有县道路口安装阅读提示牌。") and left("所有县（市、区）安装阅读提示牌。")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["推进市域社会治理现代化试点。", "市域铁路沿线设立书亭。", "落实市级财政补助政策。"]
+)
+def test_what_a_county_may_say_of_the_city(sentence: str) -> None:
+    """Names of other things that begin with 市域, and money that comes from above."""
+    assert not left(sentence, tasks(f"推广阅读。{sentence}组织读书节。"))

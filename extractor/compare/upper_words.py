@@ -34,7 +34,15 @@ _MINISTRY = (
 _SELECTED = "(?:{})国家级".format(
     "|".join(f"(?<=(?:遴选|评选|认定|命名)[0-9]{{{k}}}[个家名所批])" for k in range(1, 5)) + "|(?<=遴选|评选|认定|命名)"
 )
-_NATIONAL_ACTS = {"drawn": f"(?<=建立|编制|制定|设立|组建)国家级(?={_LISTS})|{_SELECTED}", "ministry": _MINISTRY}
+# What the nation alone sets up and pays: 国家层面建立制度, 形成全国性骨干网络, 安排中央预算内投资.
+_NATION_WIDE = (
+    f"(?<=[,\\n])国家层面(?={_ACTS})|(?<=[,\\n]安排)中央预算内投资"
+    "|(?<=形成|构建|建立|健全|完善)全国(?=性[^,;。]{0,14}(?:网络|体系|制度|机制|系统))"
+)
+_NATIONAL_ACTS = {
+    "drawn": f"(?<=建立|编制|制定|设立|组建)国家级(?={_LISTS})|{_SELECTED}|{_NATION_WIDE}",
+    "ministry": _MINISTRY,
+}
 # Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
 _OF_EACH_PROVINCE = "各省级(?:(?:人民)?政府|(?!有关|相关|主管|行业|职能|牵头|责任|成员|参与)[一-鿿]{2,9}?部门)"
 
@@ -225,7 +233,8 @@ def _acting(marks: str) -> dict[str, str]:
         "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?={_ACTS})|(?<=[,\n。]){sign}级(?=每|至少|定期|成立|组建|建立|设立)|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
         rf"|(?<=实行|落实|建立|健全|完善|坚持|形成){sign}(?:委、{sign})?(?:人民)?政府(?=统一领导|领导|主导|负总责)"
         rf"|(?<=的){sign}级(?:党政)?(?:机关|部门|单位)(?=至少|均|都|应|要|须|必须|全部|一律|每年)",
-        "drawn": rf"(?<=建立|编制|制定|设立){sign}级(?={_LISTS})",
+        "drawn": rf"(?<=建立|编制|制定|设立){sign}级(?={_LISTS})|(?<=建立|完善|健全){sign}级财政(?=投入|保障)"
+        rf"|(?<=[,\n]){sign}域(?!社会|铁路|轨道|快|副|医|公交|通勤)",  # 市域铁路 is another thing
         "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
         "told": rf"(?:(?<=报)|(?<=提请)|(?<=报请)|(?<=提交)){sign}(?:委、{sign})?(?:人民)?政府",
         "seat": rf"(?<=设在){body}|(?<=在){sign}(?:人民)?政府(?:门户)?网站",
