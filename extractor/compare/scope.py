@@ -16,6 +16,7 @@ from extractor.lexicon import levels
 from extractor.models import Indicator
 from extractor.text import bare, fold
 
+SHORTENED = 75  # likeness (0–100) of two names one of which leaves words out
 ALIKE = 80  # likeness (0–100) of two conditions that differ in their number only
 
 _INCLUDING = re.compile(r"(?:(?<=[(（，,、])含|包括|包含)([^()（），,。；]{2,20})")  # not 含量
@@ -31,7 +32,7 @@ _PICKED = re.compile(
     r"城镇|城市|农村|乡村|困难|低收入|重度|特困|低保|贫困|持证|在册|户籍|常住|适龄|独居|空巢|留守|存量|(?:符合|有|具备)条件的|县级及?以上|省级及?以上|市级及?以上|二级及?以上|三级及?以上)"
 )
 _RATE = re.compile("(?:的?比例|率)$")  # 配套率 and 全部配套 measure one thing
-_CLASS = re.compile(r"[国省市县乡村]+(?:道(?!路|德)|控(?!制)|考(?=断面))")
+_CLASS = re.compile(r"[国省市县乡村]+(?:道(?!路|德)|控(?!制)|考(?=断面))|建成区|(?:中心|主|核心|老)城区")
 # Regions of several provinces are told by how they end; 重点地区 and 农村地区 are none.
 _REGION = re.compile(
     r"^.{1,8}?(?:三角(?:地区|洲)?|平原|流域|城市群|都市圈|经济[带区圈]|及周边地?区?)|^(?:京津冀|成渝|东北|[东中西]部)地区|^粤港澳大湾区"
@@ -62,6 +63,8 @@ def other_class(upper: str, lower: str, names: tuple[str, ...] = ()) -> tuple[st
 
     >>> other_class("省道优良路率", "县道优良路率"), other_class("市级平台接入率", "县级平台接入率")
     (('省道', '县道'), None)
+    >>> other_class("建成区绿化覆盖率", "中心城区绿化覆盖率")
+    ('建成区', '中心城区')
     """
     if upper == lower:
         return None
@@ -190,10 +193,23 @@ def _picked(upper: Indicator, lower: Indicator, names: Sequence[str]) -> Scope |
         if match[0] in known or match[0] not in bare(more.quote):
             continue
         rest = more.name[: match.start()] + more.name[match.end() :]
-        if _same_rest(_RATE.sub("", rest), _RATE.sub("", fewer.name), names):
+        same = _same_rest(_RATE.sub("", rest), _RATE.sub("", fewer.name), names)
+        # What was left out may have been another thing's name: 城市, 县城.
+        added = not widened and "级" not in match[0] and match[0] not in bare(fewer.quote)
+        if same or (added and _shortened(rest, fewer.name)):
             said = f"{'下级没有写' if widened else '下级加上了'}限定词{quoted(match[0])}"
             return Scope("scope_widened" if widened else "scope_narrowed", said)
     return None
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Is the first name the second with a word or two left out?
+
+    >>> _shortened("小区雨污分流完成率", "居民小区雨污分流改造完成率"), _shortened("企业数字化转型", "企业数字化改造")
+    (True, False)
+    """
+    characters = iter(other)
+    return ratio(one, other) >= SHORTENED and all(character in characters for character in one)
 
 
 def _listed(upper: Indicator, lower: Indicator) -> Scope | None:

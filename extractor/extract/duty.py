@@ -30,7 +30,7 @@ _BUILDING = re.compile(
     r",?(?:计划|共|累计|再)?(?:建设|新建|新增|建成|打造|培育|改造|完成|创建|布局|增加|实施|扩建)(?!.*[每各])"
 )
 _EACH_HEAD = re.compile(r"/[十百千万\d]*[人户车辆]$")
-_EACH_NUMBER = re.compile(r"每(?:[十百千万\d]|公里|千米|平方公里|公顷|亩)|^单[个座处体站](?!位)")
+_EACH_NUMBER = re.compile(r"每(?:[十百千万\d]|公里|千米|平方公里|公顷|亩)|(?<![订菜名清保账])单[个座处体站](?!位)")
 _OF_HEADS = re.compile("每(?:人(?!均)|班(?!子)|户|名|台|床|车)")
 _ALL_TIERS = re.compile(r"两级|三级联动|各级")
 _UNIVERSITY = re.compile(r"高等院校|高等学校|高校")

@@ -23,7 +23,7 @@ _ENUMERATION = re.compile(
 _STAFFING = re.compile(
     r"(?:配备|配置|配齐|培训|培养|引进|选派|招聘|招录|新增|培育|发展|达到|组织|吸纳|带动|服务|储备|至少|有|明确|确定|落实|聘任|选聘|指定)(?:了)?$"
 )
-_OWN_NUMBER = re.compile(r"^[^,;。、和\d]{2,24}?(?:\d|[一二三四五六七八九十]+[个家名项处]|零发生|百分之)")
+_OWN_NUMBER = re.compile(r"^[^,;。、和\d]{2,24}?(?:\d|[一二三四五六七八九十]+[个家名项处成]|零发生|百分之)")
 _TIME_BOUND = re.compile(
     r"(?:满(?<!不满)(?![足意分])|保存|保管|留存|留样|延长|压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|开放|天数|时长|时限|稳定在|以内|之内|日内|时内|钟内|天内|夜内|≥|≤)"
 )
@@ -35,6 +35,7 @@ _ENUMERATED = re.compile(
 _RECKONED = re.compile(r"口?[^,;。\d的]{0,10}[率数比](?=[^,;。]{0,14}\d)")
 # 为老人、儿童等2600户家庭安装: whom something is done for, and no 市教委等10个部门.
 _SERVED = re.compile(r"(?:为|向|给|帮助|带动)[^,;。\d]{2,24}等$")
+_YEARS = re.compile("年限|寿命|重现期")  # what is measured in years
 _PERIOD = re.compile(r"(?:[两二三四五六]|\d)个?(?:月|周|季度|年(?!级)|学期)")
 _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都|普遍)(?=[一-鿿])")
 # 建成1个面积不小于200平方米的场馆: one is promised; its size says what kind.
@@ -110,7 +111,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     if quantity.unit.endswith("岁"):
         return not _LIFE.search(text, max(0, segment[0] - 24), quantity.start)
     if quantity.unit == "年" and not quantity.text.endswith("半"):
-        return "年限" not in left and "寿命" not in left
+        return not _YEARS.search(left)
     if quantity.kind == "time" and CHANGED_TO.match(right):
         return False  # 由41分钟延长到50分钟
     if quantity.kind == "time":
