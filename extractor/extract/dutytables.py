@@ -20,6 +20,7 @@ _TASK_WORD = re.compile("任务|措施|内容|事项|工作|项目|举措|清单
 _TASK_HEAD = re.compile(
     rf"(?:重点|主要|工作|目标|具体|整治|整改|改革|建设|年度|任务|措施)*(?:{_TASK_WORD.pattern})(?:名称|内容|分解|及措施|及目标|清单|事项|要求)?"
 )
+_GOAL_HEAD = re.compile("(?:工作|任务|年度|主要|具体|建设)?目标(?:要求|任务|内容)?")
 # The last characters of all heads that say something: numbers and tasks, bodies, deadlines.
 _HEAD_ENDS = frozenset(
     "号序务施容项作目措单称解标求头任责实行办体合与加同助持会织设导督及和、位门室构关科处所工人):为限间度点排"
@@ -32,6 +33,7 @@ _NUMBER = re.compile(r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).�
 _RUNNING = re.compile(r"[(]?(\d{1,3})(?:[).、]*(?:$|(?=[一-鿿(]))(?!年|月))")
 _WORDS = re.compile("[一-鿿]")
 _BLANK = re.compile(" ")
+_SPACED_DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?")  # 2026 年 6 月 is one cell
 
 _BREAK = re.compile("<br ?/?>")  # within a cell, between two names or within one task's
 
@@ -47,7 +49,7 @@ class Row(NamedTuple):
 class Head(NamedTuple):
     """The columns of a table of duties."""
 
-    kinds: tuple[str, ...]  # of the columns: number, task, due, bodies, other
+    kinds: tuple[str, ...]  # of the columns: number, task, goal, due, bodies, other
     roles: tuple[UnitRole | None, ...]
     end: int  # line after the head
     ruled: bool  # cells stand between tabs or bars
@@ -105,6 +107,8 @@ def _cells(view: View, start: int, end: int) -> Iterator[Span]:
         return
     pieces = view.starts[bisect_left(view.starts, start + 1) : bisect_left(view.starts, end)]
     blanks = [m.start() for m in _BLANK.finditer(text, start, end)]
+    dates = [found.span() for found in _SPACED_DATE.finditer(text, start, end)]
+    pieces = [at for at in pieces if not any(first < at < last for first, last in dates)]
     cuts = sorted({start, *pieces, *blanks, *(at + 1 for at in blanks)})
     yield from zip(cuts, [*cuts[1:], end], strict=True)
 
@@ -139,12 +143,18 @@ def _kind(head: str) -> str:
         return "bodies"
     if _DUE_HEAD.fullmatch(head):
         return "due"
-    return "task" if _TASK_HEAD.fullmatch(head) else "other"
+    return "task" if _TASK_HEAD.fullmatch(head) else "goal" if _GOAL_HEAD.fullmatch(head) else "other"
 
 
 def _rows(text: str, head: Head | None, lines: Sequence[Sequence[Span]]) -> list[Row]:
     if head is None or not lines:
         return []
+    rows = _rows_of(text, head, lines)
+    # Beside a goal the date is the goal's, and not that of all its task asks for.
+    return [row._replace(due=None) for row in rows] if "goal" in head.kinds else rows
+
+
+def _rows_of(text: str, head: Head, lines: Sequence[Sequence[Span]]) -> list[Row]:
     if head.ruled:
         worded = [line for line in _whole_lines(text, head, lines) if _WORDS.search(text, line[0][0], line[-1][1])]
         return [row_by_column(text, head, line) for line in worded if len(line) > 1]
@@ -234,7 +244,7 @@ def _row_by_content(text: str, head: Head, cells: Sequence[Span]) -> Row | None:
             groups.append((start, end))
         elif dated:
             date += text[start:end]
-        elif not groups:
+        elif not (groups or (task and "goal" in head.kinds)):
             task += text[start:end]
     bodies: list[Assigned] = []
     for (start, end), role in zip(groups, _roles(head, cells, groups), strict=True):

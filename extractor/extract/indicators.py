@@ -7,6 +7,7 @@ from itertools import count
 from extractor.extract.deadlines import Timeline
 from extractor.extract.drafts import Draft
 from extractor.extract.duty import duty_of, sharing_level
+from extractor.extract.goalcells import goals_of
 from extractor.extract.masking import mask, printed
 from extractor.extract.prose import Passage, find_targets, targets_of
 from extractor.extract.quantities import has_number
@@ -18,7 +19,7 @@ from extractor.models import Clause, Document, Indicator, Level, Origin
 from extractor.text import view_of
 
 _DUTIES = re.compile(
-    r"主要内容|工作目标|任务目标|目标任务|年度目标|主要目标|工作措施|整治措施|重点任务|工作任务|主要任务"
+    r"主要内容|目标要求|工作目标|任务目标|目标任务|年度目标|主要目标|工作措施|整治措施|重点任务|工作任务|主要任务"
 )
 _BOX = "专栏"  # a box of projects is set apart like a table and holds prose, unless it holds rows
 _DATE_CELL = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:年?[底末])?(?:底|末)?前?")
@@ -97,6 +98,10 @@ def _table(
     document: Document, clause: Clause, plan_year: int | None, level: Level | None, ids: Iterator[str]
 ) -> list[Indicator]:
     """Targets of a table: its levels to reach or, in a list of duties, those its sentences state."""
+    if goals := goals_of(document.text, clause):
+        text, clause = goals.view.folded, clause._replace(view=goals.view)
+        found = find_targets(mask(text, ()), Timeline(text, plan_year, near=True))
+        return [_from_prose(next(ids), clause, d, goals.due_at(d.start), level, origin="table") for d in found]
     rows = table_targets(document.text, clause, plan_year)
     if rows:
         return [_from_table(next(ids), document, clause, row, level) for row in rows]

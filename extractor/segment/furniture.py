@@ -15,7 +15,8 @@ _NUMBER = re.compile(r"^\d{1,3}$")
 _ORNAMENT = re.compile("0[1-9]$")  # 01 above 一、, as social media set it
 _PART = re.compile("[一二三四五六七八九]、")
 _CHAPTER = re.compile("第[一二三四五六七八九十]{1,3}[章编篇]")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+(?![\d年月])")  # the number of a page, and of no date
+_FIGURES = re.compile(r"\d+")
 _NO_HEAD = re.compile(r"[。!?;,、][)”’》」]*$|:")
 _HEAD = re.compile(r"[^()]*[一-鿿]{3}(?:[^()]|\([^()]*\))*$")  # words, brackets closed
 _PROSE = re.compile("[,。、;]")  # a row of a table has none
@@ -72,8 +73,23 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     edges = _edges(lines, pages)
     counts = Counter(_DIGITS.sub("0", lines[k].bare) for k in edges)
     heads = {k for k in edges if counts[_DIGITS.sub("0", lines[k].bare)] >= 2 and not is_header(lines, k)}
+    heads -= _within_pages(lines, heads)
     heads = heads if len(heads) <= _MOST_HEADS * len(lines) else set()
     return pages | returning | heads | _repeated_titles(lines, edges)
+
+
+def _within_pages(lines: Sequence[Line], heads: set[int]) -> set[int]:
+    """Those of the lines that stand as often within pages as at their edges: 2027年12月 is a cell of many rows."""
+    if not heads:
+        return set()
+    texts = {k: _FIGURES.sub("0", lines[k].bare) for k in heads}
+    inside = Counter(
+        _FIGURES.sub("0", line.bare)
+        for k, line in enumerate(lines)
+        if k not in heads and len(line.bare) <= _LONGEST_HEAD
+    )
+    at_edges = Counter(texts.values())
+    return {k for k, text in texts.items() if inside[text] >= at_edges[text]}
 
 
 def _is_page_line(text: str) -> bool:
