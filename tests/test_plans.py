@@ -89,6 +89,10 @@ FLOORS = {
     "seventy-third": ("FB", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "seventy-fourth": ("FC", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "seventy-fifth": ("FD", {"clauses exact": 1.0, "targets exact": 0.97, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "seventy-sixth": ("GA", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "seventy-seventh": ("GB", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "seventy-eighth": ("GC", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "seventy-ninth": ("GD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
 }  # fmt: skip
 
 
