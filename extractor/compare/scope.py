@@ -187,6 +187,7 @@ def _picked(upper: Indicator, lower: Indicator, names: Sequence[str]) -> Scope |
     if len(ours) == len(theirs) or abs(len(ours) - len(theirs)) > 1:
         return None
     widened = len(ours) > len(theirs)
+    swapped = other_class(upper.name, lower.name, tuple(names)) is not None
     (more, fewer), known = ((upper, lower), theirs) if widened else ((lower, upper), ours)
     for match in _PICKED.finditer(more.name):
         # A name may have borrowed the word from the target before it; then both quotes lack it.
@@ -195,7 +196,7 @@ def _picked(upper: Indicator, lower: Indicator, names: Sequence[str]) -> Scope |
         rest = more.name[: match.start()] + more.name[match.end() :]
         same = _same_rest(_RATE.sub("", rest), _RATE.sub("", fewer.name), names)
         # What was left out may have been another thing's name: 城市, 县城.
-        added = not widened and "级" not in match[0] and match[0] not in bare(fewer.quote)
+        added = not widened and not swapped and "级" not in match[0] and match[0] not in bare(fewer.quote)
         if same or (added and _shortened(rest, fewer.name)):
             said = f"{'下级没有写' if widened else '下级加上了'}限定词{quoted(match[0])}"
             return Scope("scope_widened" if widened else "scope_narrowed", said)

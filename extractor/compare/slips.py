@@ -122,10 +122,20 @@ def _right(ours: str, theirs: str, k: int, met: bytes, framed: bool) -> tuple[st
         if whole and (
             sound_alike(old, wrong)
             or (look_alike(old, wrong) and (times(wrong) < ALONE or _copied(ours, theirs, k, old)))
+            or (_same_part(old, wrong) and _parted(old, theirs, k) and _copied(ours, theirs, k, old))
             or (olds[0] == olds[1] and (_often(stretches[:2], ours, theirs) or _settled(ours, theirs, k, old)))
         ):
             return stretch, left + wrong + right
     return None
+
+
+def _same_part(one: str, other: str) -> bool:
+    return abs(ord(one) - ord(other)) <= SAME_PART
+
+
+def _parted(old: str, theirs: str, k: int) -> bool:
+    """Does `old` make a word with a neighbour of the character at `k`, which makes none: 肇福 for 肇祸?"""
+    return is_word(theirs[k - 1] + old) or is_word(old + theirs[k + 1])
 
 
 def _copied(ours: str, theirs: str, k: int, old: str) -> bool:
@@ -139,7 +149,7 @@ def _copied(ours: str, theirs: str, k: int, old: str) -> bool:
 def _settled(ours: str, theirs: str, k: int, old: str) -> bool:
     """Is all around the upper plan's, and what the like `old` makes with a neighbour met again and again: 漏损 for 漏捐?"""
     left, right = theirs[k - 1], theirs[k + 1]
-    if abs(ord(old) - ord(theirs[k])) > SAME_PART:
+    if not _same_part(old, theirs[k]):
         return False
     at = ours.find(left + old + right) + 1
     if not at or equal(ours, theirs, at - 1, k - 1, -1) + equal(ours, theirs, at + 1, k + 1, 1) < FRAME:
