@@ -15,6 +15,7 @@ from extractor.lexicon.words import cut, is_word, times
 EQUAL = 5  # characters that must be the same on both sides together
 CERTAIN = 8  # the same where what stands there might be meant
 SWAPPED = 3  # the same around two characters that changed places, at least
+RARE = 100  # times as often a word is met as the other with its characters in the other order
 SIDE = 2  # the same on each side, the beginning of a line being one
 HEAD = 2000  # times the texts behind the dictionary hold a character that is a word as well: 车 for 汽车
 
@@ -67,7 +68,8 @@ def _swapped(run: Running, k: int) -> Mistake | None:
         if at < 0 or (left + behind < SWAPPED and not is_word(whole)):
             continue
         around = equal(run.ours, text, at + left - 1, k - 1, -1) + equal(run.ours, text, at + left + 2, k + 2, 1)
-        if pair in _either_way() or (is_word(pair) and around < CERTAIN):
+        meant = is_word(pair) and times(right) < RARE * times(pair)  # but 衡平 for 平衡
+        if pair in _either_way() or (meant and around < CERTAIN):
             return None
         return Mistake(
             k - left, text[k - left : k - left + len(whole)], whole, "swapped", 0.6 if is_word(pair) else 0.8

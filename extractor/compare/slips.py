@@ -8,12 +8,11 @@ from functools import cache
 
 from extractor.compare.running import IDLE, TIERS, Mistake, Running, equal
 from extractor.lexicon import load
-from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
+from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part, same_radical, sound_alike
 from extractor.lexicon.words import is_word, times
 
 FRAME = 6  # equal characters on both sides together that leave no choice
 ALONE = 2000  # times the texts behind the dictionary hold a character that may be meant: 服务点 for 服务站
-SAME_PART = 48  # characters so near in Unicode are written with the same radical and nearly as many strokes
 COPIED = 11  # the same where the characters are not alike, and a long word is no word any more
 SETTLED = 4  # times both plans must have two characters that no dictionary has, to tell them by
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
@@ -122,15 +121,21 @@ def _right(ours: str, theirs: str, k: int, met: bytes, framed: bool) -> tuple[st
         if whole and (
             sound_alike(old, wrong)
             or (look_alike(old, wrong) and (times(wrong) < ALONE or _copied(ours, theirs, k, old)))
-            or (_same_part(old, wrong) and _parted(old, theirs, k) and _copied(ours, theirs, k, old))
+            or (same_radical(old, wrong) and _idiom_broken(ours, ours.find(stretch) + len(left), theirs, k))
+            or (same_part(old, wrong) and _parted(old, theirs, k) and _copied(ours, theirs, k, old))
             or (olds[0] == olds[1] and (_often(stretches[:2], ours, theirs) or _settled(ours, theirs, k, old)))
         ):
             return stretch, left + wrong + right
     return None
 
 
-def _same_part(one: str, other: str) -> bool:
-    return abs(ord(one) - ord(other)) <= SAME_PART
+def _idiom_broken(ours: str, at: int, theirs: str, k: int) -> bool:
+    """Is it all of a long word of the upper plan but for the one character: 标本兼洽?"""
+    spans = [(a, a + 4) for a in range(max(0, at - 3), at + 1)]
+    return any(
+        is_word(ours[a:b]) and theirs[k - at + a : k - at + b] == ours[a:at] + theirs[k] + ours[at + 1 : b]
+        for a, b in spans
+    )
 
 
 def _parted(old: str, theirs: str, k: int) -> bool:
@@ -149,7 +154,7 @@ def _copied(ours: str, theirs: str, k: int, old: str) -> bool:
 def _settled(ours: str, theirs: str, k: int, old: str) -> bool:
     """Is all around the upper plan's, and what the like `old` makes with a neighbour met again and again: 漏损 for 漏捐?"""
     left, right = theirs[k - 1], theirs[k + 1]
-    if not _same_part(old, theirs[k]):
+    if not same_part(old, theirs[k]):
         return False
     at = ours.find(left + old + right) + 1
     if not at or equal(ours, theirs, at - 1, k - 1, -1) + equal(ours, theirs, at + 1, k + 1, 1) < FRAME:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from extractor.compare.addressed import misaddressed
 from extractor.compare.cited import miscited
 from extractor.compare.leads import exchanged
 from extractor.compare.localising import unlocalised
+from extractor.compare.misnamed import misnamed
 from extractor.compare.mistyped import mistyped
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copies
@@ -26,6 +28,8 @@ def compare_wording(pair: Pair) -> Iterator[Finding]:
     typos = tuple(suspected_typos(pair, copies.changed))
     yield from typos
     yield from mistyped(pair, asked, told, typos)
+    yield from misaddressed(pair)
+    yield from misnamed(pair)
     yield from miscited(pair)
     yield from exchanged(pair)
     changed = tuple(replaced(pair, copies.changed))

@@ -21,6 +21,7 @@ _LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导
 _OPENING = frozenset("\n。;,()!.、|:\t*>-•·●■◆▲★ ")
 _DUTY = re.compile(r"单位|部门|科室|负责|牵头|配合|落实")
 _CORNERS = re.compile("【((?:责任|牵头|配合|负责|主责|协同)(?:单位|部门))】(?!:)")
+_LONGEST = 204  # no sentence of duties is longer
 _LONG = 900  # no bracket of duties is longer
 _SHORT = 40  # a line that holds a deadline and no body is no longer than that; 时间安排 may open a whole paragraph
 _NAME = 12  # characters of an unknown body's name among known ones
@@ -34,8 +35,10 @@ _TAIL_ENDS = frozenset(tail[-1] for tail in _TAILS)
 _DATE_ENDS = frozenset("成前底末年月日止施进持期")
 _DEPARTMENT_ENDS = frozenset("局委厅部办府行")
 _LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡村团处队校学心行构业位台社馆所站等)")
-# A paragraph's last sentence and the stop before it, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
-_LAST_SENTENCE = re.compile(r"。[^。:()\n]{5,202}+(?<=负责|牵头|配合|参与|参加|完成)(?:。(?=\n|$)|(?=\n|$))")
+# A paragraph's last sentence, or all of it, and the mark before it, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
+_LAST_SENTENCE = re.compile(
+    r"[。\n][^。:()\n]++(?:\([^()\n]{1,16}\)[^。:()\n]*+)*(?<=负责|牵头|配合|参与|参加|完成)(?:。(?=\n|$)|(?=\n|$))"
+)
 _DEPARTMENTS = re.compile("等(?:有关|相关)?(?:部门|单位)")
 _STOP = re.compile(r"[()。\n]")
 
@@ -251,13 +254,13 @@ def _lines(text: str, brackets: Sequence[Duty]) -> list[Duty]:
 
 
 def _sentences(text: str, taken: Sequence[Duty]) -> Iterator[Duty]:
-    """Last sentences of paragraphs that name known bodies, say who leads, helps or is in charge, and nothing else.
+    """Last sentences of paragraphs, or whole ones, that name known bodies, say who leads, helps or is in charge, and nothing else.
 
     None of what is `taken` is read again.
     """
     for sentence in _LAST_SENTENCE.finditer(text):
         start, end = sentence.start() + 1, sentence.end()
-        if any(duty.start < end and start < duty.end for duty in taken):
+        if not 5 < end - start < _LONGEST or any(duty.start < end and start < duty.end for duty in taken):
             continue
         bodies, due = read_list(text, start, end - (text[end - 1] == "。"), "responsible")
         read = _read(text, start, end, bodies)

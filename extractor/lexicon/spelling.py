@@ -1,8 +1,11 @@
 """How characters sound and look, for typing errors: Hanyu Pinyin without tone (`sounds.txt`), shared parts (`shapes.txt`)."""
 
+from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib.resources import files
+from unicodedata import normalize
 
+SAME_PART = 48  # places in Unicode between characters of one radical with as many strokes
 # Sounds that typists from many regions do not keep apart.
 _NEAR = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"), ("l", "n"), ("h", "f"))
 
@@ -36,6 +39,30 @@ def look_alike(one: str, other: str) -> bool:
     (True, True, False)
     """
     return len(one) == len(other) == 1 and not _shapes(one).isdisjoint(_shapes(other))
+
+
+def same_part(one: str, other: str) -> bool:
+    """Are two characters so near in Unicode that they have one radical, and nearly as many strokes?
+
+    >>> same_part("村", "材"), same_part("祸", "福"), same_part("村", "庄")
+    (True, True, False)
+    """
+    return abs(ord(one) - ord(other)) <= SAME_PART
+
+
+def same_radical(one: str, other: str) -> bool:
+    """Do two characters stand under one of the 214 radicals?
+
+    >>> same_radical("治", "洽"), same_radical("究", "责")
+    (True, False)
+    """
+    return bisect_right(_radicals(), one) == bisect_right(_radicals(), other)
+
+
+@cache
+def _radicals() -> list[str]:
+    """The radicals in the order of Unicode, where the characters of each stand behind it."""
+    return sorted(normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6))
 
 
 @lru_cache(maxsize=4096)

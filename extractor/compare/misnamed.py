@@ -1,0 +1,72 @@
+"""Bodies of the lower plan's lists whose names are mistyped: 商物局, where either plan names a 商务局."""
+
+from collections.abc import Iterator
+
+from extractor.compare.pair import Pair
+from extractor.compare.say import finding, quoted
+from extractor.lexicon.organs import read_body
+from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part
+from extractor.models import Finding
+from extractor.text import fold
+
+SHORTEST = 3  # characters of a name: 编办 and 外办 are two
+_JOINTS = frozenset("和与及")  # 自然资源规划局 is 自然资源和规划局
+
+
+def misnamed(pair: Pair) -> Iterator[Finding]:
+    """Findings on bodies no list knows that are one slip away from a known one, each name told once."""
+    if pair.comparison.relation != "implements":
+        return  # what a plan gets wrong by itself is told beside the plan it answers to
+    known: dict[str, str] = {}
+    for body in (*pair.upper.responsibilities, *pair.lower.responsibilities):
+        if read_body(body.raw).known:
+            name = fold(body.function)
+            known.setdefault(name, body.raw)
+            if name.endswith(("厅", "委")):  # 农业农村厅 has a 农业农村局 below it
+                known.setdefault(name[:-1] + "局", name[:-1] + "局")
+    told: set[str] = set()
+    for body in pair.lower.responsibilities:
+        name = fold(body.function)
+        if name in told or name in known or read_body(body.raw).known:
+            continue
+        right = next((one for one in known if one_slip(one, name)), None)
+        if right is None:
+            continue
+        told.add(name)
+        yield finding(
+            pair,
+            f"u-{body.id}-t",
+            "wording",
+            "suspected_typo",
+            "mistyped_body",
+            f"下级的责任单位{quoted(body.raw)}疑为{quoted(known[right])}之误。",
+            severity="low",
+            confidence=0.75,
+            clauses=(None, body.clause_id),
+            quotes=(None, body.raw),
+        )
+
+
+def one_slip(right: str, wrong: str) -> bool:
+    """Is `wrong` the name `right` with one character mistyped, missing or typed twice, or two that changed places?
+
+    >>> [one_slip("商务局", wrong) for wrong in ("商物局", "务商局", "商务务局", "税务局", "商务委")]
+    [True, True, True, False, False]
+    >>> one_slip("人力资源社会保障局", "人力资源会保障局"), one_slip("自然资源和规划局", "自然资源规划局")
+    (True, False)
+    """
+    if min(len(right), len(wrong)) < SHORTEST:
+        return False
+    if len(right) == len(wrong):
+        apart = [k for k, (a, b) in enumerate(zip(right, wrong, strict=True)) if a != b]
+        if len(apart) == 2 and apart[1] == apart[0] + 1:
+            return right[apart[0]] == wrong[apart[1]] and right[apart[1]] == wrong[apart[0]]
+        a, b = (right[apart[0]], wrong[apart[0]]) if len(apart) == 1 else ("", "")
+        return bool(a) and (nearly_sound_alike(a, b) or look_alike(a, b) or same_part(a, b))
+    long, short = (right, wrong) if len(right) > len(wrong) else (wrong, right)
+    if len(long) != len(short) + 1 or (long is right and len(short) == SHORTEST):
+        return False  # 财金局 may well be short for another
+    k = next((k for k in range(len(short)) if long[k] != short[k]), len(short))
+    if long[k + 1 :] != short[k:] or long[k] in _JOINTS or k == len(short):
+        return False
+    return long is right or long[k] in (long[k - 1 : k], long[k + 1 : k + 2])

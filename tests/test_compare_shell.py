@@ -1,0 +1,67 @@
+"""The notice a lower plan comes with, and the names of its bodies: left un-localised, or mistyped."""
+
+import pytest
+from pairs import compared, tasks
+
+NOTICE = "关于印发图书馆建设行动计划的通知\n{}\n　　《图书馆建设行动计划》{}，现印发给你们，请认真贯彻落实。\n　　2024年3月1日\n\n"
+UPPER = NOTICE.format("各县（市、区）人民政府，市政府各部门、各直属机构：", "已经市政府同意") + tasks(
+    "推广阅读。举办读书节。（责任单位：市商务局、市农业农村局、市人力资源社会保障局）", "建设书屋。建成书屋300个。"
+)
+
+
+def shell(sent_to: str, approved: str = "已经县政府同意") -> list[str]:
+    """Words left un-localised in the notice of a county."""
+    lower = NOTICE.format(sent_to, approved) + tasks("推广阅读。举办读书节。", "建设书屋。建成书屋30个。")
+    return [f.explanation for f in compared(UPPER, lower).of("wording") if f.verdict == "unlocalised"]
+
+
+@pytest.mark.parametrize(
+    ("sent_to", "word"),
+    [
+        ("各乡镇人民政府、街道办事处，市政府各部门、各直属机构：", "市政府各部门"),
+        ("各乡镇人民政府，市直有关部门：", "市直有关部门"),
+        ("各县（市、区）人民政府，县政府各部门：", "各县（市、区）"),
+    ],
+)
+def test_departments_of_the_upper_government_are_not_the_lower_ones(sent_to: str, word: str) -> None:
+    """One row for the line."""
+    [explanation] = shell(sent_to)
+    assert word in explanation
+
+
+@pytest.mark.parametrize(
+    "sent_to",
+    [
+        "各乡镇人民政府、街道办事处，县政府各部门：",
+        "各乡镇人民政府，县直各部门，中省市直各单位：",
+        "各乡镇人民政府，市属驻县各单位：",
+    ],
+)
+def test_units_of_upper_levels_may_have_their_seat_here(sent_to: str) -> None:
+    """They are addressed as what they are."""
+    assert shell(sent_to) == []
+
+
+def test_whose_consent_the_notice_names() -> None:
+    """The county's own government sends out its own plan."""
+    [explanation] = shell("各乡镇人民政府，县政府各部门：", "已经市政府同意")
+    assert "市政府" in explanation
+
+
+@pytest.mark.parametrize(
+    ("listed", "wrong"),
+    [
+        ("县商物局", "县商物局"),
+        ("县农业农材局", "县农业农材局"),
+        ("县人力资源会保障局", "县人力资源会保障局"),
+        ("县商商务局", "县商商务局"),
+        ("县商务局、县农业农村局", None),
+        ("县税务局", None),
+        ("县商务委", None),
+    ],
+)
+def test_a_body_no_list_knows_and_one_slip_away_from_one_it_does(listed: str, wrong: str | None) -> None:
+    """Another body, or the same one under another name, is no slip."""
+    lower = tasks(f"推广阅读。举办读书节。（责任单位：县文化旅游委、{listed}）")
+    found = [f for f in compared(UPPER, lower).of("wording") if f.rule == "mistyped_body"]
+    assert [f.lower_quote for f in found] == ([wrong] if wrong else [])
