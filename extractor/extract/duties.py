@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.extract.dutylabels import with_labels
 from extractor.extract.dutylists import DUE, LABEL, Assigned, is_label, read_labelled, read_list
 from extractor.lexicon import load
 from extractor.lexicon.organs import Body, read_body, read_short
@@ -20,7 +21,8 @@ from extractor.lexicon.organs import Body, read_body, read_short
 _LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)")
 _OPENING = frozenset("\n。;,()!.、|:\t*>-•·●■◆▲★ ")
 _DUTY = re.compile(r"单位|部门|科室|负责|牵头|配合|落实")
-_CORNERS = re.compile("【((?:责任|牵头|配合|负责|主责|协同)(?:单位|部门))】(?!:)")
+# A paragraph that ends in a dash and whom it names: “建成3个。——县教育局、县财政局”.
+_DASHED = re.compile(r"(?<=[。;)])[—–-]{1,2}[^。:;\n]{3,120}。?(?=\n|$)")
 _LONGEST = 204  # no sentence of duties is longer
 _LONG = 900  # no bracket of duties is longer
 _SHORT = 40  # a line that holds a deadline and no body is no longer than that; 时间安排 may open a whole paragraph
@@ -61,22 +63,17 @@ def find_duties(texts: Iterable[str]) -> list[list[Duty]]:
     >>> [("建成3个站。(市教委牵头,市民政局、市残联配合,2025年底前完成)"[b.start:b.end], b.role) for b in duty.bodies], duty.due
     ([('市教委', 'lead'), ('市民政局', 'member'), ('市残联', 'member')], '2025-12')
     """
-    texts = [_with_labels(text) for text in texts]
+    texts = [with_labels(text) for text in texts]
     flat = [_flat(text) for text in texts]
     breaks = [_soft_breaks(text) if pairs is None else [] for text, pairs in zip(texts, flat, strict=True)]
     joined = [_without(text, cuts) if cuts else text for text, cuts in zip(texts, breaks, strict=True)]
     paired = [sorted(_pairs(text)) if pairs is None else pairs for text, pairs in zip(joined, flat, strict=True)]
     brackets = [_brackets(text, pairs) for text, pairs in zip(joined, paired, strict=True)]
     lines = [[*own, *_lines(text, own)] for text, own in zip(joined, brackets, strict=True)]
-    found = [sorted([*own, *_sentences(text, own)]) for text, own in zip(joined, lines, strict=True)]
+    found = [
+        sorted([*own, *_sentences(text, own), *_dashed(text, own)]) for text, own in zip(joined, lines, strict=True)
+    ]
     return [_put_back(duties, cuts) if cuts else duties for duties, cuts in zip(found, breaks, strict=True)]
-
-
-def _with_labels(text: str) -> str:
-    """The text with 【责任单位】 as a label, and other brackets of that kind as brackets."""
-    if "【" not in text and "】" not in text:
-        return text
-    return _CORNERS.sub(r";\1:", text).replace("【", "(").replace("】", ")")
 
 
 def _without(text: str, cuts: Sequence[int]) -> str:
@@ -268,6 +265,18 @@ def _sentences(text: str, taken: Sequence[Duty]) -> Iterator[Duty]:
             b.known or (b.likely and (b.sign or text[span.start] == "各")) for b, span in zip(read, bodies, strict=True)
         )
         if read and read[0].sign and all(sure):
+            yield Duty(start, end, bodies, due)
+
+
+def _dashed(text: str, taken: Sequence[Duty]) -> Iterator[Duty]:
+    """What stands behind the dash a paragraph ends with, where it is known bodies and nothing else."""
+    for found in _DASHED.finditer(text) if "—" in text or "-" in text or "–" in text else ():
+        start, end = found.span()
+        if any(duty.start < end and start < duty.end for duty in taken):
+            continue
+        bodies, due = read_list(text, start + len(found[0]) - len(found[0].lstrip("—–-")), end, "responsible")
+        read = _read(text, start, end, bodies)
+        if read and read[0].sign and all([body.known for body in read]):
             yield Duty(start, end, bodies, due)
 
 
