@@ -10,20 +10,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from extractor.extract.dutylabels import with_labels
-from extractor.extract.dutylists import DUE, LABEL, Assigned, is_label, read_labelled, read_list
+from extractor.extract.dutylists import DUE, LABEL, Assigned, Duty, is_label, read_labelled, read_list
+from extractor.extract.dutysentences import named_in_sentences, read_names
 from extractor.lexicon import load
-from extractor.lexicon.organs import Body, read_body, read_short
+from extractor.lexicon.organs import Body, read_body
 
 # The end of a label, cheap to look for; what opens it is found backwards: a label opens a paragraph or a sentence.
 _LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)")
 _OPENING = frozenset("\n。;,()!.、|:\t*>-•·●■◆▲★ ")
 _DUTY = re.compile(r"单位|部门|科室|负责|牵头|配合|落实")
-# A paragraph that ends in a dash and whom it names: “建成3个。——县教育局、县财政局”.
-_DASHED = re.compile(r"(?<=[。;)])[—–-]{1,2}[^。:;\n]{3,120}。?(?=\n|$)")
-_LONGEST = 204  # no sentence of duties is longer
 _LONG = 900  # no bracket of duties is longer
 _SHORT = 40  # a line that holds a deadline and no body is no longer than that; 时间安排 may open a whole paragraph
 _NAME = 12  # characters of an unknown body's name among known ones
@@ -37,21 +34,7 @@ _TAIL_ENDS = frozenset(tail[-1] for tail in _TAILS)
 _DATE_ENDS = frozenset("成前底末年月日止施进持期")
 _DEPARTMENT_ENDS = frozenset("局委厅部办府行")
 _LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡村团处队校学心行构业位台社馆所站等)")
-# A paragraph's last sentence, or all of it, and the mark before it, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
-_LAST_SENTENCE = re.compile(
-    r"[。\n][^。:()\n]++(?:\([^()\n]{1,16}\)[^。:()\n]*+)*(?<=负责|牵头|配合|参与|参加|完成)(?:。(?=\n|$)|(?=\n|$))"
-)
-_DEPARTMENTS = re.compile("等(?:有关|相关)?(?:部门|单位)")
 _STOP = re.compile(r"[()。\n]")
-
-
-class Duty(NamedTuple):
-    """A bracket or line at `start:end`, whom it names and until when."""
-
-    start: int
-    end: int
-    bodies: tuple[Assigned, ...]
-    due: str | None  # ISO prefix
 
 
 def find_duties(texts: Iterable[str]) -> list[list[Duty]]:
@@ -70,9 +53,7 @@ def find_duties(texts: Iterable[str]) -> list[list[Duty]]:
     paired = [sorted(_pairs(text)) if pairs is None else pairs for text, pairs in zip(joined, flat, strict=True)]
     brackets = [_brackets(text, pairs) for text, pairs in zip(joined, paired, strict=True)]
     lines = [[*own, *_lines(text, own)] for text, own in zip(joined, brackets, strict=True)]
-    found = [
-        sorted([*own, *_sentences(text, own), *_dashed(text, own)]) for text, own in zip(joined, lines, strict=True)
-    ]
+    found = [sorted([*own, *named_in_sentences(text, own)]) for text, own in zip(joined, lines, strict=True)]
     return [_put_back(duties, cuts) if cuts else duties for duties, cuts in zip(found, breaks, strict=True)]
 
 
@@ -173,16 +154,10 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
     bodies, due = read_list(text, _behind_persons(text, start + 1, stop), stop, "responsible")
     behind = text[start - 1 : start] in ("。", ";", "!")
     names = [text[b.start : b.end] for b in bodies]
-    if not (bodies or label) or not _trusted(names, _read(text, start, stop, bodies), bare, behind):
+    if not (bodies or label) or not _trusted(names, read_names(text, start, stop, bodies), bare, behind):
         return None
     more, late = read_labelled(text, label, inner) if label else ((), None)
     return Duty(start, end, (*bodies, *more), late or due)
-
-
-def _read(text: str, start: int, end: int, spans: Iterable[Assigned]) -> list[Body]:
-    """The bodies of the list `start:end`; those before 等部门 may leave out their last word (县教育、人社等部门)."""
-    read = read_short if _DEPARTMENTS.search(text, start, end) else read_body
-    return [read(text[span.start : span.end]) for span in spans]
 
 
 def _trusted(names: Sequence[str], bodies: Sequence[Body], bare: bool, behind: bool) -> bool:
@@ -248,36 +223,6 @@ def _lines(text: str, brackets: Sequence[Duty]) -> list[Duty]:
         if bodies or (due and end - start < _SHORT):
             found.append(Duty(start, end, bodies, due))
     return found
-
-
-def _sentences(text: str, taken: Sequence[Duty]) -> Iterator[Duty]:
-    """Last sentences of paragraphs, or whole ones, that name known bodies, say who leads, helps or is in charge, and nothing else.
-
-    None of what is `taken` is read again.
-    """
-    for sentence in _LAST_SENTENCE.finditer(text):
-        start, end = sentence.start() + 1, sentence.end()
-        if not 5 < end - start < _LONGEST or any(duty.start < end and start < duty.end for duty in taken):
-            continue
-        bodies, due = read_list(text, start, end - (text[end - 1] == "。"), "responsible")
-        read = _read(text, start, end, bodies)
-        sure = (
-            b.known or (b.likely and (b.sign or text[span.start] == "各")) for b, span in zip(read, bodies, strict=True)
-        )
-        if read and read[0].sign and all(sure):
-            yield Duty(start, end, bodies, due)
-
-
-def _dashed(text: str, taken: Sequence[Duty]) -> Iterator[Duty]:
-    """What stands behind the dash a paragraph ends with, where it is known bodies and nothing else."""
-    for found in _DASHED.finditer(text) if "—" in text or "-" in text or "–" in text else ():
-        start, end = found.span()
-        if any(duty.start < end and start < duty.end for duty in taken):
-            continue
-        bodies, due = read_list(text, start + len(found[0]) - len(found[0].lstrip("—–-")), end, "responsible")
-        read = _read(text, start, end, bodies)
-        if read and read[0].sign and all([body.known for body in read]):
-            yield Duty(start, end, bodies, due)
 
 
 def _line_end(text: str, start: int) -> int:

@@ -70,6 +70,15 @@ class Assigned(NamedTuple):
     role: UnitRole
 
 
+class Duty(NamedTuple):
+    """A bracket or line at `start:end`, whom it names and until when."""
+
+    start: int
+    end: int
+    bodies: tuple[Assigned, ...]
+    due: str | None  # ISO prefix
+
+
 def read_cell(text: str, start: int, end: int, role: UnitRole) -> tuple[tuple[Assigned, ...], str | None]:
     """Bodies and deadline of a table cell in a column of bodies whose head gives them `role`."""
     if label := LABEL.match(text, start, end):

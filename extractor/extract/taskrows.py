@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from extractor.extract.duties import Duty
-from extractor.extract.dutylists import read_cell
+from extractor.extract.dutylists import Duty, read_cell
 from extractor.extract.dutytables import Head, head_of, row_by_column
 from extractor.lexicon.organs import read_body
 from extractor.models import Clause

@@ -1,0 +1,71 @@
+"""Bodies named without bracket or colon: a sentence of duties, a dash at a paragraph's end, a label whose colon is lost.
+
+All that is named must be known, for nothing else tells that it is a list of bodies. Positions are indexes into folded text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractor.extract.dutylists import Assigned, Duty, column_role, read_list
+from extractor.lexicon.organs import Body, read_body, read_short
+
+# A paragraph's last sentence, or all of it, and the mark before it, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
+_LAST_SENTENCE = re.compile(
+    r"[。\n][^。:()\n]++(?:\([^()\n]{1,16}\)[^。:()\n]*+)*(?<=负责|牵头|配合|参与|参加|完成)(?:。(?=\n|$)|(?=\n|$))"
+)
+# A paragraph that ends in a dash and whom it names: “建成3个。——县教育局、县财政局”.
+_DASHED = re.compile(r"(?<=[。;)])[—–-]{1,2}[^。:;\n]{3,120}。?(?=\n|$)")
+# A label that has lost its colon, at the beginning of a line, and the rest of the line.
+_UNMARKED = re.compile(
+    r"(?<=\n)(?P<label>(?:牵头|责任|主责|配合|协同|协办|主办|承办|参与|负责|实施)(?:单位|部门))(?=[一-鿿])(?P<names>[^。:;\n]{3,160})。?(?=\n|$)"
+)
+_LONGEST = 204  # no sentence of duties is longer
+_DEPARTMENTS = re.compile("等(?:有关|相关)?(?:部门|单位)")
+
+
+def named_in_sentences(text: str, taken: Sequence[Duty]) -> Iterator[Duty]:
+    """What such sentences, dashes and lines say, but for what is `taken`."""
+    for duty in (*_sentences(text), *_dashed(text), *_unmarked(text)):
+        if not any(one.start < duty.end and duty.start < one.end for one in taken):
+            yield duty
+
+
+def read_names(text: str, start: int, end: int, spans: Iterable[Assigned]) -> list[Body]:
+    """The bodies of the list `start:end`; those before 等部门 may leave out their last word (县教育、人社等部门)."""
+    read = read_short if _DEPARTMENTS.search(text, start, end) else read_body
+    return [read(text[span.start : span.end]) for span in spans]
+
+
+def _sentences(text: str) -> Iterator[Duty]:
+    """Last sentences of paragraphs, or whole ones, that name known bodies, say who leads, helps or is in charge, and nothing else."""
+    for sentence in _LAST_SENTENCE.finditer(text):
+        start, end = sentence.start() + 1, sentence.end()
+        if not 5 < end - start < _LONGEST:
+            continue
+        bodies, due = read_list(text, start, end - (text[end - 1] == "。"), "responsible")
+        read = read_names(text, start, end, bodies)
+        sure = (
+            b.known or (b.likely and (b.sign or text[span.start] == "各")) for b, span in zip(read, bodies, strict=True)
+        )
+        if read and read[0].sign and all(sure):
+            yield Duty(start, end, bodies, due)
+
+
+def _dashed(text: str) -> Iterator[Duty]:
+    """What stands behind the dash a paragraph ends with, where it is known bodies and nothing else."""
+    for found in _DASHED.finditer(text) if "—" in text or "-" in text or "–" in text else ():
+        start, end = found.span()
+        bodies, due = read_list(text, start + len(found[0]) - len(found[0].lstrip("—–-")), end, "responsible")
+        read = read_names(text, start, end, bodies)
+        if read and read[0].sign and all([body.known for body in read]):
+            yield Duty(start, end, bodies, due)
+
+
+def _unmarked(text: str) -> Iterator[Duty]:
+    """Lines that open with a label without its colon."""
+    for found in _UNMARKED.finditer(text) if "单位" in text or "部门" in text else ():
+        start, end = found.span("names")
+        bodies, due = read_list(text, start, end, column_role(found["label"]) or "responsible")
+        read = read_names(text, start, end, bodies)
+        if read and read[0].sign and all([body.known for body in read]):
+            yield Duty(found.start(), found.end(), bodies, due)
