@@ -10,13 +10,14 @@ from itertools import chain, compress
 
 from extractor.compare.running import FAR, IDLE, TIERS, Mistake, Running, equal, frames_of, met_in
 from extractor.lexicon import load
-from extractor.lexicon.words import cut, is_word, times
+from extractor.lexicon.words import cut, is_word, times, word_class
 
 EQUAL = 5  # characters that must be the same on both sides together
 CERTAIN = 8  # the same where what stands there might be meant
 SWAPPED = 3  # the same around two characters that changed places, at least
 RARE = 100  # times as often a word is met as the other with its characters in the other order
 SIDE = 2  # the same on each side, the beginning of a line being one
+COMMON = 20000  # the same of a verb
 HEAD = 2000  # times the texts behind the dictionary hold a character that is a word as well: 车 for 汽车
 
 # Tiers and figures come and go freely, other small words where one of them stands alone.
@@ -135,4 +136,15 @@ def _in_word(text: str, k: int) -> bool:
     whole = [
         text[a:b] for a in range(max(0, k - 2), k + 1) for b in range(max(k + 1, a + 2), k + 4) if is_word(text[a:b])
     ]
-    return any(not text.startswith(word, k) or times(word[1:]) < HEAD for word in whole)
+    return any(not text.startswith(word, k) or needs_all(word) for word in whole)
+
+
+def needs_all(word: str) -> bool:
+    """Does a word become none without its first character? 汽车 is 车, and 建设 may be 设, but 补贴 is no 贴.
+
+    >>> [needs_all(word) for word in ("汽车", "建设", "补贴", "传承", "优先")]
+    [False, False, True, True, False]
+    """
+    rest = word[1:]
+    verb = word_class(rest) in ("v", "vn", "vg") and rest not in _VERBS | _FREE
+    return times(rest) < (COMMON if verb else HEAD)

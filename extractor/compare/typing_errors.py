@@ -15,6 +15,7 @@ from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Edit, edits
 from extractor.compare.running import IDLE
 from extractor.compare.say import finding, quoted
+from extractor.compare.skipped import needs_all
 from extractor.lexicon import load
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
 from extractor.lexicon.words import cut, is_word, times, whole, word_class
@@ -253,10 +254,24 @@ def _left_out(copy: Copied, old: str, new: str, edit: Edit) -> tuple[str, float]
     ]
     if broken and not _words(new, edit.new_start - 1, 2):
         return "character_missing", 0.7
-    cut_short = (
-        k > 0 and is_word(old[k - 1 : k + 1]) and old[k - 1] not in IDLE and not _words(new, edit.new_start - 1, 1)
+    if _likeness(copy) < STRAY:
+        return None
+    before, behind = old[max(0, k - 1) : k + 1], old[k : k + 2]
+    cut_short = k > 0 and is_word(before) and before[0] not in IDLE and not _words(new, edit.new_start - 1, 1)
+    beheaded = (
+        len(behind) == 2
+        and is_word(behind)
+        and behind[1] not in IDLE
+        and needs_all(behind)
+        and _single(new, edit.new_start)
     )
-    return ("character_missing", 0.6) if cut_short and _likeness(copy) >= STRAY else None  # 发规划 for 发展规划
+    return ("character_missing", 0.6) if cut_short or beheaded else None  # 发规划 for 发展规划, 贴标准 for 补贴标准
+
+
+def _single(text: str, k: int) -> bool:
+    """Is the character at `k` no part of a word?"""
+    start, end, *_ = whole(text, text, (k, k + 1, k, k + 1))
+    return end - start == 1
 
 
 def _finding(pair: Pair, copy: Copied, edit: Edit, rule: str, confidence: float, number: int) -> Finding:

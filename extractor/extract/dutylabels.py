@@ -6,7 +6,7 @@ from extractor.lexicon.organs import read_body
 
 _CORNERS = re.compile("【((?:责任|牵头|配合|负责|主责|协同)(?:单位|部门))】(?!:)")
 _SPELT = re.compile(
-    r"(?<![一-鿿])(?P<label>(?:牵头|责任|主责|配合|协同|协作|协办|主办|承办|参与|负责|实施)(?:单位|部门))[为是有](?P<name>[一-鿿]{2,20})"
+    r"(?<![一-鿿])(?P<label>(?:牵头|责任|主责|配合|协同|协作|协办|主办|承办|参与|负责|实施)(?:单位|部门))(?P<is>[为是有]|包括)(?P<name>[一-鿿]{2,20})"
 )
 
 
@@ -25,4 +25,8 @@ def with_labels(text: str) -> str:
 
 def _before_colon(match: re.Match[str]) -> str:
     """The label with a colon where a known body follows."""
-    return f"{match['label']}:{match['name']}" if read_body(match["name"]).known else match[0]
+    return (
+        f"{match['label']}:{'、' * (len(match['is']) - 1)}{match['name']}"
+        if read_body(match["name"]).known
+        else match[0]
+    )

@@ -1,6 +1,6 @@
 """Bodies named without bracket or colon: a sentence of duties, a dash at a paragraph's end, a label whose colon is lost.
 
-All that is named must be known, for nothing else tells that it is a list of bodies. Positions are indexes into folded text.
+All that is named must be known, or likely, for nothing else tells that it is a list of bodies. Positions are indexes into folded text.
 """
 
 import re
@@ -11,10 +11,10 @@ from extractor.lexicon.organs import Body, read_body, read_short
 
 # A paragraph's last sentence, or all of it, and the mark before it, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
 _LAST_SENTENCE = re.compile(
-    r"[。\n][^。:()\n]++(?:\([^()\n]{1,16}\)[^。:()\n]*+)*(?<=负责|牵头|配合|参与|参加|完成)(?:。(?=\n|$)|(?=\n|$))"
+    r"[。\n][^。:()\n]++(?:\([^()\n]{1,16}\)[^。:()\n]*+)*(?<=负责|牵头|配合|参与|参加|完成|落实|推进|抓总|总责|工作|协助|支持|实施)(?:。(?=\n|$)|(?=\n|$))"
 )
 # A paragraph that ends in a dash and whom it names: “建成3个。——县教育局、县财政局”.
-_DASHED = re.compile(r"(?<=[。;)])[—–-]{1,2}[^。:;\n]{3,120}。?(?=\n|$)")
+_DASHED = re.compile(r"(?<=[。;)\n])[—–-]{1,2}[^。:;\n]{3,120}。?(?=\n|$)")
 # A label that has lost its colon, at the beginning of a line, and the rest of the line.
 _UNMARKED = re.compile(
     r"(?<=\n)(?P<label>(?:牵头|责任|主责|配合|协同|协办|主办|承办|参与|负责|实施)(?:单位|部门))(?=[一-鿿])(?P<names>[^。:;\n]{3,160})。?(?=\n|$)"
@@ -44,10 +44,7 @@ def _sentences(text: str) -> Iterator[Duty]:
             continue
         bodies, due = read_list(text, start, end - (text[end - 1] == "。"), "responsible")
         read = read_names(text, start, end, bodies)
-        sure = (
-            b.known or (b.likely and (b.sign or text[span.start] == "各")) for b, span in zip(read, bodies, strict=True)
-        )
-        if read and read[0].sign and all(sure):
+        if _sure(text, read, bodies):
             yield Duty(start, end, bodies, due)
 
 
@@ -57,7 +54,7 @@ def _dashed(text: str) -> Iterator[Duty]:
         start, end = found.span()
         bodies, due = read_list(text, start + len(found[0]) - len(found[0].lstrip("—–-")), end, "responsible")
         read = read_names(text, start, end, bodies)
-        if read and read[0].sign and all([body.known for body in read]):
+        if _sure(text, read, bodies):
             yield Duty(start, end, bodies, due)
 
 
@@ -67,5 +64,11 @@ def _unmarked(text: str) -> Iterator[Duty]:
         start, end = found.span("names")
         bodies, due = read_list(text, start, end, column_role(found["label"]) or "responsible")
         read = read_names(text, start, end, bodies)
-        if read and read[0].sign and all([body.known for body in read]):
+        if _sure(text, read, bodies):
             yield Duty(found.start(), found.end(), bodies, due)
+
+
+def _sure(text: str, read: Sequence[Body], spans: Sequence[Assigned]) -> bool:
+    """Is each a body that is known, or a likely one of a level; and the first of a level, so that it is no prose?"""
+    sure = (b.known or (b.likely and (b.sign or text[span.start] == "各")) for b, span in zip(read, spans, strict=True))
+    return bool(read and read[0].sign and any([body.known for body in read]) and all(sure))

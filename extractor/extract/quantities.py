@@ -280,7 +280,7 @@ def _sign_before(text: str, start: int, floor: int) -> tuple[Comparator | None, 
     while found := before.search(text, at, start):
         at, word, bound = found.end(), found[0], found.start()
         sign, far = comparator_of("before")[word], start - at
-        near = far <= 1 and not (far and sign in ("=", "approx"))  # 约谈|1次
+        near = far <= 1 and not (far and (sign in ("=", "approx") or word == "超"))  # 约谈|1次, 超市|20个
         if (near or _FAR_WORDS.match(word)) and not (far and word == "满"):  # 满足3天需求
             led = word == "有" and bound > left and text[bound - 1] in _HOLDING
             return sign, bound - led

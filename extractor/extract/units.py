@@ -27,8 +27,10 @@ _CLOSED = "[责头合实与加施担助持进导督办局委厅部会府院司�
 _BRACKET_END = re.compile(rf"\)(?<={_CLOSED}\))")
 _CORNER_END = re.compile(rf"】(?<={_CLOSED}】)")
 _LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)")
-_DUTY_END = re.compile(r"。(?<=[责头合与加成]。)|\n(?<=[责头合与加成]\n)|(?<=[责头合与加成])\Z")
-_LABEL_SAID = re.compile("(?:单位|部门)[为是有]|(?<=\n)..(?:单位|部门)")
+_DUTY_END = re.compile(
+    r"。(?<=[责头合与加成实进总作助持施]。)|\n(?<=[责头合与加成实进总作助持施]\n)|(?<=[责头合与加成实进总作助持施])\Z"
+)
+_LABEL_SAID = re.compile("(?:单位|部门)(?:[为是有]|包括)|(?<=\n)..(?:单位|部门)")
 _DASHED = re.compile("[—–-](?=[一-鿿])")
 _WORDS = re.compile("[一-鿿]{4}")
 _TABLE = re.compile(r"(?:牵头|责任|配合|负责|主办|承办|参与|实施)(?:单位|部门|科室|处室|机构|主体|责任)")

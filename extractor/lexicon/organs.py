@@ -40,7 +40,7 @@ _NAMED_AFTER_PLACE = {
     "party-committee",
 }  # 两江新区管委会 is the body of one place only
 _EVERY = re.compile(r"各(?!级|界|民主|地(?!市|级|区))")
-_RUN = re.compile(r"(?<=[局委办厅部院会心府司联])(?:各|[省市县区州](?![场域]))")
+_RUN = re.compile(r"(?<=[局委办厅部院会心府司联所站])(?:各|团(?=[省市县区州])|[省市县区州镇乡](?![场域村]))")
 _SECOND_NAME = re.compile(r"[(（〔][^()（）〔〕]+[)）〕]$")
 # The authority a body belongs to, printed before the body's own place: 国家税务总局甘南省税务局.
 _UNDER = re.compile(r"国家[一-鿿]{2,8}局(?=..)")
@@ -295,6 +295,8 @@ def split_run(folded: str) -> list[tuple[int, int]]:
 
     >>> split_run("市教委市民政局各区县政府")
     [(0, 3), (3, 7), (7, 12)]
+    >>> split_run("县民政局团县委县妇联")
+    [(0, 4), (4, 7), (7, 10)]
     """
     cuts = [0, *(m.start() for m in _RUN.finditer(folded, 1)), len(folded)]
     pieces = list(pairwise(cuts))
