@@ -93,6 +93,11 @@ FLOORS = {
     "seventy-seventh": ("GB", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "seventy-eighth": ("GC", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "seventy-ninth": ("GD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "eightieth": ("JA", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "eighty-first": ("JB", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "eighty-second": ("KA", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "eighty-third": ("KB", {"clauses exact": 1.0, "targets exact": 0.97, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.95}),
+    "eighty-fourth": ("KC", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
 }  # fmt: skip
 
 
