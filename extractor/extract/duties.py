@@ -18,7 +18,7 @@ from extractor.lexicon import load
 from extractor.lexicon.organs import Body, read_body
 
 # The end of a label, cheap to look for; what opens it is found backwards: a label opens a paragraph or a sentence.
-_LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)")
+_LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责管)]:)")
 _OPENING = frozenset("\n。;,()!.、|:\t*>-•·●■◆▲★ ")
 _DUTY = re.compile(r"单位|部门|科室|负责|牵头|配合|落实")
 _LONG = 900  # no bracket of duties is longer

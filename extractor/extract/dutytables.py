@@ -23,7 +23,7 @@ _TASK_HEAD = re.compile(
 _GOAL_HEAD = re.compile("(?:工作|任务|年度|主要|具体|建设)?目标(?:要求|任务|内容)?")
 # The last characters of all heads that say something: numbers and tasks, bodies, deadlines.
 _HEAD_ENDS = frozenset(
-    "号序务施容项作目措单称解标求头任责实行办体合与加同助持会织设导督及和、位门室构关科处所工人):为限间度点排"
+    "号序务施容项作目措单称解标求头任责实行办体合与加同助持会织设导督及和、位门室构关科处所工人):为限间度点排管"
 )
 _DUE_HEAD = re.compile(
     r"(?:完成|整治|整改|办结|落实|实施|推进|工作)*(?:时限|期限|时间|时间节点|进度)(?:要求|安排|节点)?"

@@ -88,7 +88,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|(?P<zero>清零(?!工程|行动|专项|计划|攻坚|机制)|归零|(?<=为)零(?![一-鿿])|零(?:{_NONE}))"
     )
     before = re.compile(rf"(?:{alternation('before')})(?=[^\d”》{_CUT}]{{0,{_FAR}}}\Z)")
-    change = re.compile(rf"(?P<verb>{alternation('change')})(?:(?<!幅)(?:了|约|近|超过|不低于|不少于|至少))?\Z")
+    change = re.compile(
+        rf"(?P<verb>{alternation('change')})(?:(?<!幅)(?:了|约|近|超过|不低于|不少于|至少)|(?<=增长)(?:达到?|保持在|稳定在))?\Z"
+    )
     return value, before, change
 
 
@@ -105,7 +107,7 @@ def _after_opens() -> frozenset[str]:
 @cache
 def _change_ends() -> frozenset[str]:
     """The last characters of a change verb with what may follow it."""
-    return frozenset("了约近过于少") | {form[-1] for form in forms("change")}
+    return frozenset("了约近过于少达到在") | {form[-1] for form in forms("change")}
 
 
 def has_number(text: str, start: int = 0) -> bool:

@@ -26,7 +26,7 @@ from extractor.models import Clause, Document, Issue, Level, Responsibility, Uni
 _CLOSED = "[责头合实与加施担助持进导督办局委厅部会府院司联区县市州街镇乡村团处队校学心行构业台馆所站社等)。,;、成前期年月底出列位门]"
 _BRACKET_END = re.compile(rf"\)(?<={_CLOSED}\))")
 _CORNER_END = re.compile(rf"】(?<={_CLOSED}】)")
-_LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责)]:)")
+_LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责管)]:)")
 _DUTY_END = re.compile(
     r"。(?<=[责头合与加成实进总作助持施]。)|\n(?<=[责头合与加成实进总作助持施]\n)|(?<=[责头合与加成实进总作助持施])\Z"
 )
