@@ -37,8 +37,9 @@ _ENTITY = re.compile("&(?:[lr][sd]quo|[mn]dash|hellip|middot|permil|times|divide
 # Digits of a letter-spaced line, up to the next character: 达 到 9 0 % 。and 到 2 0 2 5 年 ，
 _SPACED = re.compile(r"[\s一-鿿]\d(?:[ \u3000]\d)+[ \u3000](?:[一-鿿，。；][ \u3000]\S(?!\S)|%)")
 # A value or a year that a scanner pulled apart within ordinary text: 下降1 0%, 到2 0 3 0年, 终端35 0套.
+_YEAR = r"(?:2[ \u3000]0(?:[ \u3000]\d){2}[ \u3000]?|(?:20?[ \u3000]\d{2,3}|202[ \u3000]\d))年"
 _PULLED = re.compile(
-    r"[一-鿿](?:\d(?:[ \u3000]\d){1,2}%|2[ \u3000]0(?:[ \u3000]\d){2}[ \u3000]?年|(?:20?[ \u3000]\d{2,3}|202[ \u3000]\d)年"
+    rf"[一-鿿](?:\d(?:[ \u3000]\d){{1,2}}%|[ \u3000]?{_YEAR}"
     r"|\d{1,3}[ \u3000]\d{1,3}(?:%|[一-鿿])|(?<=[到为至达率积量约过])\d{1,3}\.[ \u3000]\d{1,2}[ \u3000]?(?:%|[一-鿿]))"
 )
 # What follows the first digit behind the blank in any of them: more of the number, then its unit, as printed.
@@ -264,6 +265,6 @@ def _glue(raw: str, end: int, start: int) -> str:
         return " "
     if _SPACED.match(raw, end - 2):
         return ""
-    first = max(0, end - 6)  # a year with its blanks is seven characters, the one before it included
+    first = max(0, end - 7)  # a year with its blanks is seven characters, the one before it and a blank included
     pulled = _PULLED.finditer(fold(raw[first : end + 8]))
     return "" if any(m.start() < end - first < m.end() for m in pulled) else " "

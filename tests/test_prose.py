@@ -521,6 +521,9 @@ CASES: dict[str, list[str]] = {
         "全年减免税费 > 5 亿元",
         "产值 increase_by 20 %",
     ],
+    "每季度至少开展一次生产调度，防止一次生灾害。": [
+        "生产调度 >= 1 次/季度",
+    ],
     "一是指导各村修订村规民约，到2025年9月底，备案审查率达到100%。": [
         "备案审查率 = 100 % by 2025-09",
     ],
@@ -669,6 +672,12 @@ def test_letter_spaced_numbers_are_whole(text: str) -> None:
     view = view_of(text, [[(0, len(text))]])
     assert "达到90%" in view.printed and " " not in view.printed
     assert all(text[view.raw(k)] == character for k, character in enumerate(view.printed))
+
+
+def test_a_year_pulled_apart_behind_a_blank_is_whole() -> None:
+    """As a scanner leaves it; a row of numbers is none."""
+    text = "到 202 7年，覆盖率达到 20 27 30"
+    assert view_of(text, [[(0, len(text))]]).printed == "到2027年，覆盖率达到20 27 30"
 
 
 def test_numbers_in_a_row_stay_apart() -> None:
