@@ -224,11 +224,14 @@ def part_titled(node: Node, run_in: bool) -> None:
 
 
 def _without_bodies(titled: list[bool], paragraphs: list[Paragraph]) -> list[bool]:
-    """`titled` without the one paragraph below a title on a line of its own whose first sentence is short, too: its body."""
+    """`titled` without the paragraphs below a title on a line of its own whose first sentence is short, too: its body.
+
+    A title that heads several others has them one behind the other.
+    """
     alone = [opens and "。" not in p.bare for opens, p in zip(titled, paragraphs, strict=True)]
     within = [opens and not bare for opens, bare in zip(titled, alone, strict=True)]
-    bodies = [k > 0 and alone[k - 1] and run_in for k, run_in in enumerate(within)]
-    series = [k + 1 < len(within) and within[k + 1] for k in range(len(within))]  # a title that heads several others
+    bodies = [run_in and any(alone[:k]) for k, run_in in enumerate(within)]
+    series = [any(within[max(0, k - 1) : k] + within[k + 1 : k + 2]) for k in range(len(within))]
     return [opens and not (body and not more) for opens, body, more in zip(titled, bodies, series, strict=True)]
 
 

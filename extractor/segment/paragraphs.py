@@ -9,7 +9,7 @@ from extractor.segment.width import Width
 SENTENCE_END = re.compile(r"[。!?][)”’》」]*$")
 _ITEM_END = re.compile(r"[。!?;:][)”’》」]*$")
 _UNFINISHED = re.compile(r"[,、(《“〈+＋]$|[^一-鿿](?:和|与|及)$")
-_ENDS = frozenset("。!?;:)”’》」")
+_ENDS = frozenset("。!?;:)】”’》」")
 _NEVER_FIRST = frozenset("、,;。!?)》”")  # marks that open no paragraph, however wide the page
 _BREAKS_OFF = frozenset(",、(《“〈+＋和与及")  # the last characters of what `_UNFINISHED` finds
 UNIT_LINE = re.compile(
@@ -140,12 +140,12 @@ def _ends(paragraph: Paragraph, tail: str) -> bool:
     """Whether a paragraph's last characters end a sentence or an item."""
     if tail[-1] in "。!?;:" or _ITEM_END.search(tail):
         return True
-    return tail[-1] in ")》" and paragraph.stop and _bracket_ends(paragraph)
+    return tail[-1] in ")】》" and paragraph.stop and _bracket_ends(paragraph)
 
 
 def _bracket_ends(paragraph: Paragraph) -> bool:
     """Whether a paragraph's last bracket stands behind its last sentence: “…行为。（某厅负责）”."""
-    text = "".join([line.bare for line in paragraph.lines[-6:]])
+    text = "".join([line.bare for line in paragraph.lines[-6:]]).replace("【", "(").replace("】", ")")
     return ("。(" in text or ";(" in text) and _LAST_BRACKET.search(text) is not None
 
 
