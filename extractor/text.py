@@ -40,7 +40,7 @@ _SPACED = re.compile(r"[\s一-鿿]\d(?:[ \u3000]\d)+[ \u3000](?:[一-鿿，。�
 _YEAR = r"(?:2[ \u3000]0(?:[ \u3000]\d){2}[ \u3000]?|(?:20?[ \u3000]\d{2,3}|202[ \u3000]\d))年"
 _PULLED = re.compile(
     rf"[一-鿿](?:\d(?:[ \u3000]\d){{1,2}}%|[ \u3000]?{_YEAR}"
-    r"|\d{1,3}[ \u3000]\d{1,3}(?:%|[一-鿿])|(?<=[到为至达率积量约过])\d{1,3}\.[ \u3000]\d{1,2}[ \u3000]?(?:%|[一-鿿]))"
+    r"|\d{1,3}[ \u3000]\d{1,3}(?:%|[一-鿿])|(?<=[到为至达率积量约过在])\d{1,3}(?:\.[ \u3000]|[ \u3000]\.[ \u3000]?)\d{1,2}[ \u3000]?(?:%|[一-鿿]))"
 )
 # What follows the first digit behind the blank in any of them: more of the number, then its unit, as printed.
 _GOES_ON = re.compile(
@@ -259,7 +259,7 @@ def _glue(raw: str, end: int, start: int) -> str:
         return ""  # a hard wrap may fall inside 4.9% or 1:80, a blank before the sign of 90 %
     if (
         start > end + 1
-        or not ((left.isdigit() or left == ".") and right.isdigit())
+        or not (((left.isdigit() or left == ".") and right.isdigit()) or (left.isdigit() and right == "."))
         or not _GOES_ON.match(raw, start + 1)
     ):
         return " "

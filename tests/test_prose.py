@@ -676,8 +676,8 @@ def test_letter_spaced_numbers_are_whole(text: str) -> None:
 
 def test_a_year_pulled_apart_behind_a_blank_is_whole() -> None:
     """As a scanner leaves it; a row of numbers is none."""
-    text = "到 202 7年，覆盖率达到 20 27 30"
-    assert view_of(text, [[(0, len(text))]]).printed == "到2027年，覆盖率达到20 27 30"
+    text = "到 202 7年，覆盖率达到 20 27 30，费率控制在1 .2%以内，见图1 .2"
+    assert view_of(text, [[(0, len(text))]]).printed == "到2027年，覆盖率达到20 27 30，费率控制在1.2%以内，见图1 .2"
 
 
 def test_numbers_in_a_row_stay_apart() -> None:
