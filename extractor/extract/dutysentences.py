@@ -11,16 +11,24 @@ from extractor.lexicon.organs import Body, read_body, read_short
 
 # A paragraph's last sentence, or all of it, and the mark before it, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
 _LAST_SENTENCE = re.compile(
-    r"[。\n][^。:()\n]++(?:\([^()\n]{1,16}\)[^。:()\n]*+)*(?<=负责|牵头|配合|参与|参加|完成|落实|推进|抓总|总责|工作|协助|支持|实施)(?:。(?=\n|$)|(?=\n|$))"
+    r"[。\n][^。:()\n]++(?:\([^()\n]{1,16}\)[^。:()\n]*+)*(?:(?<=负责|牵头|配合|参与|参加|完成|抓总|总责)|(?<=[好责]落实|同推进|关工作)|(?<=组织实施))(?:。(?=\n|$)|(?=\n|$))"
 )
 # A paragraph that ends in a dash and whom it names: “建成3个。——县教育局、县财政局”.
-_DASHED = re.compile(r"(?<=[。;)\n])[—–-]{1,2}[^。:;\n]{3,120}。?(?=\n|$)")
+_DASHED = re.compile(r"[—–-](?<=[。;)\n][—–-])[—–-]?[^。:;\n]{3,120}。?(?=\n|$)")
 # A label that has lost its colon, at the beginning of a line, and the rest of the line.
 _UNMARKED = re.compile(
-    r"(?<=\n)(?P<label>(?:牵头|责任|主责|配合|协同|协办|主办|承办|参与|负责|实施)(?:单位|部门))(?=[一-鿿])(?P<names>[^。:;\n]{3,160})。?(?=\n|$)"
+    r"\n(?P<label>(?:牵头|责任|主责|配合|协同|协办|主办|承办|参与|负责|实施)(?:单位|部门))(?=[一-鿿])(?P<names>[^。:;\n]{3,160})。?(?=\n|$)"
 )
+# The ends of such sentences, cheap to look for.
+_ENDS = ("责", "头", "合", "与", "加", "成", "总", "好落实", "责落实", "同推进", "关工作", "织实施")
+_DUTY_END = re.compile("[。\n](?:" + "|".join(f"(?<={end}[。\n])" for end in _ENDS) + ")")
 _LONGEST = 204  # no sentence of duties is longer
 _DEPARTMENTS = re.compile("等(?:有关|相关)?(?:部门|单位)")
+
+
+def ends_in_duty(text: str) -> bool:
+    """Whether any sentence of a text ends as one that says who leads, helps or carries out."""
+    return text.endswith(_ENDS) or _DUTY_END.search(text) is not None
 
 
 def named_in_sentences(text: str, taken: Sequence[Duty]) -> Iterator[Duty]:
@@ -38,7 +46,7 @@ def read_names(text: str, start: int, end: int, spans: Iterable[Assigned]) -> li
 
 def _sentences(text: str) -> Iterator[Duty]:
     """Last sentences of paragraphs, or whole ones, that name known bodies, say who leads, helps or is in charge, and nothing else."""
-    for sentence in _LAST_SENTENCE.finditer(text):
+    for sentence in _LAST_SENTENCE.finditer(text) if ends_in_duty(text) else ():
         start, end = sentence.start() + 1, sentence.end()
         if not 5 < end - start < _LONGEST:
             continue
@@ -65,7 +73,7 @@ def _unmarked(text: str) -> Iterator[Duty]:
         bodies, due = read_list(text, start, end, column_role(found["label"]) or "responsible")
         read = read_names(text, start, end, bodies)
         if _sure(text, read, bodies):
-            yield Duty(found.start(), found.end(), bodies, due)
+            yield Duty(found.start() + 1, found.end(), bodies, due)
 
 
 def _sure(text: str, read: Sequence[Body], spans: Sequence[Assigned]) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar, cast
 from extractor.extract.duties import find_duties
 from extractor.extract.dutylists import Assigned, Duty
 from extractor.extract.dutyprose import written_row
+from extractor.extract.dutysentences import ends_in_duty
 from extractor.extract.dutytables import Row, find_rows
 from extractor.extract.layout import laid_out, tabbed
 from extractor.extract.namedtasks import Tasks
@@ -27,10 +28,8 @@ _CLOSED = "[责头合实与加施担助持进导督办局委厅部会府院司�
 _BRACKET_END = re.compile(rf"\)(?<={_CLOSED}\))")
 _CORNER_END = re.compile(rf"】(?<={_CLOSED}】)")
 _LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责管)]:)")
-_DUTY_END = re.compile(
-    r"。(?<=[责头合与加成实进总作助持施]。)|\n(?<=[责头合与加成实进总作助持施]\n)|(?<=[责头合与加成实进总作助持施])\Z"
-)
-_LABEL_SAID = re.compile("(?:单位|部门)(?:[为是有]|包括)|(?<=\n)..(?:单位|部门)")
+_LABEL_SAID = re.compile("(?:单位|部门)(?:[为是有]|包括)")
+_BARE_LABEL = re.compile("\n..(?:单位|部门)")
 _DASHED = re.compile("[—–-](?=[一-鿿])")
 _WORDS = re.compile("[一-鿿]{4}")
 _TABLE = re.compile(r"(?:牵头|责任|配合|负责|主办|承办|参与|实施)(?:单位|部门|科室|处室|机构|主体|责任)")
@@ -109,9 +108,9 @@ def _may_assign(text: str) -> bool:
     found = (
         (")" in text and _BRACKET_END.search(text))
         or (":" in text and _LABEL_END.search(text))
-        or _DUTY_END.search(text)
+        or ends_in_duty(text)
         or ("】" in text and _CORNER_END.search(text))
-        or _LABEL_SAID.search(text)
+        or (("单位" in text or "部门" in text) and (_LABEL_SAID.search(text) or _BARE_LABEL.search(text)))
         or _DASHED.search(text)
     )
     return bool(found)
