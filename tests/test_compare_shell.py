@@ -1,7 +1,9 @@
 """The notice a lower plan comes with, and the names of its bodies: left un-localised, or mistyped."""
 
 import pytest
-from pairs import compared, tasks
+from pairs import compared, plan, tasks
+
+from extractor.pipeline import compare_pair, comparison_of
 
 NOTICE = "关于印发图书馆建设行动计划的通知\n{}\n　　《图书馆建设行动计划》{}，现印发给你们，请认真贯彻落实。\n　　2024年3月1日\n\n"
 UPPER = NOTICE.format("各县（市、区）人民政府，市政府各部门、各直属机构：", "已经市政府同意") + tasks(
@@ -46,6 +48,22 @@ def test_whose_consent_the_notice_names() -> None:
     """The county's own government sends out its own plan."""
     [explanation] = shell("各乡镇人民政府，县政府各部门：", "已经市政府同意")
     assert "市政府" in explanation
+
+
+def test_departments_of_the_state_council_in_a_notice_of_a_province() -> None:
+    """国务院各部委 are told; the province's own departments are not."""
+    upper = NOTICE.format("各省、自治区、直辖市人民政府，国务院各部委、各直属机构：", "已经国务院同意")
+    body = tasks("推广阅读。举办读书节。", "建设书屋。建成书屋30个。")
+    for sent_to, told in (("国务院各部委、各直属机构", 1), ("省政府各部门、各直属机构", 0)):
+        lower = plan(
+            "lower",
+            NOTICE.format(f"各市人民政府，{sent_to}：", "已经省政府同意") + body,
+            level="province",
+            jurisdiction="岱川省",
+        )
+        above = plan("upper", upper + body, level="national", jurisdiction=None)
+        found = compare_pair(comparison_of(above.document, lower.document), above, lower).findings
+        assert [f.explanation.count("国务院各部委") for f in found if f.verdict == "unlocalised"] == [1] * told
 
 
 @pytest.mark.parametrize(

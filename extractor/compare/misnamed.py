@@ -17,13 +17,13 @@ def misnamed(pair: Pair) -> Iterator[Finding]:
     """Findings on bodies no list knows that are one slip away from a known one, each name told once."""
     if pair.comparison.relation != "implements":
         return  # what a plan gets wrong by itself is told beside the plan it answers to
-    known: dict[str, str] = {}
+    known: dict[str, None] = {}
     for body in (*pair.upper.responsibilities, *pair.lower.responsibilities):
         if read_body(body.raw).known:
             name = fold(body.function)
-            known.setdefault(name, body.raw)
+            known[name] = None
             if name.endswith(("厅", "委")):  # 农业农村厅 has a 农业农村局 below it
-                known.setdefault(name[:-1] + "局", name[:-1] + "局")
+                known[name[:-1] + "局"] = None
     told: set[str] = set()
     for body in pair.lower.responsibilities:
         name = fold(body.function)
@@ -39,7 +39,7 @@ def misnamed(pair: Pair) -> Iterator[Finding]:
             "wording",
             "suspected_typo",
             "mistyped_body",
-            f"下级的责任单位{quoted(body.raw)}疑为{quoted(known[right])}之误。",
+            f"下级的责任单位{quoted(body.raw)}疑为{quoted(right)}之误。",
             severity="low",
             confidence=0.75,
             clauses=(None, body.clause_id),

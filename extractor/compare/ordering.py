@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.compare.dimension import SPANS, Measure, how_often, measure_of
+from extractor.extract.duty import OF_HEADS
 from extractor.lexicon import load
 from extractor.models import Indicator
 from extractor.text import bare
@@ -23,7 +24,8 @@ _A_YEAR = re.compile(
     r"(?:全年|(?<![每\d一两二三四五半学次同当逐])年(?:均)?(?=(?:举办|开展|组织|培训|服务|接待|检查|抽查|完成|处理|推出|放映|演出|巡查|召开)))"
 )
 _FOR_EACH = re.compile(
-    "每(?:人(?!均)|班(?!子)|户|名|台|床|车)|(?<![订菜名清保账])单[个座处体站](?!位)|[会队组班]成员$|(?:[网格护林导安全指检]员|医师|医生|民警|[河林田路]长)每(?:半?年|季度?|个?月|周|天|日)"
+    OF_HEADS.pattern
+    + "|(?<![订菜名清保账])单[个座处体站](?!位)|(?:(?:网格|护林|指导|安全|检查|协管|护理)员|医师|医生|民警|[河林田路]长)每(?:半?年|季度?|个?月|周|天|日)"
 )
 _FLOW = re.compile(r"(?:吨|立方米|千瓦时?|标准箱|蒸吨|升)/(?:年|小时)")
 SEVERAL = 5.0  # events a period from which they may be such a sum

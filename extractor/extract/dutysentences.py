@@ -9,9 +9,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractor.extract.dutylists import Assigned, Duty, column_role, read_list
 from extractor.lexicon.organs import Body, read_body, read_short
 
+# The ends of sentences that say who leads, helps or carries out.
+_ENDS = (
+    "负责",
+    "牵头",
+    "配合",
+    "参与",
+    "参加",
+    "完成",
+    "抓总",
+    "总责",
+    "好落实",
+    "责落实",
+    "同推进",
+    "关工作",
+    "组织实施",
+)
+_DUTY_END = re.compile("[。\n](?:" + "|".join(f"(?<={end}[。\n])" for end in _ENDS) + ")")
 # A paragraph's last sentence, or all of it, and the mark before it, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
 _LAST_SENTENCE = re.compile(
-    r"[。\n][^。:()\n]++(?:\([^()\n]{1,16}\)[^。:()\n]*+)*(?:(?<=负责|牵头|配合|参与|参加|完成|抓总|总责)|(?<=[好责]落实|同推进|关工作)|(?<=组织实施))(?:。(?=\n|$)|(?=\n|$))"
+    r"[。\n][^。:()\n]++(?:\([^()\n]{1,16}\)[^。:()\n]*+)*"
+    rf"(?:{'|'.join(f'(?<={end})' for end in _ENDS)})(?:。(?=\n|$)|(?=\n|$))"
 )
 # A paragraph that ends in a dash and whom it names: “建成3个。——县教育局、县财政局”.
 _DASHED = re.compile(r"[—–-](?<=[。;)\n][—–-])[—–-]?[^。:;\n]{3,120}。?(?=\n|$)")
@@ -19,9 +37,6 @@ _DASHED = re.compile(r"[—–-](?<=[。;)\n][—–-])[—–-]?[^。:;\n]{3,12
 _UNMARKED = re.compile(
     r"\n(?P<label>(?:牵头|责任|主责|配合|协同|协办|主办|承办|参与|负责|实施)(?:单位|部门))(?=[一-鿿])(?P<names>[^。:;\n]{3,160})。?(?=\n|$)"
 )
-# The ends of such sentences, cheap to look for.
-_ENDS = ("责", "头", "合", "与", "加", "成", "总", "好落实", "责落实", "同推进", "关工作", "织实施")
-_DUTY_END = re.compile("[。\n](?:" + "|".join(f"(?<={end}[。\n])" for end in _ENDS) + ")")
 _LONGEST = 204  # no sentence of duties is longer
 _DEPARTMENTS = re.compile("等(?:有关|相关)?(?:部门|单位)")
 

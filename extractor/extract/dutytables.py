@@ -20,7 +20,7 @@ _TASK_WORD = re.compile("任务|措施|内容|事项|工作|项目|举措|清单
 _TASK_HEAD = re.compile(
     rf"(?:重点|主要|工作|目标|具体|整治|整改|改革|建设|年度|任务|措施)*(?:{_TASK_WORD.pattern})(?:名称|内容|分解|及措施|及目标|清单|事项|要求)?"
 )
-_GOAL_HEAD = re.compile("(?:工作|任务|年度|主要|具体|建设)?目标(?:要求|任务|内容)?")
+GOAL_HEAD = re.compile("(?:工作|任务|年度|主要|具体|建设)?目标(?:要求|任务|内容)?")
 # The last characters of all heads that say something: numbers and tasks, bodies, deadlines.
 _HEAD_ENDS = frozenset(
     "号序务施容项作目措单称解标求头任责实行办体合与加同助持会织设导督及和、位门室构关科处所工人):为限间度点排管"
@@ -143,7 +143,7 @@ def _kind(head: str) -> str:
         return "bodies"
     if _DUE_HEAD.fullmatch(head):
         return "due"
-    return "task" if _TASK_HEAD.fullmatch(head) else "goal" if _GOAL_HEAD.fullmatch(head) else "other"
+    return "task" if _TASK_HEAD.fullmatch(head) else "goal" if GOAL_HEAD.fullmatch(head) else "other"
 
 
 def _rows(text: str, head: Head | None, lines: Sequence[Sequence[Span]]) -> list[Row]:

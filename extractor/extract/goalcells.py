@@ -9,13 +9,13 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extractor.extract.dutycells import names_bodies
+from extractor.extract.dutytables import GOAL_HEAD
 from extractor.models import Clause
 from extractor.text import View, view_of
 
 Span = tuple[int, int]
 
-_GOAL_HEAD = re.compile("(?:工作|任务|年度|主要|具体|建设)?目标(?:要求|任务|内容)?")
-_DATE = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:年?[底末])?(?:底|末)?前?")
+DATE_CELL = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:年?[底末])?(?:底|末)?前?")
 _FEWEST = 2  # rows that make a table
 
 
@@ -44,7 +44,7 @@ def goals_of(raw: str, clause: Clause) -> Goals | None:
     lines = list(_lines(text))
     first = next((k for k, line in enumerate(lines) if text[slice(*line)] == "1"), len(lines))
     heads = {text[slice(*line)] for line in lines[:first]}
-    if "序号" not in heads or not any(map(_GOAL_HEAD.fullmatch, heads)):
+    if "序号" not in heads or not any(map(GOAL_HEAD.fullmatch, heads)):
         return None
     rows = list(_rows(text, [line for line in lines[first:] if text[slice(*line)] not in heads]))
     goals = [(goal, date) for row in rows if (goal := _goal(text, row)) for date in [_date(text, row)]]
@@ -76,11 +76,16 @@ def _rows(text: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
 
 def _goal(text: str, row: Sequence[Span]) -> list[Span]:
     """The lines behind the task's, up to bodies or a date."""
-    words = takewhile(lambda line: not (names_bodies(text, *line) or _DATE.fullmatch(text, *line)), row)
+    words = takewhile(lambda line: not (names_bodies(text, *line) or DATE_CELL.fullmatch(text, *line)), row)
     return list(words)[1:]
 
 
 def _date(text: str, row: Sequence[Span]) -> str | None:
     """The date a row gives in a cell of its own."""
-    found = next((date for line in row if (date := _DATE.fullmatch(text, *line))), None)
-    return found and (f"{found[1]}-{int(found[2]):02d}" if found[2] else found[1])
+    found = next((date for line in row if (date := DATE_CELL.fullmatch(text, *line))), None)
+    return found and iso_of(found)
+
+
+def iso_of(date: re.Match[str]) -> str:
+    """The ISO prefix of a date that fills a cell."""
+    return f"{date[1]}-{int(date[2]):02d}" if date[2] else date[1]

@@ -7,7 +7,7 @@ from itertools import count
 from extractor.extract.deadlines import Timeline
 from extractor.extract.drafts import Draft
 from extractor.extract.duty import duty_of, sharing_level
-from extractor.extract.goalcells import goals_of
+from extractor.extract.goalcells import DATE_CELL, goals_of, iso_of
 from extractor.extract.masking import mask, printed
 from extractor.extract.prose import Passage, find_targets, targets_of
 from extractor.extract.quantities import has_number
@@ -22,7 +22,6 @@ _DUTIES = re.compile(
     r"主要内容|目标要求|工作目标|任务目标|目标任务|年度目标|主要目标|工作措施|整治措施|重点任务|工作任务|主要任务"
 )
 _BOX = "专栏"  # a box of projects is set apart like a table and holds prose, unless it holds rows
-_DATE_CELL = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:年?[底末])?(?:底|末)?前?")
 # A class told by a number, and what each of it owes: 供餐人数1000人以下的学校食堂应当配备
 _EACH_OWES = re.compile(
     r"\d[^,;。\d]*的[^;。\d]*(?:至少|不少于|配备|配置|配齐|设立|设置|设有|建立|建有|开设|聘用|安排|明确|应|须)[^;。\d]*$"
@@ -125,8 +124,8 @@ def _date_of_row(text: str, index: int) -> str | None:
     start = text.rfind("\n", 0, index) + 1
     end = text.find("\n", index)
     cells = text[start : end if end >= 0 else len(text)].replace("|", "\t").split("\t")
-    dates = [m for cell in cells if (m := _DATE_CELL.fullmatch(cell.strip()))] if len(cells) > 1 else []
-    return f"{dates[0][1]}-{int(dates[0][2]):02d}" if dates and dates[0][2] else dates[0][1] if dates else None
+    dates = [m for cell in cells if (m := DATE_CELL.fullmatch(cell.strip()))] if len(cells) > 1 else []
+    return iso_of(dates[0]) if dates else None
 
 
 def _passages(
