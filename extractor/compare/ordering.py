@@ -9,8 +9,8 @@ from functools import cache
 from typing import Literal
 
 from extractor.compare.dimension import SPANS, Measure, how_often, measure_of
-from extractor.extract.duty import OF_HEADS
 from extractor.lexicon import load
+from extractor.lexicon.heads import OF_HEADS
 from extractor.models import Indicator
 from extractor.text import bare
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extractor.lexicon.acting import acting_level
+from extractor.lexicon.heads import OF_HEADS
 from extractor.models import Comparator, Document, Duty, Level
 
 # Words for the level itself and for the places below it, by the level of the plan.
@@ -31,7 +32,6 @@ _BUILDING = re.compile(
 )
 _EACH_HEAD = re.compile(r"/[十百千万\d]*[人户车辆]$")
 _EACH_NUMBER = re.compile(r"每(?:[十百千万\d]|公里|千米|平方公里|公顷|亩)|(?<![订菜名清保账])单[个座处体站](?!位)")
-OF_HEADS = re.compile("每(?:人(?!均)|班(?!子)|户|名|台|床|车)|[会队组班]成员$")
 _ALL_TIERS = re.compile(r"两级|三级联动|各级")
 _UNIVERSITY = re.compile(r"高等院校|高等学校|高校")
 _OF_UPPER = re.compile(r"(?:市|省|国家)级(?!及?以上)")
