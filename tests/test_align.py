@@ -10,7 +10,7 @@ from extractor.align.parts import parts_of
 from extractor.align.rows import rows_of_upper
 from extractor.align.strays import Near
 from extractor.compare.pair import pair_of
-from extractor.compare.tasks import compare_tasks
+from extractor.compare.tasks.verdicts import compare_tasks
 from extractor.likeness import pairing_of
 from extractor.pipeline import comparison_of
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from pairs import compared, target, tasks
 
-from extractor.compare.every import _words
-from extractor.compare.often import _OFTEN
+from extractor.compare.targets.every import _words
+from extractor.compare.targets.often import _OFTEN
 from extractor.lexicon import load
 
 

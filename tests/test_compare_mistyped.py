@@ -5,7 +5,7 @@ from itertools import zip_longest
 import pytest
 from pairs import compared, plan, tasks
 
-from extractor.compare.mistyped import _person
+from extractor.compare.typos.mistyped import _person
 from extractor.lexicon import load
 from extractor.lexicon.words import is_word
 from extractor.models import ComparisonRelation

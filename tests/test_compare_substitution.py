@@ -3,7 +3,7 @@
 import pytest
 from pairs import compared
 
-from extractor.compare.substitution import mistyped, swapped_word
+from extractor.compare.targets.substitution import mistyped, swapped_word
 
 
 @pytest.mark.parametrize(

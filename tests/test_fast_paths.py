@@ -15,14 +15,17 @@ import pytest
 
 from extractor.align import align, rows
 from extractor.align.parts import parts_of
-from extractor.compare import every, ladder, losses, reworded, scope, skipped, undated
-from extractor.compare.kept import core, covered, kept
-from extractor.compare.ordering import less_often
+from extractor.compare import ladder, losses, reworded
 from extractor.compare.pair import Pair, pair_of, sentences_of
 from extractor.compare.phrases import Copies
 from extractor.compare.quotes import reading
 from extractor.compare.running import met_in, running
 from extractor.compare.said import said
+from extractor.compare.targets import every, scope
+from extractor.compare.targets.kept import core, covered, kept
+from extractor.compare.targets.ordering import less_often
+from extractor.compare.tasks import undated
+from extractor.compare.typos import skipped
 from extractor.extract import (
     duties,
     dutylists,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.compare.scope import _REGION
+from extractor.compare.targets.scope import _REGION
 from extractor.lexicon import levels, load, organs, places, regions
 
 FOLDER = Path(organs.__file__).parent

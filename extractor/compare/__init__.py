@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from extractor.compare.consistency import check_plan
-from extractor.compare.indicators import compare_targets
-from extractor.compare.measures import compare_measures
 from extractor.compare.pair import pair_of
 from extractor.compare.quotes import reading
-from extractor.compare.tasks import compare_tasks
+from extractor.compare.targets.indicators import compare_targets
+from extractor.compare.tasks.measures import compare_measures
+from extractor.compare.tasks.verdicts import compare_tasks
 from extractor.compare.units import compare_units
 from extractor.compare.wording import compare_wording
 from extractor.models import Alignment, Comparison, Finding, Plan

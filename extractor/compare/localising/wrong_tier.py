@@ -1,0 +1,149 @@
+"""Bodies of the wrong tier in the lower plan's lists of responsible units.
+
+市教育局 among a county's own bureaus, 各县（市、区）人民政府 in a county plan, and names no tier has: 市文化和旅游厅.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from extractor.compare.bodies import canonical, of_one_tier, without_place
+from extractor.compare.localising.upper_words import addressees
+from extractor.compare.pair import Pair
+from extractor.compare.say import finding, quoted
+from extractor.compare.tiers import RANK, descent, signs
+from extractor.lexicon import organs
+from extractor.models import Finding, Plan, Responsibility
+from extractor.neutral import names_of, once_a_plan
+from extractor.text import fold
+
+FEW = 3  # own bureaus from which a town is one that has bureaus
+_HALL = re.compile("(?<!办公)厅$")  # only provinces have them
+_BUREAU = re.compile("局$")  # towns have offices and stations
+_TOWN = re.compile("[镇乡]|街道")
+
+
+def wrong_tier(pair: Pair) -> Iterator[Finding]:
+    """Findings on bodies that the lower plan's lists should name by their own tier."""
+    tiers = descent(pair.upper, pair.lower)
+    if tiers is None:
+        return
+    upper, lower = tiers
+    places, bodies = addressees(pair), pair.lower.responsibilities
+    addressed = {raw for raw in {body.raw for body in bodies} if places.match(fold(raw))}
+    left = {body.id for body in (*_left_standing(pair, upper, lower), *_named_above(pair, lower))}
+    bred = {body.id for body in _crossbred(pair, lower)}
+    for body in bodies:
+        if body.raw in addressed:
+            said = "仍是上级对下一级的称呼"
+            yield _finding(
+                pair, body, "places_of_upper_level", f"下级的责任单位中{quoted(body.raw)}{said}，未改为本级所辖。", 0.7
+            )
+        elif body.id in bred:
+            said = "兼有两级机构的名称"
+            yield _finding(
+                pair, body, "body_of_no_level", f"下级的责任单位{quoted(body.raw)}{said}，本级没有这样的机构。", 0.8
+            )
+        elif body.id in left:
+            said = f"下级的责任单位中仍是上级部门{quoted(body.raw)}，未改为本级部门。"
+            yield _finding(pair, body, "body_of_upper_level", said, 0.5 if lower == "town" else 0.6)
+
+
+def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibility]:
+    """Bodies of the upper level taken over where the others of the lower plan are its own."""
+    read = {body.id: found.sign or "" for body, found in _read(pair.lower)}
+    own = [b for b in pair.lower.responsibilities if b.level == lower and (read[b.id] or lower == "town")]
+    here: defaultdict[str, set[str]] = defaultdict(set)
+    for body in pair.lower.responsibilities:
+        if body.level == lower:
+            here[body.clause_id].add(body.function)
+    printed, place = _printed(pair.upper), signs(pair.lower)
+    kind = _kind(pair, lower)
+    for body in pair.lower.responsibilities if own else ():
+        asked, sign = pair.asked.get(body.clause_id, ()), read[body.id]
+        unsigned = not sign and upper != "national"  # a ministry has no level word
+        if not asked or body.level != upper or unsigned or (sign and sign in place):
+            continue
+        # A town has few bodies of its own: what is named beside them was left only where the upper line has it.
+        near = [*asked, *(pair.clauses[clause].parent_id or "" for clause in asked)]  # or the one that holds it
+        lines = [printed.get(clause, ()) for clause in near] if lower == "town" else printed.values()
+        here_too = upper != "national" and _answered_here(pair, body, here[body.clause_id])
+        known = here_too or of_one_tier(body.function, kind)
+        if not known and any(body.raw in line for line in lines):
+            yield body
+
+
+def _named_above(pair: Pair, lower: str) -> Iterator[Responsibility]:
+    """Bodies that go by the name of the upper place, 澄原金融监管局, where the lower place has one of that kind."""
+    theirs = names_of(pair.lower.document)
+    names = [name for name in names_of(pair.upper.document) if not any(name in other for other in theirs)]
+    printed = {raw for line in _printed(pair.upper).values() for raw in line}
+    kind = _kind(pair, lower)
+    for body in pair.lower.responsibilities:
+        if body.raw in printed and (function := without_place(body.raw, tuple(names))) != body.raw:
+            known = organs.read_body(function)
+            if known.known and known.sign is None and not of_one_tier(function, kind):
+                yield body
+
+
+def _kind(pair: Pair, lower: str) -> str:
+    """What the place below is called where it is asked whether it has a body of a kind: see `of_one_tier`."""
+    return "市" if lower == "city" else "区" if signs(pair.lower) == "区" else "县"
+
+
+def _answered_here(pair: Pair, body: Responsibility, own: set[str]) -> bool:
+    """Does one of the clause's own bodies stand for it, so that it is named beside it with intent?
+
+    市数据局 beside 省大数据中心 stands for 省数据局 where the upper clause has both.
+    """
+    asked = {b.function for b in pair.upper.responsibilities if b.clause_id in pair.asked[body.clause_id]}
+    alike = [function for function in own if canonical(function) == canonical(body.function)]
+    return any(function == body.function or function not in asked for function in alike)
+
+
+@once_a_plan
+def _read(plan: Plan) -> list[tuple[Responsibility, organs.Body]]:
+    """The bodies of a plan and what their names say."""
+    return [(body, organs.read_body(body.raw)) for body in plan.responsibilities]
+
+
+@once_a_plan
+def _printed(plan: Plan) -> dict[str, set[str]]:
+    """Names of bodies as a plan prints them, and with the level word it leaves out, by clause."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    words = signs(plan)
+    for body in plan.responsibilities:
+        found[body.clause_id].update((body.raw, *(sign + body.raw for sign in words)))
+    return dict(found)
+
+
+def _crossbred(pair: Pair, lower: str) -> Iterator[Responsibility]:
+    """Bodies whose level word and kind are of two tiers: 市文化和旅游厅, or 镇民政局 where towns have offices."""
+    place = signs(pair.lower)
+    own = _read(pair.lower)
+    signed = [(body, read) for body, read in own if read.sign and read.sign in place]
+    if RANK[lower] > RANK["province"]:
+        yield from (body for body, read in signed if read.known and _HALL.search(body.raw))
+    if lower == "county" and pair.upper.document.level == "city":  # districts of 直辖市 do have 支队
+        printed = {body.raw for body in pair.upper.responsibilities}
+        yield from (body for body, _ in signed if body.raw in printed and body.raw.endswith("支队"))
+    if lower == "town":
+        bureaus = [body for body, read in own if _TOWN.match(read.sign or "") and _BUREAU.search(body.raw)]
+        asked = {canonical(body.function) for body in pair.upper.responsibilities}
+        if len(bureaus) < FEW:
+            yield from (body for body in bureaus if canonical(body.function) in asked)
+
+
+def _finding(pair: Pair, body: Responsibility, rule: str, explanation: str, confidence: float) -> Finding:
+    return finding(
+        pair,
+        f"u-{body.id}-l",
+        "wording",
+        "unlocalised",
+        rule,
+        explanation,
+        severity="low",
+        confidence=confidence,
+        clauses=(pair.asked.get(body.clause_id, (None,))[0], body.clause_id),
+        quotes=(None if rule == "body_of_no_level" else body.raw, body.raw),
+    )

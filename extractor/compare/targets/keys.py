@@ -1,0 +1,118 @@
+"""What of each target is compared: its measure, its words, and the grades named in them."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from extractor.compare.pair import Pair
+from extractor.compare.targets.allotments import owed, own_targets
+from extractor.compare.targets.dimension import Measure, measure_of
+from extractor.lexicon import levels
+from extractor.models import Indicator, Plan
+from extractor.neutral import Grams, once_a_plan, passages_of
+
+_GRADE = re.compile(
+    r"(?<![省市州县区旗乡镇村道])[一二三四五甲乙丙AB1-5]+[级等甲](?!以上|及以上)|[一二三四五AB1-5]+星级?|国家级|世界级|省级|(?:全国|国家|[省市])重点(?=实验室|学科|专科|产业|高中|中学|企业)|第[一二三四五]代|百强|千强"
+)
+_VALUE = re.compile(
+    r"[0-9.,/:—\-~至]+(?:%|‰|个百分点)?|不低于|不少于|不高于|不超过|超过|至少|以上|以下|以内|达到|达|所有|全部|均|普遍|每个"
+)
+# Who acts, before how often: 县纪委、县审计局|每月联合督查.
+_ACTORS = re.compile(r"^(?:[一-鿿]{2,14}?(?:局|委|办|室|厅|部|院|中心|政府)[、和与及]?)+(?=每[年季月周旬半])")
+_EVERY = re.compile("均|普遍|全部")
+_SETTLED = re.compile("县城|城市|城镇|农村|乡村|乡镇")
+_TIER = re.compile(r"(?P<sign>国家|自治区|省|市|州|盟|区县|县区|县（区）|县|区|旗|乡镇|乡|镇|街道|村)(?:级|(?=财政))")
+
+
+class Key(NamedTuple):
+    """What of a target is compared."""
+
+    target: Indicator
+    measure: Measure
+    name: Grams
+    quote: Grams
+    duty: Grams  # what comes after 均 or 普遍: what all are to do
+    grades: frozenset[str]
+    tier: str | None  # of the body that has to act, where the name opens with it: 县级林长巡林
+    end: str  # the last month of its deadline; "" without one
+    settled: (
+        str  # 农村, 县城: what the name opens with where of several rates each is for another kind of place; else ""
+    )
+
+
+def end_of(deadline: str | None) -> str:
+    """The last month of a deadline, so that a year and its December are the same.
+
+    >>> end_of("2025"), end_of("2025-06"), end_of(None)
+    ('2025-12', '2025-06', '')
+    """
+    if not deadline:
+        return ""
+    return deadline[:7] if len(deadline) >= 7 else deadline[:4] + "-12"
+
+
+class _Side(NamedTuple):
+    """The targets of one plan, with what is the same whatever the other plan is."""
+
+    targets: list[Indicator]
+    told: list[str]  # ids of those that say more than their name
+    every: list[str]  # ids of those that ask something of all
+    texts: list[str]  # the names of all, the quotes of the first, the duties of the second
+    facts: list[tuple[Measure, frozenset[str], str | None, str, str]]  # measure, grades, tier, end and place of each
+
+
+def keys_of(pair: Pair) -> tuple[list[Key], list[Key]]:
+    """Grams of name and quote of the targets of either plan."""
+    upper, ours = pair.once(owed), _own_side(pair.upper)
+    ours = ours if ours.targets == upper else _side_of(upper)
+    return _keys(ours, pair.names), _keys(_own_side(pair.lower), pair.names)
+
+
+@once_a_plan
+def _own_side(plan: Plan) -> _Side:
+    return _side_of(own_targets(plan.indicators))
+
+
+def _side_of(targets: list[Indicator]) -> _Side:
+    prose = [t for t in targets if t.origin == "prose"]  # a table row quotes little but its name
+    quotes = _VALUE.sub("", "\t".join([t.quote.replace("\t", " ") for t in prose])).split("\t") if prose else []
+    told = [(t.id, quote) for t, quote in zip(prose, quotes, strict=True) if quote != t.name]
+    every = [t for t in prose if t.value is None]
+    texts = (
+        [_ACTORS.sub("", t.name) for t in targets]
+        + [quote for _, quote in told]
+        + [_EVERY.split(t.quote)[-1] for t in every]
+    )
+    facts = [(measure_of(t), *_of_name(t.name), end_of(t.deadline), _settled(t.name)) for t in targets]
+    return _Side(targets, [key for key, _ in told], [t.id for t in every], texts, facts)
+
+
+def _keys(side: _Side, places: tuple[str, ...]) -> list[Key]:
+    grams = iter([passage[2] for passage in passages_of(side.texts, places)])
+    names = [next(grams) for _ in side.targets]
+    said = {key: next(grams) for key in side.told}
+    duties = {key: next(grams) for key in side.every}
+    return [
+        Key(t, measure, name, said.get(t.id, name), duties.get(t.id, name), grades, tier, end, settled)
+        for t, name, (measure, grades, tier, end, settled) in zip(side.targets, names, side.facts, strict=True)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _of_name(name: str) -> tuple[frozenset[str], str | None]:
+    return frozenset(_GRADE.findall(name)), _tier(name)
+
+
+def _settled(name: str) -> str:
+    match = _SETTLED.match(name)
+    return match[0] if match else ""
+
+
+def _tier(name: str) -> str | None:
+    """Tier of the body a name opens with.
+
+    >>> _tier("县级林长巡林"), _tier("县（区）财政投入"), _tier("县城供水")
+    ('county', 'county', None)
+    """
+    match = _TIER.match(name)
+    return levels.tier(match["sign"]) if match else None

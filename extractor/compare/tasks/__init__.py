@@ -1,0 +1,1 @@
+"""Tasks and their measures: which are kept, changed, left out or new."""
