@@ -26,23 +26,11 @@ from extractor.compare.targets.kept import core, covered, kept
 from extractor.compare.targets.ordering import less_often
 from extractor.compare.tasks import undated
 from extractor.compare.typos import skipped
-from extractor.extract import (
-    duties,
-    dutylists,
-    dutytables,
-    elided,
-    forms,
-    frequency,
-    masking,
-    measures,
-    naming,
-    noise,
-    periods,
-    quantities,
-    shapes,
-    units,
-)
-from extractor.extract.taskrows import duties_of_row, heads_of
+from extractor.extract import measures, units
+from extractor.extract.duties import brackets, lists, tables
+from extractor.extract.duties.taskrows import duties_of_row, heads_of
+from extractor.extract.numbers import forms, frequency, quantities
+from extractor.extract.prose import elided, masking, naming, noise, periods, shapes
 from extractor.lexicon import relative
 from extractor.likeness import COMMON, CROWD, FEW, GROUP, Shelf, pairing_of, scale_of, shared_of
 from extractor.neutral import PLANS, Grams, copy_of, grams
@@ -107,7 +95,7 @@ def test_a_row_of_numbers_is_one_piece_and_has_its_cells() -> None:
         *("1", "龙山中心", "143832 309", " ", "2 1/155")
     ]
     assert all(text[view.raw(k)] == character for k, character in enumerate(view.printed))
-    cells = [view.folded[i:j] for i, j in dutytables._cells(view, 0, len(view.folded))]
+    cells = [view.folded[i:j] for i, j in tables._cells(view, 0, len(view.folded))]
     assert cells == ["1", "龙山中心", "143832", " ", "309", " ", "2", " ", "1/155"]
 
 
@@ -174,10 +162,10 @@ def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
         (noise._ORDINAL, noise._ORDINAL_ENDS),
         (noise._BACKGROUND, noise._BACKGROUND_ENDS),
         (elided._UNSAID, elided._UNSAID_ENDS),
-        (dutytables._NUMBER_HEAD, dutytables._HEAD_ENDS),
-        (dutytables._TASK_HEAD, dutytables._HEAD_ENDS),
-        (dutytables._DUE_HEAD, dutytables._HEAD_ENDS),
-        (dutylists.LABEL, dutytables._HEAD_ENDS),
+        (tables._NUMBER_HEAD, tables._HEAD_ENDS),
+        (tables._TASK_HEAD, tables._HEAD_ENDS),
+        (tables._DUE_HEAD, tables._HEAD_ENDS),
+        (lists.LABEL, tables._HEAD_ENDS),
     ],
 )
 def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Pattern[str], ends: frozenset[str]) -> None:
@@ -373,7 +361,7 @@ def test_no_clause_that_assigns_anything_escapes_the_cheap_look() -> None:
         "(市教委牵头,2025年底前)",
         "完成时限:2025年",
     ]
-    assigning = [text for text, found in zip(texts, duties.find_duties(texts), strict=True) if found]
+    assigning = [text for text, found in zip(texts, brackets.find_duties(texts), strict=True) if found]
     assert len(assigning) > 30
     assert all(map(units._may_assign, assigning))
     assert not any(map(units._may_assign, ("建成3个站(三类)。", "到2025年:建成3个站。")))
@@ -422,9 +410,9 @@ def test_no_date_counted_from_the_plan_escapes_the_cheap_look() -> None:
 
 
 def test_rules_are_tried_where_the_words_they_need_stand() -> None:
-    heads, scales = _texts(dutytables._TASK_HEAD.pattern), _texts(masking._SCALE.pattern)
+    heads, scales = _texts(tables._TASK_HEAD.pattern), _texts(masking._SCALE.pattern)
     assert "重点任务名称" in heads
-    assert all(map(dutytables._TASK_WORD.search, heads))
+    assert all(map(tables._TASK_WORD.search, heads))
     assert "1:500" in scales
     assert all("00" in scale and ("1:" in scale or "1/" in scale) for scale in scales)
     assert all(map(periods._RECURS.search, [*_texts(periods._PER.pattern), *_texts(periods._OF_ONE.pattern)]))
@@ -435,7 +423,7 @@ def test_rules_are_tried_where_the_words_they_need_stand() -> None:
 
 def test_only_a_row_with_tabs_is_read_below_the_head_of_a_table() -> None:
     text = "序号\t重点任务\t责任单位"
-    head = dutytables.head_of(view_of(text, [[(0, len(text))]]))
+    head = tables.head_of(view_of(text, [[(0, len(text))]]))
     assert head is not None
     for path in CORPUS:
         clauses = plan_of_file(path).clauses

@@ -4,9 +4,9 @@ import pytest
 from pairs import plan, tasks
 
 from extractor.extract.deadlines import Timeline
-from extractor.extract.drafts import Draft
-from extractor.extract.masking import mask
-from extractor.extract.prose import find_targets
+from extractor.extract.prose.drafts import Draft
+from extractor.extract.prose.masking import mask
+from extractor.extract.prose.targets import find_targets
 from extractor.text import fold, view_of
 
 CASES: dict[str, list[str]] = {

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from extractor.extract.numerals import chinese_number
-from extractor.extract.quantities import Quantity, find_quantities
+from extractor.extract.numbers.numerals import chinese_number
+from extractor.extract.numbers.quantities import Quantity, find_quantities
 from extractor.lexicon import load
 from extractor.text import fold
 

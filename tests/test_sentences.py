@@ -14,9 +14,9 @@ from typing import NamedTuple
 import pytest
 
 from extractor.extract.deadlines import Timeline
-from extractor.extract.drafts import Draft
-from extractor.extract.masking import mask
-from extractor.extract.prose import find_targets
+from extractor.extract.prose.drafts import Draft
+from extractor.extract.prose.masking import mask
+from extractor.extract.prose.targets import find_targets
 from extractor.text import fold
 
 FOLDER = Path(__file__).parent / "sentences"

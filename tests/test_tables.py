@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.extract.tables import TableDraft, table_targets
+from extractor.extract.tables.targets import TableDraft, table_targets
 from extractor.models import Clause
 from extractor.text import view_of
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pairs import plan, tasks
 
-from extractor.extract.namedtasks import Tasks
+from extractor.extract.duties.namedtasks import Tasks
 from extractor.extract.units import Units, find_units
 from extractor.lexicon.organs import read_body
 from extractor.models import Clause, Document

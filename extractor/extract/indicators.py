@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from extractor.extract.deadlines import Timeline
-from extractor.extract.drafts import Draft
+from extractor.extract.duties.goalcells import DATE_CELL, goals_of, iso_of
 from extractor.extract.duty import duty_of, sharing_level
-from extractor.extract.goalcells import DATE_CELL, goals_of, iso_of
-from extractor.extract.masking import mask, printed
-from extractor.extract.prose import Passage, find_targets, targets_of
-from extractor.extract.quantities import has_number
-from extractor.extract.tables import TableDraft, table_targets
+from extractor.extract.numbers.quantities import has_number
+from extractor.extract.prose.drafts import Draft
+from extractor.extract.prose.masking import mask, printed
+from extractor.extract.prose.targets import Passage, find_targets, targets_of
+from extractor.extract.prose.universals import has_quantifier
+from extractor.extract.tables.targets import TableDraft, table_targets
 from extractor.extract.units import Due
-from extractor.extract.universals import has_quantifier
 from extractor.lexicon.relative import Frame, frame_of, may_be_relative, relative_dates
 from extractor.models import Clause, Document, Indicator, Level, Origin
 from extractor.text import view_of

@@ -1,6 +1,6 @@
 """Responsible bodies of each clause, from its unit brackets and lines and from tables of duties.
 
-Where they stand is read in `duties`, tables in `dutytables`, names in `lexicon.organs`. Here they become records:
+Where they stand is read in `duties.brackets`, tables in `duties.tables`, names in `lexicon.organs`. Here they become records:
 each with the tier of the body, an id, and an issue when the name is none the lexicon or the language knows.
 """
 
@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar, cast
 
-from extractor.extract.duties import find_duties
-from extractor.extract.dutylists import Assigned, Duty
-from extractor.extract.dutyprose import written_row
-from extractor.extract.dutysentences import ends_in_duty
-from extractor.extract.dutytables import Row, find_rows
-from extractor.extract.layout import laid_out, tabbed
-from extractor.extract.namedtasks import Tasks
-from extractor.extract.taskrows import duties_of_row, heads_of
+from extractor.extract.duties.brackets import find_duties
+from extractor.extract.duties.lists import Assigned, Duty
+from extractor.extract.duties.namedtasks import Tasks
+from extractor.extract.duties.prose import written_row
+from extractor.extract.duties.sentences import ends_in_duty
+from extractor.extract.duties.tables import Row, find_rows
+from extractor.extract.duties.taskrows import duties_of_row, heads_of
+from extractor.extract.tables.layout import laid_out, tabbed
 from extractor.lexicon import levels
 from extractor.lexicon.organs import Body, read_short, unit_id
 from extractor.lexicon.relative import Frame, frame_of, in_year

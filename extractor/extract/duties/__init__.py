@@ -1,0 +1,1 @@
+"""Who is responsible and until when: brackets, lines, sentences and tables of duties."""

@@ -1,0 +1,1 @@
+"""Numbers and their units: numerals, values with comparators, lengths of time, how often."""

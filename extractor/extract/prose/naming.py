@@ -1,0 +1,284 @@
+"""Noun phrases for targets: what a number measures, read off the words around it."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from extractor.extract.numbers.forms import alternation, forms
+
+# Words that lead into a target and are no part of its name.
+_LEAD = re.compile(
+    r"^(?:[,、:;\s①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|已实现|已建成|已有|共有|现有|一是|二是|三是|四是|五是|六是|其中|并且?(?!联)|同时|以及|及(?!时)|和(?!谐)|使(?!用)|确保|力争|争取|实现|推动|推进|努力|加快|"
+    r"基本(?!养老|医疗|建设(?!完成|到位)|医保|公共|农田|药物|殡葬)|总体|累计|逐步|要(?![素求件点])|应当?(?![急用对届收聘诊征])|将|须|必须|到(?![位达场岗户账])|至(?!少)|年(?![限度综产])|底|末|前|之前|以前|期间|时期|内(?![部窥涝河容外陆控审科镜销贸设环])|到期末|在(?![册校编岗线建职乡库])|全面|进一步|继续|"
+    r"原则上|[两二三四五]年(?:[内间来])?(?:共|累计|合计)?(?=新建|新增|改造|建成|建设|完成|培育|培训|打造|创建)|每(?:[两二三四五六2-6](?:年|周|个?月|个?季度)|年|半年|季度|季|月|旬|周|学期|学年)(?:度)?|适时|分别|按照|按|也|均(?!衡)|都(?!市)|新(?=建成|培育|创建))+"
+)
+_BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001))))
+_LEAD_OPENERS = _BLANKS | frozenset(
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳,、:;已共现其一两二三四五六并同以及和使确力争实推努加基总累逐要应将须必到至年底末前之期时内在全进继原每适分按也均都新"
+)
+_TAIL_WORDS = (
+    ",|、|:|;|(?<![响反供回对适相叫])应|保持|维持|实现|(?<!达)到|应当|要|须|必须|宜|可|力争|争取|基本|总体|稳定|提升|提高|(?<=比)优化|增加|上升|增长|下降|降低|压缩|缩短|缩小|(?<=[一-鿿]{2})每人|累计|分别|逐步|全部|(?<![人户亩])均|都|各|再|共|总数|总量控制|严格|"
+    "原则上|一般|通常|最高|最低|平均|每年|每学年|每学期|每[两二三四五六2-6]个?月|每[两二三四五六2-6]年|每[两二三四五六2-6]周|每[两二三四五六2-6]个?季度|年均|每季度|每月|每半年|每周|每旬|也|已|“|(?<=[一-鿿]{2})或|占|将|得|不|并|同比|较|与|的|控制|降|由|从|年|底|末"
+)
+_TAIL = re.compile(rf"(?:\s|{_TAIL_WORDS})+$")
+_YEARS = re.compile(r"(?:20\d\d年?[底末]?[、和及与]?)+$")  # 消防员数2025年、2026年、2027|年分别达到
+# Most phrases end in none of these: one look spares the search of the whole phrase.
+_TAIL_ENDS = frozenset(word[-1] for word in _TAIL_WORDS.split("|")) | frozenset(" \t\n")
+_ALL_OF = re.compile(
+    r"^(?:(?:在|对|为|将|把|给|由|向)?(全(?:市|省|县|区|国(?!重点|文明|示范|先进|优秀|百强|劳动|特色|性)|州|镇|乡|域|旗|盟|自治区)|我(?:市|省|县|区)|本(?:市|省|县|区)))"
+)
+_ALL_OF_OPENERS = frozenset("在对为将把给由向全我本")
+_BOUND = re.compile(r"^(?:及?以上|左右|以内|以下|的)")
+_STOP = re.compile(r"[,;:。\n]")
+_LAST_BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)$")
+_POPULATION = re.compile(
+    r".*(?:患者|人员|对象|人群|居民|学生|儿童|老年人|妇女|职工|农户|农民|企业|机构|医院|学校|(?<=[一-鿿])单位|建筑|车辆)"
+)
+_LINK_WORDS = "达到|拥有|配备|配置|配齐|建有|设有|具备|保有|开设|设立|设置|建成|建立|培养|有"
+_LINK = re.compile(rf"(?:{_LINK_WORDS})+$")
+_LINK_ENDS = frozenset(word[-1] for word in _LINK_WORDS.split("|"))
+_OPENING = re.compile(
+    r"^(?:打造|建成(?!区)|建设|培育|选育|创建|完成|引进|选派|推进|推动|实现|新建|改建|扩建|续建|配套建设|配齐|配足|配备)+"
+    r"(?:[和及并、或](?:改造|改建|扩建|提升|验收|维修|升级|命名|引进))?(?=[“《]|[一-鿿]{2})"
+)
+_SHARED_NOUN = re.compile(
+    r"(?:地区|区域|平原|流域|领域|行业|企业|医院|学校|机构|患者|人员|有机物|建筑)((?:[A-Za-z0-9.]+[一-鿿]{0,8}|[一-鿿]{2,8})(?:率|比例|比重|占比|量|水平|面积|数|浓度))$|([一-鿿]{2}(?:率|量)|(?:使用|消费|利用|应用|替代|回用|装机)?比例|比重|占比|水平|面积|浓度)$"
+)
+_ASIDE = re.compile(r"(?:为|对|将|向|由|以)[^,;]{1,12}$")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_UNJOINED = str.maketrans("、和及与", "    ")
+_ABBREVIATED = re.compile(r"\([A-Za-z0-9.]+\)(?=[一-鿿]{2,}$)")
+_HEAD = 4  # characters of the words of one size in which the items of a list differ
+_COUNTED_OFF = re.compile(
+    r"等(?:\d|[两三四五六七八九十])[项种类个](?:主要|重点)?[一-鿿]{0,4}?(?:污染物|指标|行业|领域|产品|气体|品种|作物)"
+)
+_SERIES = re.compile("、|和|及|以及|与")
+_SERIES_JOINTS = "、和及与"
+_CHANGED = re.compile(r"^(?:提高|提升|增加|扩大|降低|减少|控制)(?=.{2,}(?:率|比例|比重|占比|水平|量|数)$)")
+_RATE_NAME = re.compile(r"(?:率|比例|比重|占比|水平|度|系数|指数|比)$")
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = alternation("verbs")
+    return re.compile(rf"(?:(?:{verbs})(?:了|有|好|成)?)+$"), re.compile(rf"(?:{verbs})(?!的)")
+
+
+@cache
+def _verb_ends() -> frozenset[str]:
+    return frozenset("了有好成") | {form[-1] for form in forms("verbs")}
+
+
+def split_scope(words: str) -> tuple[str | None, str]:
+    """Take a leading 全市, 全县 … off a phrase.
+
+    >>> split_scope("全市在册患者规范管理率")
+    ('全市', '在册患者规范管理率')
+    """
+    found = _ALL_OF.match(words) if words[:1] in _ALL_OF_OPENERS else None
+    return (found[1], words[found.end() :]) if found and len(words) > found.end() else (None, words)
+
+
+def clean(words: str) -> str:
+    """Strip connectives and adverbs from both ends.
+
+    >>> clean(",力争森林覆盖率稳定"), clean("到2025年底前,全市"), clean("②床位数")
+    ('森林覆盖率', '2025年底前,全市', '床位数')
+    """
+    if words[:1] in _LEAD_OPENERS and (lead := _LEAD.match(words)):
+        words = words[lead.end() :]
+    if words[-1:] not in _TAIL_ENDS:
+        return words
+    words = _TAIL.sub("", words)
+    return _YEARS.sub("", words) if words[-1:].isdigit() else words
+
+
+def changed(words: str) -> str:
+    """What a title says is to change: 提高居民知晓率 → 居民知晓率.
+
+    >>> changed("降低人群贫血率"), changed("提高服务能力")
+    ('人群贫血率', '提高服务能力')
+    """
+    return _CHANGED.sub("", words)
+
+
+def without_opening(words: str) -> str:
+    """Strip the building verb a counted noun phrase opens with: 打造示范园 → 示范园.
+
+    >>> without_opening("打造示范园"), without_opening("建成区绿地")
+    ('示范园', '建成区绿地')
+    """
+    return _OPENING.sub("", words)
+
+
+def without_link(words: str) -> str:
+    """Strip a verb that only links a noun to its number: 床位达到, 机构配备; 适老化改造 stays whole.
+
+    >>> without_link("县级医院配备"), without_link("适老化改造")
+    ('县级医院', '适老化改造')
+    """
+    before = None
+    while before != words:
+        before, words = words, clean(words)
+        if words[-1:] in _LINK_ENDS:
+            words = clean(_LINK.sub("", words))
+    return words
+
+
+def without_verb(words: str) -> str:
+    """Strip the verbs a noun phrase ends in: 区县配备 → 区县.
+
+    >>> without_verb("区县配备"), without_verb("全市建成")
+    ('区县', '全市')
+    """
+    ending, _ = _verbs()
+    before = None
+    while before != words:
+        before, words = words, clean(words)
+        if words[-1:] in _verb_ends():
+            words = clean(ending.sub("", words))
+    return words
+
+
+def opens_with_verb(words: str) -> bool:
+    """Whether a phrase begins with a predicate: 设立老年医学科."""
+    return bool(_verbs()[1].match(words))
+
+
+def opens_predicate(words: str) -> bool:
+    """Whether a phrase holds a predicate verb: (每年)改造农房; a noun alone does not: (每日)食盐摄入量.
+
+    >>> opens_predicate("改造农房"), opens_predicate("食盐摄入量")
+    (True, False)
+    """
+    return bool(_verbs()[1].search(words))
+
+
+def ends_with_verb(words: str) -> bool:
+    """Whether a phrase ends in a predicate: 培育, 至少建成.
+
+    >>> ends_with_verb("全市至少建成"), ends_with_verb("常住人口")
+    (True, False)
+    """
+    return bool(_verbs()[0].search(clean(words)))
+
+
+def split_predicate(words: str) -> tuple[str, str]:
+    """Split 乡镇(街道)建立社会心理服务站 into population and predicate.
+
+    >>> split_predicate("乡镇(街道)建立社会心理服务站"), split_predicate("城市社区")
+    (('乡镇(街道)', '建立社会心理服务站'), ('城市社区', ''))
+    """
+    _, opening = _verbs()
+    for found in opening.finditer(words):
+        if found.start() >= 1:
+            start = found.start()
+            aside = _ASIDE.search(words, 0, start)
+            if aside and aside.start() >= 2:
+                start = aside.start()
+            return words[:start], words[start:]
+    return words, ""
+
+
+def listed(words: str, count: int) -> list[str]:
+    """Names for a list of `count` values said of 甲、乙和丙率: each item gets the noun they share.
+
+    >>> listed("绿色防控、统防统治覆盖率", 2), listed("规范管理率", 2)
+    (['绿色防控覆盖率', '统防统治覆盖率'], ['规范管理率', '规范管理率'])
+    >>> listed("小学、初中专任教师学历比例", 2), listed("非化石能源装机和消费比重", 2)
+    (['小学专任教师学历比例', '初中专任教师学历比例'], ['非化石能源装机比重', '非化石能源消费比重'])
+    >>> listed("氮氧化物、挥发性有机物(VOCs)排放总量", 2)
+    ['氮氧化物排放总量', '挥发性有机物(VOCs)排放总量']
+    >>> listed("县级医院胸痛、卒中、创伤救治中心建成率", 3)
+    ['县级医院胸痛救治中心建成率', '县级医院卒中救治中心建成率', '县级医院创伤救治中心建成率']
+    >>> listed("普及任务的县(市、区)", 3)
+    ['普及任务的县(市、区)', '普及任务的县(市、区)', '普及任务的县(市、区)']
+    """
+    words = _COUNTED_OFF.sub("", words)  # 氮氧化物、挥发性有机物|等4项主要污染物|重点工程减排量
+    plain = _BRACKETED.sub(lambda m: m[0].translate(_UNJOINED), words)  # 县(市、区) is one item
+    for joint in ("、", "、|和|与|以及|及(?<![普涉惠波危顾]及)(?!时|格|以[上下内])"):
+        cuts = [(m.start(), m.end()) for m in re.finditer(joint, plain)]
+        parts = pairwise([0, *(k for cut in cuts for k in cut), len(words)])
+        items = [clean(words[a:b]) for n, (a, b) in enumerate(parts) if n % 2 == 0]
+        if len(items) == count and all(items):
+            break
+    else:
+        return [clean(words)] * count
+    shared = _SHARED_NOUN.search(items[-1])
+    tail = (shared[1] or shared[2] or shared[0]) if shared else ""
+    last = items[-1]
+    size = len(items[0])
+    if short := _ABBREVIATED.search(last):
+        tail = last[short.end() :]  # 氮氧化物、挥发性有机物(VOCs)|排放总量
+    elif (
+        1 < size <= _HEAD and all(len(i) == size and not _RATE_NAME.search(i) for i in items[:-1]) and len(last) > size
+    ):
+        tail = max(tail, last[size:], key=len)  # 小学、初中|专任教师学历比例
+    size, before = len(items[1]), items[-2]
+    extra = len(last) - len(tail) - size
+    if (
+        count > 2
+        and not (shared and shared[1])
+        and 1 < size < len(items[0])
+        and all(len(i) == size for i in items[1:-1])
+        and extra > 1
+    ):
+        tail = last[size:]  # 县级医院|胸痛、卒中、创伤|救治中心建成率
+        items[1:-1] = [items[0][:-size] + i for i in items[1:-1]]
+        last = items[0][:-size] + last
+    own = len(last) - len(tail)
+    if count == 2 and joint != "、" and own <= 3 < len(before) - own and not _RATE_NAME.search(before):
+        last = before[: len(before) - own] + last  # 非化石能源|装机 和 |消费 比重
+    return [*(i if _RATE_NAME.search(i) else i + tail for i in items[:-1]), last]
+
+
+def several(name: str) -> list[str]:
+    """The names in a name that lists complete rates; others stay whole.
+
+    >>> several("开工率、投资完成率和竣工率"), several("化肥、农药利用率")
+    (['开工率', '投资完成率', '竣工率'], ['化肥、农药利用率'])
+    >>> several("学校和医院保安员配备率、报警装置安装率")
+    ['学校和医院保安员配备率', '报警装置安装率']
+    """
+    if not any([joint in name for joint in _SERIES_JOINTS]):
+        return [name]
+    items: list[str] = []
+    for item in name.split("、"):
+        parts = _SERIES.split(item)
+        items += parts if _are_rates(parts) else [item]  # 学校和医院保安员配备率 is one
+    return items if len(items) > 1 and _are_rates(items) else [name]
+
+
+def _are_rates(names: Sequence[str]) -> bool:
+    return all([len(name) > 2 and _RATE_NAME.search(name) is not None for name in names])
+
+
+def head_of(words: str) -> str:
+    """Noun phrase at the end of what follows a count: cut at the next verb clause or comma.
+
+    >>> head_of("以上区域性精神障碍患者康复示范机构"), head_of("专职精防人员(不含兼职)")
+    ('区域性精神障碍患者康复示范机构', '专职精防人员')
+    """
+    words = _STOP.split(_BOUND.sub("", words), maxsplit=1)[0]
+    return clean(_LAST_BRACKET.sub("", words) if words.endswith(")") else words)
+
+
+def shared_population(first: str, name: str) -> str:
+    """Give a later item of a list the population its first item names.
+
+    >>> shared_population("在册严重精神障碍患者报告患病率", "规范管理率")
+    '在册严重精神障碍患者规范管理率'
+    >>> shared_population("单位产值能耗", "碳排放强度")
+    '碳排放强度'
+    """
+    found = _POPULATION.match(first)
+    if (
+        not found
+        or found.end() == len(first)
+        or _POPULATION.match(name)
+        or not _RATE_NAME.search(name)
+        or len(name) > 8
+    ):
+        return name
+    return found[0] + name

@@ -1,0 +1,235 @@
+"""Numbers that promise nothing: ordinals, enumerations, sizes that say which things are meant, and those of others."""
+
+import re
+
+from extractor.extract.numbers.frequency import EVERY, recurs
+from extractor.extract.numbers.quantities import Quantity, has_number
+from extractor.extract.prose.eligible import Sentence, is_for_others
+from extractor.extract.prose.items import CHANGED_TO
+from extractor.extract.prose.paid import GRANT, is_paid
+
+_ORDINAL = re.compile(
+    r"(?:第|(?<![底末月日年之])前|附件|附表|表|图|编号|一般|通常|(?<![甲乙丙一二三特优同高中初平])等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$"
+)
+_ORDINAL_ENDS = frozenset("第前件表图号般常等述下这该他余“＿共计新")  # the last characters of what it finds
+_BACKGROUND = re.compile(r"(?:聚焦|围绕|依托|针对|利用|以|辖|下辖|下设|分设|分为|划分为|包括|共分)(?:全[省市县区])?$")
+_BACKGROUND_ENDS = frozenset("焦绕托对用以辖设为分括省市县区")
+_AROUND = re.compile(r"(?:以?内的?)?(?:范围|半径)|内(?=[一-鿿,;。]|$)")
+# 居民同意率达到三分之二以上的小区,优先纳入计划: who comes first.
+_PREFERRED = re.compile(r"的[^,;。]{1,10},(?:优先|可(?!持续)|方可|给予|不予|不得)")
+_ENUMERATION = re.compile(
+    r"^(?:阶段|方面|环节|板块|部分|章节|重点工作|工作任务|重点任务|主要任务|子方案|任务清单|条措施|措施)|^[^,;。]{0,8}组成"
+)
+_STAFFING = re.compile(
+    r"(?:配备|配置|配齐|培训|培养|引进|选派|招聘|招录|新增|培育|发展|达到|组织|吸纳|带动|服务|储备|至少|有|明确|确定|落实|聘任|选聘|指定)(?:了)?$"
+)
+_OWN_NUMBER = re.compile(r"^[^,;。、和\d]{2,24}?(?:\d|[一二三四五六七八九十]+[个家名项处成]|零发生|百分之)")
+_TIME_BOUND = re.compile(
+    r"(?:满(?<!不满)(?![足意分])|保存|保管|留存|留样|延长|压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|开放|天数|时长|时限|稳定在|以内|之内|日内|时内|钟内|天内|夜内|≥|≤)"
+)
+_LIFE = re.compile(r"寿命|预期|年龄")
+_ENUMERATED = re.compile(
+    r"^(?:大类?|方面|领域|重点任务|专项|行动|工程|任务|措施|环节|部门|单位|试点|阶段|层次|级|统一|不准|清单|要素|转变)"
+)
+# 10万人口火灾死亡率, 千人口床位数: what a rate is reckoned on is part of its name, also without 每.
+_RECKONED = re.compile(r"口?[^,;。\d的]{0,10}[率数比](?=[^,;。]{0,14}\d)")
+# 为老人、儿童等2600户家庭安装: whom something is done for, and no 市教委等10个部门.
+_SERVED = re.compile(r"(?:为|向|给|帮助|带动)[^,;。\d]{2,24}等$")
+_YEARS = re.compile("年限|寿命|重现期")  # what is measured in years
+_PERIOD = re.compile(r"(?:[两二三四五六]|\d)个?(?:月|周|季度|年(?!级)|学期)")
+_ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都|普遍)(?=[一-鿿])")
+# 建成1个面积不小于200平方米的场馆: one is promised; its size says what kind.
+_COUNTED = re.compile(r"\d[个家所处座片块条栋][^,;。\d]{0,10}$")
+_NO_WORDS = frozenset(("", ",", ";", "。"))  # what stands right behind most numbers
+_TIMES = frozenset(("次", "遍", "场", "期", "轮", "场次", "回", "趟", "届"))
+_BOUNDS = frozenset((">", ">=", "<", "<="))
+_PLAIN = frozenset(("=", "range"))
+_WHEN = re.compile("的?(?:时(?![间长效限段期])|后(?![备续勤期]))")
+# 拆除残垣断壁、废弃圈舍等3200处: so many things something is done to, and no 开展培训、宣传等5项行动.
+_DONE_TO = re.compile(
+    "(?:拆[除掉]|整治|治理|清理|改造|修复|修缮|新建|改建|扩建|建成|建设|安装|更新|更换|关闭|淘汰|查处)[^,;。\\d]{2,30}等$"
+)
+_COMPLETED = re.compile(r"完成[^,;。\d]{2,30}等$")  # 完成家具、包装等|12个产业集群排查
+_THINGS = frozenset(("处", "户", "座", "栋", "公里", "亩", "条", "口", "盏", "辆", "台", "套", "万亩", "万户"))
+_PER_SO_MANY = re.compile(r"每[百千万\d]{1,5}(?:户|人|名|名学生|张床|间)?$")  # 每百户20平方米以上
+# 征得三分之二以上业主同意: what lets others go on.
+_CONSENT = re.compile("的?[^,;。的]{0,8}(?:同意|签字|联名|(?:参与|自主)?(?:表决|协商))(?!率)")
+# 含量低于10%的原料, 入住率不足30%的机构: which things are meant.
+_MEASURED = re.compile(
+    r"(?:率|量|度|比例|比重|占比|得分|下降|增长|上升|[增降]幅|增速)(?:低于|高于|超过|不足|大于|小于)$"
+)
+_BEYOND = re.compile(r"[一-鿿]{1,4}(?:以上|以下)的")  # 600名|学生以上的学校
+_OF_WHOM = re.compile(r"[^,;。]{1,20}的[一-鿿]{1,6},?$")  # 对3家以上|企业通过评价的品种,
+_COUNTED_SO = re.compile(r"(?:的)?(?:企业|项目|园区|集团|产业|基地|乡镇|村|县)\d")  # 超50亿元|企业2户
+_CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
+_LIMITED = re.compile("以[上下内]$")
+_WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
+_POPULOUS = re.compile(
+    r"的(?:区县|县区|县\(市、?区?\)|县\(区\)|县市区|市县|设区市|[市县区州镇乡村]|乡镇|街道|社区)"
+)  # 常住人口60万|以上的区县
+_SPELT_CUE = re.compile(
+    r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
+)
+
+_BUILDING = "建成|建设|新建|改建|扩建|改造|修缮|修复|整治|活化|实施|打造|培育|创建|设立|建立|新增|引进|购置|配备|布局|完成|谋划|储备"
+_SPELT_COUNT = re.compile(r"[一二两三四五六七八九十]+[个座处支家所条项台套]$")
+_SPENT = ("投入", "投资", "安排", "筹集", "筹措", "统筹")
+_SHORT_NOUN = 2
+# What is counted behind its noun is told by what is done to it, however far before.
+_BUILT = re.compile(rf"(?:{_BUILDING})[^,;。]{{2,}}(?<!{_BUILDING})$")
+
+
+def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether a number of `text` is no commitment; the commas around it (or stops), and `sentence_at`.
+
+    >>> from extractor.extract.prose.eligible import sentence_at
+    >>> from extractor.extract.numbers.quantities import find_quantities
+    >>> texts = ("每人补助500元", "年满60岁老年人", "床位达到500张")
+    >>> [is_noise(t, find_quantities(t)[0], (0, len(t)), sentence_at(t, 0)) for t in texts]
+    [True, True, False]
+    """
+    left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
+    if left[-1:] in _ORDINAL_ENDS and _is_ordinal(quantity, left):
+        return True
+    if quantity.value == 0 and left.endswith(("全部", "全面", "均")):
+        return True  # 欠款全部清零: all of it, which is told as such
+    if text[quantity.start - 1] in _BACKGROUND_ENDS and _BACKGROUND.search(text, segment[0], quantity.start):
+        return True
+    if text[quantity.bound - 1 : quantity.bound] == "每":
+        if _PERIOD.match(text, quantity.start):
+            return True  # 每两个月: how often, not how many
+        if quantity.kind == "measure":
+            return bool(GRANT.search(text, quantity.end, segment[1]))  # 每5000亩至少配套1处, but 每10亩补助500元
+    if sentence.barred >= 0 and is_for_others(text, quantity, segment, sentence, left):
+        return True
+    if right[:1] not in _NO_WORDS and _is_named_behind(text, quantity, segment, sentence, left, right):
+        return True
+    if is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, left, right):
+        return True
+    if quantity.unit == "分" and quantity.bound == quantity.start and text[quantity.end - 1] not in "上":
+        return True
+    if quantity.unit.endswith("岁"):
+        return not _LIFE.search(text, max(0, segment[0] - 24), quantity.start)
+    if quantity.unit == "年" and not quantity.text.endswith("半"):
+        return not _YEARS.search(left)
+    if quantity.kind == "time" and CHANGED_TO.match(right):
+        return False  # 由41分钟延长到50分钟
+    if quantity.kind == "time":
+        return not (_TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity))
+    if quantity.spelt and quantity.value == 1 and right[:1] == "一":
+        return True  # 一人一策
+    if quantity.spelt:
+        return _is_idle_numeral(quantity, left, right, EVERY.match(text, sentence.start) is not None)
+    if quantity.kind == "none" and _CODE.search(left):
+        return True
+    if "的" in right[:2] and _WHICH.match(right) and _COUNTED.search(left):
+        return True
+    if left.endswith("人口") and _POPULOUS.match(right):
+        return False  # a condition of what follows
+    sized = quantity.kind in ("measure", "none") and quantity.bound == quantity.start and not _PER_SO_MANY.search(left)
+    return sized and _is_attribute(text, quantity, right)
+
+
+def _is_named_behind(
+    text: str, quantity: Quantity, segment: tuple[int, int], sentence: Sentence, left: str, right: str
+) -> bool:
+    """Whether the words behind a number tell of a trigger, of consent, of which things are meant, or of what follows."""
+    if quantity.comparator in _BOUNDS and quantity.kind != "time" and _WHEN.match(right):
+        return True  # 积水超过27厘米时封闭交通: a trigger
+    if quantity.kind in ("rate", "ratio") and (_CONSENT.match(right) or _PREFERRED.match(text, quantity.end)):
+        return True
+    if quantity.kind == "rate" and _WHICH.match(right) and _MEASURED.search(text, segment[0], quantity.start):
+        return True
+    if quantity.kind == "measure" and right.startswith("级"):
+        return True  # 30万吨|级原油码头
+    if text.startswith("满", quantity.bound) and right.startswith("的"):
+        return True  # 任职满两届的校长: which ones
+    if right in ("的", "的,") and _LIMITED.search(text, quantity.start, quantity.end) and text[segment[1] - 1] == ",":
+        return not has_number(text[: sentence.end], quantity.end)  # 入围企业在3家以上的,采取招标采购: in which case
+    if quantity.unit == "项" and left.endswith("(") and right.startswith(")"):
+        return True  # 牵头工作(8项): how many follow
+    return quantity.comparator in _PLAIN and _ENUMERATION.match(right) is not None
+
+
+def _is_ordinal(quantity: Quantity, left: str) -> bool:
+    """前10名, but 汛前至少1次: before a bound it is a time."""
+    if left.endswith("前") and quantity.bound < quantity.start:
+        return False
+    if left.endswith("新") and quantity.unit in ("次", "遍"):
+        return False  # 名册每季度跟新一次, but 新一轮
+    if left.endswith(("一般", "通常")) and quantity.comparator in _BOUNDS:
+        return False  # 工期一般不超过12个月
+    if left.endswith("等") and quantity.bound < quantity.start:
+        return False  # 在餐饮、药店等不少于20个行业
+    if left.endswith("等") and ((quantity.unit in _THINGS and _DONE_TO.search(left)) or _COMPLETED.search(left)):
+        return False
+    return _ORDINAL.search(left) is not None and not _SERVED.search(left)
+
+
+def _is_part_of_name(text: str, quantity: Quantity, left: str, right: str) -> bool:
+    """500米站点覆盖率达100%, 10亿元以上项目3个: a number right before a noun whose own number follows."""
+    if quantity.kind in ("rate", "ratio"):
+        return False
+    if text.startswith("的", quantity.end):
+        return _ALL_SUCH.match(text, quantity.end) is not None  # 千户以上的小区均建立: a size that says which
+    if left.startswith("对") and quantity.comparator in _BOUNDS and _OF_WHOM.match(right):
+        return True
+    if quantity.kind in ("money", "measure") and _COUNTED_SO.match(right):
+        return True
+    if text[quantity.end : quantity.end + 1].isdigit() and text.endswith("以上", quantity.start, quantity.end):
+        return True  # 10亿元以上|30个
+    if quantity.bound < quantity.start or not "一" <= right[:1] <= "鿿":
+        return False
+    if right[:1] not in "百千万" and _BEYOND.match(right):
+        return True  # but 1个|百亩以上的示范片
+    if quantity.kind == "money" and left.endswith(_SPENT):
+        return False  # 投入|1500万元改造仓容2.6万吨
+    if CHANGED_TO.match(right):
+        return False  # 由5个工作日压缩至3个工作日
+    if quantity.unit.endswith("人") and quantity.value in (1.0, 10.0, 100.0) and _RECKONED.match(right):
+        return True
+    limited = text[quantity.start : quantity.end].endswith(("以上", "以下"))
+    if limited and quantity.unit in ("人", "名") and not _STAFFING.search(text, 0, quantity.start):
+        return not right.startswith("的")
+    if quantity.kind == "count" and not limited:
+        return False
+    return bool(_OWN_NUMBER.search(right))
+
+
+def _is_attribute(text: str, quantity: Quantity, right: str) -> bool:
+    """50米以上公共建筑, 6层及以下住宅: a size that says which things are meant, not a level to reach."""
+    limited = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内", "之内"))
+    return bool(_WHICH.match(right) or _AROUND.match(right)) or (limited and "一" <= right[:1] <= "鿿")
+
+
+def _is_service_time(quantity: Quantity) -> bool:
+    """Months, weeks and half-years count only as a bound; 24小时 hotlines do not count."""
+    return not (quantity.unit in ("个月", "周", "年") and quantity.bound == quantity.start)
+
+
+def _is_built(left: str) -> bool:
+    """Whether what is counted behind its noun is built or done: 建成储备库三座、救援基地|一个; the verb of a list stands once."""
+    before, _, own = left.rpartition("、")
+    counted = _SPELT_COUNT.search(before)
+    listed = counted is not None and len(own) > _SHORT_NOUN and _BUILT.search(before[: counted.start()]) is not None
+    return listed or _BUILT.search(own) is not None
+
+
+def _is_idle_numeral(quantity: Quantity, left: str, right: str, every: bool) -> bool:
+    """一个, 三项 and the like are figures of speech unless a bound, a period or a building verb leads to them.
+
+    `every`: a period opens the sentence (每年重阳节前后,…提供一次体检).
+    """
+    if quantity.text == "二" and quantity.comparator == "=":
+        return True  # 二次供水
+    if left.endswith("做") and quantity.value < 2:
+        return True  # 做到一次开挖、同步实施
+    if quantity.bound < quantity.start or quantity.end > quantity.start + len(quantity.text) + len(quantity.unit):
+        return False
+    if quantity.unit in _TIMES:
+        return not (every or recurs(left))
+    if (right[:1] in _NO_WORDS or right[:1] == "、") and _is_built(left):
+        return False  # 实施城中村改造项目|两个
+    if _ENUMERATED.match(right) or not _SPELT_CUE.search(left):
+        return True
+    return quantity.value < 2 and "每" not in left

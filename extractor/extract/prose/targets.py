@@ -1,0 +1,206 @@
+"""Targets in running text: values first, then who, what and by when.
+
+Works on folded text. Each step is done for all sentences of a plan before the next one begins: its patterns and code
+then stay in the processor's cache, and it takes two thirds of the time. Positions are indexes into a passage's text.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extractor.extract.deadlines import Timeline
+from extractor.extract.numbers.quantities import Quantity, find_quantities
+from extractor.extract.prose.drafts import Draft, Place, drafts_of
+from extractor.extract.prose.elided import completed, in_series, is_of_tier, named_after
+from extractor.extract.prose.eligible import sentence_at
+from extractor.extract.prose.items import JOINTS, STOP_MARKS, STOPS, Item, items_of, segment_at
+from extractor.extract.prose.masking import is_printed, printed
+from extractor.extract.prose.naming import clean, several
+from extractor.extract.prose.noise import is_noise
+from extractor.extract.prose.shapes import name_before, of_the_goal
+from extractor.extract.prose.universals import find_completions, find_universals, quantifiers
+
+_SAME = re.compile("(?:这一|该|此|上述)(?:比例|占比|比率|比重|指标|数值|数量|覆盖率)")  # 2030年|这一比例|提高到90%
+
+
+class Passage(NamedTuple):
+    """A masked text and what its dates say; `all_facts` when it tells of nothing that is to be reached."""
+
+    text: str
+    timeline: Timeline
+    all_facts: bool = False
+
+
+@dataclass(slots=True)  # its fields are read some twenty times: see `segment.lines.Line`
+class _Sentence:
+    """A sentence that holds numbers or a universal quantifier."""
+
+    passage: int  # index of the passage it stands in
+    text: str  # of that passage
+    start: int
+    stop: int
+    quantities: Sequence[Quantity]
+    quantified: bool
+    timeline: Timeline
+
+
+def find_targets(text: str, timeline: Timeline, all_facts: bool = False) -> list[Draft]:
+    """Targets and background figures of a masked text, in order of appearance."""
+    return targets_of([Passage(text, timeline, all_facts)])[0]
+
+
+def targets_of(passages: Sequence[Passage]) -> list[list[Draft]]:
+    """Targets and background figures of each passage, in order of appearance."""
+    sentences = _sentences(passages)
+    values = _values(sentences)
+    drafts = _drafts(sentences, values)
+    found: list[list[Draft]] = [[] for _ in passages]
+    for sentence, items, unnamed in zip(sentences, values, drafts, strict=True):
+        own = found[sentence.passage]
+        goes_on = own and sentence.text[sentence.start - 1 : sentence.start] == ";"
+        stated = list(_named(sentence, items, unnamed, own[-1].name if goes_on else ""))
+        if sentence.quantified:
+            stated += _universals(sentence, stated)
+        own += sorted(stated)
+    return [_for_readers(own, passage.all_facts) for own, passage in zip(found, passages, strict=True)]
+
+
+def _sentences(passages: Sequence[Passage]) -> list[_Sentence]:
+    """Those sentences of the passages that may state something."""
+    numbers = [find_quantities(passage.text) for passage in passages]
+    universals = [quantifiers(passage.text) for passage in passages]
+    found: list[_Sentence] = []
+    for n, ((text, timeline, _), quantities, places) in enumerate(zip(passages, numbers, universals, strict=True)):
+        starts, stops = [quantity.start for quantity in quantities], timeline.ends_in(text)
+        for k in sorted({bisect_right(stops, at) for at in (*starts, *places)}):
+            start, stop = stops[k - 1] if k else 0, stops[k]
+            chosen = quantities[bisect_left(starts, start) : bisect_left(starts, stop)]
+            quantified = bisect_left(places, start) < bisect_left(places, stop)
+            found.append(_Sentence(n, text, start, stop, chosen, quantified, timeline))
+    return found
+
+
+def _values(sentences: Sequence[_Sentence]) -> list[list[Item]]:
+    """The numbers of each sentence that promise or report something, each with its own words."""
+    cuts = [[s.start, *[m.end() for m in STOPS.finditer(s.text, s.start, s.stop)], s.stop] for s in sentences]
+    around = [sentence_at(s.text, s.start) for s in sentences]
+    segments = [[segment_at(cut, q.start) for q in s.quantities] for s, cut in zip(sentences, cuts, strict=True)]
+    kept = [
+        [each for each in zip(s.quantities, own, strict=True) if not is_noise(s.text, *each, whole)]
+        for s, own, whole in zip(sentences, segments, around, strict=True)
+    ]
+    return [items_of(s.text, own, s.timeline.stages) for s, own in zip(sentences, kept, strict=True)]
+
+
+def _drafts(sentences: Sequence[_Sentence], values: Sequence[Sequence[Item]]) -> Iterator[list[Draft]]:
+    """The drafts of each sentence."""
+    places = [
+        Place(s.text, s.start, items, k, item, s.timeline)
+        for s, items in zip(sentences, values, strict=True)
+        for k, item in enumerate(items)
+    ]
+    drafts = drafts_of(places)
+    at = 0
+    for items in values:
+        yield drafts[at : at + len(items)]
+        at += len(items)
+
+
+def _for_readers(drafts: Iterable[Draft], all_facts: bool) -> list[Draft]:
+    """Drafts in the words a reader is shown, without those that name nothing."""
+    shown = [_as_printed(draft) for draft in drafts]
+    shown = [d for d in shown if d.name.strip("（）") or d.role == "target"]  # （2022年为82%） names nothing
+    return [d._replace(role="baseline_fact", deadline=None) for d in shown] if all_facts else shown
+
+
+def _as_printed(draft: Draft) -> Draft:
+    scope, condition = draft.scope, draft.condition
+    if "" not in (scope, condition) and is_printed(f"{draft.name}{scope}{condition}"):
+        return draft
+    return draft._replace(
+        name=printed(draft.name),
+        scope=printed(scope) if scope else None,
+        condition=printed(condition) if condition else None,
+    )
+
+
+def _named(sentence: _Sentence, values: Sequence[Item], drafts: list[Draft], before: str) -> Iterator[Draft]:
+    """The drafts of a sentence with full names; `before` is the name the clause before a semicolon ended with."""
+    text, start = sentence.text, sentence.start
+    names = [draft.name for draft in drafts]
+    told: list[str] = []
+    # 力争下降14.5%: an item without a name speaks of the one before it
+    for k, draft in enumerate(drafts):
+        between = text[values[k - 1].right : values[k].left] if k else "。"
+        beside = between in JOINTS or (k > 0 and not between.strip(STOP_MARKS))
+        part = beside and text.startswith("其中", values[k].left)  # 每年指导4次,其中入户2次
+        acted = "" if names[k] or not part else text[values[k].left : values[k].quantity.bound][-2:]
+        name = names[k] or _done_alike(told, acted) or (before if beside else "") or named_after(text, values, names, k)
+        name = name or name_before(text, values, k, start) or before
+        name = name or name_before(text, values, k) or clean(draft.subject)
+        name = told[-1] if told and _SAME.fullmatch(name) else completed(text, values, k, name, start, before)
+        tiers = in_series(names[k], name) or (values[k].listed[1] > 1 and is_of_tier(name))
+        if (tiers or part) and k and drafts[k - 1].unit.startswith(f"{draft.unit}/"):
+            drafts[k] = draft = draft._replace(unit=drafts[k - 1].unit)
+        if tiers:
+            draft = draft._replace(subject=name)
+        elif k and not names[k] and draft.comparator == "=" and of_the_goal(text, values[k]):
+            drafts[k] = draft = draft._replace(comparator=drafts[k - 1].comparator)
+        elif beside and k and values[k].left == values[k].quantity.bound:
+            drafts[k] = draft = draft._replace(subject=drafts[k - 1].subject)  # who has to do the first has to do all
+        before = name
+        told.append(name)
+        for each in several(name) if draft.unit == "%" else [name]:
+            yield draft if each == draft.name else draft._replace(name=each)
+
+
+def _done_alike(told: Sequence[str], acted: str) -> str:
+    """The name of an earlier value to which a part's verb belongs: 改造小区960个,惠及居民8.6万户,其中2024年|改造|2.2万户."""
+    if not acted or (told and acted in told[-1]):
+        return ""
+    return next((name for name in reversed(told) if acted in name), "")
+
+
+def _universals(sentence: _Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """Number-free commitments of a sentence: 均, 所有, 普遍, 全覆盖."""
+    text, start, stop, timeline = sentence.text, sentence.start, sentence.stop, sentence.timeline
+    found = list(_completions(text, start, stop, drafts, timeline))
+    taken = [(d.start, d.end) for d in (*drafts, *found)]
+    for begin, end, name, scope in find_universals(text, start, stop, taken):
+        timing = timeline.at(end - 1)
+        role = "baseline_fact" if timing.fact else "target"
+        found.append(
+            Draft(
+                begin,
+                end,
+                role,
+                name,
+                scope,
+                None,
+                "all",
+                None,
+                None,
+                "",
+                "",
+                timing.deadline,
+                None,
+                None,
+                None,
+                text[begin:end],
+            )
+        )
+    return found
+
+
+def _completions(text: str, start: int, stop: int, drafts: Sequence[Draft], timeline: Timeline) -> Iterator[Draft]:
+    """The last of the stages of a rate: (2024年底前达到80%,)2025年底前全部完成."""
+    for begin, end in find_completions(text, start, stop):
+        before = [d for d in drafts if d.end <= begin and d.unit == "%" and d.comparator in ("=", ">=", ">")]
+        deadline = timeline.at(end - 1).deadline
+        if before and before[-1].role == "target" and deadline and deadline > (before[-1].deadline or deadline):
+            stage = before[-1]._replace(start=begin, end=end, comparator="all", deadline=deadline, subject="")
+            yield stage._replace(
+                value=None, value_high=None, value_text="", unit="", baseline_value=None, baseline_text=None
+            )

@@ -1,0 +1,1 @@
+"""Targets in tables, whole or flattened: rows first, then what each cell holds."""

@@ -1,0 +1,136 @@
+"""Words of table heads, and the rows both kinds of tables are brought to."""
+
+import re
+from typing import NamedTuple
+
+from extractor.extract.numbers.forms import forms
+
+_YEAR = re.compile(r"(?:\d{4}[—–~-])?(20\d{2})\s*年?")
+_PLAN = re.compile(r"十([二三四五六七])五”?(?:期)?(?:末|目标|规划)?")
+_PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
+_BASE = re.compile(r"现状|基期|基准|基数|实际|完成值|现值")
+_GOAL = re.compile(r"目标|规划值|预期值")
+_CATEGORY = re.compile(r"分类|类别|领域|一级指标|方面|维度|类型")
+_NAME = re.compile(r"指标|名称|项目|内容")
+_UNIT = re.compile(r"^(?:计量)?单位$")
+_NATURE = re.compile(r"约束性|预期性|属性|性质")
+_SPARE = re.compile(r"[\[(]?(?:年均|累计)(?:增长)?(?:[/、或][\[(]?(?:年均|累计)(?:增长)?)*[\])]?")
+_GROWTH = re.compile(r"年均|增速|增长|^[^\d]*累计|备注|说明|单位|部门|资金|投资|经费|预算")
+
+
+_HEAD = re.compile(
+    r"(?:序号|编号|(?:主要|核心)?(?:指标)?(?:名称)?|(?:计量)?单位|分类|类别|领域|维度|方面|(?:指标)?(?:属性|性质|类型)|备注|责任单位|牵头单位"
+    r"|[“(]?(?:\d{4}|十[三四五六]五)”?[年末期]*[^\d\s]{0,5}|(?:现状|基期|目标|规划)值?)(?:\(\d{4}年?\))?"
+)
+_VALUE = re.compile(
+    r"(?:[≥≤<>]=?|不低于|不少于|不超过|超过)?[\[(]?\d[\d.,]*(?:[—–~-]\d[\d.]*)?(?:[/:]\d+(?:\.\d+)?)?(?P<unit>[^\d\s()\[\]]{0,9}?)[\])]?(?:以上|以下|以内|左右)?"
+    r"|[/—–-]+|全覆盖"
+)
+
+
+class Line(NamedTuple):
+    """One line of a table."""
+
+    text: str  # folded, white space kept
+    start: int
+    end: int
+
+
+class Row(NamedTuple):
+    """Texts of one row before they are read, folded."""
+
+    category: str
+    name: str
+    unit: str
+    cells: list[str]  # one for each value column
+    start: int
+    end: int
+    quote: tuple[int, int] | None = None  # where its name stands, when its cells do not stand together
+
+
+def head_year(head: str) -> int | None:
+    """Year a head names; the end of a period or five-year plan.
+
+    >>> head_year("2025年目标值"), head_year("“十四五”末"), head_year("(2023—2025年)"), head_year("目标值")
+    (2025, 2025, 2025, None)
+    """
+    if found := _YEAR.search(head):
+        return int(found[1])
+    plan = _PLAN.search(head)
+    return _PLAN_END[plan[1]] if plan else None
+
+
+def base_column(head: str) -> bool:
+    """Whether a head names a starting point: 基期值, 现状."""
+    return bool(_BASE.search(head)) and not _GOAL.search(head)
+
+
+def goal_column(head: str) -> bool:
+    """Whether a head names a level to reach: 目标值."""
+    return bool(_GOAL.search(head))
+
+
+def value_column(head: str) -> bool:
+    """Whether a column holds numbers to read.
+
+    >>> [value_column(h) for h in ("2025年", "目标值", "基期", "年均增速", "指标属性", "责任单位")]
+    [True, True, True, False, False, False]
+    """
+    if _NATURE.search(head) or (_GROWTH.search(head) and not _GOAL.search(head)):
+        return False
+    return bool(head_year(head) or _BASE.search(head) or _GOAL.search(head))
+
+
+def spare_column(head: str) -> bool:
+    """Whether a column states the level of those rows that have none of a year: 年均/累计.
+
+    >>> [spare_column(h) for h in ("年均/累计", "累计", "年均增长/[累计]", "年均增速", "2030年", "备注")]
+    [True, True, True, False, False, False]
+    """
+    return bool(_SPARE.fullmatch(head))
+
+
+def category_column(head: str) -> bool:
+    """Whether a head names groups of indicators."""
+    return bool(_CATEGORY.search(head))
+
+
+def name_column(head: str) -> bool:
+    """Whether a head names the indicators."""
+    return bool(_NAME.search(head)) and not (_CATEGORY.search(head) or _NATURE.search(head))
+
+
+def unit_column(head: str) -> bool:
+    """Whether a head names the units of measure."""
+    return bool(_UNIT.match(head))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a cell or bracket is a unit of measure: %, 万亩, 张/千人.
+
+    >>> is_unit("万亩"), is_unit("心理科")
+    (True, False)
+    """
+    return text.lstrip("万亿千百") in forms("units") or "/" in text
+
+
+def is_head(text: str) -> bool:
+    """Whether a cell is the head of a column and nothing else.
+
+    >>> [is_head(text) for text in ("指标名称", "2025年目标值", "单位", "“十四五”末", "5家", "甲率(%)")]
+    [True, True, True, True, False, False]
+    """
+    return bool(text) and bool(_HEAD.fullmatch(text)) and not is_value(text)
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell says a level, with its unit or without, or that there is none.
+
+    >>> [is_value(text) for text in ("≥85%", "5.6家", "1.2万亩", "3—5", "1/80", "—", "全覆盖", "2025年", "24小时预报", "甲率")]
+    [True, True, True, True, True, True, True, False, False, False]
+    """
+    found = _VALUE.fullmatch(text)
+    if found is None:
+        return False
+    unit = found["unit"]
+    return not unit or (is_unit(unit) and not (unit == "年" and head_year(text)))
