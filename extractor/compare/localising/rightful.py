@@ -26,6 +26,10 @@ _SLOGAN = re.compile(
 _SLOGAN_ENDS = re.compile(
     r"$|[,、”]|的|建设|等|目标|行动|品牌|提供|作出|贡献|新?篇章|发展|添|注入|样板|模式|特色|经验|名片"
 )
+_MADE_OF_NAME = re.compile("(?:建设|打造|推进|创建|争创)$")
+# A theme or brand copied with its name: “清风某某”主题宣传; but a county may take part in that of the city.
+_THEME = re.compile("”(?:主题|宣传|活动|行动|品牌$)")
+_TAKES_PART = re.compile("(?:参加|依托|接入|应用|用好|融入|参与)[^,]{0,6}$")
 _CHINA = re.compile(r"中国[(]?$")  # 健康中国某某行动 and 中国（某某）保护中心 are names
 _PAID = re.compile("补助|补贴|奖补|奖励|支持|转移支付|下达")
 _RULING = re.compile("政府|领导|部门")
@@ -48,6 +52,13 @@ _HOPED = re.compile("争取|申请|力争|做好")
 _AMONG = re.compile("[^,、]{0,8}?(?:先行|示范|样板|标杆|[^,、]强)[县区市镇乡]|[东西南北中]部|腹地|交界")
 _PEOPLE = re.compile("人民|儿女|群众|居民|百姓")
 _OF_PLACE = re.compile("范围|各级|境内|行政区域|辖区|户籍|高质量|经济社会|各(?:区|县|市)")
+
+
+_COUNTED = re.compile("[^,;。]{0,10}[0-9]+[个家所处名人项批条]")
+# What a level draws up or selects for itself, whatever its grade: 建立市级重点单位名录, 遴选20个国家级基地.
+_DRAWN_UP = re.compile("(?:建立|编制|制定|设立|组建|(?:遴选|评选|认定|命名)(?:[0-9]+[个家名所批])?)$")
+_REPORTS = re.compile("(?:报|向|报送|报告|上报)$")
+_BELOW = re.compile("各(?:乡镇|镇|乡|街道|村|社区|[县市区州旗](?![域场]))")
 
 
 class Place(NamedTuple):
@@ -89,8 +100,10 @@ def rightful(place: Place, copied: bool) -> bool:
         return bool(among or _ahead("beside", "after").match(place.after))
     if place.kind == "own":
         return _rightful_scope(place, copied)
-    if place.kind == "drawn":
+    if place.kind == "beyond":
         return not copied
+    if place.kind in ("tier", "kept"):
+        return not copied or _rightful_kept(place)
     return _rightful_body(place, copied)
 
 
@@ -120,6 +133,21 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
     return bool(_behind("near", reach=NEAR).search(place.before)) or _has_head(place)
 
 
+def _rightful_kept(place: Place) -> bool:
+    """Any other word for the upper level, in what was copied."""
+    before, after = place.before, place.after
+    if _REPORTS.search(before):  # the county's towns report to the county
+        return not _BELOW.search(place.sentence[: place.at])
+    if before.endswith("纳入"):
+        return place.word[-1] == "级"
+    if any(_behind(entry).search(before) for entry in ("before", "used")) or _behind("near", reach=NEAR).search(before):
+        return True
+    if _ahead("after").match(after) or _has_authority(after):
+        return True
+    graded = place.word[-1] == "级" and (_grade().match(after) or _COUNTED.match(after))
+    return bool(graded) and not _DRAWN_UP.search(before)
+
+
 def _rightful_name(place: Place, copied: bool) -> bool:
     """书香某某 and 某某市."""
     full = place.word[-1] in SIGNS
@@ -131,8 +159,10 @@ def _rightful_name(place: Place, copied: bool) -> bool:
         return True
     if _within(_QUOTED, place):
         opened = place.sentence.rfind("“", 0, place.at)
-        ends = place.sentence.startswith("”", place.at + len(place.word))
-        return not (ends and re.search("(?:建设|打造|推进|创建|争创)$", place.sentence[:opened]))
+        ours = place.sentence[:opened]
+        if place.sentence.startswith("”", place.at + len(place.word)) and _MADE_OF_NAME.search(ours):
+            return False
+        return not (copied and _THEME.search(place.after) and not _TAKES_PART.search(ours))
     if copied:
         return False
     if full:
@@ -165,6 +195,11 @@ def _rightful_body(place: Place, copied: bool) -> bool:
 
 def _has_authority(after: str) -> bool:
     return bool(_ahead("authority", reach=GRANT).match(after))
+
+
+@cache
+def _grade() -> re.Pattern[str]:
+    return re.compile(f"[^,;。]{{0,{HEAD}}}(?:{_any(load('rightful')['grade']['words'])})")
 
 
 def _has_head(place: Place) -> bool:

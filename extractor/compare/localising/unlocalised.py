@@ -25,12 +25,12 @@ AROUND = 3  # characters beside the word that must be the same in the source
 
 _RULES = {
     "own": "word_of_upper_level",
-    "drawn": "word_of_upper_level",
+    "tier": "word_of_upper_level",
     "lower": "places_of_upper_level",
     "name": "name_of_upper_place",
 }
 _BODY = "body_of_upper_level"
-_SURE = {"own": 0.9, "drawn": 0.7, "lower": 0.9, "name": 0.6}  # of what was copied
+_SURE = {"own": 0.9, "tier": 0.7, "lower": 0.9, "name": 0.6}  # of what was copied
 
 
 class Left(NamedTuple):
@@ -137,10 +137,12 @@ def _finding(pair: Pair, left: Sequence[Left], slogans: frozenset[str], number: 
     (place, said, source), words = left[0], "".join(quoted(one.place.word) for one in left)
     kind = place.kind
     if kind == "name":
-        around = place.before[-2:] + place.word + place.after[:2]
+        around = place.before.split("“")[-1][-2:] + place.word + place.after.split("”")[0][:2]
         what = f"{quoted(around)}中仍是上级地名{quoted(place.word)}，未改为本地。"
     elif kind in _RULES:
         what = f"{words}是上级的层级用语，未改为本级说法。"
+    elif kind == "beyond":
+        what = f"{words}是上级报告的对象，未改为本级应报告的机关。"
     else:
         what = f"{words}是上级的机构，未改为本级。"
     if source:

@@ -5,7 +5,8 @@ One pattern finds them all; its groups tell what kind of word was found:
 - `own`: 全市, 我市, 市直 · `lower`: 各县（市、区） · `name`: the name of the place
 - `subject`: a body of the upper level at the beginning of a phrase, as who is to act · `by`: the same after 由
 - `ministry`: the same for a ministry, which has no level word
-- `drawn`: 建立市级专家库, 遴选国家级基地: what a level draws up or selects for itself
+- `tier`, `kept`: any other word and body of the upper level, right unless copied: 省级统筹, 市域, 州气象灾害防御指挥部
+- `beyond`: whom the upper level reports to
 - `keep`: longer words that only look like one of them, to be passed over · `told`: the government that is reported to · `seat`: where an office has its seat · `counted`: 纳入市政府督查, 纳入市级财政预算
 """
 
@@ -23,26 +24,11 @@ from extractor.neutral import names_of
 # Verbs that follow who is to act; 市委组织部 goes on.
 _ACTS = "负责|牵头|会同|统筹|要|应|每|定期|设立|安排|落实|指导|制定|建立|加强|组织(?!部)|开展|对|将|按|承担|成立|督促|公布|加大|保障|新建|完成|推动|推进|做好|强化|健全|完善|适时|及时"
 
-# What a level draws up for itself: 建立市级专家库, 设立国家级人才库.
-_LISTS = "[^,;。]{2,14}(?:名单|清单|台账|目录|名录|专家库|人才库|项目库|专班|联席会议)"
 _MINISTRY = (
     f"(?<=[,\\n])国务院[一-鿿]{{2,14}}?(?:委员会|领导小组|联席会议)(?:办公室)?(?={_ACTS})|(?<=[,\\n])中央财政(?={_ACTS}|统筹)|"
     f"(?<=[,\\n由])国务院(?:有关|相关|各|主管)*(?:部门|单位)(?={_ACTS})|"
     f"(?<=[,\\n由])(?:国家)?(?:(?!由)[一-鿿]){{2,9}}?(?:部|总局|署|委|局)(?={_ACTS})"
 )
-# What the nation alone selects: 遴选20个国家级基地.
-_SELECTED = "(?:{})国家级".format(
-    "|".join(f"(?<=(?:遴选|评选|认定|命名)[0-9]{{{k}}}[个家名所批])" for k in range(1, 5)) + "|(?<=遴选|评选|认定|命名)"
-)
-# What the nation alone sets up and pays: 国家层面建立制度, 形成全国性骨干网络, 安排中央预算内投资.
-_NATION_WIDE = (
-    f"(?<=[,\\n])国家层面(?={_ACTS})|(?<=[,\\n]安排)中央预算内投资"
-    "|(?<=形成|构建|建立|健全|完善)全国(?=性[^,;。]{0,14}(?:网络|体系|制度|机制|系统))"
-)
-_NATIONAL_ACTS = {
-    "drawn": f"(?<=建立|编制|制定|设立|组建)国家级(?={_LISTS})|{_SELECTED}|{_NATION_WIDE}",
-    "ministry": _MINISTRY,
-}
 # Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
 _OF_EACH_PROVINCE = "各省级(?:(?:人民)?政府|(?!有关|相关|主管|行业|职能|牵头|责任|成员|参与)[一-鿿]{2,9}?部门)"
 
@@ -68,6 +54,18 @@ _WHOLE_BODY = re.compile(
 _NO_ORGAN = re.compile("级|(?:人民)?政府|委|(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|领导|财政|长")
 _NATIONAL = frozenset(("国家", "全国", "中央", "国务院"))
 _WITH_ORGAN = frozenset(("subject", "seat"))
+
+
+# What ends the name of a body, or of something there is one of.
+_INSTITUTIONS = "平台|系统|指挥部|领导小组|委员会|联席会议|专班|中心|办公室|局|厅|委(?=[、和负牵会报,;。\n])|部门|单位"
+_NAMED = f"(?![级直属内域场民区县郊])[一-鿿]{{2,14}}?(?:{_INSTITUTIONS})"
+# Whom the upper level itself reports to, by its level word: 报省教育厅 in a city's plan.
+_ABOVE = {"city": "省", "county": "市州", "town": "县区市"}
+_KEPT_OF_NATION = {
+    "tier": "国家层面|国家级|全国性|中央预算内投资|(?<=编制|组建|建立|设立|制定|成立|编印|出版|开发)国家(?=[一-鿿])",
+    "kept": "中央和国家机关[^,、。]{0,3}|国务院(?!办公厅|关于)[一-鿿]{0,10}?(?:部门|委员会|领导小组)"
+    r"|(?<=报)(?:国家)?[一-鿿]{2,8}?(?:部|总局|署|委|局)(?=$|[,。备\n])",
+}
 
 
 class Found(NamedTuple):
@@ -176,17 +174,31 @@ def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re.P
     alike = [word for word in load("levels")["look_alikes"] if len(word) > 2]
     kinds = {
         "keep": _any(alike),
-        **(_acting(marks) if marks else _NATIONAL_ACTS if upper == "national" else {}),
+        **(_acting(marks) if marks else {"ministry": _MINISTRY} if upper == "national" else {}),
         "own": "|".join([*map(_in_text, own), *_both_tiers(marks, theirs)]) or "(?!)",
         "lower": _places(tiers).pattern
         + (f"|(?<=对)(?:[{theirs}]级|设区的?[{theirs}])(?:人民)?政府" if theirs else ""),
+        **({"beyond": f"(?<=[向报])[{_ABOVE[upper]}](?:(?:人民)?政府|{_NAMED})"} if upper in _ABOVE else {}),
+        **(_kept(marks) if marks else _KEPT_OF_NATION if upper == "national" else {}),
     }
     found = "|".join(f"(?P<{kind}>{text})" for kind, text in kinds.items())
     if upper == "national":  # a ministry begins with any character
         return re.compile(found)
     below = "".join(load("levels")["marks"]) if tiers else ""
-    first = "".join(sorted({word[0] for word in (*alike, *own)} | set(f"{marks}{theirs}{below}各分常副设")))
+    first = "".join(
+        sorted({word[0] for word in (*alike, *own)} | set(f"{marks}{theirs}{below}各分常副设{_ABOVE.get(upper, '')}"))
+    )
     return re.compile(f"(?=[{first}])(?:{found})")
+
+
+def _kept(marks: str) -> dict[str, str]:
+    """All other words and bodies of the upper level."""
+    sign = f"(?<![城都超集门股楼夜菜县区])[{marks}]"
+    other = "(?!社会|铁路|轨道|快|副|医|公交|通勤)"  # 市域铁路 is another thing
+    return {
+        "tier": f"{sign}级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]",
+        "kept": f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|{_NAMED})",
+    }
 
 
 def _both_tiers(marks: str, theirs: str) -> list[str]:
@@ -231,10 +243,6 @@ def _acting(marks: str) -> dict[str, str]:
         "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?=(?:[一两二三四五六0-9]年|累计)?(?:{_ACTS}))|(?<=[,\n。]){sign}级(?=每|至少|定期|成立|组建|建立|设立)|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
         rf"|(?<=实行|落实|建立|健全|完善|坚持|形成){sign}(?:委、{sign})?(?:人民)?政府(?=统一领导|领导|主导|负总责)"
         rf"|(?<=的){sign}级(?:党政)?(?:机关|部门|单位)(?=至少|均|都|应|要|须|必须|全部|一律|每年)",
-        "drawn": rf"(?<=建立|编制|制定|设立){sign}级(?={_LISTS})|(?<=建立|完善|健全){sign}级财政(?=投入|保障)"
-        rf"|(?<=[,\n]){group}(?=(?:办公室|成员单位)?(?:{_ACTS}))"
-        rf"|(?<=[,\n]){sign}(?:(?:人民)?政府(?:常务会议?|党组(?:会议?)?)|委常委会(?:会议)?)(?=定期|每|听取|研究|专题|审议)"
-        rf"|(?<=[,\n]){sign}域(?!社会|铁路|轨道|快|副|医|公交|通勤)",  # 市域铁路 is another thing
         "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
         "told": rf"(?:(?<=报)|(?<=提请)|(?<=报请)|(?<=提交)){sign}(?:委、{sign})?(?:人民)?政府",
         "seat": rf"(?<=设在){body}|(?<=在){sign}(?:人民)?政府(?:门户)?网站",
