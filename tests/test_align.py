@@ -108,6 +108,17 @@ def test_a_sentence_or_phrase_left_out_is_an_adaptation(old, new):
     assert len(changed) == 1 and "未见" in changed[0].explanation
 
 
+@pytest.mark.parametrize(
+    ("lower", "relation"),
+    [("每季度巡检至少1次", "match"), ("每半年巡检至少1次", "adapted"), ("巡检1次以上", "match")],
+)
+def test_a_longer_period_is_an_adaptation(lower, relation):
+    """每季度1次 is not 每半年1次; where one of them gives no period, nothing is known to have changed."""
+    upper = LIBRARY + "对书库每季度巡检至少1次。"
+    found = links(compared(tasks(upper), tasks(LIBRARY + f"对书库{lower}。")))
+    assert found[(name(LIBRARY), name(LIBRARY))] == relation
+
+
 def test_a_task_only_the_upper_level_can_do_is_not_omitted():
     """Its targets are all the upper level's own."""
     upper_only = "打造馆藏高地。到2025年，全市建成国家级古籍保护中心1个、国家级重点实验室2个。"

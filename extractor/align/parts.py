@@ -20,9 +20,13 @@ class Part(NamedTuple):
     phrases: tuple[Phrase, ...]
     said: frozenset[Grams]  # those of the phrases
     length: int  # characters of the phrases
-    figures: frozenset[float]  # values of its targets
+    figures: frozenset[tuple[float, str]]  # values of its targets, with the period of what recurs
     bare: bool  # nothing but a heading of its own
     kind: str  # that of the clause; a group that has sentences of its own is a task
+
+
+ANY_PERIOD = "?"  # of what recurs and does not say how often
+_TIMES = ("次", "遍", "场", "期", "轮")
 
 
 @once_a_plan
@@ -65,11 +69,13 @@ def _below(plan: Plan, own: dict[str, Grams]) -> defaultdict[str, list[Grams]]:
     return below
 
 
-def _figures(plan: Plan) -> defaultdict[str, frozenset[float]]:
+def _figures(plan: Plan) -> defaultdict[str, frozenset[tuple[float, str]]]:
     """Values of the targets of each clause; those of a table count for the clause it stands in."""
     home = {c.id: c.parent_id if c.kind == "table" and c.parent_id else c.id for c in plan.clauses}
-    figures: defaultdict[str, frozenset[float]] = defaultdict(frozenset)
+    figures: defaultdict[str, frozenset[tuple[float, str]]] = defaultdict(frozenset)
     for target in plan.indicators:
         if target.role == "target":
-            figures[home[target.clause_id]] |= {100.0 if target.value is None else round(target.value, 6)}
+            value = 100.0 if target.value is None else round(target.value, 6)
+            often = target.unit.startswith(_TIMES)  # 每季度1次 is not 每半年1次
+            figures[home[target.clause_id]] |= {(value, target.unit.partition("/")[2] or ANY_PERIOD if often else "")}
     return figures

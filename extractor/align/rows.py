@@ -1,11 +1,11 @@
 """Links as rows: what became of each upper clause, why one has no counterpart, and which lower tasks are new."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate, islice
 
 from extractor.align.links import Link
-from extractor.align.parts import Part, reworded, whole_of
+from extractor.align.parts import ANY_PERIOD, Part, reworded, whole_of
 from extractor.align.strays import CLOSE_BY, Near
 from extractor.likeness import Scale
 from extractor.models import Alignment, Plan, Relation
@@ -72,19 +72,27 @@ def _change(scale: Scale, part: Part, found: Sequence[Part]) -> tuple[Relation, 
     """Is the task only carried over, or changed in substance, and how?"""
     theirs = whole_of(found)
     gone = list(islice(_gone(scale, reworded(part, found), theirs), SHOWN + 1))
-    figures = part.figures - frozenset().union(*(p.figures for p in found))
+    told = frozenset().union(*(p.figures for p in found))
     notes = []
     if gone:
         notes.append(
             "未见“" + "”“".join(p.printed.strip() for p in gone[:SHOWN]) + ("”等" if len(gone) > SHOWN else "”")
         )
-    if figures:
+    if any(not _answered(figure, told) for figure in part.figures):
         notes.append("指标数值有改动或删减")
     if _much_new(scale, part, found):
         notes.append("增写较多内容")
     if notes:
         return "adapted", "同一事项，内容有实质变化：" + "；".join(notes) + "。"
     return "match", "同一事项，除地名、层级词和个别措辞外内容一致。"
+
+
+def _answered(figure: tuple[float, str], told: Set[tuple[float, str]]) -> bool:
+    """Does a value come back, and with its period where both state one?"""
+    value, period = figure
+    if figure in told or not period:
+        return figure in told
+    return any(value == other and its and ANY_PERIOD in (period, its) for other, its in told)
 
 
 def _length(phrases: Iterable[Phrase]) -> int:

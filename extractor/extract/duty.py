@@ -22,7 +22,7 @@ _BELOW = {
 }
 _TOP = re.compile(r"国家级|国家|省级|自治区级|市级|高等院校|高等学校|高校|大学|三级医院|区域性|全国")
 _INTENSITY = re.compile(
-    r"单位(?=.)|每公顷|每亩|人均|平均|亩均|户均|生均|能耗|水耗|强度|浓度|时限|时间|时长|期限|价格|系数|寿命|班额|密度|比值"
+    r"单位(?=.)|每公顷|每亩|人均|平均|亩均|户均|生均|能耗|水耗|强度|浓度|时限|时间|时长|期限|价格|系数|寿命|班额|密度|比值|满意度"
 )
 _OFTEN = re.compile(
     r"(?:次|遍|场|场次|期|轮|小时|学时|课时|天|项次)/(?:[两二三四五六]?年|半年|季度|[两三]?个?月|周|旬|天|学期|学年)$"
@@ -83,7 +83,8 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
     if _OFTEN.match(unit):
         if any(word in subject for word in ("对各", "省级", "自治区级" if level == "province" else "市级")):
             return "upper"
-        return "local" if subject.lstrip(",").startswith(("各", "每个", "区县")) else "both"
+        acting = subject.lstrip(",")  # 村级林长每周巡林2次
+        return "local" if acting.startswith(("各", "每个", "区县")) or below.match(acting) else "both"
     if own.match(subject.lstrip("到在,")) and "每" not in subject and "各" not in subject:
         return "upper"
     if below.search(subject) and not _BUILDING.match(subject):

@@ -27,6 +27,9 @@ _OWN_NUMBER = re.compile(r"^[^,;。、和\d]{2,24}?(?:\d|[一二三四五六七�
 _TIME_BOUND = re.compile(
     r"(?:满(?<!不满)(?![足意分])|保存|保管|留存|留样|延长|压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|开放|天数|时长|时限|稳定在|以内|之内|日内|时内|钟内|天内|夜内|≥|≤)"
 )
+# 成品粮储备满足|15天以上|市场供应: how long a stock lasts.
+_LASTING = re.compile("(?:满足|保障|保证|确保|可供|维持)$")
+_STOCK = re.compile("的?[^,;。]{0,6}(?:供应|需求|用量|消费|消耗|[,;。]|$)")
 _LIFE = re.compile(r"寿命|预期|年龄")
 _ENUMERATED = re.compile(
     r"^(?:大类?|方面|领域|重点任务|专项|行动|工程|任务|措施|环节|部门|单位|试点|阶段|层次|级|统一|不准|清单|要素|转变)"
@@ -114,6 +117,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return not _YEARS.search(left)
     if quantity.kind == "time" and CHANGED_TO.match(right):
         return False  # 由41分钟延长到50分钟
+    if quantity.kind == "time" and quantity.comparator in _BOUNDS and _LASTING.search(left) and _STOCK.match(right):
+        return False
     if quantity.kind == "time":
         return not (_TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity))
     if quantity.spelt and quantity.value == 1 and right[:1] == "一":

@@ -135,6 +135,8 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
         return end - match.end() >= 4
     if word == "均" and _OF_A_NUMBER.match(text, match.end()):
         return False  # 占比均达三分之二以上
+    if word == "均" and before.endswith(("坚持", "保持")):
+        return False  # mistyped: 坚持均横有序
     if word in ("均", "全部"):
         # 破损的全部更换, but no 医院的全部科室
         led = not before.endswith("的") or verb.match(text, match.end()) is not None
