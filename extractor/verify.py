@@ -17,21 +17,17 @@ def verbatim(plan: Plan) -> Plan:
 
     A sentence may run on behind a page line, and Markdown may stand inside it: the reading copy has
     neither, nor has it the names HTML and LaTeX have for characters, but a quote is what its offsets hold, white space
-    aside. It ends behind such a name, and not inside it.
+    aside. It ends behind such a name, and not inside it. The name of a body goes without what stands between its pages.
     """
     text = plan.document.text
     plain = named(text)
     indicators, bodies = plan.indicators, plan.responsibilities
     if plain is not text:
         indicators = tuple([i._replace(char_end=_name_end(plain, i.char_end)) for i in indicators])
-        bodies = tuple([r._replace(char_end=_name_end(plain, r.char_end)) for r in bodies])
+        bodies = tuple([r._replace(raw=r.raw.replace(FILL, ""), char_end=_name_end(plain, r.char_end)) for r in bodies])
     indicators = tuple(
         i if (quote := _quote(text, plain, i.quote, i.char_start, i.char_end)) == i.quote else i._replace(quote=quote)
         for i in indicators
-    )
-    bodies = tuple(
-        r if (raw := _quote(text, plain, r.raw, r.char_start, r.char_end)) == r.raw else r._replace(raw=raw)
-        for r in bodies
     )
     return plan._replace(indicators=indicators, responsibilities=bodies)
 
@@ -70,12 +66,13 @@ def verify(plan: Plan) -> tuple[Issue, ...]:
 def _quotes(plan: Plan) -> Iterator[Issue]:
     text = plan.document.text
     plain = named(text)
-    for measure in plan.measures:  # a reading copy: what stands between pages is left out of it
-        source = plain[measure.char_start : measure.char_end]
-        if measure.text not in source and not _runs_through(squeeze(measure.text), source):
-            yield _misplaced(plan, measure.id, measure.text, measure.char_start)
+    copies = [(m.id, m.text, m.char_start, m.char_end) for m in plan.measures]
+    copies += [(r.id, r.raw, r.char_start, r.char_end) for r in plan.responsibilities]
+    for record, copy, start, end in copies:  # of a reading copy, which leaves out what stands between pages
+        source = plain[start:end]
+        if copy not in source and not _runs_through(squeeze(copy), source):
+            yield _misplaced(plan, record, copy, start)
     quotes = [(i.id, i.quote, i.char_start, i.char_end) for i in plan.indicators]
-    quotes += [(r.id, r.raw, r.char_start, r.char_end) for r in plan.responsibilities]
     for record, quote, start, end in quotes:
         source = text[start:end]
         wrapped = _BESIDE.search(source) and _runs_through(squeeze(quote), source)

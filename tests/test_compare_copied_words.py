@@ -25,6 +25,10 @@ def told(upper: str, lower: str | None = None) -> list[str]:
         ("将书屋建设情况纳入市对县（区）文化工作考核。", "市对县"),
         ("建立市级重点书屋名录。", "市级"),
         ("深化“书香澄原、最美阅读”主题宣传。", "澄原"),
+        ("将文化强市建设纳入综合绩效考核。", "强市"),
+        ("以县区为单位建立书屋台账。", "县区"),
+        ("由县区财政安排书屋管护补助。", "县区"),
+        ("建立市县两级图书抢修队伍。", "市县两级"),
     ],
 )
 def test_what_was_copied_speaks_of_the_upper_level(sentence: str, word: str) -> None:
@@ -45,6 +49,12 @@ def test_what_was_copied_speaks_of_the_upper_level(sentence: str, word: str) -> 
         "参加“书香澄原”主题活动。",
         "应用“书香澄原”品牌标识。",
         "推进市域社会治理中心建设。",
+        "建立书屋自查、县级巡查、市级抽查相结合的制度。",
+        "为加快文化强市建设提供支撑。",
+        "邀请市级专家组指导馆员。",
+        "用好全市通用的读者信息库。",
+        "配合做好市级联合审查。",
+        "市县两级协同推进书屋建设。",
     ],
 )
 def test_what_a_county_may_copy(sentence: str) -> None:

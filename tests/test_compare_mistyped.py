@@ -7,7 +7,7 @@ from pairs import compared, plan, tasks
 
 from extractor.compare.typos.mistyped import _person
 from extractor.lexicon import load
-from extractor.lexicon.words import is_word
+from extractor.lexicon.words import cut, is_word
 from extractor.models import ComparisonRelation
 from extractor.pipeline import compare_pair, comparison_of
 from extractor.text import fold
@@ -16,7 +16,7 @@ UPPER = tasks(
     "完善帮办服务体系。推动社会动员、全民参与的阅读机制。通报考勤情况和典型案例，落实主体责任，健全村民自治机制，严肃查处违规行为。",
     "加强馆舍建设。畅通干支衔接。查明原因，追溯源头。对工作推进不力的，予以通报批评。规范存档备查，推广使用新能源汽车比例达标。",
     "育林护书。封山育林52万亩，落实立德树人根本任务，核实民事行为能力人名册，从严查处违规行为，保障随迁子女在公办学校就读。",
-    "培训馆员。提高志愿者服务技能，稳定馆员队伍，推动馆舍改建扩建项目按期开工。",
+    "培训馆员。提高志愿者服务技能，稳定馆员队伍，推动馆舍改建扩建项目按期开工。招募志愿者，培训志愿者，表扬志愿者，约谈失职人员。",
 )
 
 
@@ -50,6 +50,10 @@ def typos(lower: str, heading: str = "办好服务", **about: object) -> list[st
         ("关心随迁女子在公办学校就读情况。", "随迁女子在"),
         ("对借阅造假的，从严查查处。", "严查查处"),
         ("阅读氛围显着增强。", "显着"),
+        ("末完成编目的图书不得外借。", "末完"),
+        ("维护读者的合法权力。", "合法权力"),
+        ("馆员每年约淡逾期读者。", "约淡"),
+        ("县里为志院者在线登记。", "志院者"),
     ],
 )
 def test_mistakes_in_own_sentences(lower: str, wrong: str) -> None:
@@ -87,6 +91,9 @@ def test_a_character_missing_in_a_heading(heading: str, wrong: str) -> None:
         "不增加基层负担，不拆旧馆。",
         "到2025年未达标书屋全部整改。",
         "澄港港口建设书屋，澄港港区建设书亭。",
+        "期末评选书香班级，县末级书库全部上架，2025年末完成。",
+        "该约谈约谈，该问责问责，由规划股股长负责。",
+        "凡新建的书屋一律挂牌。",
     ],
 )
 def test_what_is_meant_as_it_stands(lower: str) -> None:
@@ -119,10 +126,11 @@ def test_coined_words_are_in_no_dictionary_and_have_examples() -> None:
 
 
 def test_misspelt_words_have_examples() -> None:
-    """Each wrong spelling stands in one, and the right one is a word."""
+    """Each wrong spelling stands in one, and the right one is made of words."""
     entry = load("wording")["misspelt"]
     assert [wrong for wrong in entry["words"] if not any(wrong in example for example in entry["examples"])] == []
-    assert all(is_word(right) for right in entry["words"].values())
+    parts = [part for right in entry["words"].values() for text in right.split("、") for part in cut(text)]
+    assert all(map(is_word, parts)) and min(map(len, parts)) > 1
 
 
 def test_two_mistakes_of_a_sentence_are_two_rows() -> None:

@@ -61,3 +61,11 @@ def test_end_of_a_bracket_under_a_page_line_is_no_running_head():
     body = "办好服务。组织开展各项服务，做好宣传和引导，确保服务落到实处，群众满意。\n（责任单位：\n第 {} 页\n市卫生健康委）"
     bodies = plan("upper", tasks(body.format(1), body.format(2), body.format(3))).responsibilities
     assert [b.function for b in bodies] == ["卫生健康委"] * 3
+
+
+def test_a_body_cut_by_a_page_line_is_named_without_it():
+    """A quote shows what its offsets hold; a name with the number of a page in it would be none."""
+    body = "办好服务。组织开展各项服务，做好宣传和引导，确保服务落到实处，群众满意。（责任单位：市水利\n— {} —\n局、市卫生健康委）"
+    found = plan("upper", tasks(body.format(1), body.format(2), body.format(3)))
+    assert [b.raw for b in found.responsibilities] == ["市水利局", "市卫生健康委"] * 3
+    assert not found.issues

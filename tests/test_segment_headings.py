@@ -40,6 +40,13 @@ def test_items_of_a_list_have_no_heading() -> None:
     assert [clause.heading for clause in segment(text, "d").clauses] == ["加大供给", "", "", ""]
 
 
+def test_what_stands_between_safeguards_is_one() -> None:
+    """In a flat list the tasks end where the safeguards begin; a part that holds tasks of its own stays one."""
+    text = "1. 建设站点。新建泊位3万个。\n2. 畅通线路。开通5条。\n3. 加强组织领导。建立机制。\n4. 加大资金支持。安排经费。\n5. 强化督导考核。通报进展。"
+    kinds = ["task", "task", "safeguard", "safeguard", "safeguard"]
+    assert [clause.kind for clause in segment(text, "d").clauses] == kinds
+
+
 def test_the_article_on_entry_into_force_is_no_task() -> None:
     text = "第一条 加大供给。新建泊位3万个。\n第二条 强化组织领导。建立联席会议制度。\n第三条 本措施自2023年9月1日起施行，有效期3年。"
     assert [clause.kind for clause in segment(text, "d").clauses] == ["task", "safeguard", "safeguard"]

@@ -29,6 +29,8 @@ _MINISTRY = (
     f"(?<=[,\\n由])国务院(?:有关|相关|各|主管)*(?:部门|单位)(?={_ACTS})|"
     f"(?<=[,\\n由])(?:国家)?(?:(?!由)[一-鿿]){{2,9}}?(?:部|总局|署|委|局)(?={_ACTS})"
 )
+# An autonomous region speaks of itself as 区, and of its capital as 首府.
+_OF_REGION = ("(?<=[,\n对在])区内", "首府(?!城市圈)")
 # Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
 _OF_EACH_PROVINCE = "各省级(?:(?:人民)?政府|(?!有关|相关|主管|行业|职能|牵头|责任|成员|参与)[一-鿿]{2,9}?部门)"
 
@@ -160,9 +162,11 @@ def _places(tiers: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile("(?!)")
     spoken = _any(words) + (f"|{_OF_EACH_PROVINCE}" if tiers[0] == "national" else "")
     each = _any(word.removeprefix("各") for word in words)  # 每个县（市、区）
+    several = _any(word for word in (one.removeprefix("各") for one in words) if len(word) > 1)
+    led = f"(?<=由)(?:{several})(?=财政|负责|牵头)|" if tiers[-1] == "county" else ""  # 由县区财政安排补助
     judged = ",?(?:予以|给予|(?:进行|实行|实施)?(?:通报|约谈|表扬|表彰|问责|批评))"  # 对工作不力的区县予以通报
     return re.compile(
-        f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?<=有条件的)(?:{each})|(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{2,12}}考核)|(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
+        f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?<=有条件的)(?:{each})|(?<=以)(?:{each})(?=为单位)|{led}(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{2,12}}考核)|(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
     )
 
 
@@ -171,11 +175,13 @@ def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re.P
     marks = "".join(sign for sign in ours if sign not in theirs)
     own = [word for words in load("levels")["own"].values() for word in words if _is_own(word, marks, theirs)]
     own = ["全国", "我国", "部际"] if upper == "national" else sorted(own, key=len, reverse=True)
+    own += ["厅际"] if upper == "province" else []
     alike = [word for word in load("levels")["look_alikes"] if len(word) > 2]
     kinds = {
         "keep": _any(alike),
         **(_acting(marks) if marks else {"ministry": _MINISTRY} if upper == "national" else {}),
-        "own": "|".join([*map(_in_text, own), *_both_tiers(marks, theirs)]) or "(?!)",
+        "own": "|".join([*map(_in_text, own), *_both_tiers(marks, theirs), *(_OF_REGION if marks == "区" else ())])
+        or "(?!)",
         "lower": _places(tiers).pattern
         + (f"|(?<=对)(?:[{theirs}]级|设区的?[{theirs}])(?:人民)?政府" if theirs else ""),
         **({"beyond": f"(?<=[向报])[{_ABOVE[upper]}](?:(?:人民)?政府|{_NAMED})"} if upper in _ABOVE else {}),
@@ -186,7 +192,9 @@ def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re.P
         return re.compile(found)
     below = "".join(load("levels")["marks"]) if tiers else ""
     first = "".join(
-        sorted({word[0] for word in (*alike, *own)} | set(f"{marks}{theirs}{below}各分常副设{_ABOVE.get(upper, '')}"))
+        sorted(
+            {word[0] for word in (*alike, *own)} | set(f"{marks}{theirs}{below}各分常副设厅首强{_ABOVE.get(upper, '')}")
+        )
     )
     return re.compile(f"(?=[{first}])(?:{found})")
 
@@ -196,7 +204,7 @@ def _kept(marks: str) -> dict[str, str]:
     sign = f"(?<![城都超集门股楼夜菜县区])[{marks}]"
     other = "(?!社会|铁路|轨道|快|副|医|公交|通勤)"  # 市域铁路 is another thing
     return {
-        "tier": f"{sign}级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]",
+        "tier": f"{sign}级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设)",
         "kept": f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|{_NAMED})",
     }
 
@@ -207,7 +215,7 @@ def _both_tiers(marks: str, theirs: str) -> list[str]:
         return []
     together = "联[动网合]|协[同作调]|衔接|贯通|统筹|一体|共[同享建]|互|财政|分担"
     below = "[县区旗]" if set(theirs) & set("县区旗") else f"[{theirs}]"
-    return [f"[{marks}]、{below}(?:两级|级)(?![^,;。]{{0,8}}(?:{together}))"]
+    return [f"[{marks}]、?{below}(?:两级|(?<=、[县区旗])级)(?![^,;。]{{0,8}}(?:{together}))"]
 
 
 def _is_own(word: str, marks: str, theirs: str) -> bool:

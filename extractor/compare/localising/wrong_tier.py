@@ -61,7 +61,8 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
     kind = _kind(pair, lower)
     for body in pair.lower.responsibilities if own else ():
         asked, sign = pair.asked.get(body.clause_id, ()), read[body.id]
-        unsigned = not sign and upper != "national"  # a ministry has no level word
+        # A ministry has no level word, and 财政厅 needs none.
+        unsigned = not sign and upper != "national" and not _HALL.search(body.raw)
         if not asked or body.level != upper or unsigned or (sign and sign in place):
             continue
         # A town has few bodies of its own: what is named beside them was left only where the upper line has it.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractor.compare.running import IDLE, Mistake, Running, words_at
 from extractor.lexicon import load
-from extractor.lexicon.spelling import alike
+from extractor.lexicon.spelling import alike, look_alike, nearly_sound_alike
 from extractor.lexicon.words import cut, is_word, times
 
 SPOKEN = 20  # times the texts behind the dictionary hold a doubled word that is in use: 层层, not 训训
@@ -26,7 +26,7 @@ LONGER = 2.5  # less for each character beyond two
 _TOTAL = log(60_101_967)
 
 _REPEATED = frozenset(
-    "村镇乡县校企园班队站岗户家店厂街路月年季周天人件事项条处个层级步点滴代种样所院局会部室科处厅馆块份株棵亩片段台套批栋座张辆艘宗根道一二三四五六七八九十百千"
+    "股村镇乡县校企园班队站岗户家店厂街路月年季周天人件事项条处个层级步点滴代种样所院局会部室科处厅馆块份株棵亩片段台套批栋座张辆艘宗根道一二三四五六七八九十百千"
 )
 _ALONE = frozenset("的和与及等或为在将对各其由向从以所此时前后内间上下不未无也都就并更又已会")  # make words by chance
 _MADE_OF_ANYTHING = frozenset("逐互")  # what can be counted, what two can do
@@ -36,7 +36,7 @@ _TWICE = re.compile(r"([一-鿿]{1,4}?)\1")
 _SIGHTS = frozenset("水河江湖山岭溪沟塘坝海岛港湾泉")  # end names that no dictionary has: 浔水|水上运动
 _DAYS = re.compile("[0-9一二三五七十]日日(?![报常均间供处产用])")
 _SELF = re.compile(
-    "己(?<![自知克律利各彼体异舍推为一肥]己)(?=[一-鿿])(?![任方见所])|已(?<=自已)(?<![来取源出]自已)(?!经)"
+    "末(?<![年月周季期始粉微终岁世尾首本肉纪日个]末)(?=[落经按完能得予被建纳取列达满办通])(?![端位梢级次尾日代])|己(?<![自知克律利各彼体异舍推为一肥]己)(?=[一-鿿])(?![任方见所])|已(?<=自已)(?<![来取源出]自已)(?!经)"
 )
 
 
@@ -89,6 +89,8 @@ def _twice(run: Running) -> Iterator[Mistake]:
         two = len(unit) == 1 and run.theirs[at + 1 : end + 1] in run.ours and is_word(run.theirs[at - 1 : at + 1])
         if two and not known:
             continue  # 通用|用能: the upper plan has the second, too
+        if run.theirs[at - 1] == "该" and len(unit) > 1:
+            continue  # 该约谈|约谈
         if run.theirs.count(double) > 1:
             continue  # 岑港港口, 岑港港区: nobody slips twice in the same place
         if double not in run.ours and (known or _slipped(run.theirs, at, unit)):
@@ -146,10 +148,10 @@ def _covered(text: str, start: int, end: int) -> bool:
 
 
 def _selves(run: Running) -> Iterator[Mistake]:
-    """己 for 已 and the other way round: 己 stands in few words, 已 before verbs."""
+    """己 for 已 and the other way round: 己 stands in few words, 已 before verbs; and 末 for 未 before verbs."""
     for match in _SELF.finditer(run.theirs):
         at, wrong = match.start(), match[0]
-        right = "已" if wrong == "己" else "己"
+        right = {"己": "已", "已": "己", "末": "未"}[wrong]
         around = slice(at - 1, at + 2) if wrong == "已" else slice(at, at + 2)
         printed = run.theirs[around]
         yield Mistake(at, printed, printed.replace(wrong, right), "same_shape", 0.85)
@@ -267,9 +269,17 @@ def _made(text: str, start: int, end: int, right: str, rule: str) -> _Word:
     return _Word(False, log(times(right)) - _TOTAL - apart, start, wrong, right, rule)
 
 
+def _both_alike(wrong: str, right: str) -> bool:
+    """Are the characters in which two words of one length differ alike in sound and in shape?"""
+    pairs = [(a, b) for a, b in zip(wrong, right, strict=True) if a != b]
+    return all(look_alike(b, a) and nearly_sound_alike(b, a) for a, b in pairs)
+
+
 def _likely(word: _Word) -> bool:
     """Is a plan in need of the word, or everybody? Longer words are made by chance less often."""
     longer = LONGER * (len(word.right) - 2)
     if word.used:
-        return word.gain >= (SWAPPED if word.rule == "transposed" and not longer else GAIN)
+        doubtless = COMMON / (times(word.right) or 1) if _both_alike(word.wrong, word.right) else 1
+        gain = word.gain + log(max(1, doubtless))  # 约淡 for 约谈, which is in use here, however rare in dictionaries
+        return gain >= (SWAPPED if word.rule == "transposed" and not longer else GAIN)
     return word.gain >= MORE - longer and times(word.right) >= COMMON

@@ -33,6 +33,7 @@ def slips(run: Running) -> Iterator[Mistake]:
             found = _right(run.ours, theirs, k, met, framed)
         else:
             found = _framed(run.ours, theirs, k, met) if framed else None
+        found = found or (_long_word(run.ours, theirs, k) if framed else None)
         if found and run.line(k) != told and theirs.count(found[1]) == 1:
             told = run.line(k)
             rule, confidence = ("unlike_upper_plan", 0.75) if lone else ("another_word", 0.6)
@@ -63,6 +64,20 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
                 left, right = min(before, 2), min(after, 2)
                 return ours[at - 1 - left : at + right], theirs[k - left : k + 1 + right]
         at = ours.find(behind, at + 1)
+    return None
+
+
+def _long_word(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
+    """The word of three characters that the upper plan uses again and again, for one no dictionary has: 农名工 for 农民工."""
+    before, wrong, behind = theirs[k - 1], theirs[k], theirs[k + 1]
+    printed = before + wrong + behind
+    at = ours.find(before)
+    while at >= 0:
+        word = ours[at : at + 3]
+        if word[2:] == behind and is_word(word) and nearly_sound_alike(word[1], wrong):
+            often = ours.count(word) + theirs.count(word) >= SETTLED
+            return (word, printed) if often and not is_word(printed) else None
+        at = ours.find(before, at + 1)
     return None
 
 

@@ -16,6 +16,7 @@ _REMITTED = re.compile(r"减免|免收")
 _CAPPED = re.compile(
     r"(?:单笔|单个|单户|每笔|每户|每人)[^,;。]{0,10}最高|最高(?:补偿|支持|不超过)|补偿(?:按|标准)|兑换"
 )
+_SHARE_PAID = re.compile(r"(?:贴息|补助|补贴|奖补|奖励)(?:比例|标准)[^,;。]{0,6}$")  # of what others spend
 _GRANTED = re.compile(r"的?(?:比例)?(?:标准)?(?:给予|补助|补贴|奖励|奖补|资助)")
 GRANT = re.compile(r"给予|补助|补贴|奖励|奖补|资助|报销|贴息|返还|减免|罚款|处以")
 _APPLIED_FOR = re.compile("争取[^,;。]*")  # 积极争取省级财政补助资金
@@ -26,6 +27,7 @@ _REACHED = re.compile(r"(?:率|比例|比重|占比|覆盖面|规模|总额|产�
 # 安排专项资金1.2亿元: what a plan's own budget sets aside is promised; what others are paid is not.
 _SET_ASIDE = re.compile(
     r"(?:安排|投入|列支|筹集|设立)[^,;。\d]{0,24}(?:资金|经费|基金|专项(?:补助)?)(?:,(?:每年|(?:[三五两]年)?(?:累计|合计|共)))?(?:不少于|不低于|达到|共|约)?$"
+    r"|(?:每年|年度)安排(?:不少于|不低于|不小于|约)?$"
 )
 # 按人均不低于15元的标准安排经费: a rule for the own budget.
 _BUDGETED = re.compile(
@@ -62,7 +64,7 @@ def is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: S
         and not _TO_EACH.search(left)
     ):
         return False
-    if quantity.kind in ("rate", "ratio") and _GRANTED.match(text, quantity.end):
+    if quantity.kind in ("rate", "ratio") and (_GRANTED.match(text, quantity.end) or _SHARE_PAID.search(left)):
         return True
     if quantity.kind == "time" and _TIME_TAKEN.search(left):
         return False
