@@ -27,6 +27,7 @@ def told(upper: str, lower: str | None = None) -> list[str]:
         ("深化“书香澄原、最美阅读”主题宣传。", "澄原"),
         ("将文化强市建设纳入综合绩效考核。", "强市"),
         ("以县区为单位建立书屋台账。", "县区"),
+        ("作为出版大市，推进书屋建设。", "大市"),
         ("由县区财政安排书屋管护补助。", "县区"),
         ("建立市县两级图书抢修队伍。", "市县两级"),
     ],
@@ -55,6 +56,7 @@ def test_what_was_copied_speaks_of_the_upper_level(sentence: str, word: str) -> 
         "用好全市通用的读者信息库。",
         "配合做好市级联合审查。",
         "市县两级协同推进书屋建设。",
+        "为建设出版大市，推进书屋建设。",
     ],
 )
 def test_what_a_county_may_copy(sentence: str) -> None:

@@ -57,7 +57,7 @@ _OF_PLACE = re.compile("范围|各级|境内|行政区域|辖区|户籍|高质�
 _COUNTED = re.compile("[^,;。]{0,10}[0-9]+[个家所处名人项批条]")
 # What a level draws up or selects for itself, whatever its grade: 建立市级重点单位名录, 遴选20个国家级基地.
 _DRAWN_UP = re.compile("(?:建立|编制|制定|设立|组建|(?:遴选|评选|认定|命名)(?:[0-9]+[个家名所批])?)$")
-_CAUSE = re.compile("关于|贯彻|落实|服务|支撑|助力|贡献|融入|为")  # what the lower place does for 制造强省
+_CAUSE = re.compile("关于|贯彻|落实|服务|支撑|助力|贡献|融入|(?<!作)为")  # what the lower place does for 制造强省
 _BESIDE_OWN = re.compile("[市县区旗镇乡]级[^,、]{0,6}、$")  # 县级巡检、市级抽检
 _REPORTS = re.compile("(?:报|向|报送|报告|上报)$")
 _BELOW = re.compile("各(?:乡镇|镇|乡|街道|村|社区|[县市区州旗](?![域场]))")
@@ -142,8 +142,8 @@ def _rightful_kept(place: Place) -> bool:
         return not _BELOW.search(place.sentence[: place.at])
     if before.endswith("纳入"):
         return place.word[-1] == "级"
-    if place.word[0] == "强" and _CAUSE.search(place.sentence[: place.at]):
-        return True
+    if place.word[0] in "强大" and place.word[-1] in SIGNS:  # 制造强省, and what a plan calls its own place
+        return bool(_CAUSE.search(place.sentence[: place.at])) or (place.word[0] == "大" and "作为" not in before)
     if any(_behind(entry).search(before) for entry in ("before", "used")) or _behind("near", reach=NEAR).search(before):
         return True
     if _ahead("after").match(after) or _has_authority(after):

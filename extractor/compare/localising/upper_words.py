@@ -193,7 +193,8 @@ def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re.P
     below = "".join(load("levels")["marks"]) if tiers else ""
     first = "".join(
         sorted(
-            {word[0] for word in (*alike, *own)} | set(f"{marks}{theirs}{below}各分常副设厅首强{_ABOVE.get(upper, '')}")
+            {word[0] for word in (*alike, *own)}
+            | set(f"{marks}{theirs}{below}各分常副设厅首强大{_ABOVE.get(upper, '')}")
         )
     )
     return re.compile(f"(?=[{first}])(?:{found})")
@@ -204,7 +205,7 @@ def _kept(marks: str) -> dict[str, str]:
     sign = f"(?<![城都超集门股楼夜菜县区])[{marks}]"
     other = "(?!社会|铁路|轨道|快|副|医|公交|通勤)"  # 市域铁路 is another thing
     return {
-        "tier": f"{sign}级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设)",
+        "tier": f"{sign}级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设)|大[{marks}](?=[,。\\n])",
         "kept": f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|{_NAMED})",
     }
 
