@@ -230,3 +230,15 @@ def test_bodies_below_the_last_item_of_a_part_answer_for_all_its_items() -> None
     result = compared(upper, lower)
     assert {r.clause_id.rpartition("_")[2] for r in result.lower.responsibilities} == {"1", "2", "3"}
     assert [f.rule for f in result.of("unit") if f.verdict in ("dropped", "added")] == []
+
+
+def test_of_two_offices_the_one_called_after_the_body_stands_for_it() -> None:
+    """镇卫生健康办公室 for 县卫生健康局; 镇卫生院, which could, is added beside it."""
+    one, other = tasks(TEXT.format("县卫生健康局")), tasks(TEXT.format("镇卫生院、镇卫生健康办公室"))
+    found = compared(one, other, level="town", jurisdiction="苇塘镇").of("unit")
+    assert [(f.verdict, f.lower_quote) for f in found] == [("delegated", "镇卫生健康办公室"), ("added", "镇卫生院")]
+
+
+def test_places_without_their_governments_are_the_lower_place_itself() -> None:
+    """各盟市 of a region need not be named by a league."""
+    assert units("市教委，各县（市、区）", "县教委") == [("kept", "same_body", "info")]

@@ -87,3 +87,18 @@ def test_a_direction_without_a_date_weighs_less(sentence: str, severity: str) ->
     keep = "整合社区用房，配齐书架和座位，延长开放时间，组织读书活动，培训馆员。"
     found = compared(tasks(f"建设书房。{keep}{sentence}"), tasks(f"建设书房。{keep}")).of("indicator")
     assert [(f.verdict, f.severity) for f in found] == [("omitted", severity)]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "verdict"),
+    [
+        ("{}底前，办证率达到90%。投诉办结率达到95%。", "投诉办结率达到95%", "match"),
+        ("{}底前，办证率达到90%；投诉办结率达到95%。", "投诉办结率达到95%", "weaker"),
+        ("{}底前，办证率达到90%，投诉办结率达到95%。", "投诉办结率达到95%", "weaker"),
+    ],
+)
+def test_what_both_take_from_the_sentence_before_is_put_off_there(upper, lower, verdict):
+    """A sentence of its own behind the one whose date moved says nothing of a date; behind a semicolon it does."""
+    found = compared(tasks(f"推广阅读。{upper.format('2025年')}"), tasks(f"推广阅读。{upper.format('2026年')}"))
+    [finding] = [f for f in found.of("indicator") if f.lower_quote == lower]
+    assert finding.verdict == verdict and "deadline_later" in finding.flags

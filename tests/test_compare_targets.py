@@ -361,3 +361,17 @@ def test_a_total_is_not_said_to_be_the_upper_levels_own(upper: str, said: str) -
     """What all places do together may be shared out; what is 市级 may not."""
     found = compared(tasks(f"建设网点。{upper}"), tasks("推广阅读。组织读书节。")).of("indicator")
     assert [(f.verdict, said in f.explanation) for f in found] == [("upper_only", True)]
+
+
+def test_to_meet_is_not_to_report() -> None:
+    """Both are about the committee; a report every quarter is no meeting."""
+    upper = "推广阅读。阅读工作委员会每半年至少召开一次会议。"
+    lower = "推广阅读。馆长每季度向阅读工作委员会报告一次。"
+    assert sorted(compared(tasks(upper), tasks(lower)).verdicts("indicator"))[-1] != "stricter"
+
+
+def test_the_object_of_a_rate_answers_no_rate() -> None:
+    """社区书屋 as the basis of a network says nothing of how many places have one."""
+    upper = "推广阅读。完善服务网络，社区书屋覆盖率不低于80%。"
+    lower = "推广阅读。构建以社区书屋为基础的服务网络。"
+    assert compared(tasks(upper), tasks(lower)).verdicts("indicator") == ["omitted"]

@@ -110,6 +110,12 @@ FLOORS = {
     "ninety-fourth": ("PD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.96, "verdicts right": 1.0}),
     "ninety-fifth": ("PE", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "ninety-sixth": ("PF", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "ninety-seventh": ("QA", {"clauses exact": 1.0, "targets exact": 0.97, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.97}),
+    "ninety-eighth": ("QB", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "ninety-ninth": ("QC", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.95}),
+    "hundredth": ("QD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.97}),
+    "hundred-first": ("QE", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.94}),
+    "hundred-second": ("QF", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.97, "verdicts right": 1.0}),
 }  # fmt: skip
 
 

@@ -662,3 +662,24 @@ def test_an_annex_that_lists_projects_promises() -> None:
 def test_an_extract_that_opens_with_its_second_chapter() -> None:
     text = "甲省发展规划（节选）\n\n第二章 发展基础\n\n2020年产值达到70亿元。\n\n第三章 总体要求\n\n第一节 指导思想\n\n坚持创新。\n\n第二节 主要目标\n\n到2025年产值达到90亿元。\n"
     assert [c.label for c in segment(text, "d").clauses if c.label] == ["第二章", "第三章", "第一节", "第二节"]
+
+
+def test_ornaments_between_parts_are_no_text() -> None:
+    """Lines of ◆ as articles of social media have them; they end nothing of the plan."""
+    text = "书屋方案\n\n一、目标\n\n到2026年，书屋覆盖率达到90%。\n\n◆ ◆ ◆\n\n二、任务\n\n1. 建设书屋。配齐书架。\n\n▼\n\n2. 培训人员。每年轮训。\n"
+    found = [c for c in segment(text, "d").clauses if c.kind != "front"]
+    assert [c.label for c in found] == ["一、", "二、", "1.", "2."]
+    assert not any("◆" in c.view.printed or "▼" in c.view.printed for c in found)
+
+
+@pytest.mark.parametrize("line", ["【县教委牵头，县财政局配合】", "（责任单位：县教委、县财政局、县民政局）"])
+def test_labels_behind_a_page_line_below_a_line_of_bodies(line: str) -> None:
+    """A bracket on a line of its own is whole, whatever the page does behind it."""
+    task = (
+        "建设书屋，配齐书架和桌椅，开放时间每周不少于五十六小时，方便群众就近\n阅读。\n　　{}\n第 {} 页 共 3 页\n　　"
+    )
+    text = "书屋建设方案\n　　一、任务\n　　（一）" + "".join(
+        task.format(line, k) + label for k, label in enumerate(("（二）", "（三）"), 1)
+    )
+    text += "培训人员，每年轮训。\n"
+    assert [c.label for c in segment(text, "d").clauses if c.kind == "task"] == ["（一）", "（二）", "（三）"]

@@ -409,6 +409,7 @@ def test_a_towns_own_body_stands_below_its_level_word() -> None:
         ("发展林下经济", "d_2"),
         ("加工", None),
         ("提升产地加工", "d_3"),
+        ("提升产地加工水乎", "d_3"),
         ("品牌", None),
         ("发展数字经济", None),
     ],
@@ -419,6 +420,24 @@ def test_rows_shorten_the_names_of_tasks(task: str, owner: str | None) -> None:
     clauses = [clause(f"正文{k}。", 0, 4, f"d_{k}", heading=heading) for k, heading in enumerate(headings, 1)]
     named = Tasks(clauses).named(task)
     assert (named.clause.id if named else None) == owner
+
+
+def test_cells_of_a_whole_row_are_read_by_their_columns() -> None:
+    """One line for each column: offices that no list knows are bodies, and the next column's are helpers."""
+    table = "任务分工表\n序号\n重点任务\n牵头单位\n配合单位\n1\n加强管网建设\n镇管网运行办公室\n镇卫生院、镇财政所\n2\n培训人员\n镇卫生院\n各村（社区）\n"
+    text = f"苇塘镇方案\n一、重点任务\n1. 加强管网建设。推进改造。\n2. 培训人员。每年轮训。\n附件\n{table}"
+    found = plan("lower", text, level="town", jurisdiction="苇塘镇").responsibilities
+    assert [(b.raw, LETTERS[b.role]) for b in found] == [
+        ("镇管网运行办公室", "L"), ("镇卫生院", "M"), ("镇财政所", "M"), ("镇卫生院", "L"), ("各村（社区）", "M"),
+    ]  # fmt: skip
+    assert len({b.clause_id for b in found}) == 2
+
+
+@pytest.mark.parametrize("line", ["◆市教委牵头，市财政局、市民政局配合", "👉 市教委牵头，市财政局、市民政局配合"])
+def test_ornaments_before_a_sentence_of_duties(line: str) -> None:
+    """Articles of social media set them before everything."""
+    units = read(f"建成3个。\n{line}")
+    assert shown(units) == "市教委:L 市财政局:M 市民政局:M"
 
 
 @pytest.mark.parametrize(

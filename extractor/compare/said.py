@@ -39,3 +39,10 @@ def rows(plan: Plan) -> list[Said]:
             folded = [line.replace("\n", "").replace("\t", ",") for line in lines]
             found += [Said(clause.id, f"{clause.id}-{k}", line, line) for k, line in enumerate(folded)]
     return found
+
+
+@once_a_plan
+def measured(plan: Plan) -> list[Said]:
+    """What the tables of a plan measure: names of targets, each once."""
+    names = {t.name: t for t in plan.indicators if t.origin == "table"}
+    return [Said(t.clause_id, t.id, name, fold(name)) for name, t in names.items()]

@@ -113,12 +113,17 @@ def _goes_on(pair: Pair, body: Responsibility) -> bool:
 
 
 def _successor(pair: Pair, body: Responsibility, there: Iterable[Responsibility]) -> tuple[Responsibility | None, str]:
-    """The branch of a body, or the one it was merged into."""
-    for other in there:
-        rule = stands_for(without_place(other.function, pair.names), body.function)
-        if rule:
-            return other, rule
-    return None, ""
+    """The branch of a body, or the one it was merged into; of several the one that is called after it.
+
+    镇卫生健康办公室 and not 镇卫生院 for 县卫生健康局.
+    """
+    stem = body.function[:-1]
+    found = [
+        (other, rule)
+        for other in there
+        if (rule := stands_for(without_place(other.function, pair.names), body.function))
+    ]
+    return next((one for one in found if stem in one[0].function), found[0] if found else (None, ""))
 
 
 def _role(
@@ -156,9 +161,12 @@ def _added(
         if names[name] >= 0 or (territory and _is_territory(body)):
             continue
         # An office stands for the body above it only where that one is not named beside it.
-        others = (other.function for other in known if canonical(other.function) not in beside)
-        if not any(stands_for(without_place(body.function, pair.names), other) for other in others):
+        others = (other for other in known if canonical(other.function) not in beside)
+        if not any(_successor(pair, other, theirs[lower])[0] is body for other in others):
             yield _finding(pair, None, body, "added", "body_not_asked_for", "info", 0.85, (first, lower))
+
+
+_PLACES = re.compile("(?:设区的?)?[盟市州区县旗、()]{2,}")  # 盟市, 县(市、区)
 
 
 def _is_territory(body: Responsibility) -> bool:
@@ -168,7 +176,8 @@ def _is_territory(body: Responsibility) -> bool:
 
 @lru_cache(maxsize=4096)
 def _means_places(function: str) -> bool:
-    return canonical(function) in ("区县政府", "乡镇（街道）") or function.endswith(("政府", "街道）", "乡镇", "街道"))
+    named = canonical(function) in ("区县政府", "乡镇（街道）") or function.endswith(("政府", "街道）", "乡镇", "街道"))
+    return named or _PLACES.fullmatch(fold(function)) is not None
 
 
 def _gravity(pair: Pair) -> Severity:

@@ -141,7 +141,7 @@ def _is_preamble(text: str) -> bool:
         return bool(re.search(r"如下|制定|提出", text[-20:]))
     if _OPENING.match(text) and (text[-1] == "。" or _LAID_DOWN.search(text)):
         return True
-    return len(text) >= 15 and text[-1] in "。;！!”）)" and "。" in text
+    return len(text) >= 15 and text[-1] in "。;！!”）)、," and "。" in text
 
 
 def _ends_shell(text: str) -> bool:

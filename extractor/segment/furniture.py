@@ -13,6 +13,8 @@ from extractor.segment.width import Width
 
 _NUMBER = re.compile(r"^\d{1,3}$")
 _ORNAMENT = re.compile("0[1-9]$")  # 01 above 一、, as social media set it
+_DIVIDER = re.compile("[◆◇■□●○★☆※]{3,}|[▼▲▽△]+")
+_DIVIDER_OPENERS = frozenset("◆◇■□●○★☆※▼▲▽△")
 _PART = re.compile("[一二三四五六七八九]、")
 _CHAPTER = re.compile("第[一二三四五六七八九十]{1,3}[章编篇]")
 _DIGITS = re.compile(r"\d+(?![\d年月])")  # the number of a page, and of no date
@@ -42,12 +44,14 @@ _FEWEST_HEADS = 3  # times a line comes back that no page line betrays
 
 def without_furniture(lines: list[Line], width: Width) -> list[Line]:
     """The lines that are text; the first of each page says so."""
-    marked = _furniture(lines, width)
-    if not marked:
+    marked, dividers = _furniture(lines, width), _dividers(lines)
+    if not (marked or dividers):
         return lines
     text: list[Line] = []
     page = False
     for k, line in enumerate(lines):
+        if k in dividers:
+            continue
         if k in marked:
             page = True
             continue
@@ -55,6 +59,11 @@ def without_furniture(lines: list[Line], width: Width) -> list[Line]:
         text.append(line)
         page = False
     return text
+
+
+def _dividers(lines: Sequence[Line]) -> set[int]:
+    """Indexes of lines of ornaments between parts: ◆ ◆ ◆, ▼."""
+    return {k for k, line in enumerate(lines) if line.first in _DIVIDER_OPENERS and _DIVIDER.fullmatch(line.bare)}
 
 
 def _furniture(lines: Sequence[Line], width: Width) -> set[int]:

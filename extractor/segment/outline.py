@@ -164,7 +164,7 @@ class Outline:
             # A bracket that nobody closed, or a full stop that a scanner lost, before what opens plainly.
             if last.depth or opens_with_title(rest) or names_clause(rest, SPLIT_HEADING):
                 return True
-        if last.lines[-1].last in "。;:!?”)》" and not last.depth:
+        if last.lines[-1].last in "。;:!?”)》】" and not last.depth:
             return True
         if mark.style is CHAPTER or UNIT_LINE.match(last.lines[0].bare):
             return True

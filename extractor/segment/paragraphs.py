@@ -140,6 +140,8 @@ def _ends(paragraph: Paragraph, tail: str) -> bool:
     """Whether a paragraph's last characters end a sentence or an item."""
     if tail[-1] in "。!?;:" or _ITEM_END.search(tail):
         return True
+    if tail[-1] in ")】" and paragraph.lines[0].first in "(【" and not paragraph.depth:
+        return True  # bodies on a line of their own, with no sentence before them
     return tail[-1] in ")】》" and paragraph.stop and _bracket_ends(paragraph)
 
 

@@ -26,9 +26,9 @@ _SLOGAN = re.compile(
 _SLOGAN_ENDS = re.compile(
     r"$|[,、”]|的|建设|等|目标|行动|品牌|提供|作出|贡献|新?篇章|发展|添|注入|样板|模式|特色|经验|名片"
 )
-_MADE_OF_NAME = re.compile("(?:建设|打造|推进|创建|争创)$")
+_MADE_OF_NAME = re.compile("(?:建设|打造|推进|创建|争创|讲好|打响|唱响|叫响|擦亮)$")
 # A theme or brand copied with its name: “清风某某”主题宣传; but a county may take part in that of the city.
-_THEME = re.compile("”(?:主题|宣传|活动|行动|品牌$)")
+_THEME = re.compile("”(?:创建|主题|宣传|活动|行动|品牌$)")
 _TAKES_PART = re.compile("(?:参加|依托|接入|应用|用好|融入|参与)[^,]{0,6}$")
 _CHINA = re.compile(r"中国[(]?$")  # 健康中国某某行动 and 中国（某某）保护中心 are names
 _PAID = re.compile("补助|补贴|奖补|奖励|支持|转移支付|下达")

@@ -59,7 +59,10 @@ _WITH_ORGAN = frozenset(("subject", "seat"))
 
 
 # What ends the name of a body, or of something there is one of.
-_INSTITUTIONS = "平台|系统|指挥部|领导小组|委员会|联席会议|专班|中心|办公室|局|厅|委(?=[、和负牵会报,;。\n])|部门|单位"
+_LEAGUES = "残联|妇联|文联|工商联|总工会|科协|红十字会|计生协(?:会)?"
+_INSTITUTIONS = (
+    _LEAGUES + "|平台|系统|指挥部|领导小组|委员会|联席会议|专班|中心|办公室|局|厅|委(?=[、和负牵会报,;。\n])|部门|单位"
+)
 _NAMED = f"(?![级直属内域场区县郊]|民(?![政族宗]))[一-鿿]{{2,14}}?(?:{_INSTITUTIONS})"
 # Whom the upper level itself reports to, by its level word: 报省教育厅 in a city's plan.
 _ABOVE = {"city": "省", "county": "市州", "town": "县区市"}
@@ -109,7 +112,9 @@ def _is_body(match: re.Match[str], text: str) -> bool:
     if kind == "ministry" and not match[0].startswith(("国务院", "中央")):
         body = organs.read_body(match[0])
         return body.known and (body.level == "national" or body.sign in _NATIONAL)
-    if kind not in _WITH_ORGAN and not (kind == "by" and not match[0].endswith(("委员会", "领导小组", "指挥部", "长"))):
+    if match[0].endswith("长"):
+        return True
+    if kind not in _WITH_ORGAN and not (kind == "by" and not match[0].endswith(("委员会", "领导小组", "指挥部"))):
         return True
     return bool(_NO_ORGAN.match(text, at)) or (organs.opens(text, at) and not of_one_tier(match[0]))
 
@@ -166,7 +171,7 @@ def _places(tiers: tuple[str, ...]) -> re.Pattern[str]:
     led = f"(?<=由)(?:{several})(?=财政|负责|牵头)|" if tiers[-1] == "county" else ""  # 由县区财政安排补助
     judged = ",?(?:予以|给予|(?:进行|实行|实施)?(?:通报|约谈|表扬|表彰|问责|批评))"  # 对工作不力的区县予以通报
     return re.compile(
-        f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?<=有条件的)(?:{each})|(?<=以)(?:{each})(?=为单位)|{led}(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{2,12}}考核)|(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
+        f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?<=有条件的)(?:{each})|(?<=以)(?:{each})(?=为单位)|{led}(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{2,12}}考核)|(?<=纳入对)(?:{each})(?=[^,;。]{{0,14}}考核)|(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
     )
 
 
@@ -215,7 +220,7 @@ def _both_tiers(marks: str, theirs: str) -> list[str]:
     if not marks or not theirs:
         return []
     together = "联[动网合]|协[同作调]|衔接|贯通|统筹|一体|共[同享建]|互|财政|分担"
-    below = "[县区旗]" if set(theirs) & set("县区旗") else f"[{theirs}]"
+    below = r"[县区旗](?:\([县市区、]+\))?" if set(theirs) & set("县区旗") else f"[{theirs}]"
     return [f"[{marks}]、?{below}(?:两级|(?<=、[县区旗])级)(?![^,;。]{{0,8}}(?:{together}))"]
 
 
@@ -241,7 +246,8 @@ def _any(words: Iterable[str]) -> str:
 def _acting(marks: str) -> dict[str, str]:
     """Bodies of the upper level where one of its own stands in the lower plan's place."""
     sign = f"[{marks}]"
-    organ = "(?![直属内域场区县郊]|民(?![政族宗]))[一-鿿]{1,12}?(?:局|委员会|委|办|厅|部门|中心|馆|院)"
+    organ = "(?![级直属内域场区县郊]|民(?![政族宗]))(?:[一-鿿]{1,12}?(?:局|委员会|委|办|厅|部门|中心|馆|院)|"
+    organ += f"{_LEAGUES})"
     office = "(?:[一-鿿]{0,6}领导小组|[一-鿿]{2,8}委员会|办公[厅室]|督查室|研究室|[一-鿿]{2,3}委)?(?:分管|主要)?(?:领导|负责(?:人|同志))?"
     staff = "级?(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|级?领导(?:干部|小组)?|级?财政(?!局)"
     body = rf"{sign}(?:委、{sign})?(?:(?:人民)?政府{office}|{staff}|{organ})"
@@ -251,9 +257,10 @@ def _acting(marks: str) -> dict[str, str]:
     return {
         "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?=(?:[一两二三四五六0-9]年|累计)?(?:{_ACTS}))|(?<=[,\n。]){sign}级(?=每|至少|定期|成立|组建|建立|设立)|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
         rf"|(?<=实行|落实|建立|健全|完善|坚持|形成){sign}(?:委、{sign})?(?:人民)?政府(?=统一领导|领导|主导|负总责)"
+        rf"|(?<=[,\n]){head}(?=具体|负责|牵头|主持|定期|每)"
         rf"|(?<=的){sign}级(?:党政)?(?:机关|部门|单位)(?=至少|均|都|应|要|须|必须|全部|一律|每年)",
         "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
         "told": rf"(?:(?<=报)|(?<=提请)|(?<=报请)|(?<=提交)){sign}(?:委、{sign})?(?:人民)?政府",
         "seat": rf"(?<=设在){body}|(?<=在){sign}(?:人民)?政府(?:门户)?网站",
-        "counted": rf"(?<=[纳列]入){sign}级(?=部门[和、及][^,;。]{{1,12}}考核)|(?<=考核和){sign}(?:人民)?政府(?=督查)|(?<=纳入|列入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
+        "counted": rf"(?<=[纳列]入){sign}级(?=部门[^,;。]{{0,12}}考核)|(?<=考核和){sign}(?:人民)?政府(?=督查)|(?<=纳入|列入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
     }

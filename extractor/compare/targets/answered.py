@@ -29,6 +29,7 @@ COPIED = 75.0  # likeness from which two quotes are one, a word exchanged
 _RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|半?月|周|旬|半?天|学年|学期)$")
 _YEAR = re.compile("20[0-9]{2}(?=年)")
 _DATED = re.compile("20[0-9]{2}|[0-9]月|[今明后本]年|年[底末内]|季度|半年|五”|[年月日]内")  # also 明年底, 9月底
+_STATE_BY = re.compile("[到至]20[0-9]{2}年")
 _BASIS = re.compile("每?[十百千万]+(?:常住)?(?:人口|人|名|户)?")
 _FIGURES = str.maketrans("一二两三四五六七八九", "1223456789")
 _YEARLY = re.compile("每(?:年|半年|季度?|半?个?月|周|旬|学期|学年)|全年|年度")
@@ -78,6 +79,10 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
     if outcome.rule == "later_deadline" and what != "less" and _inherits(pair, lower):
         why = f"{outcome.explanation}下级的期限承自前句，是否也管这一句需核对。"
         outcome = outcome._replace(severity="medium", sure=0.8, explanation=why)
+        if what == "same" and _from_before(pair, upper):
+            doubt = "两级的期限都承自前句，下级前句的期限推后，是否也管这一句需核对。"
+            why = f"上级为{value(upper)}，下级为{value(lower)}，要求一致；{doubt}"
+            outcome = Verdict("match", "same_value", "low", 0.7, why)
     if outcome.rule == "earlier_and_lower" and _inherits(pair, lower):
         why = f"上级为{value(upper)}，下级为{value(lower)}，下级要求低于上级。下级的期限承自前句，是否只是阶段性目标需核对。"
         outcome = Verdict("weaker", "lower_value", "medium", 0.8, why)
@@ -184,6 +189,18 @@ def _in_time(pair: Pair, upper: Indicator, lower: Indicator) -> bool:
     """Does the sentence date what it says of all behind the number, and no later than asked: 14个村,2025年全部完成?"""
     years = _YEAR.findall(bare(pair.stating(lower)))
     return bool(years) and max(years) <= (upper.deadline or "")[:4]
+
+
+def _from_before(pair: Pair, upper: Indicator) -> bool:
+    """Has an upper target its deadline from before the full stop in front of it, and not from 到2025年, which goes on?"""
+    said = pair.copies[0].sentences.get(upper.clause_id, ())
+    before = [bare(fold(s.measure.text)) for s in said if s.measure.char_start <= upper.char_start]
+    ended = False
+    for text in reversed(before):
+        ended = ended or (text is not before[-1] and not text.endswith((";", ",")))
+        if _DATED.search(text):
+            return ended and not _STATE_BY.search(text)
+    return False
 
 
 def _inherits(pair: Pair, lower: Indicator) -> bool:

@@ -202,10 +202,13 @@ def _undated(target: Indicator, again: Restated) -> bool:
     return target.deadline is not None and not again.dated
 
 
+_RATE_OF = re.compile("([一-鿿]{2})率$")
+
+
 def _spoken_of(pair: Pair, target: Indicator, passage: Kept, lost: Verdict) -> Verdict:
     """What a target is whose object the lower plan speaks of, though not with this figure."""
     what = f"上级要求{quoted(target.name)}{value(target)}，下级写了{quoted(passage.text)}"
-    if not passage.near or passage.figure or passage.share < KEPT:
+    if not passage.near or passage.figure or passage.share < KEPT or not _names_act(target.name, passage.text):
         sure = lost.sure * (0.55 if passage.near else 0.65)
         printed = prints(passage.text, target)
         doubt = _SAME_FIGURE if printed else "未见这一数值，是否落实需人工核对。"
@@ -214,6 +217,12 @@ def _spoken_of(pair: Pair, target: Indicator, passage: Kept, lost: Verdict) -> V
         likely: Severity = "low" if beside or prints_of(pair, passage.text, target) else "medium"
         return Verdict("omitted", "said_differently", likely, sure, f"{what}，{doubt}")
     return Verdict("match", "object_without_number", "medium", 0.4 + 0.3 * passage.share, f"{what}，但没有写数值。")
+
+
+def _names_act(name: str, text: str) -> bool:
+    """Does a text say what a rate is of: 覆盖 of 社区康复站覆盖率? The station alone answers nothing."""
+    rate = _RATE_OF.search(name)
+    return rate is None or rate[1] in bare(fold(text))
 
 
 def _left_off(pair: Pair, target: Indicator, text: str) -> bool:

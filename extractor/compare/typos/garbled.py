@@ -71,11 +71,18 @@ def garbled(run: Running, names: Sequence[str]) -> Iterator[Mistake]:
 
 
 def _known(run: Running) -> Iterator[Mistake]:
-    """Spellings that dictionaries have and plans never mean: 显着 for 显著."""
-    for wrong, right in load("wording")["misspelt"]["words"].items():
-        at = run.theirs.find(wrong)
-        if at >= 0 and wrong not in run.ours:
-            yield Mistake(at, wrong, right, "another_word", 0.8)
+    """Spellings that plans never mean, each told once: 显着 for 显著, 合法权力 for 合法权利."""
+    right = load("wording")["misspelt"]["words"]
+    found = {match[0]: match.start() for match in reversed([*_misspelt().finditer(run.theirs)])}
+    for wrong, at in found.items():
+        if wrong not in run.ours:
+            yield Mistake(at, wrong, right[wrong], "another_word", 0.8)
+
+
+@cache
+def _misspelt() -> re.Pattern[str]:
+    words = load("wording")["misspelt"]["words"]
+    return re.compile(f"(?=[{''.join({word[0] for word in words})}])(?:{'|'.join(words)})")
 
 
 def _twice(run: Running) -> Iterator[Mistake]:

@@ -1,6 +1,7 @@
 """Bodies of the lower plan's lists whose names are mistyped: 商物局, where either plan names a 商务局."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
@@ -10,6 +11,8 @@ from extractor.models import Finding
 from extractor.text import fold
 
 SHORTEST = 3  # characters of a name: 编办 and 外办 are two
+LONG = 7  # the same of one in which any character may be the wrong one
+_OFFICE = re.compile("(?:办公室|[所站办])$")
 _JOINTS = frozenset("和与及")  # 自然资源规划局 is 自然资源和规划局
 
 
@@ -29,7 +32,7 @@ def misnamed(pair: Pair) -> Iterator[Finding]:
         name = fold(body.function)
         if name in told or name in known or read_body(body.raw).known:
             continue
-        right = next((one for one in known if one_slip(one, name)), None)
+        right = next((one for one in (*known, *_offices(known, name)) if one_slip(one, name)), None)
         if right is None:
             continue
         told.add(name)
@@ -47,12 +50,20 @@ def misnamed(pair: Pair) -> Iterator[Finding]:
         )
 
 
+def _offices(known: Iterable[str], name: str) -> list[str]:
+    """What a town would call its offices of known bodies, where `name` is one: 人力资源社会保障所."""
+    office = _OFFICE.search(name)
+    return [one[:-1] + office[0] for one in known if one.endswith(("局", "委")) and "分局" not in one] if office else []
+
+
 def one_slip(right: str, wrong: str) -> bool:
     """Is `wrong` the name `right` with one character mistyped, missing or typed twice, or two that changed places?
 
     >>> [one_slip("商务局", wrong) for wrong in ("商物局", "务商局", "商务务局", "税务局", "商务委")]
     [True, True, True, False, False]
     >>> one_slip("人力资源社会保障局", "人力资源会保障局"), one_slip("自然资源和规划局", "自然资源规划局")
+    (True, False)
+    >>> one_slip("人力资源社会保障局", "人力资源社会保证局"), one_slip("人力资源社会保障局", "人力资源社会保障站")
     (True, False)
     """
     if min(len(right), len(wrong)) < SHORTEST:
@@ -62,6 +73,8 @@ def one_slip(right: str, wrong: str) -> bool:
         if len(apart) == 2 and apart[1] == apart[0] + 1:
             return right[apart[0]] == wrong[apart[1]] and right[apart[1]] == wrong[apart[0]]
         a, b = (right[apart[0]], wrong[apart[0]]) if len(apart) == 1 else ("", "")
+        if a and len(right) >= LONG and 0 < apart[0] < len(right) - 1:
+            return True
         return bool(a) and (nearly_sound_alike(a, b) or look_alike(a, b) or same_part(a, b))
     long, short = (right, wrong) if len(right) > len(wrong) else (wrong, right)
     if len(long) != len(short) + 1 or (long is right and len(short) == SHORTEST):

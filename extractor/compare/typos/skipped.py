@@ -28,6 +28,9 @@ _AFTER = frozenset("对为在将由从以把向按与和及的等或")  # words 
 _VERBS = frozenset("设拆建查办管用做抓开报送发学看读写说讲种养修改换买卖收付给交")  # 设 is 设置
 # A pair of characters the upper plan has not, between others that it has.
 _GAP = re.compile(rb"\x01\x00(?=\x01)(?:(?<=\x01\x01\x00)|(?=\x01\x01))")
+_STOP = re.compile("[,;:。、\n]")
+_HALVES = frozenset("双两三四五多单")
+CUT = 4  # equal characters before a word cut off at the end of a phrase
 _CHINESE = re.compile("[一-鿿]+")
 
 
@@ -42,6 +45,11 @@ def skipped(run: Running) -> Iterator[Mistake]:
                 yield found
     for k in _turned(run):
         found = _swapped(run, k)
+        if found:
+            yield found
+    stops, met = [stop.start() for stop in _STOP.finditer(text)], run.met
+    for k in [k for k in stops if not met[k] and met[k - 1] and met[k - 2]]:
+        found = _cut_off(run, k)
         if found:
             yield found
 
@@ -76,6 +84,22 @@ def _swapped(run: Running, k: int) -> Mistake | None:
             k - left, text[k - left : k - left + len(whole)], whole, "swapped", 0.6 if is_word(pair) else 0.8
         )
     return None
+
+
+def _cut_off(run: Running, k: int) -> Mistake | None:
+    """What the upper plan has for the last word before the stop at `k`, which lacks its last character: 宣传教 for 宣传教育."""
+    ours, text = run.ours, run.theirs
+    printed = text[max(0, k - 3) : k]
+    if len(printed) < 3 or printed[2] in _FREE or word_class(printed[2]) != "v":
+        return None  # nouns end in one character: 扑火队 for 扑火队伍
+    at = ours.find(printed) if _CHINESE.fullmatch(printed) else -1
+    missing = ours[at + 3] if at >= 0 else ""
+    if missing in _FREE or not is_word(printed[2] + missing) or ours.count(printed) != ours.count(printed + missing):
+        return None
+    *before, last = cut(text[max(0, k - FAR) : k].rpartition("\n")[2])
+    if len(last) > 1 or not before or before[-1] in _HALVES or equal(ours, text, at + 2, k - 1, -1) < CUT:
+        return None  # 双控 for 双控制
+    return Mistake(k - 3, printed, printed + missing, "character_missing", 0.6)
 
 
 @cache

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.compare.running import IDLE, TIERS, Mistake, Running, equal
 from extractor.lexicon import load
@@ -69,16 +69,17 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
 
 def _long_word(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
     """The word of three characters that the upper plan uses again and again, for one no dictionary has: 农名工 for 农民工."""
-    before, wrong, behind = theirs[k - 1], theirs[k], theirs[k + 1]
-    printed = before + wrong + behind
-    at = ours.find(before)
-    while at >= 0:
-        word = ours[at : at + 3]
-        if word[2:] == behind and is_word(word) and nearly_sound_alike(word[1], wrong):
-            often = ours.count(word) + theirs.count(word) >= SETTLED
-            return (word, printed) if often and not is_word(printed) else None
-        at = ours.find(before, at + 1)
-    return None
+    word, printed = _long_words(ours).get(theirs[k - 1] + theirs[k + 1]), theirs[k - 1 : k + 2]
+    if word is None or not nearly_sound_alike(word[1], theirs[k]) or is_word(printed):
+        return None
+    return (word, printed) if ours.count(word) + theirs.count(word) >= SETTLED else None
+
+
+@lru_cache(maxsize=8)  # many plans answer to one
+def _long_words(text: str) -> dict[str, str]:
+    """The words of three characters of a text, by their first and last."""
+    triples = map("".join, zip(text, text[1:], text[2:], strict=False))
+    return {word[0] + word[2]: word for word in filter(is_word, triples)}
 
 
 def _confused(old: str, wrong: str, before: str, behind: str) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from extractor.models import Clause
 from extractor.text import bare
 
@@ -51,8 +53,11 @@ class Tasks:
         holding = [c for c in self._clauses if name[:_LED] in c.view.folded.replace("\n", "")]
         if holding:
             return Named(holding[0], False) if len(holding) == 1 else None
-        alike = self._alike(name, _runs_through, _NAMED)
-        return Named(alike[0], True) if len(alike) == 1 else self._loosely(name)
+        for fits in (_runs_through, _mistyped):
+            alike = self._alike(name, fits, _NAMED)
+            if len(alike) == 1:
+                return Named(alike[0], True)
+        return self._loosely(name)
 
     def _loosely(self, name: str) -> Named | None:
         """The only clause whose heading has all characters of a name, or the words before a general one at its end.
@@ -88,6 +93,11 @@ def _is_part(long: str, short: str) -> bool:
 def _runs_through(long: str, short: str) -> bool:
     rest: Iterable[str] = iter(long)
     return all(character in rest for character in short)
+
+
+def _mistyped(long: str, short: str) -> bool:
+    """优化村卫生室布居 for 优化村卫生室布局."""
+    return DamerauLevenshtein.distance(long, short, score_cutoff=1) <= 1
 
 
 def _plain(words: str) -> str:

@@ -37,6 +37,7 @@ _DASHED = re.compile(r"[—–-](?<=[。;)\n][—–-])[—–-]?[^。:;\n]{3,12
 _UNMARKED = re.compile(
     r"\n(?P<label>(?:牵头|责任|主责|配合|协同|协办|主办|承办|参与|负责|实施)(?:单位|部门))(?=[一-鿿])(?P<names>[^。:;\n]{3,160})。?(?=\n|$)"
 )
+_ORNAMENT = re.compile("[^\\w(“《\\s]{1,3}")  # ◆ before 市文化旅游局牵头
 _LONGEST = 204  # no sentence of duties is longer
 _DEPARTMENTS = re.compile("等(?:有关|相关)?(?:部门|单位)")
 
@@ -65,7 +66,8 @@ def _sentences(text: str) -> Iterator[Duty]:
         start, end = sentence.start() + 1, sentence.end()
         if not 5 < end - start < _LONGEST:
             continue
-        bodies, due = read_list(text, start, end - (text[end - 1] == "。"), "responsible")
+        opening = _ORNAMENT.match(text, start, end)
+        bodies, due = read_list(text, opening.end() if opening else start, end - (text[end - 1] == "。"), "responsible")
         read = read_names(text, start, end, bodies)
         if _sure(text, read, bodies):
             yield Duty(start, end, bodies, due)

@@ -37,6 +37,8 @@ _SPACED_DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?")  # 2026 年 6 月 is one c
 
 _BREAK = re.compile("<br ?/?>")  # within a cell, between two names or within one task's
 
+_BRACKETED = re.compile(r"\([^()]*\)")
+
 
 class Row(NamedTuple):
     """One row of a table of duties; spans are view indexes."""
@@ -233,6 +235,8 @@ def _groups(text: str, head: Head, lines: Iterable[Sequence[Span]]) -> Iterator[
 
 def _row_by_content(text: str, head: Head, cells: Sequence[Span]) -> Row | None:
     """A row whose cells show what they are; cells of bodies fill the columns of bodies in order."""
+    if (row := _row_in_full(text, head, cells)) is not None:
+        return row
     task, date = "", ""
     groups: list[Span] = []
     for start, end in mended(text, cells):
@@ -251,6 +255,25 @@ def _row_by_content(text: str, head: Head, cells: Sequence[Span]) -> Row | None:
         more, _ = read_bodies(text, start, end, role)
         bodies += [b for b in more if read_body(text[b.start : b.end].replace("\n", "")).likely]
     return Row(task, tuple(bodies), read_due(date)) if bodies else None
+
+
+def _row_in_full(text: str, head: Head, cells: Sequence[Span]) -> Row | None:
+    """A row with one line for each column, whose bodies no list need know: 镇卫生健康办公室."""
+    first = head.kinds.count("number")
+    kinds, roles = head.kinds[first:], head.roles[first:]
+    if len(cells) != len(kinds) or not all(_fits(text, cell, kind) for cell, kind in zip(cells, kinds, strict=True)):
+        return None
+    row = row_by_column(text, head._replace(kinds=kinds, roles=roles), cells)
+    return row if row.bodies else None
+
+
+def _fits(text: str, cell: Span, kind: str) -> bool:
+    """May a cell stand in a column of a kind, and is it whole?"""
+    start, end = cell
+    if kind == "bodies":
+        names = re.split("[、,;]", _BRACKETED.sub("", text[start:end]))
+        return text.count("(", start, end) == text.count(")", start, end) and all(read_body(n).likely for n in names)
+    return kind != "task" or not (names_bodies(text, start, end) or text[start:end].endswith(("、", ",")))
 
 
 def _roles(head: Head, cells: Sequence[Span], groups: Sequence[Span]) -> list[UnitRole]:

@@ -13,6 +13,11 @@ _BRACKET = re.compile(
 )
 # A bracket that says what a rate counts: 经常锻炼(每周3次及以上,每次30分钟及以上)|人数比例.
 _DEFINING = re.compile(r"\((?:每|指|即)[^()]*\)(?=[一-鿿]{0,8}(?:率|比例|比重|人数|数量))")
+# 立案数较2023年,下降8%: the comma does not part what is measured from its value.
+_AGAINST = re.compile(
+    r"(?<=[一-鿿)])(?:[较比]\d{4}年(?:同期|[底末])?|[与同和]\d{4}年(?:同期|[底末])?相比),"
+    r"(?=(?:\d{4}年[、和及]?)*(?:分别)?(?:下降|降低|减少|压减|增长|增加|提高|提升|上升))"
+)
 # Characters that would be read as numbers, stops or quantifiers stand in the private use area inside quotations.
 _READ = "0123456789零〇一二两三四五六七八九十百千万亿成半翻减清归%‰,;:、。!?\n均所普每全"
 _HIDE = {ord(c): 0xE000 + i for i, c in enumerate(_READ)}
@@ -35,6 +40,8 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
         text = text[:start] + "\n" * (end - start) + text[end:]
     if ("《" in text or "“" in text) and _TO_HIDE.search(text):
         text = _QUOTED.sub(_hidden, text)
+    if "年," in text or "相比," in text:
+        text = _AGAINST.sub(lambda m: m[0][:-1] + "要", text)
     if "00" in text and ("1:" in text or "1/" in text):
         text = _SCALE.sub(lambda m: m[0].translate(_HIDE), text)
     if "(" in text:

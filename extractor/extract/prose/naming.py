@@ -23,6 +23,9 @@ _TAIL_WORDS = (
 )
 _TAIL = re.compile(rf"(?:\s|{_TAIL_WORDS})+$")
 _YEARS = re.compile(r"(?:20\d\d年?[底末]?[、和及与]?)+$")  # 消防员数2025年、2026年、2027|年分别达到
+_AGAINST = re.compile(
+    r"(?:[与同和]\d{4}年(?:同期|[底末])?相比|(?<=[数率量值额])比)$"
+)  # 立案数|与2023年相比,2025年下降8%
 # Most phrases end in none of these: one look spares the search of the whole phrase.
 _TAIL_ENDS = frozenset(word[-1] for word in _TAIL_WORDS.split("|")) | frozenset(" \t\n")
 _ALL_OF = re.compile(
@@ -85,13 +88,17 @@ def clean(words: str) -> str:
 
     >>> clean(",力争森林覆盖率稳定"), clean("到2025年底前,全市"), clean("②床位数")
     ('森林覆盖率', '2025年底前,全市', '床位数')
+    >>> clean("立案数较2024年、2025年"), clean("立案数与2023年相比要2025年")
+    ('立案数', '立案数')
     """
     if words[:1] in _LEAD_OPENERS and (lead := _LEAD.match(words)):
         words = words[lead.end() :]
     if words[-1:] not in _TAIL_ENDS:
         return words
     words = _TAIL.sub("", words)
-    return _YEARS.sub("", words) if words[-1:].isdigit() else words
+    if words[-1:].isdigit():
+        words = _TAIL.sub("", _YEARS.sub("", words))
+    return _AGAINST.sub("", words) if words.endswith("比") else words
 
 
 def changed(words: str) -> str:
