@@ -285,10 +285,10 @@ class _Reach:
 
 def scale_of(*sides: Sequence[Grams]) -> Scale:
     """Weigh bigrams by how few of the passages hold them, those of all `sides` together."""
-    counts = _counts(tuple(sides[0]))
-    for side in sides[1:]:
-        counts = counts.copy()
-        counts.update(_counts(tuple(side)))
+    counts: dict[str, int] = _counts(tuple(sides[0]))
+    for more in [_counts(tuple(side)) for side in sides[1:]]:  # what only one side has needs no adding up
+        both = {gram: counts[gram] + more[gram] for gram in counts.keys() & more.keys()}
+        counts = {**counts, **more, **both}
     total = sum(map(len, sides)) + 1
     by_count = {n: max(1, round(FINE * (log(1 + total / (n or 1)) - 0.6))) for n in {0, *counts.values()}}
     return Scale(_Weights({gram: by_count[count] for gram, count in counts.items()}, by_count[0]), {})
