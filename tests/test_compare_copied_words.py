@@ -33,6 +33,9 @@ def told(upper: str, lower: str | None = None) -> list[str]:
         ("纳入市级部门年度目标考核。", "市级"),
         ("纳入对县区和直属单位的年度综合考核。", "县区"),
         ("讲好“夜澄原”消费故事。", "澄原"),
+        ("成立工作专班（以下简称市专班）。", "市专班"),
+        ("在市区主要商圈设立书亭。", "市区"),
+        ("对工作不力的县区，由阅读办下发督办函。", "县区"),
         ("由县区财政安排书屋管护补助。", "县区"),
         ("建立市县两级图书抢修队伍。", "市县两级"),
     ],
@@ -61,6 +64,8 @@ def test_what_was_copied_speaks_of_the_upper_level(sentence: str, word: str) -> 
         "疑难图书可转诊至市图书修复中心。",
         "选派馆员到市级医院书屋学习。",
         "重大纠纷由市级专班直接办理。",
+        "破损古籍送市图书修复中心修复。",
+        "疑难问题可提请市阅读推广中心协调。",
         "用好全市通用的读者信息库。",
         "配合做好市级联合审查。",
         "市县两级协同推进书屋建设。",
@@ -92,6 +97,9 @@ def test_towns_report_to_their_county(lower: str, count: int) -> None:
     [
         ("中央和国家机关各部门要带头阅读。", "中央和国家机关"),
         ("编制国家阅读推广图鉴，发布优秀案例。", "国家"),
+        ("健全国家图书应急体系。", "国家"),
+        ("对全国出版企业每年至少检查一次。", "全国"),
+        ("在全国选择6个县开展试点。", "全国"),
         ("国务院文化主管部门建立督查考核制度。", "国务院文化主管部门"),
         ("各市（州）要制定实施方案，于2025年10月底前报文化和旅游部。", "文化和旅游部"),
         ("严格执行国家标准，用好国家级阅读平台。", None),
@@ -116,3 +124,25 @@ def test_a_town_does_not_report_to_the_city(sentence: str, count: int) -> None:
     lower = plan("lower", tasks(TASK.format(sentence)), level="town", jurisdiction="白枫镇")
     found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
     assert len([f for f in found if f.verdict == "unlocalised"]) == count
+
+
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [
+        ("澄原市图书馆建设任务分解表", 1),
+        ("2025年全市图书馆重点项目", 1),
+        ("禾溪县图书馆建设任务分解表", 0),
+        ("澄原市禾溪县图书馆建设任务分解表", 0),
+    ],
+)
+def test_titles_of_the_lower_plans_own_tables(title: str, count: int) -> None:
+    """They speak of the lower place, with or without the upper one before it."""
+    table = f"附件\n{title}\n序号\t项目\t座位（个）\n1\t城东书屋\t50\n2\t城西书屋\t60\n"
+    text = tasks(TASK.format("配齐书架。"))
+    found = compared(text, text + table).of("wording")
+    assert len([f for f in found if f.verdict == "unlocalised"]) == count
+
+
+def test_rivers_by_the_name_of_the_upper_place() -> None:
+    """澄原江 flows through the county, whose plan may say so."""
+    assert not told("在澄原江沿岸建设书屋。")

@@ -11,7 +11,14 @@ from extractor.pipeline import corpus_of
 
 PLANS = Path(__file__).parent / "innocent"
 # The most findings of a folder: high, medium, on wording. Ceilings fall with the program and never rise.
-CEILINGS = {"first": (0, 0, 0), "second": (0, 0, 1), "third": (0, 1, 0), "fourth": (0, 1, 0), "fifth": (1, 30, 0)}
+CEILINGS = {
+    "first": (0, 0, 0),
+    "second": (0, 0, 1),
+    "third": (0, 1, 0),
+    "fourth": (0, 1, 0),
+    "fifth": (1, 30, 0),
+    "sixth": (0, 1, 0),
+}
 
 
 @pytest.mark.parametrize("folder", CEILINGS)

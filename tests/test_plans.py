@@ -116,6 +116,11 @@ FLOORS = {
     "hundredth": ("QD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.97}),
     "hundred-first": ("QE", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.94}),
     "hundred-second": ("QF", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.97, "verdicts right": 1.0}),
+    "hundred-third": ("RA", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 0.96, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-fourth": ("RB", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.96, "verdicts right": 0.97}),
+    "hundred-fifth": ("RC", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-sixth": ("RD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 0.96, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-seventh": ("RE", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.97}),
 }  # fmt: skip
 
 

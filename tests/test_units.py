@@ -433,6 +433,19 @@ def test_cells_of_a_whole_row_are_read_by_their_columns() -> None:
     assert len({b.clause_id for b in found}) == 2
 
 
+@pytest.mark.parametrize(
+    ("line", "bodies"),
+    [
+        ("责任人：市教委、市财政局，各县（市、区）", "市教委:R 市财政局:R 各县（市、区）:R"),
+        ("责任人：市教委牵头，市财政局、市民政局配合", "市教委:L 市财政局:M 市民政局:M"),
+        ("责任人：莫晓棠、唐世奎", ""),
+    ],
+)
+def test_bodies_where_a_person_is_asked_for(line: str, bodies: str) -> None:
+    """Work lists ask for 责任人 and name bodies; persons are none."""
+    assert shown(read(f"建成3个。\n{line}")) == bodies
+
+
 @pytest.mark.parametrize("line", ["◆市教委牵头，市财政局、市民政局配合", "👉 市教委牵头，市财政局、市民政局配合"])
 def test_ornaments_before_a_sentence_of_duties(line: str) -> None:
     """Articles of social media set them before everything."""

@@ -42,6 +42,13 @@ def rows(plan: Plan) -> list[Said]:
 
 
 @once_a_plan
+def captions(plan: Plan) -> list[Said]:
+    """The titles of the tables and annexes of a plan."""
+    titled = [clause for clause in plan.clauses if clause.kind in ("table", "annex") and clause.heading]
+    return [Said(c.id, f"{c.id}-title", c.heading, fold(c.heading)) for c in titled]
+
+
+@once_a_plan
 def measured(plan: Plan) -> list[Said]:
     """What the tables of a plan measure: names of targets, each once."""
     names = {t.name: t for t in plan.indicators if t.origin == "table"}

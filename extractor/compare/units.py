@@ -14,6 +14,7 @@ from extractor.text import fold
 
 FEW = 3  # bodies of a task of which each one counts; in a longer list only one that leads does
 # Names for several bodies, of which any may be one: 领导小组成员单位, 县有关部门.
+_PLACES = re.compile("(?:设区的?)?[盟市州区县旗、()]{2,}")  # 盟市, 县(市、区)
 _OTHERS = re.compile("(?:成员单位|(?:有关|相关|各)(?:部门|单位))$")
 _ROLES = {"lead": "牵头", "responsible": "责任", "member": "配合"}
 
@@ -164,9 +165,6 @@ def _added(
         others = (other for other in known if canonical(other.function) not in beside)
         if not any(_successor(pair, other, theirs[lower])[0] is body for other in others):
             yield _finding(pair, None, body, "added", "body_not_asked_for", "info", 0.85, (first, lower))
-
-
-_PLACES = re.compile("(?:设区的?)?[盟市州区县旗、()]{2,}")  # 盟市, 县(市、区)
 
 
 def _is_territory(body: Responsibility) -> bool:

@@ -84,6 +84,8 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
         if any(word in subject for word in ("对各", "省级", "自治区级" if level == "province" else "市级")):
             return "upper"
         acting = subject.lstrip(",")  # 村级林长每周巡林2次
+        if own.match(acting) and not below.match(acting):
+            return "upper"
         return "local" if acting.startswith(("各", "每个", "区县")) or below.match(acting) else "both"
     if own.match(subject.lstrip("到在,")) and "每" not in subject and "各" not in subject:
         return "upper"

@@ -14,7 +14,7 @@ from extractor.compare.localising.rightful import Place, rightful
 from extractor.compare.localising.upper_words import Found, upper_words
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Copies
-from extractor.compare.said import Said, rows, said
+from extractor.compare.said import Said, captions, rows, said
 from extractor.compare.say import finding, quoted
 from extractor.models import Finding, Plan
 from extractor.neutral import names_of, once_a_plan
@@ -33,6 +33,9 @@ _BODY = "body_of_upper_level"
 _SURE = {"own": 0.9, "tier": 0.7, "lower": 0.9, "name": 0.6}  # of what was copied
 
 
+_OPENS = re.compile("(?:附?[表件][0-9一二三四五-]*|[0-9—-]+年度?)*")  # before the place in the title of a table
+
+
 class Left(NamedTuple):
     """A word left standing, and the passage it was copied in, if it was."""
 
@@ -46,6 +49,7 @@ class _Text(NamedTuple):
 
     lines: list[Said]
     prose: int  # how many of them are no rows of tables
+    titled: int  # how many are no titles of tables either
     starts: list[int]  # where they begin
     text: str
     found: dict[re.Pattern[str], list[Found]]  # the words in it, by what finds them, once that is asked for
@@ -56,7 +60,7 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
     words = upper_words(pair)
     if words is None:
         return
-    lines, prose, starts, text, known = _text(pair.lower)
+    lines, prose, titled, starts, text, known = _text(pair.lower)
     found = words.of(text, known)
     names = names_of(pair.lower.document)
     bodies: set[str] | None = None  # of rows: they have findings of their own
@@ -64,6 +68,10 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
     for start, kind, word in found:
         k = bisect_right(starts, start) - 1
         place = Place(kind, word, lines[k].folded, start - starts[k])
+        if k >= titled:  # the title of a table of the lower plan's own
+            if kind in ("own", "name") and _OPENS.fullmatch(place.sentence[: place.at]) and not _shared(place, names):
+                left.append(Left(place, lines[k], None))
+            continue
         if k >= prose:
             bodies = bodies or {fold(body.raw) for body in pair.lower.responsibilities}
             if any(_covers(body, place) for body in bodies):
@@ -82,10 +90,12 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
 
 @once_a_plan
 def _text(plan: Plan) -> _Text:
-    prose = said(plan)
-    lines = [*prose, *rows(plan)]
+    prose, tables, titles = said(plan), rows(plan), captions(plan)
+    lines = [*prose, *tables, *titles]
     starts = list(accumulate((len(one.folded) + 1 for one in lines[:-1]), initial=1))
-    return _Text(lines, len(prose), starts, "\n" + "\n".join([one.folded for one in lines]), {})
+    return _Text(
+        lines, len(prose), len(prose) + len(tables), starts, "\n" + "\n".join([one.folded for one in lines]), {}
+    )
 
 
 def _covers(name: str, place: Place) -> bool:

@@ -46,7 +46,7 @@ _BEFORE = {
 _ADDRESSED = "(?!级|直|属|块|域|位|内|委办|场|道|城)"
 # A name that goes on as the name of a body is that body's: it may be a perfectly right citation.
 _NAMED_BODY = re.compile(
-    "委|政府|第|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|(?<![布格大])局)"
+    "委|政府|第|[河江湖溪港峡渠]|水库|大桥|高速|铁路|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|(?<![布格大])局)"
 )
 # Where a word of its name follows, so does the rest of it: 某某省教育厅, but 某某省教育体系基本建成.
 _WHOLE_BODY = re.compile(
@@ -58,18 +58,22 @@ _NATIONAL = frozenset(("国家", "全国", "中央", "国务院"))
 _WITH_ORGAN = frozenset(("subject", "seat"))
 
 
+# Within a phrase 全国 begins names: 全国文明城市.
+_WHOSE = "(?!重点|文明|示范|先进|优秀|百强|统一|平台|性|一体化|联网|信用|人大|政协|青年|劳动|普通|范围)"
 # What ends the name of a body, or of something there is one of.
 _LEAGUES = "残联|妇联|文联|工商联|总工会|科协|红十字会|计生协(?:会)?"
 _INSTITUTIONS = (
-    _LEAGUES + "|平台|系统|指挥部|领导小组|委员会|联席会议|专班|中心|办公室|局|厅|委(?=[、和负牵会报,;。\n])|部门|单位"
+    _LEAGUES
+    + "|平台|系统|指挥部|领导小组|委员会|联席会议|专班|中心|办公室|局|厅|[委办](?=[、和负牵会报,;。\n])|部门|单位"
 )
 _NAMED = f"(?![级直属内域场区县郊]|民(?![政族宗]))[一-鿿]{{2,14}}?(?:{_INSTITUTIONS})"
 # Whom the upper level itself reports to, by its level word: 报省教育厅 in a city's plan.
 _ABOVE = {"city": "省", "county": "市州", "town": "县区市"}
 _KEPT_OF_NATION = {
-    "tier": "国家层面|国家级|全国性|中央预算内投资|(?<=编制|组建|建立|设立|制定|成立|编印|出版|开发)国家(?=[一-鿿])",
+    "tier": "国家层面|国家级|全国性|中央预算内投资|(?<=编制|组建|建立|设立|制定|成立|编印|出版|开发|健全|完善|构建|形成)国家(?=[一-鿿])"
+    f"|(?<![健完安])全国{_WHOSE}",
     "kept": "中央和国家机关[^,、。]{0,3}|国务院(?!办公厅|关于)[一-鿿]{0,10}?(?:部门|委员会|领导小组)"
-    r"|(?<=报)(?:国家)?[一-鿿]{2,8}?(?:部|总局|署|委|局)(?=$|[,。备\n])",
+    r"|(?<=[报向])(?:国家)?[一-鿿]{2,8}?(?:部|总局|署|委|局)(?=$|[,。备报\n])",
 }
 
 
@@ -169,7 +173,7 @@ def _places(tiers: tuple[str, ...]) -> re.Pattern[str]:
     each = _any(word.removeprefix("各") for word in words)  # 每个县（市、区）
     several = _any(word for word in (one.removeprefix("各") for one in words) if len(word) > 1)
     led = f"(?<=由)(?:{several})(?=财政|负责|牵头)|" if tiers[-1] == "county" else ""  # 由县区财政安排补助
-    judged = ",?(?:予以|给予|(?:进行|实行|实施)?(?:通报|约谈|表扬|表彰|问责|批评))"  # 对工作不力的区县予以通报
+    judged = ",?(?:由[^,;。]{2,10}(?:下发|印发|约谈|督办|通报)|予以|给予|(?:进行|实行|实施)?(?:通报|约谈|表扬|表彰|问责|批评))"  # 对工作不力的区县予以通报
     return re.compile(
         f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?<=有条件的)(?:{each})|(?<=以)(?:{each})(?=为单位)|{led}(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{2,12}}考核)|(?<=纳入对)(?:{each})(?=[^,;。]{{0,14}}考核)|(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
     )
@@ -210,8 +214,9 @@ def _kept(marks: str) -> dict[str, str]:
     sign = f"(?<![城都超集门股楼夜菜县区])[{marks}]"
     other = "(?!社会|铁路|轨道|快|副|医|公交|通勤)"  # 市域铁路 is another thing
     return {
-        "tier": f"{sign}级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设)|大[{marks}](?=[,。\\n])",
-        "kept": f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|{_NAMED})",
+        "tier": f"{sign}级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设)|大[{marks}](?=[,。\\n])"
+        f"|(?<=[在对])市区(?![县、])|(?<=周边|毗邻|相邻|邻近){sign}(?!级)",
+        "kept": f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|专班|领导小组|指挥部|{_NAMED})",
     }
 
 
@@ -234,8 +239,7 @@ def _is_own(word: str, marks: str, theirs: str) -> bool:
 def _in_text(word: str) -> str:
     """The word where it is one: not 城市|内涝, 健全|市场. Within a phrase 全国 begins names: 全国文明城市."""
     if word == "全国":
-        whose = "(?!重点|文明|示范|先进|优秀|百强|统一|平台|性|一体化|联网|信用|人大|政协|青年|劳动|普通)"
-        return f"(?<=[,\\n]){word}|{word}(?=范围)|(?<=提高|提升|完善|健全|改善|增强){word}|(?<=面向|引导|建立|覆盖|推动|动员|构建){word}{whose}"
+        return f"(?<=[,\\n]){word}|{word}(?=范围)|(?<=提高|提升|完善|健全|改善|增强){word}|(?<=面向|引导|建立|覆盖|推动|动员|构建){word}{_WHOSE}"
     return _BEFORE.get(word[0], "") + re.escape(word) + _AFTER.get(word[-1], "")
 
 

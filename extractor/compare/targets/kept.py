@@ -26,7 +26,9 @@ _FORM = re.compile(
 )
 # What each is given is the object: 每个林场配备|无人机.
 _GIVEN = re.compile(r"^每.*?(?:配备|配置|设立|设置|建立|建有|建成|培育)(?=[一-鿿]{4})")
-_FIGURE = re.compile(r"[0-9]")
+_FIGURE = re.compile(
+    r"[0-9]|(?:每|至少|不少于|不低于|达到)[^,;。]{0,10}[一二两三四五六七八九十]+[次遍场期轮个名家所处座台套支人天]"
+)
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SPELT = {float(k): c for k, c in enumerate("一二三四五六七八九十", 1)} | {2.0: "二两"}
 _TITLE = re.compile("《[^》]*》")

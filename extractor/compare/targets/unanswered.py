@@ -19,6 +19,8 @@ from extractor.lexicon.regions import lies_in
 from extractor.models import Finding, Indicator, Severity
 from extractor.text import bare, fold
 
+_TIMES = re.compile("[次遍场期轮]/")
+_RATE_OF = re.compile("([一-鿿]{2})率$")
 _SAME_FIGURE = "下级的相近语句写有同一数值，是否同一指标需人工核对。"
 # What there is of at the upper level only; all else is a total over its places.
 _OWN_LEVEL = re.compile("国家|中央|(?:省|市|州|自治区)(?:级|本级|属|直)|高等院校|高等学校|高校|大学|三级医院|区域性")
@@ -97,7 +99,7 @@ def _why(
     if is_sum(target, pair.upper.indicators):
         return Verdict("upper_only", "sum_of_allotments", "info", 0.9, f"{what}，是各地任务的合计，已分解到各地。")
     if target.duty == "upper":
-        own = _OWN_LEVEL.search(target.name + fold(target.quote))
+        own = _OWN_LEVEL.search(target.name + fold(target.quote)) or _TIMES.match(target.unit)  # 县级河长巡河
         why = "只能由上级本级完成，下级无需列出" if own else "是上级全域的总数，下级无需列出；是否分解到本地需另行核对"
         return Verdict("upper_only", "duty_of_upper_level", "info", 0.9 if own else 0.8, f"{what}，{why}。")
     if counterpart.sentence is not None:
@@ -200,9 +202,6 @@ def _figure(target: Indicator, text: str) -> Verdict:
 def _undated(target: Indicator, again: Restated) -> bool:
     """Has the lower plan left out by when?"""
     return target.deadline is not None and not again.dated
-
-
-_RATE_OF = re.compile("([一-鿿]{2})率$")
 
 
 def _spoken_of(pair: Pair, target: Indicator, passage: Kept, lost: Verdict) -> Verdict:

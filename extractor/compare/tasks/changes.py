@@ -113,8 +113,16 @@ def _figures(
             continue
         if was[0] == became[0] == "每" and _rank(became) < _rank(was):
             continue  # more often than asked
+        if _YEAR.match(was) and _YEAR.match(became) and _end(became) < _end(was):
+            continue  # sooner than asked
         what = f"上级这句写{quoted(was)}，下级保留了这句话但改为{quoted(became)}。"
         yield _finding(pair, sentence, other, f"f{number}", "figure_changed", what, 0.75)
+
+
+def _end(date: str) -> tuple[int, int]:
+    """Year and month of a date; the last month where it gives none."""
+    year, _, month = date.partition("年")
+    return int(year), int(month.rstrip("月") or 12)
 
 
 def _rank(period: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
+from extractor.compare.tiers import signs
 from extractor.lexicon.organs import read_body
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part
 from extractor.models import Finding
@@ -13,6 +14,7 @@ from extractor.text import fold
 SHORTEST = 3  # characters of a name: 编办 and 外办 are two
 LONG = 7  # the same of one in which any character may be the wrong one
 _OFFICE = re.compile("(?:办公室|[所站办])$")
+_ENDS = frozenset("局委厅办所站部室队院校中会府行社团处科组")  # of names of bodies
 _JOINTS = frozenset("和与及")  # 自然资源规划局 is 自然资源和规划局
 
 
@@ -28,9 +30,12 @@ def misnamed(pair: Pair) -> Iterator[Finding]:
             if name.endswith(("厅", "委")):  # 农业农村厅 has a 农业农村局 below it
                 known[name[:-1] + "局"] = None
     told: set[str] = set()
+    own = signs(pair.lower)
     for body in pair.lower.responsibilities:
-        name = fold(body.function)
-        if name in told or name in known or read_body(body.raw).known:
+        name, read = fold(body.function), read_body(body.raw)
+        if read.known and read.sign and body.raw[0] in own and read.sign != body.raw[0]:
+            name, read = fold(body.raw[1:]), read._replace(known=False)  # 县住房成乡|建设局 is no body of a 乡
+        if name in told or name in known or read.known:
             continue
         right = next((one for one in (*known, *_offices(known, name)) if one_slip(one, name)), None)
         if right is None:
@@ -63,6 +68,8 @@ def one_slip(right: str, wrong: str) -> bool:
     [True, True, True, False, False]
     >>> one_slip("人力资源社会保障局", "人力资源会保障局"), one_slip("自然资源和规划局", "自然资源规划局")
     (True, False)
+    >>> one_slip("国网禾溪供电公司", "国网禾溪供电公可"), one_slip("住房城乡建设局", "住房城乡建设委")
+    (True, False)
     >>> one_slip("人力资源社会保障局", "人力资源社会保证局"), one_slip("人力资源社会保障局", "人力资源社会保障站")
     (True, False)
     """
@@ -73,7 +80,7 @@ def one_slip(right: str, wrong: str) -> bool:
         if len(apart) == 2 and apart[1] == apart[0] + 1:
             return right[apart[0]] == wrong[apart[1]] and right[apart[1]] == wrong[apart[0]]
         a, b = (right[apart[0]], wrong[apart[0]]) if len(apart) == 1 else ("", "")
-        if a and len(right) >= LONG and 0 < apart[0] < len(right) - 1:
+        if a and len(right) >= LONG and apart[0] and (apart[0] < len(right) - 1 or b not in _ENDS):
             return True
         return bool(a) and (nearly_sound_alike(a, b) or look_alike(a, b) or same_part(a, b))
     long, short = (right, wrong) if len(right) > len(wrong) else (wrong, right)

@@ -30,6 +30,7 @@ _VERBS = frozenset("设拆建查办管用做抓开报送发学看读写说讲种
 _GAP = re.compile(rb"\x01\x00(?=\x01)(?:(?<=\x01\x01\x00)|(?=\x01\x01))")
 _STOP = re.compile("[,;:。、\n]")
 _HALVES = frozenset("双两三四五多单")
+CHANCE = 30  # times the texts behind the dictionary hold a word made by chance
 CUT = 4  # equal characters before a word cut off at the end of a phrase
 _CHINESE = re.compile("[一-鿿]+")
 
@@ -119,6 +120,8 @@ def _broken(text: str, k: int) -> bool:
     for number, word in enumerate(words):
         if len(word) == 1 and at in (k, k + 1):
             return True
+        if at <= k and at + len(word) > k + 1 and times(word) < CHANCE:
+            return True  # 物业管理|委会
         if at <= k and at + len(word) > k + 1:
             beside = words[max(0, number - 1) : number] + words[number + 1 : number + 2]
             return any(len(other) == 1 and other not in _FREE | _AFTER for other in beside)
@@ -131,7 +134,7 @@ def _whole(run: Running, k: int) -> Mistake | None:
     ours, text = run.ours, run.theirs
     for at in _between(run, k):
         missing = ours[at]
-        free = missing in _FREE and ours[at : at + 2] not in _NO_TIERS
+        free = missing in _FREE and ours[at : at + 2] not in _NO_TIERS and not _is_no_street(ours, at)
         if (free and (missing in _TIERS or text[k] in _FREE)) or not _CHINESE.match(missing):
             continue
         before, after = equal(ours, text, at - 1, k, -1), equal(ours, text, at + 1, k + 1, 1)
@@ -143,6 +146,11 @@ def _whole(run: Running, k: int) -> Mistake | None:
             wrong, whole = text[k + 1 - left : k + 3], ours[at - left : at + 3]
             return Mistake(k + 1 - left, wrong, whole, "character_missing", 0.75)
     return None
+
+
+def _is_no_street(text: str, k: int) -> bool:
+    """Whether 道, 社 or 居 at `k` is no part of 街道, 社区 or 居委会: 渠道, 社保."""
+    return text[k] in "道社居" and text[k - 1] != "街" and text[k + 1] not in "区委"
 
 
 def _between(run: Running, k: int) -> Iterator[int]:

@@ -21,6 +21,7 @@ LABEL = re.compile(
     r"|(?:完成|实施|办结|整改)时间|时间(?:节点|安排|要求|进度)|进度(?:安排|要求)):"
     r"|(?P<person>(?:包保|包联|联系|分管|牵头|责任|挂钩|督办)[省市县区州]?级?(?:领导|人)|联系(?:方式|电话)):"
 )
+FEW = 2  # bodies, all of which must be likely where a person is asked for
 _TAIL = re.compile(
     r"(?:(?:按照?|依照?|依据|根据)(?:各自|部门|其|本单位)?的?(?:工作)?(?:职责|职能|分工)[^、,;:。()]{0,12}"
     r"|为(?:牵头|责任|配合|主要责任)(?:单位|部门)"
@@ -106,7 +107,7 @@ def read_labelled(text: str, first: re.Match[str], end: int) -> tuple[tuple[Assi
     for label, stop in zip(labels, [*[m.start() for m in labels[1:]], end], strict=True):
         if label["due"]:
             due = read_due(text[label.end() : stop]) or due
-        elif label["what"] and not label["what"].endswith(("人", "领导")):
+        elif label["what"] and (not label["what"].endswith(("人", "领导")) or _lists_bodies(text, label.end(), stop)):
             more, late = read_list(text, label.end(), stop, _role(label["what"]), labelled=True)
             bodies += more
             due = late or due
@@ -115,6 +116,13 @@ def read_labelled(text: str, first: re.Match[str], end: int) -> tuple[tuple[Assi
             bodies += more
             due = late or due
     return tuple(bodies), due
+
+
+def _lists_bodies(text: str, start: int, end: int) -> bool:
+    """Does a list behind 责任人: name bodies and no persons? One of several may be misspelt."""
+    named, _ = read_list(text, start, end, "responsible")
+    likely = [read_body(text[body.start : body.end]).likely for body in named]
+    return bool(likely) and likely[0] and sum(likely) >= len(likely) - (len(likely) > FEW)
 
 
 def _labels(text: str, first: re.Match[str], end: int) -> list[re.Match[str]]:

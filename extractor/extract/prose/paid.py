@@ -33,6 +33,7 @@ _SET_ASIDE = re.compile(
 _BUDGETED = re.compile(
     r"的?标准(?:足额)?(?:安排|落实|筹集|拨付|配套)(?![^,;。]{0,14}(?:补助|补贴|奖))[^,;。]{0,14}(?:经费|资金)"
 )
+_SHARE_BUDGETED = re.compile("的比例(?:足额)?(?:安排|落实|筹集|配套)")  # 按不低于市级补助30%的比例落实配套资金
 _OWN_FUNDS = re.compile("(?:经费|资金|投入)[^,;。]{0,14}按[^,;。]*$")  # 康复经费按常住人口人均不低于2元的标准安排
 _ARRANGED = re.compile("的?标准(?:足额)?(?:安排|落实|筹集|拨付|配套)(?:到位)?(?=[,;。]|$)")
 _TO_EACH = re.compile(r"每(?![年季月])|给予|一次性|按照?")
@@ -63,6 +64,8 @@ def is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: S
         and _SET_ASIDE.search(text[sentence.start : quantity.bound])
         and not _TO_EACH.search(left)
     ):
+        return False
+    if quantity.kind in ("rate", "ratio") and _SHARE_BUDGETED.match(text, quantity.end):
         return False
     if quantity.kind in ("rate", "ratio") and (_GRANTED.match(text, quantity.end) or _SHARE_PAID.search(left)):
         return True

@@ -44,6 +44,8 @@ _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _REMARK = re.compile(r"\([^()]*\)(?:及?以上|以内)?")  # behind a value: 达到80%(2025年底前)
 _TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
 
+_TAKE_PART = ("参加", "参与")
+
 
 def describe(
     text: str, values: Sequence[Item], k: int, subject: str, timeline: Timeline
@@ -103,6 +105,8 @@ def describe(
             last = values[k - place + size - 1]
             return naming.head_of(text[last.quantity.end : last.right]), scope, condition
         return (of_tiers(words, size) or naming.listed(words, size))[place], scope, condition
+    if right.startswith(_TAKE_PART) and not naming.without_verb(left).endswith(left[-2:]):
+        return left + naming.head_of(right), scope, condition  # 选派10人|参加: whoever is sent
     if right and not _NO_OBJECT.match(right):
         noun = _shared_object(text, values, k, naming.head_of(right)) + _shared_predicate(text, values, k, right)
         name = naming.without_opening(naming.without_verb(left) + noun) if _EITHER.search(left) else ""
