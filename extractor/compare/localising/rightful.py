@@ -66,7 +66,7 @@ _BELOW = re.compile("各(?:乡镇|镇|乡|街道|村|社区|[县市区州旗](?!
 class Place(NamedTuple):
     """A word for the upper level and the phrase it stands in."""
 
-    kind: str  # group of the pattern of `upper_words`
+    kind: str  # group of the pattern of `patterns`, or `name`
     word: str
     sentence: str
     at: int  # index of the word in the sentence

@@ -1,49 +1,15 @@
-"""Words by which an upper plan, and not the lower one, speaks of itself: 全市, 市政府, its name, the places below it.
-
-One pattern finds them all; its groups tell what kind of word was found:
-
-- `own`: 全市, 我市, 市直 · `lower`: 各县（市、区） · `name`: the name of the place
-- `subject`: a body of the upper level at the beginning of a phrase, as who is to act · `by`: the same after 由
-- `ministry`: the same for a ministry, which has no level word
-- `tier`, `kept`: any other word and body of the upper level, right unless copied: 省级统筹, 市域, 州气象灾害防御指挥部
-- `beyond`: whom the upper level reports to
-- `keep`: longer words that only look like one of them, to be passed over · `told`: the government that is reported to · `seat`: where an office has its seat · `counted`: 纳入市政府督查, 纳入市级财政预算
-"""
+"""Words of the upper plan in a text of the lower one: those of its tier, by one pattern, and the names of its place."""
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractor.compare.bodies import of_one_tier
+from extractor.compare.localising.patterns import pattern_of, places_of
 from extractor.compare.pair import Pair
 from extractor.compare.tiers import RANK, SIGNS, descent, signs, tier
-from extractor.lexicon import load, organs
+from extractor.lexicon import organs
 from extractor.neutral import names_of
 
-# Verbs that follow who is to act; 市委组织部 goes on.
-_ACTS = "负责|牵头|会同|统筹|要|应|每|定期|设立|安排|落实|指导|制定|建立|加强|组织(?!部)|开展|对|将|按|承担|成立|督促|公布|加大|保障|新建|完成|推动|推进|做好|强化|健全|完善|适时|及时"
-
-_MINISTRY = (
-    f"(?<=[,\\n])国务院[一-鿿]{{2,14}}?(?:委员会|领导小组|联席会议)(?:办公室)?(?={_ACTS})|(?<=[,\\n])中央财政(?={_ACTS}|统筹)|"
-    f"(?<=[,\\n由])国务院(?:有关|相关|各|主管)*(?:部门|单位)(?={_ACTS})|"
-    f"(?<=[,\\n由])(?:国家)?(?:(?!由)[一-鿿]){{2,9}}?(?:部|总局|署|委|局)(?={_ACTS})"
-)
-# An autonomous region speaks of itself as 区, and of its capital as 首府.
-_OF_REGION = ("(?<=[,\n对在])区内", "首府(?!城市圈)")
-# Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
-_OF_EACH_PROVINCE = "各省级(?:(?:人民)?政府|(?!有关|相关|主管|行业|职能|牵头|责任|成员|参与)[一-鿿]{2,9}?部门)"
-
-_SCOPE = re.compile("[全我本]|内$|[直属]$|本级$")  # 市级 stands for grades and prizes as well: 市级非遗
-_AFTER = {"内": "(?!外)", "直": "(?![接达通径辖播销观管])", "属": "(?![于地性])"}  # 直接, 属于
-_BEFORE = {
-    "全": "(?<![健完安])(?<!(?<![补配备])齐)",  # but 补齐|全省
-    "省": "(?<![各外节邻跨])",
-    "市": "(?<![城都超集门股楼夜菜县])",
-    "县": "(?<![各外邻跨])",
-}
-# 各区级部门 are departments of one place.
-_ADDRESSED = "(?!级|直|属|块|域|位|内|委办|场|道|城)"
 # A name that goes on as the name of a body is that body's: it may be a perfectly right citation.
 _NAMED_BODY = re.compile(
     "委|政府|第|[河江湖溪港峡渠]|水库|大桥|高速|铁路|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|(?<![布格大])局)"
@@ -56,25 +22,6 @@ _WHOLE_BODY = re.compile(
 _NO_ORGAN = re.compile("级|(?:人民)?政府|委|(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|领导|财政|长")
 _NATIONAL = frozenset(("国家", "全国", "中央", "国务院"))
 _WITH_ORGAN = frozenset(("subject", "seat"))
-
-
-# Within a phrase 全国 begins names: 全国文明城市.
-_WHOSE = "(?!重点|文明|示范|先进|优秀|百强|统一|平台|性|一体化|联网|信用|人大|政协|青年|劳动|普通|范围)"
-# What ends the name of a body, or of something there is one of.
-_LEAGUES = "残联|妇联|文联|工商联|总工会|科协|红十字会|计生协(?:会)?"
-_INSTITUTIONS = (
-    _LEAGUES
-    + "|平台|系统|指挥部|领导小组|委员会|联席会议|专班|中心|办公室|局|厅|[委办](?=[、和负牵会报,;。\n])|部门|单位"
-)
-_NAMED = f"(?![级直属内域场区县郊]|民(?![政族宗]))[一-鿿]{{2,14}}?(?:{_INSTITUTIONS})"
-# Whom the upper level itself reports to, by its level word: 报省教育厅 in a city's plan.
-_ABOVE = {"city": "省", "county": "市州", "town": "县区市"}
-_KEPT_OF_NATION = {
-    "tier": "国家层面|国家级|全国性|中央预算内投资|(?<=编制|组建|建立|设立|制定|成立|编印|出版|开发|健全|完善|构建|形成)国家(?=[一-鿿])"
-    f"|(?<![健完安])全国{_WHOSE}",
-    "kept": "中央和国家机关[^,、。]{0,3}|国务院(?!办公厅|关于)[一-鿿]{0,10}?(?:部门|委员会|领导小组)"
-    r"|(?<=[报向])(?:国家)?[一-鿿]{2,8}?(?:部|总局|署|委|局)(?=$|[,。备报\n])",
-}
 
 
 class Found(NamedTuple):
@@ -144,14 +91,14 @@ def upper_words(pair: Pair) -> UpperWords | None:
     theirs = names_of(pair.lower.document)
     ours = names_of(pair.upper.document) if upper != "national" else ()
     names = [name for name in ours if not any(name in other for other in theirs)]
-    pattern = _pattern(upper, _levels(upper, lower), signs(pair.upper), signs(pair.lower))
+    pattern = pattern_of(upper, _levels(upper, lower), signs(pair.upper), signs(pair.lower))
     return UpperWords(pattern, tuple(sorted(names, key=len, reverse=True)))
 
 
 def addressees(pair: Pair) -> re.Pattern[str]:
     """Names of the places below the upper one, at the beginning of a name: 各县（市、区）人民政府."""
     upper, lower = tier(pair.upper), tier(pair.lower)
-    return _places(_levels(upper or "", lower or ""))
+    return places_of(_levels(upper or "", lower or ""))
 
 
 def _levels(upper: str, lower: str) -> tuple[str, ...]:
@@ -160,111 +107,3 @@ def _levels(upper: str, lower: str) -> tuple[str, ...]:
     if upper not in RANK or lower not in RANK:
         return ()
     return tuple(order[RANK[upper] : RANK[lower] + 1])
-
-
-@cache
-def _places(tiers: tuple[str, ...]) -> re.Pattern[str]:
-    below = load("levels")["lower"]
-    own = below.get(tiers[-1], ()) if tiers else ()
-    words = {word for one in tiers[:-1] for word in below.get(one, ()) if word not in own}
-    if not words:
-        return re.compile("(?!)")
-    spoken = _any(words) + (f"|{_OF_EACH_PROVINCE}" if tiers[0] == "national" else "")
-    each = _any(word.removeprefix("各") for word in words)  # 每个县（市、区）
-    several = _any(word for word in (one.removeprefix("各") for one in words) if len(word) > 1)
-    led = f"(?<=由)(?:{several})(?=财政|负责|牵头)|" if tiers[-1] == "county" else ""  # 由县区财政安排补助
-    judged = ",?(?:由[^,;。]{2,10}(?:下发|印发|约谈|督办|通报)|予以|给予|(?:进行|实行|实施)?(?:通报|约谈|表扬|表彰|问责|批评))"  # 对工作不力的区县予以通报
-    return re.compile(
-        f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?<=有条件的)(?:{each})|(?<=以)(?:{each})(?=为单位)|{led}(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{2,12}}考核)|(?<=纳入对)(?:{each})(?=[^,;。]{{0,14}}考核)|(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
-    )
-
-
-@lru_cache(maxsize=64)
-def _pattern(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re.Pattern[str]:
-    marks = "".join(sign for sign in ours if sign not in theirs)
-    own = [word for words in load("levels")["own"].values() for word in words if _is_own(word, marks, theirs)]
-    own = ["全国", "我国", "部际"] if upper == "national" else sorted(own, key=len, reverse=True)
-    own += ["厅际"] if upper == "province" else []
-    alike = [word for word in load("levels")["look_alikes"] if len(word) > 2]
-    kinds = {
-        "keep": _any(alike),
-        **(_acting(marks) if marks else {"ministry": _MINISTRY} if upper == "national" else {}),
-        "own": "|".join([*map(_in_text, own), *_both_tiers(marks, theirs), *(_OF_REGION if marks == "区" else ())])
-        or "(?!)",
-        "lower": _places(tiers).pattern
-        + (f"|(?<=对)(?:[{theirs}]级|设区的?[{theirs}])(?:人民)?政府" if theirs else ""),
-        **({"beyond": f"(?<=[向报])[{_ABOVE[upper]}](?:(?:人民)?政府|{_NAMED})"} if upper in _ABOVE else {}),
-        **(_kept(marks) if marks else _KEPT_OF_NATION if upper == "national" else {}),
-    }
-    found = "|".join(f"(?P<{kind}>{text})" for kind, text in kinds.items())
-    if upper == "national":  # a ministry begins with any character
-        return re.compile(found)
-    below = "".join(load("levels")["marks"]) if tiers else ""
-    first = "".join(
-        sorted(
-            {word[0] for word in (*alike, *own)}
-            | set(f"{marks}{theirs}{below}各分常副设厅首强大{_ABOVE.get(upper, '')}")
-        )
-    )
-    return re.compile(f"(?=[{first}])(?:{found})")
-
-
-def _kept(marks: str) -> dict[str, str]:
-    """All other words and bodies of the upper level."""
-    sign = f"(?<![城都超集门股楼夜菜县区])[{marks}]"
-    other = "(?!社会|铁路|轨道|快|副|医|公交|通勤)"  # 市域铁路 is another thing
-    return {
-        "tier": f"{sign}级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设)|大[{marks}](?=[,。\\n])"
-        f"|(?<=[在对])市区(?![县、])|(?<=周边|毗邻|相邻|邻近){sign}(?!级)",
-        "kept": f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|专班|领导小组|指挥部|{_NAMED})",
-    }
-
-
-def _both_tiers(marks: str, theirs: str) -> list[str]:
-    """市、县两级 of whom something is asked: in a county's plan the county alone; what they do together may be said."""
-    if not marks or not theirs:
-        return []
-    together = "联[动网合]|协[同作调]|衔接|贯通|统筹|一体|共[同享建]|互|财政|分担"
-    below = r"[县区旗](?:\([县市区、]+\))?" if set(theirs) & set("县区旗") else f"[{theirs}]"
-    return [f"[{marks}]、?{below}(?:两级|(?<=、[县区旗])级)(?![^,;。]{{0,8}}(?:{together}))"]
-
-
-def _is_own(word: str, marks: str, theirs: str) -> bool:
-    """Is it a word for the whole of the upper place, and none for that of the lower?"""
-    if "自治区" in word:
-        return "区" in marks
-    return bool(_SCOPE.search(word)) and any(m in word for m in marks) and not any(t in word for t in theirs)
-
-
-def _in_text(word: str) -> str:
-    """The word where it is one: not 城市|内涝, 健全|市场. Within a phrase 全国 begins names: 全国文明城市."""
-    if word == "全国":
-        return f"(?<=[,\\n]){word}|{word}(?=范围)|(?<=提高|提升|完善|健全|改善|增强){word}|(?<=面向|引导|建立|覆盖|推动|动员|构建){word}{_WHOSE}"
-    return _BEFORE.get(word[0], "") + re.escape(word) + _AFTER.get(word[-1], "")
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
-
-
-def _acting(marks: str) -> dict[str, str]:
-    """Bodies of the upper level where one of its own stands in the lower plan's place."""
-    sign = f"[{marks}]"
-    organ = "(?![级直属内域场区县郊]|民(?![政族宗]))(?:[一-鿿]{1,12}?(?:局|委员会|委|办|厅|部门|中心|馆|院)|"
-    organ += f"{_LEAGUES})"
-    office = "(?:[一-鿿]{0,6}领导小组|[一-鿿]{2,8}委员会|办公[厅室]|督查室|研究室|[一-鿿]{2,3}委)?(?:分管|主要)?(?:领导|负责(?:人|同志))?"
-    staff = "级?(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|级?领导(?:干部|小组)?|级?财政(?!局)"
-    body = rf"{sign}(?:委、{sign})?(?:(?:人民)?政府{office}|{staff}|{organ})"
-    several = rf"{body}(?:[、和与及]{body})*(?:等(?:有关|相关)?(?:部门|单位))?"
-    group = rf"{sign}[一-鿿]{{2,10}}?(?:委员会|领导小组|指挥部)"
-    head = f"(?:分管|常务)*副?{sign}长"
-    return {
-        "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?=(?:[一两二三四五六0-9]年|累计)?(?:{_ACTS}))|(?<=[,\n。]){sign}级(?=每|至少|定期|成立|组建|建立|设立)|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
-        rf"|(?<=实行|落实|建立|健全|完善|坚持|形成){sign}(?:委、{sign})?(?:人民)?政府(?=统一领导|领导|主导|负总责)"
-        rf"|(?<=[,\n]){head}(?=具体|负责|牵头|主持|定期|每)"
-        rf"|(?<=的){sign}级(?:党政)?(?:机关|部门|单位)(?=至少|均|都|应|要|须|必须|全部|一律|每年)",
-        "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
-        "told": rf"(?:(?<=报)|(?<=提请)|(?<=报请)|(?<=提交)){sign}(?:委、{sign})?(?:人民)?政府",
-        "seat": rf"(?<=设在){body}|(?<=在){sign}(?:人民)?政府(?:门户)?网站",
-        "counted": rf"(?<=[纳列]入){sign}级(?=部门[^,;。]{{0,12}}考核)|(?<=考核和){sign}(?:人民)?政府(?=督查)|(?<=纳入|列入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
-    }
