@@ -121,6 +121,9 @@ FLOORS = {
     "hundred-fifth": ("RC", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-sixth": ("RD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 0.96, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-seventh": ("RE", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.97}),
+    "hundred-eighth": ("SA", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-ninth": ("SB", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-tenth": ("SC", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
 }  # fmt: skip
 
 

@@ -124,6 +124,8 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
         return bool(_behind("speaker").search(before))
     if copied and (word[-1] == "内" or (before.endswith("纳入") and _APPRAISED.match(after))):
         return False  # 将落实情况纳入全市|综合绩效考核: the upper level's own words
+    if copied and before.endswith("融入") and after.endswith("领域"):
+        return False  # 融入全市经济社会发展各领域, but 融入全市发展大局
     if _behind("before").search(before) or _ahead("after").match(after) or _AMONG.match(after):
         return True
     if copied:

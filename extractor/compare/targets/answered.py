@@ -31,6 +31,7 @@ _YEAR = re.compile("20[0-9]{2}(?=年)")
 _DATED = re.compile("20[0-9]{2}|[0-9]月|[今明后本]年|年[底末内]|季度|半年|五”|[年月日]内")  # also 明年底, 9月底
 _STATE_BY = re.compile("[到至]20[0-9]{2}年")
 _BASIS = re.compile("每?[十百千万]+(?:常住)?(?:人口|人|名|户)?")
+_WHOLE_PLACE = re.compile("(?:每一?个?|各|全|本|我)[省市州盟县区旗乡镇街道]*")
 _FIGURES = str.maketrans("一二两三四五六七八九", "1223456789")
 _YEARLY = re.compile("每(?:年|半年|季度?|半?个?月|周|旬|学期|学年)|全年|年度")
 _PURSE = re.compile(r"([省市县区镇]|中央|自治区)级?财政")
@@ -55,8 +56,8 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
         swapped = None  # the names have borrowed the words from what stands before the targets
     if swapped and (numbers_apart(upper.name, lower.name) or _spelt(swapped[0]) == _spelt(swapped[1])):
         swapped = None  # 五岁 for 5岁
-    if swapped and all(map(_BASIS.fullmatch, swapped)):
-        swapped = None  # 每千人 for 每万人, which the values are brought to
+    if swapped and (all(map(_BASIS.fullmatch, swapped)) or all(map(_WHOLE_PLACE.fullmatch, swapped))):
+        swapped = None  # 每千人 for 每万人, which the values are brought to; 全区 for 每个区县, which the district is
     if swapped and nearly_sound_alike(*swapped) and TIERS.isdisjoint(set(swapped[0]) ^ set(swapped[1])):
         swapped = None  # mistyped, which is told by itself
     recurs = bool(flags) and _recurs(upper) and _recurs(lower)  # what is due every year is due in any
