@@ -18,7 +18,7 @@ SWAPPED = 3  # the same around two characters that changed places, at least
 RARE = 100  # times as often a word is met as the other with its characters in the other order
 SIDE = 2  # the same on each side, the beginning of a line being one
 COMMON = 20000  # the same of a verb
-HEAD = 2000  # times the texts behind the dictionary hold a character that is a word as well: 车 for 汽车
+HEAD = 9500  # times the texts behind the dictionary hold a character that is a word as well: 车 for 汽车
 
 # Tiers and figures come and go freely, other small words where one of them stands alone.
 _TIERS = TIERS | {"级"}
