@@ -6,7 +6,7 @@ from pairs import compared, plan, tasks
 from extractor.pipeline import compare_pair, comparison_of
 
 UPPER = tasks(
-    "推广阅读。组织读书节。（责任单位：市文化旅游委、市教委、市税务局、市气象局、市公安局交警支队，各县（市、区）人民政府）"
+    "推广阅读。组织读书节。（责任单位：市文化旅游委、市教委、市税务局、市气象局、市公安局交警支队、市中级人民法院，各县（市、区）人民政府）"
 )
 
 
@@ -23,6 +23,7 @@ UPPER = tasks(
         ("县文化旅游委，各乡镇（街道）", {}, []),
         ("市教委、市文化旅游委", {"jurisdiction": "禾溪市"}, []),
         ("市教委、市公安局交警支队", {"jurisdiction": "禾溪市"}, ["body_of_no_level"]),
+        ("市教委、市中级人民法院", {"jurisdiction": "禾溪市"}, ["body_of_no_level"]),
         ("镇文化站、市教委", {"jurisdiction": "禾溪镇", "level": "town"}, ["body_of_upper_level"]),
         ("镇文化站、市公安局", {"jurisdiction": "禾溪镇", "level": "town"}, []),
         ("镇文化站、镇税务局", {"jurisdiction": "禾溪镇", "level": "town"}, ["body_of_no_level"]),

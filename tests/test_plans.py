@@ -124,6 +124,9 @@ FLOORS = {
     "hundred-eighth": ("SA", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-ninth": ("SB", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-tenth": ("SC", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-eleventh": ("SD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-twelfth": ("SE", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-thirteenth": ("SF", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.96, "verdicts right": 1.0}),
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from extractor.text import fold
 FEW = 3  # own bureaus from which a town is one that has bureaus
 _HALL = re.compile("(?<!办公)厅$")  # only provinces have them
 _BUREAU = re.compile("局$")  # towns have offices and stations
+_OF_CITIES = ("支队", "中级人民法院")
 _TOWN = re.compile("[镇乡]|街道")
 
 
@@ -127,7 +128,7 @@ def _crossbred(pair: Pair, lower: str) -> Iterator[Responsibility]:
         yield from (body for body, read in signed if read.known and _HALL.search(body.raw))
     if lower == "county" and pair.upper.document.level == "city":  # districts of 直辖市 do have 支队
         printed = {body.raw for body in pair.upper.responsibilities}
-        yield from (body for body, _ in signed if body.raw in printed and body.raw.endswith("支队"))
+        yield from (body for body, _ in signed if body.raw in printed and body.raw.endswith(_OF_CITIES))
     if lower == "town":
         bureaus = [body for body, read in own if _TOWN.match(read.sign or "") and _BUREAU.search(body.raw)]
         asked = {canonical(body.function) for body in pair.upper.responsibilities}

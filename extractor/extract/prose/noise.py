@@ -153,7 +153,8 @@ def _is_named_behind(
         return not has_number(text[: sentence.end], quantity.end)  # 入围企业在3家以上的,采取招标采购: in which case
     if quantity.unit == "项" and left.endswith("(") and right.startswith(")"):
         return True  # 牵头工作(8项): how many follow
-    return quantity.comparator in _PLAIN and _ENUMERATION.match(right) is not None
+    plain = quantity.comparator in _PLAIN and quantity.unit not in _TIMES  # 每季度研究一次|重点工作
+    return plain and _ENUMERATION.match(right) is not None
 
 
 def _is_ordinal(quantity: Quantity, left: str) -> bool:
