@@ -47,7 +47,8 @@ _INSTITUTIONS = (
     _LEAGUES
     + "|平台|系统|指挥部|领导小组|委员会|联席会议|专班|中心|办公室|局|厅|[委办](?=[、和负牵会报,;。\n])|部门|单位"
 )
-_NAMED = f"(?![级直属内域场区县郊]|民(?![政族宗]))[一-鿿]{{2,14}}?(?:{_INSTITUTIONS})"
+_BODY = "(?![级直属内域场区县郊]|民(?![政族宗]))"  # begins the name of a body behind a level word; 市级, 市民 go on
+_NAMED = f"{_BODY}[一-鿿]{{2,14}}?(?:{_INSTITUTIONS})"
 # Whom the upper level itself reports to, by its level word: 报省教育厅 in a city's plan.
 _ABOVE = {"city": "省", "county": "市州", "town": "县区市"}
 _KEPT_OF_NATION = {
@@ -110,7 +111,7 @@ def places_of(tiers: tuple[str, ...]) -> re.Pattern[str]:
 def _acting(marks: str) -> dict[str, str]:
     """Bodies of the upper level where one of its own stands in the lower plan's place."""
     sign = f"[{marks}]"
-    organ = "(?![级直属内域场区县郊]|民(?![政族宗]))(?:[一-鿿]{1,12}?(?:局|委员会|委|办|厅|部门|中心|馆|院)|"
+    organ = f"{_BODY}(?:[一-鿿]{{1,12}}?(?:局|委员会|委|办|厅|部门|中心|馆|院)|"
     organ += f"{_LEAGUES})"
     office = "(?:[一-鿿]{0,6}领导小组|[一-鿿]{2,8}委员会|办公[厅室]|督查室|研究室|[一-鿿]{2,3}委)?(?:分管|主要)?(?:领导|负责(?:人|同志))?"
     staff = "级?(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|级?领导(?:干部|小组)?|级?财政(?!局)"

@@ -33,12 +33,10 @@ _TAKES_PART = re.compile("(?:参加|依托|接入|应用|用好|融入|参与)[^
 _CHINA = re.compile(r"中国[(]?$")  # 健康中国某某行动 and 中国（某某）保护中心 are names
 _PAID = re.compile("补助|补贴|奖补|奖励|支持|转移支付|下达")
 _RULING = re.compile("政府|领导|部门")
-_TOWNS = re.compile("各(?:乡镇|镇|乡|街道|村|社区)")
 _PERSON = re.compile("(?:长|领导|同志|负责人)$")
 _ACCOUNT = re.compile("分管|主要|[一-鿿]{0,4}?(?:约谈|通报|问责|督办|考核|检查|评估|验收)")
 _APPRAISED = re.compile("[^,;。]{0,14}(?:考核|绩效|评价)")
 _PROMISED = re.compile("要|应|牵头|负责|会同|统筹|成立(?!了)")
-_WITH_TOWNS = re.compile("(?:会同|联合|和|与|及|、)各(?:乡镇|镇|乡|街道|村|社区)")
 _STATE = re.compile(
     "[0-9]|(?:完善|提升|提高|建立|建成|形成|健全|增强|改善|优化|水平|向好|好转|遏制|普及|下降|降低)$"
 )  # of the whole country, to be reached
@@ -53,7 +51,6 @@ _AMONG = re.compile("[^,、]{0,8}?(?:先行|示范|样板|标杆|[^,、]强)[县
 _PEOPLE = re.compile("人民|儿女|群众|居民|百姓")
 _OF_PLACE = re.compile("范围|各级|境内|行政区域|辖区|户籍|高质量|经济社会|各(?:区|县|市)")
 
-
 _COUNTED = re.compile("[^,;。]{0,10}[0-9]+[个家所处名人项批条]")
 # What a level draws up or selects for itself, whatever its grade: 建立市级重点单位名录, 遴选20个国家级基地.
 _DRAWN_UP = re.compile("(?:建立|编制|制定|设立|组建|(?:遴选|评选|认定|命名)(?:[0-9]+[个家名所批])?)$")
@@ -61,6 +58,8 @@ _CAUSE = re.compile("关于|贯彻|落实|服务|支撑|助力|贡献|融入|(?<
 _BESIDE_OWN = re.compile("[市县区旗镇乡]级[^,、]{0,6}、$")  # 县级巡检、市级抽检
 _REPORTS = re.compile("(?:报|向|报送|报告|上报)$")
 _BELOW = re.compile("各(?:乡镇|镇|乡|街道|村|社区|[县市区州旗](?![域场]))")
+_WITH_BELOW = re.compile(f"(?:会同|联合|和|与|及|、){_BELOW.pattern}")
+_BUILT = re.compile("(?:建设|搭建|建立|构建|健全|开发|完善)$")
 
 
 class Place(NamedTuple):
@@ -186,13 +185,13 @@ def _rightful_body(place: Place, copied: bool) -> bool:
     if place.kind == "by":
         if _has_authority(after):
             return True
-        return not (copied or _WITH_TOWNS.match(after) or _PERSON.search(place.word) or _ACCOUNT.match(after))
+        return not (copied or _WITH_BELOW.match(after) or _PERSON.search(place.word) or _ACCOUNT.match(after))
     if place.kind == "counted":  # 积极争取将其纳入市级财政预算
         return not copied and bool(_HOPED.search(place.before))
     if place.kind == "told":  # what a county reports to the city; its towns report to the county
         if place.before.endswith(("提请", "提交")):
             return not copied  # an office asks its own government
-        return not (copied and _TOWNS.search(place.sentence[: place.at]))
+        return not (copied and _BELOW.search(place.sentence[: place.at]))
     if place.kind in ("subject", "ministry") and not copied:
         if place.word.endswith("财政"):
             return bool(_PAID.search(after))
@@ -212,8 +211,7 @@ def _grade() -> re.Pattern[str]:
 
 def _has_head(place: Place) -> bool:
     """Does it belong to what there is one of: 全市工作会议? 搭建全市平台 is nothing a county can do."""
-    made = re.search("(?:建设|搭建|建立|构建|健全|开发|完善)$", place.before)
-    return bool(_ahead("head", reach=HEAD).match(place.after)) and not made
+    return bool(_ahead("head", reach=HEAD).match(place.after)) and not _BUILT.search(place.before)
 
 
 @cache
