@@ -13,7 +13,7 @@ from operator import add
 from sys import intern
 from typing import NamedTuple, TypeVar
 
-from extractor.lexicon import levels, load
+from extractor.lexicon import any_of, levels, load
 from extractor.lexicon.places import forms_of
 from extractor.models import Document, Measure, Plan
 from extractor.text import fold
@@ -139,21 +139,25 @@ def passages_of(texts: Sequence[str], names: tuple[str, ...]) -> tuple[tuple[str
 def _passages(joined: str, names: tuple[str, ...]) -> tuple[tuple[str, str, Grams], ...]:
     folded = fold(joined)
     copy = _NUMBER.sub("0", levels.neutral(folded, names))
-    lines = _same_words(_NOISE.sub("", _SLOT.sub("", copy))).split("\n")
+    lines = same_words(_NOISE.sub("", _SLOT.sub("", copy))).split("\n")
     return tuple([(text, line, grams(line)) for text, line in zip(folded.split("\n"), lines, strict=True)])
 
 
-def _same_words(text: str) -> str:
-    pattern, first = _synonyms()
+def same_words(text: str) -> str:
+    """Folded text with the first of each group of synonyms in the place of the others.
+
+    >>> same_words("组建读书会"), same_words("设立读书会")
+    ('设置读书会', '设置读书会')
+    """
+    pattern, first = synonyms()
     return pattern.sub(lambda m: first[m[0]], text)
 
 
 @cache
-def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
+def synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
     """Every word that has synonyms, and the one that stands for all of them."""
     first = {word: group["words"][0] for group in load("wording")["synonyms"] for word in group["words"]}
-    longest = sorted(first, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest))), first
+    return re.compile(any_of(first)), first
 
 
 @lru_cache(maxsize=4096)

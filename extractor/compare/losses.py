@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extractor.compare.pair import Pair
 from extractor.compare.principles import asks_nothing, states_principles
 from extractor.compare.tiers import descent
-from extractor.lexicon import load
+from extractor.lexicon import any_of, load
 from extractor.lexicon.organs import read_body
 from extractor.lexicon.places import children_of, forms_of
 from extractor.models import Severity
@@ -138,7 +138,7 @@ def _places(pair: Pair) -> _Places | None:
 def _others(upper: str | None, lower: str | None) -> re.Pattern[str]:
     """The names, long and short, of the places of the upper one beside the lower one."""
     forms = {form for name in children_of(upper) if name != lower for form in forms_of(name) if len(form) > 1}
-    return re.compile("|".join(map(re.escape, sorted(forms))) or "(?!)")
+    return re.compile(any_of(forms))
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from extractor.lexicon import load, organs
+from extractor.lexicon import any_of, load, organs
 
 OWN = "□"  # stands for the own jurisdiction: level word or place name
 LOWER = "▽"  # stands for the places of the tier below
@@ -77,11 +77,6 @@ def _levels() -> dict[str, str]:
     return {word: level for level, words in load("levels")["own"].items() for word in words}
 
 
-def _any(words: Iterable[str]) -> str:
-    """Alternation of literal words, longest first."""
-    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
-
-
 def _first(*groups: Iterable[str]) -> str:
     """Lookahead for the first characters of words: it spares most places of a text the whole alternation."""
     return f"(?=[{re.escape(''.join(sorted({word[0] for words in groups for word in words})))}])"
@@ -90,25 +85,25 @@ def _first(*groups: Iterable[str]) -> str:
 @cache
 def _own_pattern() -> re.Pattern[str]:
     look_alikes = load("levels")["look_alikes"]
-    return re.compile(f"{_first(look_alikes, _levels())}(?:{_any(look_alikes)}|(?P<own>{_any(_levels())}))")
+    return re.compile(f"{_first(look_alikes, _levels())}(?:{any_of(look_alikes)}|(?P<own>{any_of(_levels())}))")
 
 
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     data = load("levels")
-    lower = _any(word for words in data["lower"].values() for word in words)
+    lower = any_of(word for words in data["lower"].values() for word in words)
     first = _first(data["look_alikes"], _levels(), names, "各团省市县区州旗盟")
     own = "|".join(
         [
-            f"(?P<name>(?:(?:{_any(names)})(?:(?<![省市县区州旗])[省市县区州旗](?!场|域))?)+)"
+            f"(?P<name>(?:(?:{any_of(names)})(?:(?<![省市县区州旗])[省市县区州旗](?!场|域))?)+)"
             if names
             else "(?P<name>(?!))",
-            f"(?P<own>{_any(_levels())})",
+            f"(?P<own>{any_of(_levels())})",
             "团(?P<league>[省市县区州旗盟])委",
             "(?P<organ>(?<![城社])[省市县区州旗盟])",  # if a body's name follows: as a lookahead, that is slow to compile
         ]
     )
-    return re.compile(f"{first}(?:(?P<keep>{_any(data['look_alikes'])})|(?P<lower>{lower})|{own})")
+    return re.compile(f"{first}(?:(?P<keep>{any_of(data['look_alikes'])})|(?P<lower>{lower})|{own})")
 
 
 def _slot(match: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Copies
 from extractor.compare.said import Said, captions, rows, said
 from extractor.compare.say import finding, quoted
+from extractor.lexicon import any_of
 from extractor.models import Finding, Plan
 from extractor.neutral import names_of, once_a_plan
 from extractor.text import fold
@@ -139,8 +140,8 @@ def _source(place: Place, copies: Sequence[Copied]) -> Copied | None:
 @once_a_plan
 def _own_slogans(plan: Plan) -> frozenset[str]:
     """Two characters in front of the place's own name, as in 平安某某: what the plan does localise."""
-    names = "|".join(map(re.escape, names_of(plan.document)))
-    return frozenset(re.findall(rf"(?<=([一-鿿]{{2}}))(?:{names})", _text(plan).text)) if names else frozenset()
+    names = any_of(names_of(plan.document))
+    return frozenset(re.findall(rf"(?<=([一-鿿]{{2}}))(?:{names})", _text(plan).text))
 
 
 def _finding(pair: Pair, left: Sequence[Left], slogans: frozenset[str], number: int) -> Finding:

@@ -6,13 +6,14 @@ nor is a word of the same meaning, a word of place, or a slip of the pen.
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from extractor.lexicon import levels, load
+from extractor.lexicon import levels
 from extractor.lexicon.spelling import sound_alike
 from extractor.lexicon.words import cut, is_word, whole
+from extractor.neutral import same_words, synonyms
 from extractor.text import fold
 
 LONGEST = 6  # characters of a word that can be swapped; more is another way of saying it
@@ -80,20 +81,13 @@ def _neutral(name: str, names: Sequence[str]) -> str:
     name = _AGE.sub(lambda m: m["most"] or m["last"], fold(name)) if "岁" in name or "月" in name else fold(name)
     text = _LIGHT.sub("", levels.neutral(name, names))
     text = _PLAIN.sub("", _SLOT.sub("", text))
-    pattern, stands_for = _synonyms()
-    return pattern.sub(lambda m: stands_for[m[0]], text)
+    return same_words(text)
 
 
 def _spoken(word: str, name: str, other: str) -> bool:
     """Does `name`, and not `other`, hold one more word for `word`, one that is no part of a measure there?"""
-    pattern, stands_for = _synonyms()
+    pattern, stands_for = synonyms()
     return any(stands_for[m[0]] == word and m[0] not in other for m in pattern.finditer(fold(name)))
-
-
-@cache
-def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
-    stands_for = {word: group["words"][0] for group in load("wording")["synonyms"] for word in group["words"]}
-    return re.compile("|".join(sorted(map(re.escape, stands_for), key=lambda w: (-len(w), w)))), stands_for
 
 
 def _blocks(one: str, other: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:

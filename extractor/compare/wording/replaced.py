@@ -16,7 +16,7 @@ from rapidfuzz.fuzz import ratio
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, differing, edits
 from extractor.compare.say import finding, quoted
-from extractor.lexicon import load, organs
+from extractor.lexicon import any_of, load, organs
 from extractor.lexicon.spelling import sound_alike
 from extractor.lexicon.words import cut, is_word, whole
 from extractor.models import Finding, Severity
@@ -111,18 +111,14 @@ def _opposites() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
         for words, others in ((group["words"], group["against"]), (group["against"], group["words"])):
             for word in words:
                 opposed[word] = opposed.get(word, frozenset()) | frozenset(others)
-    return _pattern(opposed), opposed
+    return re.compile(any_of(opposed)), opposed
 
 
 @cache
 def _narrower() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     groups = load("wording")["narrower"]
     less = {word: frozenset(group["less"]) for group in groups for word in group["words"]}
-    return _pattern({*less, *frozenset().union(*less.values())}), less
-
-
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
+    return re.compile(any_of({*less, *frozenset().union(*less.values())})), less
 
 
 def _negated(copy: Copied) -> Change | None:
@@ -217,7 +213,7 @@ def _light() -> frozenset[str]:
 
 @cache
 def _strength() -> re.Pattern[str]:
-    return _pattern(word for step in load("wording")["ladder"] for word in step["words"] if len(word) > 1)
+    return re.compile(any_of(word for step in load("wording")["ladder"] for word in step["words"] if len(word) > 1))
 
 
 def _moved(copy: Copied, old: str, new: str) -> bool:
