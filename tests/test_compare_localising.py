@@ -3,8 +3,6 @@
 import pytest
 from pairs import compared, plan, tasks
 
-from extractor.compare.localising import rightful
-from extractor.lexicon import load
 from extractor.pipeline import compare_pair, comparison_of
 
 UPPER = tasks(
@@ -199,57 +197,6 @@ def test_cities_judged_in_the_plan_of_one(level: str, count: int) -> None:
     lower = plan("lower", text, jurisdiction="禾溪市" if level == "city" else "禾溪省", level=level)
     found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
     assert [f.verdict for f in found if f.subject == "wording"] == ["unlocalised"] * count
-
-
-EXAMPLES = {"right": (False, 0), "copied": (True, 0), "told": (False, 1), "told_copied": (True, 1)}
-
-
-def wrong_examples(entry: dict[str, list[str]], level: str) -> list[str]:
-    """Those examples of an entry of the lexicon that do not come out as their key says."""
-    wrong = []
-    for key, (copied, count) in EXAMPLES.items():
-        for example in entry.get(key, ()):
-            above = f"推广阅读。{example}。" if copied else UPPER
-            text = tasks(f"办好服务。{example}。")
-            upper = plan("upper", tasks(above) if copied else UPPER, **ABOVE[level])
-            lower = plan("lower", text, **BELOW[level])
-            found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
-            if min(1, sum(f.verdict == "unlocalised" for f in found)) != count:
-                wrong.append(example)
-    return wrong
-
-
-ABOVE = {
-    "city": {"jurisdiction": "澄原市", "level": "city"},
-    "national": {"jurisdiction": "全国", "level": "national"},
-}
-BELOW = {
-    "city": {"jurisdiction": "禾溪县", "level": "county"},
-    "national": {"jurisdiction": "澄原省", "level": "province"},
-}
-
-
-@pytest.mark.parametrize("name", sorted(load("rightful")))
-def test_what_makes_a_word_right_is_shown_in_examples(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every entry has examples that come out as it says, and that would not do so without its words."""
-    entry = load("rightful")[name]
-    level = "national" if name in ("of_country", "background") else "city"
-    lists = {key: words for key, words in entry.items() if key not in EXAMPLES}
-    assert all(len(words) == len(set(words)) for words in lists.values())
-    assert wrong_examples(entry, level) == []
-    for key in lists:
-        without = {**load("rightful"), name: {**entry, key: []}}
-        with monkeypatch.context() as patched:
-            patched.setattr(rightful, "load", lambda _, without=without: without)
-            forget()
-            assert wrong_examples(entry, level), f"no example needs {key} of {name}"
-        forget()
-
-
-def forget() -> None:
-    """Have the patterns made from the lexicon made again."""
-    for made in (rightful._behind, rightful._ahead, rightful._in):
-        made.cache_clear()
 
 
 COUNTRY = (

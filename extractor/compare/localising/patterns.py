@@ -11,19 +11,10 @@ Its groups tell what kind of word was found:
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from extractor.lexicon import load
+from extractor.lexicon import any_of, load
 
-# Verbs that follow who is to act; 市委组织部 goes on.
-_ACTS = "负责|牵头|会同|统筹|要|应|每|定期|设立|安排|落实|指导|制定|建立|加强|组织(?!部)|开展|对|将|按|承担|成立|督促|公布|加大|保障|新建|完成|推动|推进|做好|强化|健全|完善|适时|及时"
-
-_MINISTRY = (
-    f"(?<=[,\\n])国务院[一-鿿]{{2,14}}?(?:委员会|领导小组|联席会议)(?:办公室)?(?={_ACTS})|(?<=[,\\n])中央财政(?={_ACTS}|统筹)|"
-    f"(?<=[,\\n由])国务院(?:有关|相关|各|主管)*(?:部门|单位)(?={_ACTS})|"
-    f"(?<=[,\\n由])(?:国家)?(?:(?!由)[一-鿿]){{2,9}}?(?:部|总局|署|委|局)(?={_ACTS})"
-)
 # An autonomous region speaks of itself as 区, and of its capital as 首府.
 _OF_REGION = ("(?<=[,\n对在])区内", "首府(?!城市圈)")
 # Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
@@ -41,14 +32,8 @@ _BEFORE = {
 _ADDRESSED = "(?!级|直|属|块|域|位|内|委办|场|道|城)"
 # Within a phrase 全国 begins names: 全国文明城市.
 _WHOSE = "(?!重点|文明|示范|先进|优秀|百强|统一|平台|性|一体化|联网|信用|人大|政协|青年|劳动|普通|范围)"
-# What ends the name of a body, or of something there is one of.
-_LEAGUES = "残联|妇联|文联|工商联|总工会|科协|红十字会|计生协(?:会)?"
-_INSTITUTIONS = (
-    _LEAGUES
-    + "|平台|系统|指挥部|领导小组|委员会|联席会议|专班|中心|办公室|局|厅|[委办](?=[、和负牵会报,;。\n])|部门|单位"
-)
 _BODY = "(?![级直属内域场区县郊]|民(?![政族宗]))"  # begins the name of a body behind a level word; 市级, 市民 go on
-_NAMED = f"{_BODY}[一-鿿]{{2,14}}?(?:{_INSTITUTIONS})"
+_COMMITTEE = "[委办](?=[、和负牵会报,;。\\n])"  # what ends a body's name in a list, or before a verb
 # Whom the upper level itself reports to, by its level word: 报省教育厅 in a city's plan.
 _ABOVE = {"city": "省", "county": "市州", "town": "县区市"}
 _KEPT_OF_NATION = {
@@ -68,13 +53,13 @@ def pattern_of(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re
     own += ["厅际"] if upper == "province" else []
     alike = [word for word in load("levels")["look_alikes"] if len(word) > 2]
     kinds = {
-        "keep": _any(alike),
-        **(_acting(marks) if marks else {"ministry": _MINISTRY} if upper == "national" else {}),
+        "keep": any_of(alike),
+        **(_acting(marks) if marks else {"ministry": _ministry()} if upper == "national" else {}),
         "own": "|".join([*map(_in_text, own), *_both_tiers(marks, theirs), *(_OF_REGION if marks == "区" else ())])
         or "(?!)",
         "lower": places_of(tiers).pattern
         + (f"|(?<=对)(?:[{theirs}]级|设区的?[{theirs}])(?:人民)?政府" if theirs else ""),
-        **({"beyond": f"(?<=[向报])[{_ABOVE[upper]}](?:(?:人民)?政府|{_NAMED})"} if upper in _ABOVE else {}),
+        **({"beyond": f"(?<=[向报])[{_ABOVE[upper]}](?:(?:人民)?政府|{_named()})"} if upper in _ABOVE else {}),
         **(_kept(marks) if marks else _KEPT_OF_NATION if upper == "national" else {}),
     }
     found = "|".join(f"(?P<{kind}>{text})" for kind, text in kinds.items())
@@ -98,21 +83,46 @@ def places_of(tiers: tuple[str, ...]) -> re.Pattern[str]:
     words = {word for one in tiers[:-1] for word in below.get(one, ()) if word not in own}
     if not words:
         return re.compile("(?!)")
-    spoken = _any(words) + (f"|{_OF_EACH_PROVINCE}" if tiers[0] == "national" else "")
-    each = _any(word.removeprefix("各") for word in words)  # 每个县（市、区）
-    several = _any(word for word in (one.removeprefix("各") for one in words) if len(word) > 1)
+    spoken = any_of(words) + (f"|{_OF_EACH_PROVINCE}" if tiers[0] == "national" else "")
+    each = any_of(word.removeprefix("各") for word in words)  # 每个县（市、区）
+    several = any_of(word for word in (one.removeprefix("各") for one in words) if len(word) > 1)
     led = f"(?<=由)(?:{several})(?=财政|负责|牵头)|" if tiers[-1] == "county" else ""  # 由县区财政安排补助
-    judged = ",?(?:由[^,;。]{2,10}(?:下发|印发|约谈|督办|通报)|予以|给予|(?:进行|实行|实施)?(?:通报|约谈|表扬|表彰|问责|批评))"  # 对工作不力的区县予以通报
+    judged = f",?(?:由[^,;。]{{2,10}}|(?:进行|实行|实施)?)(?:{_words('judged')})"  # 对工作不力的区县予以通报
     return re.compile(
         f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?<=有条件的)(?:{each})|(?<=以)(?:{each})(?=为单位)|{led}(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{2,12}}考核)|(?<=纳入对)(?:{each})(?=[^,;。]{{0,14}}考核)|(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
     )
+
+
+def _ministry() -> str:
+    """The same words for what ministries do, which have no level word."""
+    body = "(?:国家)?(?:(?!由)[一-鿿]){2,9}?(?:部|总局|署|委|局)"
+    return (
+        f"(?<=[,\\n])国务院[一-鿿]{{2,14}}?(?:委员会|领导小组|联席会议)(?:办公室)?(?={_acts()})"
+        f"|(?<=[,\\n])中央财政(?={_acts()})"
+        f"|(?<=[,\\n由])国务院(?:有关|相关|各|主管)*(?:部门|单位)(?={_acts()})|(?<=[,\\n由]){body}(?={_acts()})"
+    )
+
+
+def _acts() -> str:
+    """What follows who is to act; 市委组织部 goes on."""
+    return f"(?!组织部)(?:{_words('acts')})"
+
+
+def _named() -> str:
+    """A body, or something there is one of, from behind its level word on."""
+    return f"{_BODY}[一-鿿]{{2,14}}?(?:{_words('leagues')}|{_words('institutions')}|{_COMMITTEE})"
+
+
+@cache
+def _words(entry: str) -> str:
+    return any_of(load("upper_words")[entry]["words"])
 
 
 def _acting(marks: str) -> dict[str, str]:
     """Bodies of the upper level where one of its own stands in the lower plan's place."""
     sign = f"[{marks}]"
     organ = f"{_BODY}(?:[一-鿿]{{1,12}}?(?:局|委员会|委|办|厅|部门|中心|馆|院)|"
-    organ += f"{_LEAGUES})"
+    organ += f"{_words('leagues')})"
     office = "(?:[一-鿿]{0,6}领导小组|[一-鿿]{2,8}委员会|办公[厅室]|督查室|研究室|[一-鿿]{2,3}委)?(?:分管|主要)?(?:领导|负责(?:人|同志))?"
     staff = "级?(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|级?领导(?:干部|小组)?|级?财政(?!局)"
     body = rf"{sign}(?:委、{sign})?(?:(?:人民)?政府{office}|{staff}|{organ})"
@@ -120,7 +130,7 @@ def _acting(marks: str) -> dict[str, str]:
     group = rf"{sign}[一-鿿]{{2,10}}?(?:委员会|领导小组|指挥部)"
     head = f"(?:分管|常务)*副?{sign}长"
     return {
-        "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?=(?:[一两二三四五六0-9]年|累计)?(?:{_ACTS}))|(?<=[,\n。]){sign}级(?=每|至少|定期|成立|组建|建立|设立)|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
+        "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?=(?:[一两二三四五六0-9]年|累计)?{_acts()})|(?<=[,\n。]){sign}级(?=每|至少|定期|成立|组建|建立|设立)|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
         rf"|(?<=实行|落实|建立|健全|完善|坚持|形成){sign}(?:委、{sign})?(?:人民)?政府(?=统一领导|领导|主导|负总责)"
         rf"|(?<=[,\n]){head}(?=具体|负责|牵头|主持|定期|每)"
         rf"|(?<=的){sign}级(?:党政)?(?:机关|部门|单位)(?=至少|均|都|应|要|须|必须|全部|一律|每年)",
@@ -138,7 +148,7 @@ def _kept(marks: str) -> dict[str, str]:
     return {
         "tier": f"{sign}级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设)|大[{marks}](?=[,。\\n])"
         f"|(?<=[在对])市区(?![县、])|(?<=周边|毗邻|相邻|邻近){sign}(?!级)",
-        "kept": f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|专班|领导小组|指挥部|{_NAMED})",
+        "kept": f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|专班|领导小组|指挥部|{_named()})",
     }
 
 
@@ -163,7 +173,3 @@ def _in_text(word: str) -> str:
     if word == "全国":
         return f"(?<=[,\\n]){word}|{word}(?=范围)|(?<=提高|提升|完善|健全|改善|增强){word}|(?<=面向|引导|建立|覆盖|推动|动员|构建){word}{_WHOSE}"
     return _BEFORE.get(word[0], "") + re.escape(word) + _AFTER.get(word[-1], "")
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
