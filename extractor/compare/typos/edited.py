@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.compare.phrases import Edit
+from extractor.lexicon.spelling import sound_alike
+from extractor.lexicon.words import is_word
 
 NEAR = 2  # equal characters between two that an abbreviation drops
 LEVELS = frozenset("国省市州盟县区旗乡镇村街道社居")
@@ -46,10 +48,19 @@ def joined(found: list[Edit]) -> Iterator[Edit]:
 
 
 def trimmed(edit: Edit) -> Edit:
-    """The edit without a level word that changed beside it: 市建 to 县件 is 建 to 件."""
+    """The edit without what changed beside it: a level word (市建 to 县件 is 建 to 件), or a word put in or left out.
+
+    >>> trimmed(Edit("须", "需同步", 4, 4))
+    Edit(old='须', new='需', old_start=4, new_start=4)
+    """
     old, new, start, place = edit
     if len(old) == len(new) > 1 and old[0] in LEVELS and new[0] in LEVELS:
         return Edit(old[1:], new[1:], start + 1, place + 1)
     if len(old) == len(new) > 1 and old[-1] in LEVELS and new[-1] in LEVELS:
         return Edit(old[:-1], new[:-1], start, place)
+    if min(len(old), len(new)) == 1 and max(len(old), len(new)) > 2:
+        if sound_alike(old[0], new[0]) and is_word(old[1:] or new[1:]):
+            return Edit(old[0], new[0], start, place)
+        if sound_alike(old[-1], new[-1]) and is_word(old[:-1] or new[:-1]):
+            return Edit(old[-1], new[-1], start + len(old) - 1, place + len(new) - 1)
     return edit
