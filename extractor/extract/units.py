@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar, cast
 
 from extractor.extract.duties.brackets import find_duties
+from extractor.extract.duties.labels import LABEL_SAID
 from extractor.extract.duties.lists import Assigned, Duty
 from extractor.extract.duties.namedtasks import Tasks
 from extractor.extract.duties.prose import written_row
@@ -28,7 +29,6 @@ _CLOSED = "[责头合实与加施担助持进导督办局委厅部会府院司�
 _BRACKET_END = re.compile(rf"\)(?<={_CLOSED}\))")
 _CORNER_END = re.compile(rf"】(?<={_CLOSED}】)")
 _LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责管)]:)")
-_LABEL_SAID = re.compile("(?:单位|部门)(?:[为是有]|包括)")
 _BARE_LABEL = re.compile("\n..(?:单位|部门)")
 _DASHED = re.compile("[—–-](?=[一-鿿])")
 _WORDS = re.compile("[一-鿿]{4}")
@@ -110,8 +110,8 @@ def _may_assign(text: str) -> bool:
         or (":" in text and _LABEL_END.search(text))
         or ends_in_duty(text)
         or ("】" in text and _CORNER_END.search(text))
-        or (("单位" in text or "部门" in text) and (_LABEL_SAID.search(text) or _BARE_LABEL.search(text)))
-        or _DASHED.search(text)
+        or (("单位" in text or "部门" in text) and (LABEL_SAID.search(text) or _BARE_LABEL.search(text)))
+        or (("—" in text or "-" in text or "–" in text) and _DASHED.search(text))
     )
     return bool(found)
 

@@ -25,7 +25,8 @@ _ENDS = (
     "关工作",
     "组织实施",
 )
-_DUTY_END = re.compile("[。\n](?:" + "|".join(f"(?<={end}[。\n])" for end in _ENDS) + ")")
+_TEXT_ENDS = (*_ENDS, *(f"{end}。" for end in _ENDS))
+_PARAGRAPH_END = re.compile("\n(?:" + "|".join(f"(?<={end}\n)" for end in _TEXT_ENDS) + ")")
 # A paragraph's last sentence, or all of it, and the mark before it, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
 _LAST_SENTENCE = re.compile(
     r"[。\n][^。:()\n]++(?:\([^()\n]{1,16}\)[^。:()\n]*+)*"
@@ -43,13 +44,22 @@ _DEPARTMENTS = re.compile("等(?:有关|相关)?(?:部门|单位)")
 
 
 def ends_in_duty(text: str) -> bool:
-    """Whether any sentence of a text ends as one that says who leads, helps or carries out."""
-    return text.endswith(_ENDS) or _DUTY_END.search(text) is not None
+    """Whether the last sentence of any paragraph ends as one that says who leads, helps or carries out."""
+    return text.endswith(_TEXT_ENDS) or ("\n" in text and _PARAGRAPH_END.search(text) is not None)
 
 
 def named_in_sentences(text: str, taken: Sequence[Duty]) -> Iterator[Duty]:
     """What such sentences, dashes and lines say, but for what is `taken`."""
-    for duty in (*_sentences(text), *_dashed(text), *_unmarked(text)):
+    if ends_in_duty(text):
+        yield from _untaken(_sentences(text), taken)
+    if "—" in text or "-" in text or "–" in text:
+        yield from _untaken(_dashed(text), taken)
+    if "单位" in text or "部门" in text:
+        yield from _untaken(_unmarked(text), taken)
+
+
+def _untaken(duties: Iterable[Duty], taken: Sequence[Duty]) -> Iterator[Duty]:
+    for duty in duties:
         if not any(one.start < duty.end and duty.start < one.end for one in taken):
             yield duty
 
@@ -62,7 +72,7 @@ def read_names(text: str, start: int, end: int, spans: Iterable[Assigned]) -> li
 
 def _sentences(text: str) -> Iterator[Duty]:
     """Last sentences of paragraphs, or whole ones, that name known bodies, say who leads, helps or is in charge, and nothing else."""
-    for sentence in _LAST_SENTENCE.finditer(text) if ends_in_duty(text) else ():
+    for sentence in _LAST_SENTENCE.finditer(text):
         start, end = sentence.start() + 1, sentence.end()
         if not 5 < end - start < _LONGEST:
             continue
@@ -75,7 +85,7 @@ def _sentences(text: str) -> Iterator[Duty]:
 
 def _dashed(text: str) -> Iterator[Duty]:
     """What stands behind the dash a paragraph ends with, where it is known bodies and nothing else."""
-    for found in _DASHED.finditer(text) if "—" in text or "-" in text or "–" in text else ():
+    for found in _DASHED.finditer(text):
         start, end = found.span()
         bodies, due = read_list(text, start + len(found[0]) - len(found[0].lstrip("—–-")), end, "responsible")
         read = read_names(text, start, end, bodies)
@@ -85,7 +95,7 @@ def _dashed(text: str) -> Iterator[Duty]:
 
 def _unmarked(text: str) -> Iterator[Duty]:
     """Lines that open with a label without its colon."""
-    for found in _UNMARKED.finditer(text) if "单位" in text or "部门" in text else ():
+    for found in _UNMARKED.finditer(text):
         start, end = found.span("names")
         bodies, due = read_list(text, start, end, column_role(found["label"]) or "responsible")
         read = read_names(text, start, end, bodies)

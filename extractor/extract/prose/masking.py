@@ -15,7 +15,7 @@ _BRACKET = re.compile(
 _DEFINING = re.compile(r"\((?:每|指|即)[^()]*\)(?=[一-鿿]{0,8}(?:率|比例|比重|人数|数量))")
 # 立案数较2023年,下降8%: the comma does not part what is measured from its value.
 _AGAINST = re.compile(
-    r"(?<=[一-鿿)])(?:[较比]\d{4}年(?:同期|[底末])?|[与同和]\d{4}年(?:同期|[底末])?相比),"
+    r"[较比与同和](?<=[一-鿿)].)(?:(?<=[较比])\d{4}年(?:同期|[底末])?|(?<=[与同和])\d{4}年(?:同期|[底末])?相比),"
     r"(?=(?:\d{4}年[、和及]?)*(?:分别)?(?:下降|降低|减少|压减|增长|增加|提高|提升|上升))"
 )
 # Characters that would be read as numbers, stops or quantifiers stand in the private use area inside quotations.
