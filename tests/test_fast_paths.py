@@ -26,11 +26,23 @@ from extractor.compare.targets.kept import core, covered, kept
 from extractor.compare.targets.ordering import less_often
 from extractor.compare.tasks import undated
 from extractor.compare.typos import skipped
-from extractor.extract import measures, units
+from extractor.extract import deadlines, measures, units
 from extractor.extract.duties import brackets, lists, tables
 from extractor.extract.duties.taskrows import duties_of_row, heads_of
 from extractor.extract.numbers import forms, frequency, quantities
-from extractor.extract.prose import elided, masking, naming, noise, periods, shapes
+from extractor.extract.prose import (
+    drafts,
+    elided,
+    eligible,
+    masking,
+    naming,
+    noise,
+    paid,
+    periods,
+    shapes,
+    targets,
+)
+from extractor.extract.tables import rows as row_heads
 from extractor.lexicon import relative
 from extractor.likeness import COMMON, CROWD, FEW, GROUP, Shelf, pairing_of, scale_of, shared_of
 from extractor.neutral import PLANS, Grams, copy_of, grams
@@ -166,6 +178,9 @@ def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
         (tables._TASK_HEAD, tables._HEAD_ENDS),
         (tables._DUE_HEAD, tables._HEAD_ENDS),
         (lists.LABEL, tables._HEAD_ENDS),
+        (lists._DATED, lists._DATED_ENDS),
+        (deadlines._BASE_BEFORE, deadlines._BASE_ENDS),
+        (shapes._BY_EACH, shapes._EACH_ENDS),
     ],
 )
 def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Pattern[str], ends: frozenset[str]) -> None:
@@ -185,6 +200,11 @@ def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Patter
         (shapes._ASIDE, {"("}),
         (shapes._THEN, shapes._THEN_ALSO),
         (noise._ALL_SUCH, {"的"}),
+        (deadlines._PART, deadlines._PART_OPENERS),
+        (deadlines._ITEM, deadlines._ITEM_OPENERS),
+        (drafts._ITEM, drafts._ITEM_OPENERS | set(string.whitespace)),
+        (targets._SAME, targets._SAME_OPENERS),
+        (row_heads._HEAD, row_heads._HEAD_OPENERS | {""}),
         (cutlabels._HEAD, cutlabels._OPENERS),
         (kinds._GROUND, kinds._GROUND_OPENERS),
         (headings._ARTICLE_TITLE, headings._TITLED),
@@ -215,7 +235,10 @@ def test_a_lookahead_lets_pass_all_that_a_pattern_begins_with(pattern: re.Patter
     assert _characters(rest, 1) <= _characters(ahead, 1)
 
 
-@pytest.mark.parametrize("pattern", [ladder._ladder()[0], ladder._weak(), reworded.bans()])
+@pytest.mark.parametrize(
+    "pattern",
+    [ladder._ladder()[0], ladder._weak(), reworded.bans(), eligible._ELIGIBLE, paid._PAID, deadlines._PAST],
+)
 def test_all_words_of_a_pattern_begin_with_a_character(pattern: re.Pattern[str]) -> None:
     """Then a search passes over all places where none can begin, without trying the words."""
     [(operation, (_, words))] = re._parser.parse(pattern.pattern)  # type: ignore[attr-defined]

@@ -24,12 +24,14 @@ _DATE = re.compile(
 )
 _FIVE_YEAR_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
 _BASE_BEFORE = re.compile(r"(?:较|(?<!占)比|自|从|由|以|相较于|与|同)(?:上年|去年)?$")
+_BASE_ENDS = frozenset("较比自从由以于与同年")  # the last characters of what stands before
 _BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的?基础上|的(?:规模|水平)|以来|为基准|为基期|为基数|水平上|相比)")
 _TIMES_AFTER = re.compile(r"年?的\d+(?:\.\d+)?倍")  # 达到2023年的1.5倍
 _WAS_AFTER = re.compile(r"(?:年?[底末])?(?:为|是|仅为?)\d")  # 占比55%(2022年为47.3%)
 _PART_OF_YEAR = re.compile(r"上半年|前三季度|[一三]季度|以来")
 _TOLD_AFTER = frozenset("上前一三以年的底末基为水相")  # what the patterns behind a date open with
 _PART = re.compile(PARTS)
+_PART_OPENERS = frozenset("上下前第一二三四")
 _PAST_BEFORE = ("截至", "截止", "截止到", "截至到")
 _BOUND_BEFORE = ("到", "至", "力争", "在", "于", "争取", "确保")
 _BOUND_AFTER = re.compile(r"(?:\d{1,2}日)?(?:年?[底末])?(?:之?前|以前|止)")
@@ -39,9 +41,11 @@ _PAST = re.compile(
 )
 _END = re.compile(r"[。;!?\n](?:(?<=\n)\n+)?")
 _ENDS = frozenset("。;!?\n")
+_SIGNS = "●•◆■▪○·①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ITEM = re.compile(
-    "[●•◆■▪○·]|[—–]{1,2}|[一二三四五六七八九十]{1,2}(?:是|要)|[①-⑳]"
+    f"[{_SIGNS}]|[—–]{{1,2}}|[一二三四五六七八九十]{{1,2}}(?:是|要)"
 )  # what an item of a list opens with
+_ITEM_OPENERS = frozenset(f"{_SIGNS}—–一二三四五六七八九十")
 _ATTRIBUTE = re.compile("[一-鿿]{2,4}的[一-鿿]")
 _SIDE = re.compile(r"年?[底末]?前?(?:、|和|及|与|,)到?")  # between dates side by side
 _TURN = re.compile(r"基础上|力争|确保|争取|努力|下一步|今后|将要|到20")
@@ -87,9 +91,8 @@ def find_marks(text: str, plan_year: int | None, frame: Frame | None = None) -> 
         bound = before.endswith(_BOUND_BEFORE) or _BOUND_AFTER.match(after) is not None
         role = _role(match, iso, before, after, bound, plan_year)
         bound = bound or bool(match["end"] or match["five"])
-        part = (
-            _PART.match(text, match.end()) if frame and role != "baseline" and match["year"] == match[0][:-1] else None
-        )
+        parted = after[:1] in _PART_OPENERS and role != "baseline" and match["year"] == match[0][:-1]
+        part = _PART.match(text, match.end()) if parted else None
         if part and frame and frame.issued and (int(iso), month := month_of(part[0])) >= frame.issued:
             marks.append(TimeMark(match.start(), part.end(), f"{iso}-{month:02d}", "deadline", True))
             continue
@@ -140,7 +143,7 @@ def _role(match: re.Match[str], iso: str, before: str, after: str, bound: bool, 
         return "baseline"
     if before.endswith("(") and _WAS_AFTER.match(after) and not (plan_year and year >= plan_year):
         return "baseline"
-    if _BASE_BEFORE.search(before) and not _BOUND_AFTER.match(after):
+    if before[-1:] in _BASE_ENDS and _BASE_BEFORE.search(before) and not _BOUND_AFTER.match(after):
         return "baseline"
     return "fact" if plan_year and year < plan_year and not bound else "deadline"
 
@@ -234,16 +237,23 @@ class Timeline:
 
     def _same_item(self, at: int, sentence: int) -> bool:
         """Whether no further item of a list begins behind sentence `at`: what dates one has nothing to say of the next."""
-        first = next((k for k in range(at, -1, -1) if _ITEM.match(self._text, self._cuts[k])), None)
-        return first is None or not any(_ITEM.match(self._text, cut) for cut in self._cuts[at + 1 : sentence + 1])
+        return not (self._opens_item(0, at + 1) and self._opens_item(at + 1, sentence + 1))
+
+    def _opens_item(self, first: int, last: int) -> bool:
+        """Whether an item of a list begins with any of the sentences `first:last`."""
+        text = self._text
+        cuts = [cut for cut in self._cuts[first:last] if text[cut : cut + 1] in _ITEM_OPENERS]
+        return any(_ITEM.match(text, cut) for cut in cuts)
 
     def at(self, index: int) -> Timing:
         """Deadline, baseline year and tense at `index`."""
         sentence = self._sentence(index)
-        start = max(self._text.rfind(c, 0, index) for c in ",;。\n") + 1 if self._near else self._cuts[sentence]
+        start = self._cuts[sentence]
+        if self._near:
+            start = max([self._text.rfind(c, 0, index) for c in ",;。\n"]) + 1
         deadline = baseline = None
         for mark in self.marks:
-            if start <= mark.start < index and not self._is_over(mark, index):
+            if start <= mark.start < index and not (self._of_a_part(mark) and self._is_over(mark, index)):
                 if mark.role == "deadline":
                     deadline = mark.iso
                 elif mark.role == "baseline":
@@ -254,8 +264,6 @@ class Timeline:
 
     def _is_over(self, mark: TimeMark, index: int) -> bool:
         """Whether a date said of a part only (其中2024年完成2座，…) has nothing to say of `index` any more."""
-        if not self._of_a_part(mark):
-            return False
         bound = _BOUND_AFTER.match(self._text, mark.end)
         comma = self._text.find(",", (bound.end() if bound else mark.end) + 1)
         return 0 <= comma < index
@@ -279,4 +287,4 @@ class Timeline:
             if start <= mark.start < index and mark.role != "baseline":
                 return mark.role == "fact" and not (self._says_which(mark) and self._dated(start, mark.start))
         past = _PAST.search(self._text, start, index)
-        return bool(past and not _TURN.search(self._text, past.start(), index))
+        return past is not None and not _TURN.search(self._text, past.start(), index)

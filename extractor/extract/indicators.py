@@ -58,7 +58,7 @@ def find_indicators(
     drafts = dict(zip(passages, targets_of([*passages.values()]), strict=True))
     found: list[Indicator] = []
     for clause in clauses:
-        if _is_table(clause):
+        if clause.kind == "table" and not _is_box(clause):
             found += _table(document, clause, plan_year, level, ids)
         elif clause.id in drafts:
             dues = deadlines.get(clause.id, ())
@@ -89,8 +89,8 @@ def _due_at(dues: Sequence[Due], index: int) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _is_table(clause: Clause) -> bool:
-    return clause.kind == "table" and not clause.view.folded.startswith(_BOX)
+def _is_box(table: Clause) -> bool:
+    return table.view.folded.startswith(_BOX)
 
 
 def _table(
@@ -137,7 +137,9 @@ def _passages(
     # 附件 重点项目清单: its items promise as those of the plan do.
     projects = {clause.id for clause in clauses if clause.kind == "annex" and _PROJECTS.search(clause.heading)}
     for clause in clauses:
-        if (clause.kind in _SILENT and clause.parent_id not in projects) or _is_table(clause):
+        if clause.kind in _SILENT and clause.parent_id not in projects:
+            continue
+        if clause.kind == "table" and not _is_box(clause):
             continue
         inherited = handed.get(clause.parent_id or "") if clause.kind != "safeguard" else None
         handed[clause.id] = inherited

@@ -39,11 +39,11 @@ def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Meas
     text = _BRACKET.sub(_shut, text) if _ends_inside(text) else text
     slices: list[tuple[int, int]] = []
     for sentence in (_ITEM if "是" in text else _SENTENCE).finditer(text, clause.body):
-        begin, end = place = sentence.span(1)
+        begin, end = sentence.span(1)
         if text[end - 1] in _BLANKS:
-            place = begin, begin + len(sentence[1].rstrip(_BLANKS))
-        if "一" <= text[begin] <= "鿿" or _WORD.search(text, *place):
-            slices.append(place)
+            end = begin + len(sentence[1].rstrip(_BLANKS))
+        if "一" <= text[begin] <= "鿿" or _WORD.search(text, begin, end):
+            slices.append((begin, end))
     printed = view.printed
     return [
         Measure(f"{key}_m{n + 1}", key, n, printed[begin:end], first, last)

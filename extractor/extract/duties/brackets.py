@@ -149,7 +149,7 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
         stop -= 1
     bare = text[stop - 1] in _LIST_ENDS and (bool(label) or _stands_alone(text, start, end))
     verbal = text[stop - 1] in _TAIL_ENDS and text.endswith(_TAILS, start, stop)
-    if not (bare or label or verbal or _due_last(text, start, stop)):
+    if not (bare or label or verbal or (text[stop - 1] in _DATE_ENDS and _due_last(text, start, stop))):
         return None
     bodies, due = read_list(text, _behind_persons(text, start + 1, stop), stop, "responsible")
     behind = text[start - 1 : start] in ("。", ";", "!")
@@ -197,8 +197,6 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _due_last(text: str, start: int, end: int) -> bool:
     """A list of bodies may end in its deadline: 市教委牵头，2025年底前完成."""
-    if text[end - 1] not in _DATE_ENDS:
-        return False
     last = max(text.rfind(mark, start, end) for mark in ",;、")
     return last > start and bool(DUE.match(text, last + 1, end))
 

@@ -52,8 +52,9 @@ def mended(text: str, cells: Sequence[Span]) -> list[Span]:
     whole: list[Span] = []
     for start, end in cells:
         cut = whole and text[whole[-1][1]] == "\n" and whole[-1][1] + 1 == start
-        rest = _FIRST.match(text, start, end) if cut and not names_bodies(text, *whole[-1]) else None
-        if rest and not read_body(rest[0]).known and names_bodies(text, whole[-1][0], end):
+        rest = _FIRST.match(text, start, end) if cut else None
+        broken = rest and not read_body(rest[0]).known and not names_bodies(text, *whole[-1])
+        if broken and names_bodies(text, whole[-1][0], end):
             whole[-1] = (whole[-1][0], end)
         else:
             whole.append((start, end))

@@ -4,7 +4,7 @@ Positions are indexes into folded text. Roles follow the words printed, never th
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ _NOTE = re.compile(
     r"\((?P<all>共同|联合)?(?P<role>牵头|主办|负责|配合|参与|协办|责任|牵头单位|责任单位|配合单位|牵头部门)\)$"
 )
 _DATED = re.compile(r"(?<=[局委办厅部会府院司社台心])20\d\d年[^、,;()]{0,8}前(?:完成)?$")
+_DATED_ENDS = frozenset("前成")
 _LEADING = re.compile(
     r"(?:(?:[此该本](?:项|部分)|[以如]上|上述)(?:工作|任务),?)?(?:并|具体|主要|分别)?由|[此该本](?:项|部分)(?:工作|任务),?(?=[省市县区镇乡])|请|其中:?|以及|及|和|与|(?P<with>会同|联合|商(?=[省市县区]))"
 )
@@ -176,7 +177,7 @@ def read_list(
         if text[last - 1] == ")" and DUE.match(text, opened := text.rfind("(", first, last) + 1, last - 1):
             due = read_due(text[opened : last - 1]) or due  # 各乡镇(长期坚持)
             last = opened - 1
-        elif (dated := _DATED.search(text, first, last)) and dated.start() > first:
+        elif text[last - 1] in _DATED_ENDS and (dated := _DATED.search(text, first, last)) and dated.start() > first:
             due = read_due(dated[0]) or due  # 融媒体中心2025年12月底前
             last = dated.start()
         if not _WORDS.search(text, first, last):
@@ -197,23 +198,23 @@ def read_list(
     return tuple(sorted(done)), due
 
 
-def _given(waiting: Iterable[tuple[int, int, bool]], role: UnitRole, done: Iterable[Assigned]) -> list[Assigned]:
+def _given(waiting: Sequence[tuple[int, int, bool]], role: UnitRole, done: Iterable[Assigned]) -> list[Assigned]:
     """Bodies with their role; those that stand behind 会同 help where somebody leads."""
-    helps: UnitRole = "member" if any([body.role == "lead" for body in done]) else role
+    helps: UnitRole = role
+    if any([joined for _, _, joined in waiting]) and any([body.role == "lead" for body in done]):
+        helps = "member"
     return [Assigned(i, j, helps if joined else role) for i, j, joined in waiting]
 
 
-def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Spans between the marks of a list, brackets and joined names kept whole."""
     marks = [m.start() for m in _SPLIT.finditer(text, start, end)]
-    if marks and (")" in (words := text[start:end]) or "(" in words):
+    if marks and (text.find(")", start, end) >= 0 or text.find("(", start, end) >= 0):
         marks = _outside(text, marks)
     if marks and _JOINT.search(text, start, end):
         joined = [m.span() for m in _JOINED.finditer(text, start, end)]
         marks = [at for at in marks if not any(i < at < j for i, j in joined)]
-    for before, after in pairwise((start - 1, *marks, end)):
-        if after - before > 1:
-            yield before + 1, after
+    return [(before + 1, after) for before, after in pairwise((start - 1, *marks, end)) if after - before > 1]
 
 
 def _outside(text: str, marks: Iterable[int]) -> list[int]:

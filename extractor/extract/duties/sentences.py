@@ -25,8 +25,7 @@ _ENDS = (
     "关工作",
     "组织实施",
 )
-_TEXT_ENDS = (*_ENDS, *(f"{end}。" for end in _ENDS))
-_PARAGRAPH_END = re.compile("\n(?:" + "|".join(f"(?<={end}\n)" for end in _TEXT_ENDS) + ")")
+_PARAGRAPH_END = re.compile("\n(?:" + "|".join(f"(?<={end}\n)|(?<={end}。\n)" for end in _ENDS) + ")")
 # A paragraph's last sentence, or all of it, and the mark before it, when it ends in a verb of duty: “市残联牵头，市民政局配合。”
 _LAST_SENTENCE = re.compile(
     r"[。\n][^。:()\n]++(?:\([^()\n]{1,16}\)[^。:()\n]*+)*"
@@ -45,7 +44,8 @@ _DEPARTMENTS = re.compile("等(?:有关|相关)?(?:部门|单位)")
 
 def ends_in_duty(text: str) -> bool:
     """Whether the last sentence of any paragraph ends as one that says who leads, helps or carries out."""
-    return text.endswith(_TEXT_ENDS) or ("\n" in text and _PARAGRAPH_END.search(text) is not None)
+    last = text.endswith(_ENDS, 0, len(text) - text.endswith("。"))
+    return last or ("\n" in text and _PARAGRAPH_END.search(text) is not None)
 
 
 def named_in_sentences(text: str, taken: Sequence[Duty]) -> Iterator[Duty]:

@@ -100,7 +100,8 @@ def head_of(view: View) -> Head | None:
 def _cells(view: View, start: int, end: int) -> Iterator[Span]:
     """Cells of a line: between tabs, else between gaps of the source, which are cells where they are blanks in print."""
     text = view.folded
-    mark = "\t" if "\t" in text[start:end] else "|" if text[start] == "|" or text.count("|", start, end) > 1 else None
+    piped = text[start] == "|" or text.count("|", start, end) > 1
+    mark = "\t" if text.find("\t", start, end) >= 0 else "|" if piped else None
     if mark:
         at = start
         for part in text[start:end].split(mark):
@@ -108,9 +109,10 @@ def _cells(view: View, start: int, end: int) -> Iterator[Span]:
             at += len(part) + 1
         return
     pieces = view.starts[bisect_left(view.starts, start + 1) : bisect_left(view.starts, end)]
-    blanks = [m.start() for m in _BLANK.finditer(text, start, end)]
-    dates = [found.span() for found in _SPACED_DATE.finditer(text, start, end)]
-    pieces = [at for at in pieces if not any(first < at < last for first, last in dates)]
+    if pieces and text.find("年", start, end) >= 0:
+        dates = [found.span() for found in _SPACED_DATE.finditer(text, start, end)]
+        pieces = [at for at in pieces if not any(first < at < last for first, last in dates)]
+    blanks = [m.start() for m in _BLANK.finditer(text, start, end)] if text.find(" ", start, end) >= 0 else []
     cuts = sorted({start, *pieces, *blanks, *(at + 1 for at in blanks)})
     yield from zip(cuts, [*cuts[1:], end], strict=True)
 

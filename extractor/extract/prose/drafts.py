@@ -12,6 +12,7 @@ from typing import NamedTuple
 from extractor.extract.deadlines import Timeline, Timing
 from extractor.extract.numbers.frequency import EVENTS, without_moments
 from extractor.extract.numbers.quantities import Quantity
+from extractor.extract.prose import naming
 from extractor.extract.prose.elided import head_start, named
 from extractor.extract.prose.items import Item
 from extractor.extract.prose.periods import RECURRING, per_size, unit_and_value
@@ -27,6 +28,7 @@ _FROM_TAIL = re.compile(
 _ACTOR_OPENERS = frozenset("各到0123456789")
 _GROUNDS = ("基础上", "的基础上", "前提下", "的前提下")
 _ITEM = re.compile(r"^(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
+_ITEM_OPENERS = frozenset(",:、;一二三四五六七八九十") | naming.BLANKS
 
 
 class Draft(NamedTuple):
@@ -116,13 +118,15 @@ def _draft(
     text, value, timeline = place.text, place.value, place.timeline
     quantity, baseline = value.quantity, value.baseline
     recurring = timing.carried and "/" in unit and RECURRING.search(unit)
-    stated = _staged_deadline(place) or _bracketed_deadline(text, quantity, timeline)
+    stated = _staged_deadline(place) if value.listed[1] > 1 else None
+    if not stated and text.startswith("(", quantity.end):
+        stated = _bracketed_deadline(text, quantity, timeline)
     # 每年一次 has no end unless its own sentence says so.
     deadline = stated or (None if recurring else timing.deadline)
     return Draft(
         _begin(place),
         max(value.right, quantity.end),
-        "baseline_fact" if timing.fact or _is_ground(text, quantity) else "target",
+        "baseline_fact" if timing.fact or text.startswith(_GROUNDS, quantity.end) else "target",
         name,
         scope,
         condition,
@@ -143,7 +147,7 @@ def _begin(place: Place) -> int:
     """Where the quote of a value begins: behind its date, but before what it is a part or a share of."""
     value, head = place.value, _head(place)
     words = after_deadline(place.text, head.left, head.quantity.bound, place.timeline)
-    item = _ITEM.match(words)
+    item = _ITEM.match(words) if words[:1] in _ITEM_OPENERS else None
     begin = max(head.left, head.quantity.bound - len(words) + (item.end() if item else 0))
     if value.total:
         begin = min(begin, value.total.bound)
@@ -163,15 +167,9 @@ def _subject(text: str, value: Item) -> str:
 
 def _bracketed_deadline(text: str, quantity: Quantity, timeline: Timeline) -> str | None:
     """The date in a bracket right behind a value: 达到85%以上(2025年底前)."""
-    if text[quantity.end : quantity.end + 1] != "(":
-        return None
     close = text.find(")", quantity.end)
     within = [m for m in timeline.marks if m.role == "deadline" and quantity.end < m.start < close]
     return next((m.iso for m in within if not _DIGIT.search(text, m.end, close)), None)  # and not 55%(2022年为47.3%)
-
-
-def _is_ground(text: str, quantity: Quantity) -> bool:
-    return text.startswith(_GROUNDS, quantity.end)
 
 
 def _baseline_year(text: str, value: Item, stated: int | None) -> int | None:
@@ -185,5 +183,5 @@ def _baseline_year(text: str, value: Item, stated: int | None) -> int | None:
 def _staged_deadline(place: Place) -> str | None:
     """2024年和2026年分别达到60%和80%: the k-th year belongs to the k-th value."""
     at, size = place.value.listed
-    years = place.timeline.stages(_head(place).quantity.start) if size > 1 else ()
+    years = place.timeline.stages(_head(place).quantity.start)
     return years[at] if len(years) == size else None

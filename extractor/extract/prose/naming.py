@@ -13,8 +13,8 @@ _LEAD = re.compile(
     r"基本(?!养老|医疗|建设(?!完成|到位)|医保|公共|农田|药物|殡葬)|总体|累计|逐步|要(?![素求件点])|应当?(?![急用对届收聘诊征])|将|须|必须|到(?![位达场岗户账])|至(?!少)|年(?![限度综产])|底|末|前|之前|以前|期间|时期|内(?![部窥涝河容外陆控审科镜销贸设环])|到期末|在(?![册校编岗线建职乡库])|全面|进一步|继续|"
     r"原则上|[两二三四五]年(?:[内间来])?(?:共|累计|合计)?(?=新建|新增|改造|建成|建设|完成|培育|培训|打造|创建)|每(?:[两二三四五六2-6](?:年|周|个?月|个?季度)|年|半年|季度|季|月|旬|周|学期|学年)(?:度)?|适时|分别|按照|按|也|均(?!衡)|都(?!市)|新(?=建成|培育|创建))+"
 )
-_BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001))))
-_LEAD_OPENERS = _BLANKS | frozenset(
+BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001))))
+_LEAD_OPENERS = BLANKS | frozenset(
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳,、:;已共现其一两二三四五六并同以及和使确力争实推努加基总累逐要应将须必到至年底末前之期时内在全进继原每适分按也均都新"
 )
 _TAIL_WORDS = (
@@ -57,7 +57,7 @@ _COUNTED_OFF = re.compile(
     r"等(?:\d|[两三四五六七八九十])[项种类个](?:主要|重点)?[一-鿿]{0,4}?(?:污染物|指标|行业|领域|产品|气体|品种|作物)"
 )
 _SERIES = re.compile("、|和|及|以及|与")
-_SERIES_JOINTS = "、和及与"
+_SERIES_JOINTS = frozenset("、和及与")
 _CHANGED = re.compile(r"^(?:提高|提升|增加|扩大|降低|减少|控制)(?=.{2,}(?:率|比例|比重|占比|水平|量|数)$)")
 _RATE_NAME = re.compile(r"(?:率|比例|比重|占比|水平|度|系数|指数|比)$")
 
@@ -248,7 +248,7 @@ def several(name: str) -> list[str]:
     >>> several("学校和医院保安员配备率、报警装置安装率")
     ['学校和医院保安员配备率', '报警装置安装率']
     """
-    if not any([joint in name for joint in _SERIES_JOINTS]):
+    if _SERIES_JOINTS.isdisjoint(name):
         return [name]
     items: list[str] = []
     for item in name.split("、"):

@@ -17,6 +17,7 @@ _NO_OBJECT = re.compile(r"的?(?:比例|目标|水平|标准(?!化)|要求|速�
 _OWN_SHARE = re.compile(r"的(?:比例|目标|水平|标准|要求|速度|任务|幅度|基础|增速)")
 _STANDARD = re.compile(r"^的(?:标准|比例|要求)(?:配齐|配足|配备|配套|配建|建设|设置|落实)*")
 _BY_EACH = re.compile(r"(?:^|按照?)(每[户人班座栋床辆名]|[户人班]均)$")  # 小区按照每户|0.6个的标准配建车位
+_EACH_ENDS = frozenset("户人班座栋床辆名均")
 _OPENING = re.compile(r"^(?:制定|编制|实施|开展|组织|推进)(?=.{4})|(?:(?:三|五|两|\d)年)?(?:行动)?(?:计划|方案|规划)$")
 _DATE_HEAD = re.compile(
     r"^.*(?:\d{4}年(?:年?[底末]|\d{1,2}月[底末]?)?|十[二三四五六]五”?(?:时期|期间|期?末))(?:之?前|以前|,)?"
@@ -63,7 +64,7 @@ def describe(
     right = _REMARK.sub("", right) if right[:1] == "(" else right
     if of_the_goal(text, value):
         return "", scope, condition
-    if quantity.kind in ("count", "measure") and (each := _BY_EACH.search(left)):
+    if quantity.kind in ("count", "measure") and left[-1:] in _EACH_ENDS and (each := _BY_EACH.search(left)):
         what = naming.without_opening(naming.head_of(_STANDARD.sub("", right))) if _STANDARD.match(right) else ""
         if what or each[0] != each[1]:
             return left[: each.start()] + each[1] + what, scope, condition

@@ -23,6 +23,7 @@ from extractor.extract.prose.shapes import name_before, of_the_goal
 from extractor.extract.prose.universals import find_completions, find_universals, quantifiers
 
 _SAME = re.compile("(?:这一|该|此|上述)(?:比例|占比|比率|比重|指标|数值|数量|覆盖率)")  # 2030年|这一比例|提高到90%
+_SAME_OPENERS = frozenset("这该此上")
 
 
 class Passage(NamedTuple):
@@ -140,7 +141,8 @@ def _named(sentence: _Sentence, values: Sequence[Item], drafts: list[Draft], bef
         name = names[k] or _done_alike(told, acted) or (before if beside else "") or named_after(text, values, names, k)
         name = name or name_before(text, values, k, start) or before
         name = name or name_before(text, values, k) or clean(draft.subject)
-        name = told[-1] if told and _SAME.fullmatch(name) else completed(text, values, k, name, start, before)
+        same = told and name[:1] in _SAME_OPENERS and _SAME.fullmatch(name)
+        name = told[-1] if same else completed(text, values, k, name, start, before)
         tiers = in_series(names[k], name) or (values[k].listed[1] > 1 and is_of_tier(name))
         if (tiers or part) and k and drafts[k - 1].unit.startswith(f"{draft.unit}/"):
             drafts[k] = draft = draft._replace(unit=drafts[k - 1].unit)

@@ -22,6 +22,7 @@ _HEAD = re.compile(
     r"(?:序号|编号|(?:主要|核心)?(?:指标)?(?:名称)?|(?:计量)?单位|分类|类别|领域|维度|方面|(?:指标)?(?:属性|性质|类型)|备注|责任单位|牵头单位"
     r"|[“(]?(?:\d{4}|十[三四五六]五)”?[年末期]*[^\d\s]{0,5}|(?:现状|基期|目标|规划)值?)(?:\(\d{4}年?\))?"
 )
+_HEAD_OPENERS = frozenset("序编主核指名计单分类领维方属性备责牵“(0123456789十现基目规")
 _VALUE = re.compile(
     r"(?:[≥≤<>]=?|不低于|不少于|不超过|超过)?[\[(]?\d[\d.,]*(?:[—–~-]\d[\d.]*)?(?:[/:]\d+(?:\.\d+)?)?(?P<unit>[^\d\s()\[\]]{0,9}?)[\])]?(?:以上|以下|以内|左右)?"
     r"|[/—–-]+|全覆盖"
@@ -120,7 +121,7 @@ def is_head(text: str) -> bool:
     >>> [is_head(text) for text in ("指标名称", "2025年目标值", "单位", "“十四五”末", "5家", "甲率(%)")]
     [True, True, True, True, False, False]
     """
-    return bool(text) and bool(_HEAD.fullmatch(text)) and not is_value(text)
+    return text[:1] in _HEAD_OPENERS and bool(_HEAD.fullmatch(text)) and not is_value(text)
 
 
 def is_value(text: str) -> bool:
