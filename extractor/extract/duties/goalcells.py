@@ -41,6 +41,8 @@ def goals_of(raw: str, clause: Clause) -> Goals | None:
     (['覆盖率达到60%', '建成5家'], ('2025', None))
     """
     text = clause.view.folded
+    if "序号" not in text or "目标" not in text:
+        return None
     lines = list(_lines(text))
     first = next((k for k, line in enumerate(lines) if text[slice(*line)] == "1"), len(lines))
     heads = {text[slice(*line)] for line in lines[:first]}

@@ -139,12 +139,13 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
     """Quantity of one match, or None when the number means nothing by itself."""
-    number = _number(match)
-    if number is None:
+    found = _number(match)
+    if found is None:
         return None
-    value, unit, kind = number.value, number.unit, number.kind
-    start, end = match.span()
-    if (unit == "年" and value > 1900) or (number.spelt and number.text == "一" and text[start - 1 : start] == "每"):
+    start, end, unit, kind = found.start, found.end, found.unit, found.kind
+    if (unit == "年" and found.value > 1900) or (
+        found.spelt and found.text == "一" and text[start - 1 : start] == "每"
+    ):
         return None
     if match["zero"] and text[start - 1 : start] == "“":
         start, end = start - 1, end + 1  # “零填埋”
@@ -156,10 +157,11 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         end = tail.end()
         after = comparator_of("after")[tail["sign"]]
         sign = sign if sign in ("increase_by", "decrease_by", ">") else after
-    sign = number.sign or sign
-    if kind == "none" and not _stands_alone(text, value, sign, bound, start, end, times=bool(unit)):
+    sign = found.comparator if found.comparator != "=" else sign
+    if kind == "none" and not _stands_alone(text, found.value, sign, bound, start, end, times=bool(unit)):
         return None
-    return Quantity(start, end, sign or "=", value, number.value_high, number.text, unit, kind, bound, number.spelt)
+    found.start, found.end, found.comparator, found.bound = start, end, sign or "=", bound
+    return found
 
 
 def _joined(text: str, match: re.Match[str], before: Quantity | None) -> Quantity | None:
@@ -171,11 +173,11 @@ def _joined(text: str, match: re.Match[str], before: Quantity | None) -> Quantit
         or text[before.end : match.start()] not in ("、", "和", "及")
     ):
         return None
-    number = _number(match)
-    if number is None or number.kind != "none" or number.unit:
+    found = _number(match)
+    if found is None or found.kind != "none" or found.unit:
         return None
-    start, end = match.span()
-    return Quantity(start, end, before.comparator, number.value, number.value_high, number.text, "", "none", start)
+    found.comparator = before.comparator
+    return found
 
 
 def _stands_alone(
@@ -190,56 +192,53 @@ def _stands_alone(
     return bound < start and (firm or _PURE_NUMBER.search(text, 0, bound) is not None)
 
 
-@dataclass(slots=True)
-class _Number:
-    """What the digits or characters of a number say by themselves."""
+def _number(match: re.Match[str]) -> Quantity | None:
+    """What a match of the value pattern says by itself; None for a ratio to nothing.
 
-    value: float
-    value_high: float | None
-    text: str  # as printed
-    unit: str
-    kind: str
-    sign: Comparator | None = None  # what they say goes before any word around them
-    spelt: bool = False
-
-
-def _number(match: re.Match[str]) -> _Number | None:
-    """What a match of the value pattern says; None for a ratio to nothing."""
+    Its comparator is "=" unless the number says another, which then goes before that of any word around it.
+    """
     if match["low"]:
         return _digits(match)
     if match["per"]:  # 12/10万: deaths for every hundred thousand
-        return _Number(float(match["per"]), None, match["per"], f"/{match['base']}", "rate")
+        return _told(match, float(match["per"]), match["per"], f"/{match['base']}", "rate")
     if ratio := match["ratio"]:
         above, _, below = ratio.replace("/", ":").replace("∶", ":").partition(":")
-        return _Number(float(above) / float(below), None, ratio, "ratio", "ratio") if float(below) else None
+        return _told(match, float(above) / float(below), ratio, "ratio", "ratio") if float(below) else None
     if long := match["long"]:
         printed, times = parted(long)
         unit, kind, sign = _unit(match["lunit"])
-        return _Number(chinese_number(printed), None, printed, times + unit, kind, sign)
+        return _told(match, chinese_number(printed), printed, times + unit, kind, sign or "=")
     if spelt := match["spelt"]:
         unit = match["cunit"]
-        return _Number(chinese_number(spelt), None, spelt, unit, kind_of().get(unit, "count"), spelt=True)
+        return _told(match, chinese_number(spelt), spelt, unit, kind_of().get(unit, "count"), spelt=True)
     if match["halves"]:
         length, printed, unit = halved(match["halves"])
-        return _Number(length, None, printed, unit, "time", spelt=True)
+        return _told(match, length, printed, unit, "time", spelt=True)
     if permille := match["permille"]:
-        return _Number(chinese_number(permille), None, match[0], "‰", "rate")
+        return _told(match, chinese_number(permille), match[0], "‰", "rate")
     if percent := match["percent"]:
-        return _Number(chinese_number(percent), None, match[0], "%", "rate")
+        return _told(match, chinese_number(percent), match[0], "%", "rate")
     if match["below"]:
         above_value, below_value = chinese_number(match["above"]), chinese_number(match["below"])
-        return _Number(above_value / below_value, None, match[0], "ratio", "ratio") if below_value else None
+        return _told(match, above_value / below_value, match[0], "ratio", "ratio") if below_value else None
     if match["tenths"]:
-        return _Number(chinese_number(match["tenths"]) * 10.0 + _tenth(match["half"]), None, match[0], "%", "rate")
+        return _told(match, chinese_number(match["tenths"]) * 10.0 + _tenth(match["half"]), match[0], "%", "rate")
     if match["part"]:
-        return _Number(50.0, None, match[0], "%", "rate", ">" if match["part"].startswith("过半") else None)
+        return _told(match, 50.0, match[0], "%", "rate", ">" if match["part"].startswith("过半") else "=")
     if match["halve"]:
-        return _Number(50.0, None, match[0], "%", "rate", "decrease_by")
+        return _told(match, 50.0, match[0], "%", "rate", "decrease_by")
     if match["doubling"]:
-        return _Number(2.0, None, match[0], "倍", "measure", "multiply_by")
+        return _told(match, 2.0, match[0], "倍", "measure", "multiply_by")
     if match["again"] is not None:
-        return _Number(2.0 ** chinese_number(match["double"] or "一"), None, match[0], "倍", "measure", "multiply_by")
-    return _Number(0.0, None, match[0], "", "count")
+        return _told(match, 2.0 ** chinese_number(match["double"] or "一"), match[0], "倍", "measure", "multiply_by")
+    return _told(match, 0.0, match[0], "", "count")
+
+
+def _told(
+    match: re.Match[str], value: float, text: str, unit: str, kind: str, sign: Comparator = "=", spelt: bool = False
+) -> Quantity:
+    start, end = match.span()
+    return Quantity(start, end, sign, value, None, text, unit, kind, start, spelt)
 
 
 def _tenth(text: str | None) -> float:
@@ -247,7 +246,7 @@ def _tenth(text: str | None) -> float:
     return 5.0 if text == "半" else chinese_number(text or "")
 
 
-def _digits(match: re.Match[str]) -> _Number | None:
+def _digits(match: re.Match[str]) -> Quantity | None:
     low, times, first, dash, high, times_high, unit = match.group(
         "low", "times", "first", "dash", "high", "times2", "unit"
     )
@@ -255,13 +254,14 @@ def _digits(match: re.Match[str]) -> _Number | None:
     if unit == "日" and match.string[match.start() - 1 : match.start()] == "月":
         return None  # 6月20日
     unit, kind, sign = _unit(unit)
+    start, end = match.span()
     if times and not unit:
         kind = "none"
     value = float(low.replace(",", ""))
     if not high:
-        return _Number(value, None, low, (times or "") + unit, kind, sign)
+        return Quantity(start, end, sign or "=", value, None, low, (times or "") + unit, kind, start)
     value_high, unit = float(high.replace(",", "")), (times_high or times or "") + unit
-    return _Number(value, value_high, low + dash + high, unit, kind, sign or "range")
+    return Quantity(start, end, sign or "range", value, value_high, low + dash + high, unit, kind, start)
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,7 @@ values, names words.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from extractor.extract.tables.blocks import whole_names
 from extractor.extract.tables.rows import (
@@ -36,11 +36,12 @@ def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     cells = [cell for line in lines for cell in _cells(line)]
     note = next((k for k, cell in enumerate(cells) if cell.text.startswith("注:")), len(cells))
     cells = cells[:note]
-    first = next((k for k, cell in enumerate(cells) if is_head(cell.text)), len(cells))
+    known = {text for text in {cell.text for cell in cells} if is_head(text)}
+    first = next((k for k, cell in enumerate(cells) if cell.text in known), len(cells))
     heads: list[str] = []
     rows: list[Row] = []
-    for page in _pages(cells[first:]):
-        table = _interleaved(page)
+    for page in _pages(cells[first:], known):
+        table = _interleaved(page, known)
         found = _rows(table, len(rows))
         own = [head for head, _ in table if value_column(head)]
         if not found or (heads and own != heads):
@@ -49,9 +50,9 @@ def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     return heads, rows
 
 
-def _pages(cells: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """The cells of each page: the first head is printed again at the top of the next one."""
-    names = [cell.text for cell in cells if is_head(cell.text)]
+def _pages(cells: Sequence[Line], known: Set[str]) -> Iterator[Sequence[Line]]:
+    """The cells of each page: the first of the `known` heads is printed again at the top of the next one."""
+    names = [cell.text for cell in cells if cell.text in known]
     opening = next((name for name in names if names.count(name) > 1), "")
     starts = [k for k, cell in enumerate(cells) if cell.text == opening] or [0]
     for start, end in zip(starts, [*starts[1:], len(cells)], strict=True):
@@ -95,11 +96,11 @@ def _cells(line: Line) -> Iterator[Line]:
         yield Line(piece[0].replace(" ", ""), line.start + piece.start(), line.start + piece.end())
 
 
-def _interleaved(cells: Sequence[Line]) -> list[tuple[str, list[Line]]]:
-    """Each head followed by its column."""
+def _interleaved(cells: Sequence[Line], known: Set[str]) -> list[tuple[str, list[Line]]]:
+    """Each of the `known` heads followed by its column."""
     table: list[tuple[str, list[Line]]] = []
     for cell in cells:
-        if is_head(cell.text):
+        if cell.text in known:
             table.append((cell.text, []))
         elif table:
             table[-1][1].append(cell)

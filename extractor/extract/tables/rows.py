@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from extractor.extract.numbers.forms import forms
+from extractor.extract.numbers.forms import kind_of
 
 _YEAR = re.compile(r"(?:\d{4}[—–~-])?(20\d{2})\s*年?")
 _PLAN = re.compile(r"十([二三四五六七])五”?(?:期)?(?:末|目标|规划)?")
@@ -112,7 +112,7 @@ def is_unit(text: str) -> bool:
     >>> is_unit("万亩"), is_unit("心理科")
     (True, False)
     """
-    return text.lstrip("万亿千百") in forms("units") or "/" in text
+    return text.lstrip("万亿千百") in kind_of() or "/" in text
 
 
 def is_head(text: str) -> bool:

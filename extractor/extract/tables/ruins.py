@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractor.extract.numbers.forms import alternation, forms
+from extractor.extract.numbers.forms import alternation, kind_of
 from extractor.extract.tables.rows import Line, Row, category_column, head_year, is_unit
 from extractor.extract.tables.scattered import Piece, gathered
 
@@ -69,7 +69,7 @@ def ruined_rows(lines: Sequence[Line], prose: str) -> tuple[list[str], list[Row]
     pieces = list(_pieces(text, at, shape))
     behind = text[pieces[-1].end :].split() if pieces else []
     rows = _grouped(gathered(pieces, "".join(behind[:1]), prose), starts, lines)
-    return heads, [row for row in rows if row.name not in forms("units")]  # one whose name is lost tells nothing
+    return heads, [row for row in rows if row.name not in kind_of()]  # one whose name is lost tells nothing
 
 
 def _without_heads(lines: Sequence[Line]) -> list[Line]:
