@@ -362,3 +362,37 @@ def test_county_roads_are_no_counties() -> None:
 def test_what_a_county_may_say_of_the_city(sentence: str) -> None:
     """Names of other things that begin with 市域, and money that comes from above."""
     assert not left(sentence, tasks(f"推广阅读。{sentence}组织读书节。"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("市、县、乡、村四级阅读网络全面建成。", 1),
+        ("市、县两级图书馆每年组织业务培训。", 1),
+        ("市、县（市、区）两级财政要将购书经费纳入本级预算。", 1),
+        ("健全市、县两级联动机制。", 0),
+        ("全市建成书屋30个。", 0),
+    ],
+)
+def test_a_city_of_the_rank_of_a_county_has_no_counties(sentence: str, count: int) -> None:
+    """市 is its own word as well; 市、县两级 is the upper city's."""
+    upper = plan("upper", tasks(f"推广阅读。{sentence}"), jurisdiction="澄原市", level="city")
+    lower = plan("lower", tasks(f"推广阅读。{sentence}"), jurisdiction="禾溪市", level="county")
+    found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
+    assert len([f for f in found if f.verdict == "unlocalised"]) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("澄原市全民阅读委员会每半年至少召开一次全体会议。", 1),
+        ("对接澄原市全民阅读委员会的工作安排。", 0),
+        ("问题突出的书店，由市专班办公室约谈提醒。", 1),
+        ("市财政全年安排购书经费。", 1),
+        ("区县级阅读专员每月走访一次。", 1),
+        ("得分低的区县取消评优资格。", 1),
+    ],
+)
+def test_bodies_and_places_of_the_city_copied_by_a_county(sentence: str, count: int) -> None:
+    """With the name of the city before a body it acts as well; an office of a task force calls to account."""
+    assert len(left(sentence, tasks(f"加强领导。{sentence}"))) == count

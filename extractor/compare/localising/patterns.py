@@ -93,6 +93,12 @@ def places_of(tiers: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+@cache
+def acting_body() -> re.Pattern[str]:
+    """A body behind the name of its place, as who is to act."""
+    return re.compile(f"{_BODY}[一-鿿]{{0,14}}?(?:{_words('leagues')}|{_words('institutions')}|政府|委)(?={_acts()})")
+
+
 def _ministry() -> str:
     """The same words for what ministries do, which have no level word."""
     body = "(?:国家)?(?:(?!由)[一-鿿]){2,9}?(?:部|总局|署|委|局)"
@@ -127,10 +133,10 @@ def _acting(marks: str) -> dict[str, str]:
     staff = "级?(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|级?领导(?:干部|小组)?|级?财政(?!局)"
     body = rf"{sign}(?:委、{sign})?(?:(?:人民)?政府{office}|{staff}|{organ})"
     several = rf"{body}(?:[、和与及]{body})*(?:等(?:有关|相关)?(?:部门|单位))?"
-    group = rf"{sign}[一-鿿]{{2,10}}?(?:委员会|领导小组|指挥部)"
+    group = rf"{sign}(?:[一-鿿]{{2,10}}?(?:委员会|领导小组|指挥部|联席会议|专班)|专班)(?:办公室)?"
     head = f"(?:分管|常务)*副?{sign}长"
     return {
-        "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?=(?:[一两二三四五六0-9]年|累计)?{_acts()})|(?<=[,\n。]){sign}级(?=每|至少|定期|成立|组建|建立|设立)|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
+        "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?=(?:[一两二三四五六0-9]年|全年|累计|共同|主动)?{_acts()})|(?<=[,\n。]){sign}级(?=每|至少|定期|成立|组建|建立|设立)|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
         rf"|(?<=实行|落实|建立|健全|完善|坚持|形成){sign}(?:委、{sign})?(?:人民)?政府(?=统一领导|领导|主导|负总责)"
         rf"|(?<=[,\n]){head}(?=具体|负责|牵头|主持|定期|每)"
         rf"|(?<=的){sign}级(?:党政)?(?:机关|部门|单位)(?=至少|均|都|应|要|须|必须|全部|一律|每年)",
@@ -146,19 +152,28 @@ def _kept(marks: str) -> dict[str, str]:
     sign = f"(?<![城都超集门股楼夜菜县区])[{marks}]"
     other = "(?!社会|铁路|轨道|快|副|医|公交|通勤)"  # 市域铁路 is another thing
     return {
-        "tier": f"{sign}级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设)|大[{marks}](?=[,。\\n])"
+        "tier": f"(?:{sign}|区县|县区|市县)级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设)|大[{marks}](?=[,。\\n])"
         f"|(?<=[在对])市区(?![县、])|(?<=周边|毗邻|相邻|邻近){sign}(?!级)",
         "kept": f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|专班|领导小组|指挥部|{_named()})",
     }
 
 
 def _both_tiers(marks: str, theirs: str) -> list[str]:
-    """市、县两级 of whom something is asked: in a county's plan the county alone; what they do together may be said."""
-    if not marks or not theirs:
+    """市、县两级 of whom something is asked: in a county's plan the county alone; what they do together may be said.
+
+    A county-level city goes by 市 as well, and has no 县 below it.
+    """
+    if not theirs or not (marks or theirs == "市"):
         return []
-    together = "联[动网合]|协[同作调]|衔接|贯通|统筹|一体|共[同享建]|互|财政|分担"
-    below = r"[县区旗](?:\([县市区、]+\))?" if set(theirs) & set("县区旗") else f"[{theirs}]"
-    return [f"[{marks}]、?{below}(?:两级|(?<=、[县区旗])级)(?![^,;。]{{0,8}}(?:{together}))"]
+    together = "联[动网合]|协[同作调]|衔接|贯通|统筹|一体|共[同享建]|互|财政(?!要)|分担"
+    counties, several = r"[县区旗](?:\([县市区、]+\))?", "(?:两级|(?<=、[县区旗])级)"
+    if not marks:
+        above, below = "市", counties
+        several = r"(?:两级|、乡镇?(?:\(街道\))?(?:、村(?:\(社区\))?)?[三四]级)"
+    else:
+        above = f"[{marks}]"
+        below = counties if set(theirs) & set("县区旗") else "[乡镇]" if theirs in "乡镇" else f"[{theirs}]"
+    return [f"{above}、?{below}{several}(?![^,;。]{{0,8}}(?:{together}))"]
 
 
 def _is_own(word: str, marks: str, theirs: str) -> bool:

@@ -92,7 +92,8 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
         return not (copied and (state or _behind("of_country", "before").search(before)))
     if word[0] in "我本":
         return bool(_behind("speaker").search(before))
-    if copied and (word[-1] == "内" or _in("pervading").search(after) or _behind("jointly").search(before)):
+    shared = _behind("jointly").search(before) or _behind("built").search(before)
+    if copied and (word[-1] == "内" or _in("pervading").search(after) or shared):
         return False
     if copied and before.endswith("纳入") and _ahead("appraised", reach=JUDGED).match(after):
         return False  # 将落实情况纳入全市|综合绩效考核: the upper level's own words

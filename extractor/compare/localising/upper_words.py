@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from extractor.compare.bodies import of_one_tier
-from extractor.compare.localising.patterns import pattern_of, places_of
+from extractor.compare.localising.patterns import acting_body, pattern_of, places_of
 from extractor.compare.pair import Pair
 from extractor.compare.tiers import RANK, SIGNS, descent, signs, tier
 from extractor.lexicon import organs
@@ -20,6 +20,7 @@ _WHOLE_BODY = re.compile(
 )
 # What stands behind the level word where it is no name of an organ: 市政府, 市级财政, 市有关部门.
 _NO_ORGAN = re.compile("级|(?:人民)?政府|委|(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|领导|财政|长")
+_GROUP = re.compile("(?:委员会|领导小组|指挥部|联席会议|专班)(?:办公室)?$")
 _NATIONAL = frozenset(("国家", "全国", "中央", "国务院"))
 _WITH_ORGAN = frozenset(("subject", "seat"))
 
@@ -51,8 +52,11 @@ class UpperWords(NamedTuple):
             longer = self.names[:number]
             at = text.find(name)
             while at >= 0:
-                if _is_place(name, text, at) and not any(text.startswith(one, at) for one in longer):
-                    found.append(Found(at, "name", name))
+                if not any(text.startswith(one, at) for one in longer):
+                    if _is_place(name, text, at):
+                        found.append(Found(at, "name", name))
+                    elif text[at - 1] in ",\n" and (acting := acting_body().match(text, at + len(name))):
+                        found.append(Found(at, "subject", name + acting[0]))
                 at = text.find(name, at + 1)
         return sorted(found)
 
@@ -65,7 +69,7 @@ def _is_body(match: re.Match[str], text: str) -> bool:
         return body.known and (body.level == "national" or body.sign in _NATIONAL)
     if match[0].endswith("长"):
         return True
-    if kind not in _WITH_ORGAN and not (kind == "by" and not match[0].endswith(("委员会", "领导小组", "指挥部"))):
+    if kind not in _WITH_ORGAN and not (kind == "by" and not _GROUP.search(match[0])):
         return True
     return bool(_NO_ORGAN.match(text, at)) or (organs.opens(text, at) and not of_one_tier(match[0]))
 

@@ -65,7 +65,7 @@ def _mistake(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
         return None
     if _doubled(new, edit):
         return "doubled", 0.85
-    if _light(edit):
+    if _light(edit) and not _inside_word(old, edit):
         return None
     if LEVELS.issuperset(edit.old + edit.new):
         return None
@@ -97,6 +97,13 @@ def _enclosed(old: str, edit: Edit) -> bool:
 def _light(edit: Edit) -> bool:
     words = _light_words()
     return (not edit.old or edit.old in words) and (not edit.new or edit.new in words)
+
+
+def _inside_word(old: str, edit: Edit) -> bool:
+    """Was the character left out of the middle of a long word: 共 of 齐抓共管?"""
+    k = edit.old_start
+    ends = range(k + 2, min(len(old), k + 4) + 1)
+    return len(edit.old) == 1 and any(is_word(old[a:b]) for a in range(max(0, k - 3), k) for b in ends)
 
 
 @cache
@@ -229,6 +236,7 @@ def _inserted(copy: Copied, new: str, edit: Edit) -> tuple[str, float] | None:
         and copy.likeness >= STRAY
         and len(new) >= LONG
         and is_word(new[edit.new_start - 1 : edit.new_start + 1])
+        and new[: edit.new_start] + new[edit.new_start + size :] == copy.upper.folded  # nothing else was changed
     ):
         return "stray_word", 0.5
     return None
@@ -249,10 +257,7 @@ def _left_out(copy: Copied, old: str, new: str, edit: Edit) -> tuple[str, float]
     if len(edit.old) != 1:
         return None
     k = edit.old_start
-    broken = [
-        old[a:b] for a in range(max(0, k - 3), k) for b in range(k + 2, min(len(old), k + 4) + 1) if is_word(old[a:b])
-    ]
-    if broken and not _words(new, edit.new_start - 1, 2):
+    if _inside_word(old, edit) and not _words(new, edit.new_start - 1, 2):
         return "character_missing", 0.7
     if _likeness(copy) < STRAY:
         return None

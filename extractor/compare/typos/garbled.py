@@ -29,7 +29,7 @@ _REPEATED = frozenset(
     "股村镇乡县校企园班队站岗户家店厂街路月年季周天人件事项条处个层级步点滴代种样所院局会部室科处厅馆块份株棵亩片段台套批栋座张辆艘宗根道一二三四五六七八九十百千"
 )
 _ALONE = frozenset("的和与及等或为在将对各其由向从以所此时前后内间上下不未无也都就并更又已会")  # make words by chance
-_MADE_OF_ANYTHING = frozenset("逐互")  # what can be counted, what two can do
+_MADE_OF_ANYTHING = frozenset("逐互员")  # what can be counted, what two can do, who does it: 护水员
 _BOUND = frozenset("的和与及等或为在将对各其由向从以省市县区乡镇村了把")  # words of one character
 _CHINESE = re.compile("[一-鿿]+")
 _TWICE = re.compile(r"([一-鿿]{1,4}?)\1")
