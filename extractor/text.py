@@ -49,6 +49,7 @@ _GOES_ON = re.compile(
 # Nearly every blank between ASCII characters stays: between words, in rows of numbers.
 _STAYS = re.compile(f"(?<=[!-~]) [&-~](?!{_GOES_ON.pattern})")
 _GOES = re.compile(f" (?:(?<![!-~] )|(?![&-~])|(?=.{_GOES_ON.pattern}))")  # all other blanks
+_ASCII_GAP = re.compile("[!-~] [&-~]")  # no other stays
 _LINE_END = ("", "\n")
 _NO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 _WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -180,7 +181,24 @@ def view_of(
         opening = True
         for first, last in paragraph:
             start, part = first, raw[first:last]
-            for word in (part,) if " " not in part and part.isprintable() else _words(raw, first, last):
+            if (
+                " " not in part
+                and part.isprintable()
+                and part
+                and (opening or not ((part < "\x7f" and raw[end - 1] <= "~") or (tabbed and "\t" in raw[end:first])))
+            ):  # one word, with nothing before it, as nearly all spans are
+                if opening:
+                    opening = False
+                    if pieces:
+                        pieces.append("\n")
+                        half.append("\n")
+                        offsets.append(end)
+                pieces.append(part)
+                half.append(source[first:last])
+                offsets.append(first)
+                end = last
+                continue
+            for word in _words(raw, part, last):
                 if not word:
                     start += 1
                     continue
@@ -233,16 +251,16 @@ def view_of_cells(raw: str, rows: Sequence[Sequence[Sequence[Sequence[tuple[int,
     return View(text, fold(text), starts, [at for _, at in pieces] or [0])
 
 
-def _words(raw: str, first: int, last: int) -> list[str]:
-    """What stands between two characters of white space in `raw[first:last]` that go: "" where they stand side by side.
+def _words(raw: str, part: str, last: int) -> list[str]:
+    """What stands between two characters of white space in `part`, which ends at `last`, that go: "" where they stand side by side.
 
     No white space but the usual blank is printable, and nearly all spans hold no other. What stays of that (see `_STAYS`)
     parts nothing: a row of numbers is one piece.
     """
-    part = raw[first:last]
     if not part.isprintable():
         return _WHITE.split(part)
-    return _GOES.split(part) if raw[last : last + 1] in _LINE_END else part.split(" ")
+    stays = _ASCII_GAP.search(part) and raw[last : last + 1] in _LINE_END
+    return _GOES.split(part) if stays else part.split(" ")
 
 
 def _glue(raw: str, end: int, start: int) -> str:
