@@ -37,6 +37,7 @@ SHELL = re.compile(
 )
 _OPENING = re.compile(r"(?:为|根据|按照|近年来|依据).{4,}")
 _LAID_DOWN = re.compile("(?:制定|提出|拟定)(?:本|如下|以下|此)[^,。]{2,8}$")  # the end of a preamble that lost its stop
+_LEADS_OVER = re.compile("如下|制定|提出")
 _FOREWORD = re.compile(r"(?:前言|序言|引言)$")
 DOCUMENT_HEAD = "文件"
 
@@ -138,7 +139,7 @@ def _is_preamble(text: str) -> bool:
     if SHELL.search(text) or NOTE_LINE.match(text):
         return False
     if text.endswith(":"):
-        return bool(re.search(r"如下|制定|提出", text[-20:]))
+        return bool(_LEADS_OVER.search(text[-20:]))
     if _OPENING.match(text) and (text[-1] == "。" or _LAID_DOWN.search(text)):
         return True
     return len(text) >= 15 and text[-1] in "。;！!”）)、," and "。" in text

@@ -27,6 +27,13 @@ META_KEYS = (
     "|公开(?:方式|范围|时限|形式)|文号|发文号|文件编号|时效(?:性)?|有效性|效力(?:状态)?|是否有效|生效日期|废止日期|信息来源|来源|日期|作者|责任部门|名称|关键词|统一编号|登记号|政策代码|主题|发件人|收件人|发送时间"
 )
 _MONTH = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?$")
+_NOT_PRINTED = re.compile(rf"[\s*\\{FILL}]+")
+_WIDE_GAP = re.compile(r"\s{2,}|\t|\u3000")  # between bodies that sign side by side
+_SEAL = re.compile("[（(]代章[）)]")
+_PLAIN_DATE = re.compile(r"(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
+_ZERO = re.compile("[○ＯO]")
+_ISSUER = re.compile("([^《》]{2,80}?)(?:印发)?关于")
+_AND_OTHERS = re.compile(r"等\d+(?:个)?(?:部门|单位)$")
 _LONGEST_TITLE = 300  # characters; a notice of fifteen bodies names them all in its title
 _TITLE_WORDS = re.compile("[一-鿿]{3}")
 
@@ -62,7 +69,7 @@ def front_matter(lead: Lead, closing: Sequence[Line], meta: Sequence[Line], raw:
 
 def _printed(lines: Sequence[Line], raw: str) -> str | None:
     """The lines as printed, without any white space."""
-    title = re.sub(rf"[\s*\\{FILL}]+", "", "".join(raw[line.start : line.end] for line in lines))
+    title = _NOT_PRINTED.sub("", "".join(raw[line.start : line.end] for line in lines))
     return title if _TITLE_WORDS.search(title) and len(title) <= _LONGEST_TITLE else None
 
 
@@ -93,10 +100,8 @@ def _signature(lines: Sequence[Line], raw: str) -> tuple[list[str], str | None]:
             for line in reversed(lines[:k]):
                 if line.last in "。:;,、" or len(line.bare) > 60:
                     break
-                names = [
-                    n for n in re.split(r"\s{2,}|\t|\u3000", raw[line.start : line.end].replace("*", "")) if n.strip()
-                ]
-                names = [re.sub(r"\s+", "", n) for n in names] if len(names[0].strip()) > 1 else [line.bare]
+                names = [n for n in _WIDE_GAP.split(raw[line.start : line.end].replace("*", "")) if n.strip()]
+                names = ["".join(n.split()) for n in names] if len(names[0].strip()) > 1 else [line.bare]
                 if not all(ends_as_organ(n.replace("（", "(").replace("）", ")")) for n in names):
                     break
                 signed = names + signed
@@ -108,7 +113,7 @@ def _joined_notes(signed: list[str]) -> list[str]:
     """“（爱国卫生运动委员会）（代章）” belongs to the name before it."""
     names: list[str] = []
     for name in signed:
-        name = re.sub(r"[（(]代章[）)]", "", name)
+        name = _SEAL.sub("", name)
         if names and name[:1] in "（(":
             names[-1] += name
         elif name:
@@ -120,7 +125,7 @@ def _date(text: str) -> str | None:
     """ISO date of the first date in `text` (folded, bare)."""
     match = DATE.search(text)
     if match is None:
-        plain = re.search(r"(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})", text)
+        plain = _PLAIN_DATE.search(text)
         return "-".join(p.zfill(2) for p in plain.groups()) if plain else None
     year, month, day = (_figure(part) for part in match.groups())
     return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
@@ -128,7 +133,7 @@ def _date(text: str) -> str | None:
 
 def _figure(text: str) -> int:
     """A year, month or day in either kind of figures."""
-    return int(text) if text.isdigit() else chinese_number(re.sub("[○ＯO]", "〇", text))
+    return int(text) if text.isdigit() else chinese_number(_ZERO.sub("〇", text))
 
 
 def _number(lead: Lead, meta: Sequence[Line]) -> str | None:
@@ -155,10 +160,10 @@ def _meta(meta: Sequence[Line], key: str) -> str | None:
 
 def _issuer_of_title(title: str | None) -> str | None:
     """“X关于…” names its issuer when X is a body."""
-    match = re.match(r"([^《》]{2,80}?)(?:印发)?关于", title or "")
+    match = _ISSUER.match(title or "")
     if match is None:
         return None
-    name = re.sub(r"等\d+(?:个)?(?:部门|单位)$", "", match[1])
+    name = _AND_OTHERS.sub("", match[1])
     return name if all(map(ends_as_organ, name.split("、"))) else None
 
 

@@ -18,6 +18,8 @@ _PLACE = re.compile(
 )
 _NO_PLACE = re.compile(r"关于|推进|加强|促进|加快|深化|支持|印发|实施|全面|建立|完善|落实|开展|进一步")
 _LONGEST_PLACE = 24  # characters, several levels together
+_FIVE_YEAR_BEFORE = re.compile(r"[“\"]?(十[一二三四五六七八九]五)[”\"]?(?:期间|时期).*制定本(?:规划|计划|方案)")
+_GOVERNMENT = re.compile("政府(?:办公[室厅])?$")
 _LEVELS: tuple[tuple[str, Level], ...] = (
     ("自治区", "province"),
     ("自治州", "city"),
@@ -45,7 +47,7 @@ def period_of(title: str, preamble: Sequence[Paragraph]) -> tuple[int | None, in
     five = _FIVE_YEAR.search(text)
     if not five:
         opening = "".join(p.bare for p in preamble)
-        five = re.search(r"[“\"]?(十[一二三四五六七八九]五)[”\"]?(?:期间|时期).*制定本(?:规划|计划|方案)", opening)
+        five = _FIVE_YEAR_BEFORE.search(opening)
     if five and five[1] in _FIVE_YEARS:
         return _FIVE_YEARS[five[1]], _FIVE_YEARS[five[1]] + 4
     year = _YEAR.search(_QUOTED.sub("", text)) or _YEAR.search(text)
@@ -64,7 +66,7 @@ def place_of(issuer: str | None, title: str | None) -> tuple[str | None, Level |
     place, titled = _place_name(names[0]), _place_name(title or "")
     if place is None or (titled and len(titled) > len(place) and code_of(titled) and not code_of(place)):
         place = titled
-    if issuer and not re.search(r"政府(?:办公[室厅])?$", names[0]):
+    if issuer and not _GOVERNMENT.search(names[0]):
         return place, "department"
     level = next((level for suffix, level in _LEVELS if place and place.endswith(suffix)), None)
     return place, level
