@@ -190,7 +190,7 @@ def part_titled(node: Node, run_in: bool) -> None:
     unlabelled = _bare_part(node)
     listed = any(p.lines[0].first in BULLETS for p in node.paragraphs[first:])  # items of a list may look like titles
     fewest = 1 if run_in and unlabelled and not listed else 2
-    if len(node.lines()) < first + fewest:
+    if sum([len(paragraph.lines) for paragraph in node.paragraphs]) < first + fewest:
         return
     led = first and not _heading_alone(node.paragraphs[0])
     paragraphs = _loosened(node.paragraphs[first:])
@@ -198,6 +198,8 @@ def part_titled(node: Node, run_in: bool) -> None:
     if len(paragraphs) < fewest or (led and not any(_opens_marked(paragraph) for paragraph in paragraphs)):
         return
     titled = [_is_titled(paragraphs, k, unlabelled) for k in range(len(paragraphs))]
+    if sum(titled) < fewest:
+        return
     plain = [p.lines[0].first not in BULLETS for p in paragraphs]
     if listed and any(t and bare and "。" not in p.bare for t, bare, p in zip(titled, plain, paragraphs, strict=True)):
         # Below titles on lines of their own a list has items, and no titles.

@@ -46,7 +46,7 @@ DEPTH = {
     PERIOD: 2,
 }
 
-_NARROW = (DIGIT_BRACKET, CIRCLE, PERIOD)
+_NARROWER = {style: tuple(s for s in (DIGIT_BRACKET, CIRCLE, PERIOD) if s > style) for style in Style}
 _CN = "一二三四五六七八九十百零〇"
 # Each alternative opens with its first character, so that `re` passes over all others, and ends in a group that names it.
 _LABEL = re.compile(
@@ -196,9 +196,8 @@ class Numbering:
         self.open.append((mark.style, mark.ordinal))
         self.last[mark.style] = mark.ordinal
         # Only （一） and 1. are known to run on through a plan; the narrow ones begin anew under each parent.
-        for style in _NARROW:
-            if style > mark.style and style in self.last:
-                del self.last[style]
+        for style in _NARROWER[mark.style]:
+            self.last.pop(style, None)
 
     def close(self, style: Style) -> None:
         """Close what is as narrow as `style` or narrower."""
