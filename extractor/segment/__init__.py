@@ -40,15 +40,10 @@ class Segmented(NamedTuple):
 
 def segment(text: str, document_id: str) -> Segmented:
     """Cut `text` into clauses; every character lands in one clause, white space, markup and furniture aside."""
-    source, text = text, plain(text)
+    source, text = text, plain(text)  # rows and paragraphs of HTML may stand in one line of the source
     folded = fold(text)
     lines = lines_of(folded)
     width = width_of(lines)
-    if text is not source and text.count("\n") != source.count(
-        "\n"
-    ):  # rows and paragraphs of HTML may stand in one line
-        for line in lines:
-            line.no = source.count("\n", 0, line.start) + 1
     lines = without_furniture(lines, width)
     lines, cards = with_cards(lines) if "【" in folded else (lines, {})
     marks = without_notes(lines, without_levels(lines, _marks_of(lines)))
@@ -65,7 +60,7 @@ def segment(text: str, document_id: str) -> Segmented:
     before = [line for k, line in enumerate(lines[: contents.start]) if k not in furniture]
     behind = [line for k, line in enumerate(lines[:first]) if k not in furniture and k >= contents.stop]
     leads = [lead_of(part, width) for part in (before, behind) if part]
-    outline = Outline(document_id, lines[first:end], width, marks[first:end])
+    outline = Outline(lines[first:end], width, marks[first:end])
     for lead in leads:
         hang_lead(outline.root, lead)
     hang_contents(outline.root, lines[contents.start : contents.stop])
@@ -77,13 +72,17 @@ def segment(text: str, document_id: str) -> Segmented:
             part_rows(node, text)
         else:
             part_titled(node, run_in)
-    give_back(outline.root)
+    nodes = in_order(outline.root)
+    give_back(nodes)
     closing = [line for node in outline.root.children if node.role in ("closing", "list") for line in node.lines()]
     front = front_matter(joined(leads), closing, meta, text)
-    issues = list(outline.issues)
+    issues = [
+        Issue(document_id, source.count("\n", 0, line.start) + 1, message, remedy)
+        for line, message, remedy in outline.doubts
+    ]
     if not any(node.role == "clause" for node in outline.root.children):
         issues.append(Issue(document_id, None, "no labelled clause found", "Check that the file holds the plan's text"))
-    return Segmented(front, clauses_of(outline.root, text, folded, document_id), tuple(issues))
+    return Segmented(front, clauses_of(outline.root, nodes, text, folded, document_id), tuple(issues))
 
 
 def _marks_of(lines: Sequence[Line]) -> list[Mark | None]:

@@ -1,7 +1,7 @@
 """tree of nodes → clauses with ids, kinds, headings and reading copies."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from extractor.models import Clause
@@ -13,16 +13,14 @@ from extractor.segment.lines import Line, spans_of
 from extractor.segment.tree import Copy, Node, in_order
 from extractor.text import View, view_of, view_of_cells
 
-_BREAK = re.compile("\n")
 _FIELD = re.compile(r"【[^【】\n]{1,10}】[:：\s]*\Z")
 _LONGEST_FIELD = 16  # characters
 _MARKED = attrgetter("marked")
 _SPAN = attrgetter("start", "end")
 
 
-def clauses_of(root: Node, raw: str, folded: str, document_id: str) -> tuple[Clause, ...]:
-    """Turn the tree into records in document order."""
-    nodes = in_order(root)
+def clauses_of(root: Node, nodes: Sequence[Node], raw: str, folded: str, document_id: str) -> tuple[Clause, ...]:
+    """Turn the tree of `root`, whose `nodes` stand in document order, into records."""
     tabbed, fielded = "\t" in raw, "】" in raw
     filled = [node for node in nodes if node.paragraphs or node.rows]
     # All views before all headings: what one takes is at hand for the next.
@@ -153,11 +151,11 @@ def _read_row(node: Node, view: View) -> Copy:
     return Copy(view, head, title, end, end)
 
 
-def _runs(raw: str, lines: list[Line]) -> list[tuple[int, int]]:
+def _runs(raw: str, lines: list[Line]) -> Iterable[tuple[int, int]]:
     """The spans of a paragraph's lines, markdown marks left out."""
     if any(map(_MARKED, lines)):
         return [span for line in lines for span in spans_of(raw, line.start, line.end)]
-    return list(map(_SPAN, lines))
+    return map(_SPAN, lines)
 
 
 def _row(raw: str, line: Line) -> list[tuple[int, int]]:
@@ -186,9 +184,17 @@ def _named(node: Node, view: View) -> Copy:
         title += 1
     if node.role == "front":
         return Copy(view, 0, 0, 0, 0)
-    breaks = [m.start() for m in _BREAK.finditer(view.folded)]
-    size = breaks[len(node.paragraphs) - 1] if 0 < len(node.paragraphs) <= len(breaks) else len(view.folded)
-    end = size if node.paragraphs else 0
-    if node.role == "annex":
-        end = next((at for at in breaks if at >= title), size)
+    end = view.folded.find("\n", title) if node.role == "annex" else -1
+    if end < 0:
+        end = _paragraphs_end(view.folded, len(node.paragraphs))
     return Copy(view, head, title, max(title, end), max(title, end))
+
+
+def _paragraphs_end(folded: str, count: int) -> int:
+    """Where the first `count` paragraphs of a reading copy end."""
+    at = -1 if count else 0
+    for _ in range(count):
+        at = folded.find("\n", at + 1)
+        if at < 0:
+            return len(folded)
+    return at

@@ -4,6 +4,8 @@ Where no other item of the list names bodies, the lines behind the last item are
 assigns by such lists: siblings of the list's clause name their bodies themselves or close their own lists so.
 """
 
+from collections.abc import Sequence
+
 from extractor.segment.headings import UNIT_BRACKET, unit_bracket
 from extractor.segment.paragraphs import UNIT_LINE, Paragraph
 from extractor.segment.tree import Node, in_order
@@ -11,9 +13,8 @@ from extractor.segment.tree import Node, in_order
 _FEWEST = 3  # parts that close with bodies where nothing else names any
 
 
-def give_back(root: Node) -> None:
-    """Move the lines that close a list from its last item to the clause the list belongs to."""
-    nodes = in_order(root)
+def give_back(nodes: Sequence[Node]) -> None:
+    """Move, in a tree of these `nodes`, the lines that close a list from its last item to the clause the list belongs to."""
     parents = [node for node in nodes if node.role == "clause" and len(node.children) > 1]
     lists = [(node, items) for node in parents if len(items := _items(node)) > 1]
     if not any(_closes(items[-1]) for _, items in lists):

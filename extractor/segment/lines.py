@@ -60,7 +60,6 @@ class Line:
     bare: str  # the span, folded, without white space and marks
     first: str  # the first character of `bare`
     last: str  # the last one
-    no: int  # 1-based line of the raw text
     indent: int  # columns of white space before it
     gap: bool  # blank line before it
     page: bool  # a form feed before it
@@ -91,7 +90,7 @@ def lines_of(folded: str) -> list[Line]:
     marks = [mark for mark in _INNER_MARKS if mark[0] in folded and mark in folded]  # one character is found at once
     offset, blank, page = 0, False, False
     sizes = map(len, folded.encode("gbk", "replace").split(b"\n"))  # `columns` of each line
-    for no, (chunk, size) in enumerate(zip(folded.split("\n"), sizes, strict=True), 1):
+    for chunk, size in zip(folded.split("\n"), sizes, strict=True):
         if not chunk:
             blank = True
             offset += 1
@@ -99,13 +98,13 @@ def lines_of(folded: str) -> list[Line]:
         first, last, chars = chunk[0], chunk[-1], len(chunk)
         end = offset + chars
         if squeezed := _plain(chunk, first, last, marks):
-            lines.append(Line(offset, end, chunk, squeezed, first, last, no, 0, blank, page, "", size, chars, 0, False))
+            lines.append(Line(offset, end, chunk, squeezed, first, last, 0, blank, page, "", size, chars, 0, False))
             blank = page = False
             offset = end + 1
             continue
         page = page or "\f" in chunk
         if (body := chunk.strip(BLANK)) and not (body[0] in _RULERS and _RULE.match(body)):
-            _add(lines, chunk, size, marks, offset, no, blank, page)
+            _add(lines, chunk, size, marks, offset, blank, page)
             blank = page = False
         else:
             blank = True
@@ -132,9 +131,7 @@ def _plain(chunk: str, first: str, last: str, marks: Sequence[str]) -> str:
     return "" if "条" in chunk or "章" in chunk or 3 * len(squeezed) < 2 * len(chunk) else squeezed
 
 
-def _add(
-    lines: list[Line], chunk: str, size: int, marks: Sequence[str], offset: int, no: int, gap: bool, page: bool
-) -> None:
+def _add(lines: list[Line], chunk: str, size: int, marks: Sequence[str], offset: int, gap: bool, page: bool) -> None:
     """Append the line(s) that stand in `chunk`, of `size` columns: several where articles or labels run on in it."""
     cuts = run_on_cuts(chunk)
     for at, end in pairwise([*cuts, len(chunk)]) if cuts else ():
@@ -146,11 +143,11 @@ def _add(
         for at, end in pairwise([*joints, len(chunk)]):
             cuts += [at, *(at + cut for cut in run_on_cuts(chunk[at:end]))]
     if not cuts:
-        _add_part(lines, chunk, size, marks, 0, len(chunk), offset, no, gap, page)
+        _add_part(lines, chunk, size, marks, 0, len(chunk), offset, gap, page)
         return
     cuts = sorted(set(cuts))
     for first, last in zip([0, *cuts], [*cuts, len(chunk)], strict=True):
-        _add_part(lines, chunk, size, marks, first, last, offset, no, gap and not first, page and not first)
+        _add_part(lines, chunk, size, marks, first, last, offset, gap and not first, page and not first)
 
 
 def _add_part(
@@ -161,7 +158,6 @@ def _add_part(
     first: int,
     last: int,
     offset: int,
-    no: int,
     gap: bool,
     page: bool,
 ) -> None:
@@ -195,7 +191,7 @@ def _add_part(
     tabs = part.count("\t", left) if cells and "\t" in part else 0
     end = start + len(body)
     ends, chars = (squeezed[0], squeezed[-1]), before + len(body)
-    lines.append(Line(start, end, body, squeezed, *ends, no, indent, gap, page, marks, size, chars, tabs, marked))
+    lines.append(Line(start, end, body, squeezed, *ends, indent, gap, page, marks, size, chars, tabs, marked))
 
 
 def spans_of(raw: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from extractor.models import Issue
 from extractor.segment import tables, tail
 from extractor.segment.front import lead_of
 from extractor.segment.headings import names_clause, opens_with_title
@@ -30,13 +29,12 @@ from extractor.segment.width import Width
 class Outline:
     """Reads lines one after the other and hangs each on its node."""
 
-    def __init__(self, document_id: str, lines: Sequence[Line], width: Width, marks: list[Mark | None]) -> None:
-        self.document_id = document_id
+    def __init__(self, lines: Sequence[Line], width: Width, marks: list[Mark | None]) -> None:
         self.lines = lines
         self.width = width
         self.marks = marks
         self.root = Node("root", None, 0)
-        self.issues: list[Issue] = []
+        self.doubts: list[tuple[Line, str, str]] = []  # where, what is doubtful, what to do
         self.numbering = Numbering()
         self.open: list[tuple[Style, Node]] = []
         self.node = self.root  # where the next line goes
@@ -300,4 +298,4 @@ class Outline:
 
     def _doubt(self, line: Line, message: str, remedy: str) -> None:
         """Note a doubt about `line`."""
-        self.issues.append(Issue(self.document_id, line.no, message, remedy))
+        self.doubts.append((line, message, remedy))
