@@ -16,7 +16,7 @@ UNIT_LINE = re.compile(
     r"【?(?:责任|负责|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|分工|时限|时间|领导|人)?(?:\(\w+\))?[:】]"
 )
 BULLETS = frozenset("—–•●◆■▪")
-_LAST_BRACKET = re.compile(r"[。;]\((?:[^()]|\([^()]*\))*\)$")
+_LAST_BRACKET = re.compile(r"[。;]\((?:[^()]++|\([^()]*\))*\)$")
 _LONG_HEADING = 80  # characters: an unfinished labelled line this long is a cut paragraph, not a heading
 _LONG_LINE = 60
 SPLIT_HEADING = 25  # characters of a heading broken after its label

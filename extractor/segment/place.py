@@ -10,7 +10,7 @@ from extractor.segment.paragraphs import Paragraph
 _QUOTED = re.compile(r"《[^》]*》")
 _PERIOD = re.compile(r"(20\d\d)年?(?:—|–|-|－|―|~|～|至|到)+(20\d\d)年?")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_FIVE_YEAR = re.compile(r"[“\"]?(十[一二三四五六七八九]?五)[”\"]?(?!规划纲要)")
+_FIVE_YEAR = re.compile(r"(十[一二三四五六七八九]?五)[”\"]?(?!规划纲要)")
 _FIVE_YEARS = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
 _YEAR = re.compile(r"(20\d\d)年(?:度)?")
 _PLACE = re.compile(
@@ -18,7 +18,7 @@ _PLACE = re.compile(
 )
 _NO_PLACE = re.compile(r"关于|推进|加强|促进|加快|深化|支持|印发|实施|全面|建立|完善|落实|开展|进一步")
 _LONGEST_PLACE = 24  # characters, several levels together
-_FIVE_YEAR_BEFORE = re.compile(r"[“\"]?(十[一二三四五六七八九]五)[”\"]?(?:期间|时期).*制定本(?:规划|计划|方案)")
+_FIVE_YEAR_BEFORE = re.compile(r"(十[一二三四五六七八九]五)[”\"]?(?:期间|时期).*制定本(?:规划|计划|方案)")
 _GOVERNMENT = re.compile("政府(?:办公[室厅])?$")
 _LEVELS: tuple[tuple[str, Level], ...] = (
     ("自治区", "province"),
