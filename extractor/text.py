@@ -198,7 +198,7 @@ def view_of(
                 offsets.append(first)
                 end = last
                 continue
-            for word in _words(raw, part, last):
+            for word in _words(raw, first, last):
                 if not word:
                     start += 1
                     continue
@@ -251,12 +251,13 @@ def view_of_cells(raw: str, rows: Sequence[Sequence[Sequence[Sequence[tuple[int,
     return View(text, fold(text), starts, [at for _, at in pieces] or [0])
 
 
-def _words(raw: str, part: str, last: int) -> list[str]:
-    """What stands between two characters of white space in `part`, which ends at `last`, that go: "" where they stand side by side.
+def _words(raw: str, first: int, last: int) -> list[str]:
+    """What stands between two characters of white space in `raw[first:last]` that go: "" where they stand side by side.
 
     No white space but the usual blank is printable, and nearly all spans hold no other. What stays of that (see `_STAYS`)
     parts nothing: a row of numbers is one piece.
     """
+    part = raw[first:last]
     if not part.isprintable():
         return _WHITE.split(part)
     stays = _ASCII_GAP.search(part) and raw[last : last + 1] in _LINE_END

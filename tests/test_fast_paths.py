@@ -48,6 +48,7 @@ from extractor.likeness import COMMON, CROWD, FEW, GROUP, Shelf, pairing_of, sca
 from extractor.neutral import PLANS, Grams, copy_of, grams
 from extractor.pipeline import comparison_of, plan_of_file
 from extractor.segment import cards, cutlabels, front, furniture, headings, kinds, lines, segment, tail, unlabelled
+from extractor.segment import tables as tables_of_lines
 from extractor.segment.tree import Node
 from extractor.text import _RUN, View, _words, fold, view_of
 
@@ -84,7 +85,7 @@ def assert_same(chunk: str) -> bool:
         return False
     read = lines.lines_of(chunk)
     slow: list[lines.Line] = []
-    lines._add(slow, chunk, lines.columns(chunk), lines._INNER_MARKS, 0, 1, False, False)
+    lines._add(slow, chunk, lines.columns(chunk), lines._INNER_MARKS, 0, False, False)
     assert read == slow
     return True
 
@@ -233,6 +234,13 @@ def test_a_lookahead_lets_pass_all_that_a_pattern_begins_with(pattern: re.Patter
     (operation, (_, ahead)), *rest = re._parser.parse(pattern.pattern)  # type: ignore[attr-defined]
     assert str(operation) == "ASSERT"
     assert _characters(rest, 1) <= _characters(ahead, 1)
+
+
+def test_names_of_columns_open_with_a_character_of_the_class_before_them() -> None:
+    [(operation, (_, ways))] = re._parser.parse(tables_of_lines._HEAD_WORD.pattern)  # type: ignore[attr-defined]
+    (ahead, (_, characters)), *rest = ways[0]
+    assert (str(operation), str(ahead)) == ("BRANCH", "ASSERT")
+    assert _characters(rest, 1) <= _characters(characters, 1)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,10 @@
 """segment: page lines, tables, boxes, web pages, notices, annexes and plans without labels."""
 
-import re
-from itertools import product
-
 import pytest
 from outlines import NOTICE, bodies, outline
 from pairs import plan
 
 from extractor.segment import segment
-from extractor.segment.tables import _HEAD_WORD
 
 
 def test_page_lines_and_running_heads_are_furniture() -> None:
@@ -687,12 +683,3 @@ def test_labels_behind_a_page_line_below_a_line_of_bodies(line: str) -> None:
     )
     text += "培训人员，每年轮训。\n"
     assert [c.label for c in segment(text, "d").clauses if c.kind == "task"] == ["（一）", "（二）", "（三）"]
-
-
-def test_names_of_columns_open_with_a_character_of_the_class_before_them() -> None:
-    """The pattern finds the same words with the class at its head as without it."""
-    plain = re.compile(re.sub(r"^\(\?=\[[^]]+\]\)", "", _HEAD_WORD.pattern))
-    parts = {*re.findall("[一-鿿]+", plain.pattern), "2025年"}
-    assert plain.pattern != _HEAD_WORD.pattern
-    for one, other in product(parts, repeat=2):
-        assert _HEAD_WORD.findall(one + other) == plain.findall(one + other)
