@@ -38,7 +38,7 @@ _ENUMERATED = re.compile(
 _RECKONED = re.compile(r"口?[^,;。\d的]{0,10}[率数比](?=[^,;。]{0,14}\d)")
 # 为老人、儿童等2600户家庭安装: whom something is done for, and no 市教委等10个部门.
 _SERVED = re.compile(r"(?:为|向|给|帮助|带动)[^,;。\d]{2,24}等$")
-_YEARS = re.compile("年限|寿命|重现期|周期")  # what is measured in years
+_YEARS = re.compile("年限|寿命|重现期")  # what is measured in years
 _PERIOD = re.compile(r"(?:[两二三四五六]|\d)个?(?:月|周|季度|年(?!级)|学期)")
 _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都|普遍)(?=[一-鿿])")
 # 建成1个面积不小于200平方米的场馆: one is promised; its size says what kind.
@@ -114,7 +114,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     if quantity.unit.endswith("岁"):
         return not _LIFE.search(text, max(0, segment[0] - 24), quantity.start)
     if quantity.unit == "年" and not quantity.text.endswith("半"):
-        return not _YEARS.search(left)
+        return not (_YEARS.search(left) or ("周期" in left and quantity.comparator == "decrease_by"))
     if quantity.kind == "time" and CHANGED_TO.match(right):
         return False  # 由41分钟延长到50分钟
     if quantity.kind == "time" and quantity.comparator in _BOUNDS and _LASTING.search(left) and _STOCK.match(right):
