@@ -174,10 +174,12 @@ def _is_ordinal(quantity: Quantity, left: str) -> bool:
 
 def _is_part_of_name(text: str, quantity: Quantity, left: str, right: str) -> bool:
     """500米站点覆盖率达100%, 10亿元以上项目3个: a number right before a noun whose own number follows."""
-    if quantity.kind in ("rate", "ratio"):
+    if quantity.kind in ("rate", "ratio") and quantity.comparator != "<":
         return False
     if text.startswith("的", quantity.end):
         return _ALL_SUCH.match(text, quantity.end) is not None  # 千户以上的小区均建立: a size that says which
+    if quantity.kind in ("rate", "ratio"):
+        return False
     if left.startswith("对") and quantity.comparator in _BOUNDS and _OF_WHOM.match(right):
         return True
     if quantity.kind in ("money", "measure") and _COUNTED_SO.match(right):
