@@ -19,6 +19,7 @@ def judged(upper: str, lower: str):
         ("每个林场配备巡护无人机5架以上。", "林场推广应用巡护无人机。", "object_without_number"),
         ("每个重点林区配备阅读无人机5架以上。", "推广应用阅读无人机。", "object_without_number"),
         ("每年开展2次图书漂流活动。", "定期开展图书漂流活动。", "object_without_number"),
+        ("每年举办2次图书漂流大赛。", "推荐作品参加全市图书漂流大赛。", "event_of_upper_level"),
         ("书架适老化改造完成率100%。", "全面完成书架适老化改造。", "all_in_other_words"),
         ("馆员持证上岗率达到100%。", "馆员全员持证上岗。", "all_in_other_words"),
         ("古籍数字化率达到60%。", "优化网点布局。", "no_counterpart"),

@@ -1,15 +1,19 @@
 """Which sentence of the lower plan repeats the duty of a target that nothing answers in numbers."""
 
+import re
 from collections.abc import Sequence
 
 from extractor.compare.pair import Pair
 from extractor.compare.targets.keys import Key
 from extractor.compare.targets.stages import SERIES
+from extractor.compare.tiers import signs
 from extractor.likeness import Scale
+from extractor.text import fold
 
 SPOKEN = 0.82  # share of a target's words that one sentence must hold to repeat it without number
 NAMED = 0.2  # share of the words for who has to act that a sentence about them holds
 NUMBERED = 0.56  # a target of the sentence so like it is its number
+_TAKES_PART = re.compile("参[加与]全?(?P<level>[国省市州盟县区旗])")
 
 
 def spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key], used: Sequence[Key]) -> int | None:
@@ -20,7 +24,7 @@ def spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key], used: Sequ
     for j in sorted(j for clause in near for j in pair.standing.get(clause, ())):
         if (share := scale.share(words, pair.theirs[j].grams)) >= best:
             best, where = share, j
-    if where is None:
+    if where is None or takes_part(pair, pair.theirs[where].measure.text):
         return None
     if key.target.value is None:
         return None if _of_another(pair, scale, key, where, used) else where
@@ -29,6 +33,12 @@ def spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key], used: Sequ
     return (
         None if told or any(scale.score(k.name, key.name) >= NUMBERED for k in _set_in(pair, where, theirs)) else where
     )
+
+
+def takes_part(pair: Pair, text: str) -> bool:
+    """Is a lower sentence about what the upper level does: 推荐项目参加全市书展 for 每年举办一次书展?"""
+    above = set(signs(pair.upper) or "国") - set(signs(pair.lower))
+    return any(part["level"] in above for part in _TAKES_PART.finditer(fold(text)))
 
 
 def _of_another(pair: Pair, scale: Scale, key: Key, where: int, used: Sequence[Key]) -> bool:

@@ -13,6 +13,7 @@ from extractor.compare.targets.kept import KEPT, Kept, kept, prints, prints_of
 from extractor.compare.targets.often import Often, as_often
 from extractor.compare.targets.printed import printed
 from extractor.compare.targets.scope import region_of
+from extractor.compare.targets.spoken import takes_part
 from extractor.compare.targets.whole import one_body
 from extractor.compare.tiers import tier
 from extractor.lexicon.regions import lies_in
@@ -207,6 +208,9 @@ def _undated(target: Indicator, again: Restated) -> bool:
 def _spoken_of(pair: Pair, target: Indicator, passage: Kept, lost: Verdict) -> Verdict:
     """What a target is whose object the lower plan speaks of, though not with this figure."""
     what = f"上级要求{quoted(target.name)}{value(target)}，下级写了{quoted(passage.text)}"
+    if passage.near and target.value is not None and takes_part(pair, passage.text):
+        why = "是参加上级组织的活动，由上级开展；是否还须自行开展需核对。"
+        return Verdict("upper_only", "event_of_upper_level", "low", 0.6, f"{what}，{why}")
     if not passage.near or passage.figure or passage.share < KEPT or not _names_act(target.name, passage.text):
         sure = lost.sure * (0.55 if passage.near else 0.65)
         printed = prints(passage.text, target)
