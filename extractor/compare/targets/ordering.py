@@ -34,6 +34,7 @@ _STRICT = frozenset({">", "<"})
 _CEILING = frozenset({"<", "<="})
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
 _CHANGE = frozenset({"increase_by", "decrease_by", "multiply_by"})
+_NO_PERSONS = "支所座处条辆台套张只棵"  # counters of groups and things
 
 
 def less_often(upper: Indicator, lower: Indicator) -> bool:
@@ -115,13 +116,16 @@ def _in_a_year(target: Indicator, measure: Measure) -> Measure:
 
 
 def _other_things(one: str, other: str) -> bool:
-    """Does one unit count households and the other no such thing: 5200户 and 96个 of 小区改造? A 家 may be either.
+    """Do two units count households or persons, and no such thing: 5200户 and 96个 of 小区改造? A 家 may be either.
 
     >>> _other_things("户", "个"), _other_things("万户", "户"), _other_things("户", "家")
     (True, False, False)
+    >>> _other_things("支", "名"), _other_things("个", "名")
+    (True, False)
     """
     counters = {one[-1:], other[-1:]}
-    return "户" in counters and counters.isdisjoint("家") and len(counters) == 2
+    persons = not counters.isdisjoint("名人") and not counters.isdisjoint(_NO_PERSONS)
+    return persons or ("户" in counters and counters.isdisjoint("家") and len(counters) == 2)
 
 
 def _less_is_more(upper: Indicator, lower: Indicator) -> bool:
