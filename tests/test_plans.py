@@ -127,6 +127,12 @@ FLOORS = {
     "hundred-eleventh": ("SD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-twelfth": ("SE", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-thirteenth": ("SF", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.96, "verdicts right": 1.0}),
+    "hundred-fourteenth": ("TA", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-fifteenth": ("TB", {"clauses exact": 1.0, "targets exact": 0.9, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-sixteenth": ("TC", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "hundred-seventeenth": ("TD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-eighteenth": ("TE", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-nineteenth": ("TF", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
 }  # fmt: skip
 
 
