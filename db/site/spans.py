@@ -5,7 +5,6 @@ looked for with white space ignored on both sides. Runs are plain text: template
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
@@ -66,10 +65,6 @@ class Blind:
         if end < len(self.text) and self.text[end] in _STOPS:
             end += 1
         return self.places[end] if end < len(self.places) else self.places[-1] + 1
-
-    def count_before(self, index: int) -> int:
-        """Number of characters other than white space before `index` of the original."""
-        return bisect_left(self.places, index)
 
 
 def deadlines(text: str) -> list[Span]:

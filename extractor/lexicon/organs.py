@@ -93,17 +93,8 @@ def _by_form() -> dict[str, Organ]:
     return {form: organ for organ in organs() for form in organ.forms}
 
 
-@cache
-def opening() -> str:
-    """Pattern of how a name of a body goes on after its level word, for a lookahead: 市(?=…).
-
-    The first two characters tell: a pattern of all forms takes a hundred times as long to compile.
-    """
-    return "(?:" + "|".join(f"{head}[{tails}]" if tails else head for head, tails in _heads().items()) + ")"
-
-
 def opens(folded: str, at: int) -> bool:
-    """Does a text go on at `at` as the name of a body does after its level word?
+    """Does a text go on at `at` as the name of a body does after its level word? The first two characters tell.
 
     >>> opens("市民政局", 1), opens("市场", 1)
     (True, False)

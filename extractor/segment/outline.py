@@ -113,14 +113,16 @@ class Outline:
         if mark.ordinal == 1 and mark.style <= COMMA and not self.node.annexed() and self._second_document(k):
             doubt = ""
         if doubt:
-            self._doubt(
-                self.lines[k], f"label “{mark.label}” {doubt}", "Check the numbering against the source, or leave it"
+            self.doubts.append(
+                (self.lines[k], f"label “{mark.label}” {doubt}", "Check the numbering against the source, or leave it")
             )
         if mark.lost:
-            self._doubt(
-                self.lines[k],
-                f"number {mark.ordinal} is left out; this heading is read as its clause",
-                "Restore the label",
+            self.doubts.append(
+                (
+                    self.lines[k],
+                    f"number {mark.ordinal} is left out; this heading is read as its clause",
+                    "Restore the label",
+                )
             )
         self.numbering.take(mark)
         while self.open and self.open[-1][0] >= mark.style:
@@ -284,7 +286,7 @@ class Outline:
         front = cut_front(self.root)
         if not front:
             return False
-        self._doubt(front[0], "a second document begins here", "Save each document in a file of its own")
+        self.doubts.append((front[0], "a second document begins here", "Save each document in a file of its own"))
         self._begin_anew()
         hang_lead(self.root, lead_of(front, self.width))
         return True
@@ -295,7 +297,3 @@ class Outline:
         self.numbering = Numbering()
         self.open = []
         self.node = self.root
-
-    def _doubt(self, line: Line, message: str, remedy: str) -> None:
-        """Note a doubt about `line`."""
-        self.doubts.append((line, message, remedy))

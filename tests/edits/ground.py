@@ -77,7 +77,7 @@ def localised(text: str, names: Sequence[str], place: Place) -> str:
         for form in organ.forms:
             if form.endswith("厅") and not form.endswith("办公厅"):  # which only provinces have
                 text = text.replace(form, f"{form[:-1]}局")
-    return re.sub(rf"(?<![城社])[省市](?={organs.opening()})", place.sign, text)
+    return re.sub("(?<![城社])[省市]", lambda m: place.sign if organs.opens(text, m.end()) else m[0], text)
 
 
 @cache
