@@ -152,14 +152,13 @@ def _added(
     names = Counter(map(canonical, {body.function for body in known}))  # an office may go by its superior's name
     listed: set[str] = set()
     beside = {canonical(body.function) for body in theirs[lower]}
-    territory = any(_is_territory(body) for body in known)
     for body in theirs[lower]:
         name = canonical(body.function)
         if body.function in listed:
             continue
         listed.add(body.function)
         names[name] -= 1
-        if names[name] >= 0 or (territory and _is_territory(body)):
+        if names[name] >= 0 or (_is_territory(body) and any(map(_is_territory, known))):
             continue
         # An office stands for the body above it only where that one is not named beside it.
         others = (other for other in known if canonical(other.function) not in beside)
@@ -200,7 +199,7 @@ def _finding(
         "unit",
         verdict,
         rule,
-        _explain(verdict, rule, upper, lower, _task(pair, upper)),
+        _explain(pair, verdict, rule, upper, lower),
         severity=severity,
         confidence=confidence,
         clauses=(upper.clause_id if upper else linked[0], lower.clause_id if lower else linked[1]),
@@ -208,15 +207,15 @@ def _finding(
     )
 
 
-def _task(pair: Pair, body: Responsibility | None) -> str:
+def _task(pair: Pair, body: Responsibility) -> str:
     """What a reader calls the task of a body: its heading, where it has one."""
-    heading = pair.clauses[body.clause_id].heading if body else ""
+    heading = pair.clauses[body.clause_id].heading
     return quoted(heading) if heading else "此项任务"
 
 
-def _explain(verdict: str, rule: str, upper: Responsibility | None, lower: Responsibility | None, task: str) -> str:
+def _explain(pair: Pair, verdict: str, rule: str, upper: Responsibility | None, lower: Responsibility | None) -> str:
     if upper and lower and verdict == "dropped":
-        return f"上级{task}的责任单位有“{upper.raw}”，下级对应条款没有列，所列“{lower.raw}”可能已包括，需人工核对。"
+        return f"上级{_task(pair, upper)}的责任单位有“{upper.raw}”，下级对应条款没有列，所列“{lower.raw}”可能已包括，需人工核对。"
     if upper and lower:
         roles = ""
         if upper.role != lower.role:
@@ -233,7 +232,7 @@ def _explain(verdict: str, rule: str, upper: Responsibility | None, lower: Respo
             "named_in_the_text": "为责任单位，但正文提到了它",
             "list_goes_on": "，但名单以“等”字结尾，需人工核对",
         }.get(rule, "")
-        return f"上级{task}的责任单位有“{upper.raw}”，下级对应条款没有列{aside}。"
+        return f"上级{_task(pair, upper)}的责任单位有“{upper.raw}”，下级对应条款没有列{aside}。"
     return f"下级在此项任务中增加了责任单位“{lower.raw if lower else ''}”。"
 
 

@@ -30,10 +30,10 @@ def revised(case: Case, counterpart: Counterpart, outcome: Verdict) -> Verdict:
 def _each_or_total(case: Case, _: Counterpart, outcome: Verdict) -> Verdict:
     """So many of each place here, and so many in all there; a town's own number is that of one."""
     pair, upper, lower, what = case[:4]
-    ours, theirs = (_OF_EACH.search(fold(target.quote + target.name)) for target in (upper, lower))
-    if what not in ("less", "more") or bool(ours) == bool(theirs):
+    if what not in ("less", "more") or {measure_of(upper).dimension, measure_of(lower).dimension} != {"count"}:
         return outcome
-    if {measure_of(upper).dimension, measure_of(lower).dimension} != {"count"}:
+    ours, theirs = (_OF_EACH.search(fold(target.quote + target.name)) for target in (upper, lower))
+    if bool(ours) == bool(theirs):
         return outcome
     if ours and tier_of(ours["place"]) == tier(pair.lower):
         return outcome

@@ -8,7 +8,7 @@ from extractor.compare.say import finding, quoted
 from extractor.compare.tiers import signs
 from extractor.lexicon.organs import read_body
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part
-from extractor.models import Finding
+from extractor.models import Finding, Responsibility
 from extractor.text import fold
 
 SHORTEST = 3  # characters of a name: 编办 and 外办 are two
@@ -22,20 +22,11 @@ def misnamed(pair: Pair) -> Iterator[Finding]:
     """Findings on bodies no list knows that are one slip away from a known one, each name told once."""
     if pair.comparison.relation != "implements":
         return  # what a plan gets wrong by itself is told beside the plan it answers to
-    known: dict[str, None] = {}
-    for body in (*pair.upper.responsibilities, *pair.lower.responsibilities):
-        if read_body(body.raw).known:
-            name = fold(body.function)
-            known[name] = None
-            if name.endswith(("厅", "委")):  # 农业农村厅 has a 农业农村局 below it
-                known[name[:-1] + "局"] = None
+    doubtful = list(_doubtful(pair))
+    known = _known(pair) if doubtful else {}
     told: set[str] = set()
-    own = signs(pair.lower)
-    for body in pair.lower.responsibilities:
-        name, read = fold(body.function), read_body(body.raw)
-        if read.known and read.sign and body.raw[0] in own and read.sign != body.raw[0]:
-            name, read = fold(body.raw[1:]), read._replace(known=False)  # 县住房成乡|建设局 is no body of a 乡
-        if name in told or name in known or read.known:
+    for body, name in doubtful:
+        if name in told or name in known:
             continue
         right = next((one for one in (*known, *_offices(known, name)) if one_slip(one, name)), None)
         if right is None:
@@ -53,6 +44,29 @@ def misnamed(pair: Pair) -> Iterator[Finding]:
             clauses=(None, body.clause_id),
             quotes=(None, body.raw),
         )
+
+
+def _doubtful(pair: Pair) -> Iterator[tuple[Responsibility, str]]:
+    """Bodies of the lower plan that no list knows, each with its name: most are known."""
+    own = signs(pair.lower)
+    for body in pair.lower.responsibilities:
+        read = read_body(body.raw)
+        if not read.known:
+            yield body, fold(body.function)
+        elif read.sign and read.sign != body.raw[0] and body.raw[0] in own:
+            yield body, fold(body.raw[1:])  # 县住房成乡|建设局 is no body of a 乡
+
+
+def _known(pair: Pair) -> dict[str, None]:
+    """The names of all known bodies of both plans, and of those below them."""
+    known: dict[str, None] = {}
+    for body in (*pair.upper.responsibilities, *pair.lower.responsibilities):
+        if read_body(body.raw).known:
+            name = fold(body.function)
+            known[name] = None
+            if name.endswith(("厅", "委")):  # 农业农村厅 has a 农业农村局 below it
+                known[name[:-1] + "局"] = None
+    return known
 
 
 def _offices(known: Iterable[str], name: str) -> list[str]:

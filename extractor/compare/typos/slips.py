@@ -23,12 +23,14 @@ def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
     theirs, met, words, apart, told = run.theirs, run.met, run.words, run.apart, -1
     for k in _places(run.strange):
+        framed = theirs[k - 1] + theirs[k + 1] in apart
+        lone = not (words[k - 1] or words[k]) and _could_be(theirs[k])  # it makes no word with its neighbours
+        if not framed and not lone:
+            continue
         if theirs[k - 1].isdigit():
             continue  # 600名 for 500人: what is counted, and no word
-        framed = theirs[k - 1 : k] + theirs[k + 1 : k + 2] in apart
         if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
             continue  # nothing around is the upper plan's
-        lone = not (words[k - 1] or words[k]) and _could_be(theirs[k])  # it makes no word with its neighbours
         if lone:
             found = _right(run.ours, theirs, k, met, framed)
         else:
