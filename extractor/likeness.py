@@ -201,12 +201,15 @@ class Shelf:
                 lost = sum([lanes.pop(gram, 0) for gram in dull])
                 theirs = list(map(sub, theirs, packed.unpack(lost.to_bytes(packed.size, "little"))))
             reach = _Reach(packed, theirs, least)
-            places, width = range(len(theirs)), 8 * calcsize(self.lane)
-            most = (1 << width) - 1
+            places = range(len(theirs))
             for row, passage, size in zip(table, rows, ours, strict=True):
                 shared = sum(filter(None, map(lanes.get, passage)))
-                for place in compress(places, reach.of(shared, size)):
-                    value, other = shared >> width * place & most, theirs[place]
+                near = reach.of(shared, size)
+                if not near:
+                    continue
+                values = packed.unpack(shared.to_bytes(packed.size, "little"))
+                for place in compress(places, near):
+                    value, other = values[place], theirs[place]
                     smaller = size if size < other else other
                     row[start + place] = dice * value / (size + other) + lean * value / smaller
         return table

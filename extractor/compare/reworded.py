@@ -170,17 +170,22 @@ def rewritten(pair: Pair, sentences: Sequence[int]) -> str | None:
     likely = _clauses(pair.lower).counts(core) if len(core) >= FULL else {}
     enough = LITTLE * len(core)
     for clause in [clause for clause, count in likely.items() if count >= enough and clause in free]:
-        share = letters.share(core, free[clause])
+        said = free[clause] = free[clause] or _characters(pair, clause)
+        share = letters.share(core, said)
         if share >= best:
             best, found = share, clause
     return found
 
 
 def _free(pair: Pair) -> dict[str, Core]:
-    """The lower clauses that answer none, and the characters of each."""
-    free = [clause for clause in pair.lower.clauses if clause.kind in ASKED and clause.id not in pair.asked]
-    letters = letters_of(pair).of_theirs if free else []
-    return {c.id: frozenset(c.heading).union(*[letters[j] for j in pair.standing.get(c.id, ())]) for c in free}
+    """The lower clauses that answer none, and the characters of each, once they are asked for."""
+    return {c.id: frozenset() for c in pair.lower.clauses if c.kind in ASKED and c.id not in pair.asked}
+
+
+def _characters(pair: Pair, clause_id: str) -> Core:
+    """The characters of a lower clause."""
+    letters = letters_of(pair).of_theirs
+    return frozenset(pair.clauses[clause_id].heading).union(*[letters[j] for j in pair.standing.get(clause_id, ())])
 
 
 class _Clauses(NamedTuple):

@@ -24,7 +24,7 @@ from extractor.compare.targets.repeats import (
 )
 from extractor.compare.targets.spoken import spoken
 from extractor.compare.targets.stages import SERIES, drop_other_stages, follow_series, stage_of
-from extractor.compare.targets.subjects import of_others
+from extractor.compare.targets.subjects import names_nobody, of_others
 from extractor.compare.targets.substitution import holds, mistyped
 from extractor.compare.targets.whole import all_counted, cleared
 from extractor.likeness import Scale, scale_of
@@ -32,7 +32,7 @@ from extractor.models import Indicator
 
 FLOOR = 0.56  # below it no target is a counterpart
 FAR = 0.68  # the same outside the aligned clauses, higher
-TOTAL = 0.74  # the same for a count that only the upper level can reach
+TOTAL = 0.74  # the same for a count that only the upper level can reach: the highest of them
 LEAN = 0.25  # a name that holds another one is often another measure
 ABBREVIATED = 0.7  # what a name cut short is worth
 UNLIKE = 0.3  # below it no two targets need a closer look
@@ -126,25 +126,30 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
     """Score of every pair of targets that may be the same."""
     names = scale.table([k.name for k in ours], [k.name for k in theirs], least=NAMELESS, lean=LEAN)
     short = cut_short([k.target.name for k in ours], [k.target.name for k in theirs])
+    bare = [names_nobody(key) for key in theirs]
     rows = []
     for one, name, cut in zip(ours, names, short, strict=True):
         row = {}
-        name |= {j: ABBREVIATED for j in cut if j not in name and _one_dimension(one, theirs[j])}
+        near, nobody = pair.answers.get(one.target.clause_id, ()), names_nobody(one)
+        if cut:
+            name |= {j: ABBREVIATED for j in cut if j not in name and _one_dimension(one, theirs[j])}
         for j, score in name.items():
             other = theirs[j]
             if one.grades and other.grades and not one.grades & other.grades:
                 continue
             likeness = NAME * score + (1 - NAME) * scale.score(one.quote, other.quote)
-            if likeness >= UNLIKE and not (score >= HELD and of_others(pair, scale, one, other)):
-                row[j] = likeness + _favour(pair, one, other)
+            if likeness < UNLIKE:
+                continue
+            if score < HELD or nobody == bare[j] or not of_others(pair, scale, one, other):  # most names are of one kind
+                row[j] = likeness + _favour(pair, one, other, near)
         rows.append(row)
     return rows
 
 
-def _favour(pair: Pair, one: Key, other: Key) -> float:
-    """What speaks for or against two targets besides their words."""
+def _favour(pair: Pair, one: Key, other: Key, near: Sequence[str]) -> float:
+    """What speaks for or against two targets besides their words; `near` are the clauses that answer the upper one's."""
     upper, lower, ours, theirs = one.target, other.target, one.measure, other.measure
-    favour = 0.06 if lower.clause_id in pair.answers.get(upper.clause_id, ()) else 0.0
+    favour = 0.06 if lower.clause_id in near else 0.0
     favour += 0.1 if upper.origin == lower.origin else 0.0
     if ours.dimension == theirs.dimension:
         favour += 0.08 if (ours.low, ours.high) == (theirs.low, theirs.high) else 0.02
@@ -237,7 +242,7 @@ def _assign(
         (ours[i].target.duty == "upper", -score, i, j)
         for i, row in enumerate(scores)
         for j, score in row.items()
-        if score >= FLOOR and score >= _floor(pair, ours[i].target, theirs[j].target)
+        if score >= TOTAL or (score >= FLOOR and score >= _floor(pair, ours[i].target, theirs[j].target))
     )
     taken: dict[int, int] = {}
     used: dict[int, int] = {}

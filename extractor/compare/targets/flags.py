@@ -13,8 +13,10 @@ from extractor.models import Indicator
 def _deadline_flags(upper: Indicator, lower: Indicator) -> Iterator[str]:
     if upper.deadline and not lower.deadline:
         yield "deadline_dropped"
-    elif upper.deadline and lower.deadline and end_of(upper.deadline) != end_of(lower.deadline):
-        yield "deadline_later" if end_of(lower.deadline) > end_of(upper.deadline) else "deadline_earlier"
+    elif upper.deadline and lower.deadline and upper.deadline != lower.deadline:
+        ours, theirs = end_of(upper.deadline), end_of(lower.deadline)
+        if ours != theirs:
+            yield "deadline_later" if theirs > ours else "deadline_earlier"
 
 
 def flags_of(upper: Indicator, lower: Indicator, scope: Scope | None) -> Iterator[str]:

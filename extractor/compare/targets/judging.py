@@ -110,8 +110,10 @@ def _all_the_same(case: Case) -> Verdict | None:
 
 def in_time(case: Case) -> bool:
     """Does the sentence date what it says of all behind the number, and no later than asked: 14个村,2025年全部完成?"""
+    if case.what != "unlike":
+        return False
     years = _YEAR.findall(bare(case.pair.stating(case.lower)))
-    return case.what == "unlike" and bool(years) and max(years) <= (case.upper.deadline or "")[:4]
+    return bool(years) and max(years) <= (case.upper.deadline or "")[:4]
 
 
 def _exchanged(

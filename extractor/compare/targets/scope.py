@@ -48,13 +48,10 @@ class Scope(NamedTuple):
 
 def scope_change(upper: Indicator, lower: Indicator, names: Sequence[str] = ()) -> Scope | None:
     """Has the group a target counts been widened or narrowed?"""
-    return (
-        _included(upper, lower)
-        or _limited(upper, lower)
-        or _picked(upper, lower, names)
-        or _of_fewer_classes(upper.name, lower.name, names)
-        or _listed(upper, lower)
-    )
+    found = _included(upper, lower) or _limited(upper, lower)
+    if found is None and upper.name != lower.name:
+        found = _picked(upper, lower, names) or _of_fewer_classes(upper.name, lower.name, names)
+    return found or _listed(upper, lower)
 
 
 @lru_cache(maxsize=4096)
@@ -118,6 +115,9 @@ def _same_rest(one: str, other: str, names: Sequence[str]) -> bool:
 
 def _included(upper: Indicator, lower: Indicator) -> Scope | None:
     """By what a bracket says to be included."""
+    both = upper.quote + lower.quote
+    if "含" not in both and "包括" not in both:
+        return None  # most say nothing of the kind
     mine, yours = _including(upper.quote), _including(lower.quote)
     if not mine and not yours:
         return None
@@ -133,8 +133,6 @@ def _included(upper: Indicator, lower: Indicator) -> Scope | None:
 
 def _including(quote: str) -> set[str]:
     """What the group counted is said to include: a bracket before the verb, for one behind it is about something else."""
-    if "含" not in quote and "包括" not in quote:
-        return set()
     text = bare(quote)
     return {match[1] for match in _INCLUDING.finditer(text) if not _VERB.search(text, 0, match.start())}
 
@@ -181,8 +179,6 @@ def _threshold(condition: str) -> tuple[float, bool, str] | None:
 
 def _picked(upper: Indicator, lower: Indicator, names: Sequence[str]) -> Scope | None:
     """By a word that picks some out of many and stands in one of two otherwise equal names."""
-    if upper.name == lower.name:
-        return None
     ours, theirs = _PICKED.findall(upper.name), _PICKED.findall(lower.name)
     if len(ours) == len(theirs) or abs(len(ours) - len(theirs)) > 1:
         return None

@@ -24,8 +24,13 @@ def drop_other_stages(scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], 
     _drop_asked_elsewhere(scale, ours, theirs, scores)
     _drop_met_already(scale, ours, theirs, scores)
     series = [(key.target.clause_id, series_of(key)) for key in theirs]
-    for key, row in zip(ours, scores, strict=True):
-        _keep_one_stage(key, theirs, series, row)
+    ends: defaultdict[tuple[str, Series], set[str]] = defaultdict(set)
+    for key, one in zip(theirs, series, strict=True):
+        if key.end:
+            ends[one].add(key.end)
+    if any(len(found) > 1 for found in ends.values()):
+        for key, row in zip(ours, scores, strict=True):
+            _keep_one_stage(key, theirs, series, row)
     _drop_undated(ours, theirs, scores)
 
 
@@ -140,8 +145,11 @@ def follow_series(
     """Where one stage of a measure has its answer, match the others of both sides by their years, as sure as that one."""
     used = set(taken.values())
     asked, said = list(map(series_of, ours)), list(map(series_of, theirs))
+    waiting = {series for k, series in enumerate(asked) if k not in taken}
     for i, j in list(taken.items()):
         one, other = asked[i], said[j]
+        if one not in waiting:
+            continue
         free = {theirs[n].end[:4]: n for n, series in enumerate(said) if series == other and n not in used}
         open_ = [k for k, series in enumerate(asked) if k not in taken and series == one] if free else []
         for k in open_:

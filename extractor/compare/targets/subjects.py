@@ -9,14 +9,16 @@ BARE = 6  # characters of a name that names nobody
 SUBJECT = 0.3  # share of the words for whom that the clause of such a target holds when it is about them
 
 
+def names_nobody(key: Key) -> bool:
+    """Is a target's name too short to say whom it counts?"""
+    return len(key.target.name) <= BARE
+
+
 def of_others(pair: Pair, scale: Scale, upper: Key, lower: Key) -> bool:
     """Does one of two targets name whom it counts, and the other, in a clause that is not linked, count somebody else?"""
-    ours, theirs = upper.target.name, lower.target.name
-    if (len(ours) <= BARE) == (len(theirs) <= BARE):
-        return False  # most are
     if lower.target.clause_id in pair.answers.get(upper.target.clause_id, ()):
         return False
-    ours, theirs = fold(ours), fold(theirs)
+    ours, theirs = fold(upper.target.name), fold(lower.target.name)
     if len(ours) <= BARE < len(theirs) and theirs.endswith(ours):
         side, bare, full = 0, upper, lower
     elif len(theirs) <= BARE < len(ours) and ours.endswith(theirs):

@@ -61,7 +61,7 @@ def _mistake(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
         return _transposed(old, new, edit)
     if max(len(edit.old), len(edit.new)) > LONGEST or not _framed(old, new, edit):
         return None
-    if not all(_CHINESE.fullmatch(text) for text in (edit.old, edit.new) if text):
+    if not _CHINESE.fullmatch(edit.old + edit.new):
         return None
     if _doubled(new, edit):
         return "doubled", 0.85

@@ -54,6 +54,8 @@ def trimmed(edit: Edit) -> Edit:
     Edit(old='须', new='需', old_start=4, new_start=4)
     """
     old, new, start, place = edit
+    if len(old) < 2 and len(new) < 2:
+        return edit  # most
     if len(old) == len(new) > 1 and old[0] in LEVELS and new[0] in LEVELS:
         return Edit(old[1:], new[1:], start + 1, place + 1)
     if len(old) == len(new) > 1 and old[-1] in LEVELS and new[-1] in LEVELS:

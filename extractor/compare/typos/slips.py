@@ -22,15 +22,13 @@ _PLACES_OF = frozenset("点站处所室馆场园院厅")  # where something is o
 def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
     theirs, met, words, apart, told = run.theirs, run.met, run.words, run.apart, -1
-    for k in _places(run.strange):
-        framed = theirs[k - 1] + theirs[k + 1] in apart
-        lone = not (words[k - 1] or words[k]) and _could_be(theirs[k])  # it makes no word with its neighbours
-        if not framed and not lone:
-            continue
+    places = [(k, theirs[k - 1] + theirs[k + 1] in apart) for k in _places(run.strange)]
+    for k, framed in [(k, framed) for k, framed in places if framed or not (words[k - 1] or words[k])]:
         if theirs[k - 1].isdigit():
             continue  # 600名 for 500人: what is counted, and no word
         if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
             continue  # nothing around is the upper plan's
+        lone = not (words[k - 1] or words[k]) and _could_be(theirs[k])  # it makes no word with its neighbours
         if lone:
             found = _right(run.ours, theirs, k, met, framed)
         else:
@@ -42,12 +40,9 @@ def slips(run: Running) -> Iterator[Mistake]:
             yield Mistake(k - found[1].index(theirs[k]), found[1], found[0], rule, confidence)
 
 
-def _places(strange: Sequence[tuple[int, int]]) -> Iterator[int]:
+def _places(strange: Sequence[tuple[int, int]]) -> list[int]:
     """Where a wrong character may stand: it is known with neither neighbour, and what is before or behind it is."""
-    for first, end in strange:
-        yield first
-        if end - 2 > first:
-            yield end - 2
+    return [k for first, end in strange for k in ((first, end - 2) if end - 2 > first else (first,))]
 
 
 def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | None:
