@@ -57,7 +57,7 @@ def whole_of(parts: Sequence[Part]) -> Grams:
 def reworded(part: Part, others: Sequence[Part]) -> list[Phrase]:
     """The phrases of a part that none of the others takes over as they are."""
     said = others[0].said if len(others) == 1 else frozenset[Grams]().union(*[other.said for other in others])
-    return [phrase for phrase in part.phrases if phrase.grams not in said]
+    return [] if part.said <= said else [phrase for phrase in part.phrases if phrase.grams not in said]
 
 
 def _below(plan: Plan, own: dict[str, Grams]) -> defaultdict[str, list[Grams]]:

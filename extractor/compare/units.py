@@ -16,6 +16,11 @@ FEW = 3  # bodies of a task of which each one counts; in a longer list only one 
 # Names for several bodies, of which any may be one: 领导小组成员单位, 县有关部门.
 _PLACES = re.compile("(?:设区的?)?[盟市州区县旗、()]{2,}")  # 盟市, 县(市、区)
 _OTHERS = re.compile("(?:成员单位|(?:有关|相关|各)(?:部门|单位))$")
+_HOW = {
+    "local_branch": "由其分支机构承担",
+    "local_office": "由基层站所承担",
+    "merged_body": "由合并后的机构承担",
+}
 _ROLES = {"lead": "牵头", "responsible": "责任", "member": "配合"}
 
 
@@ -221,12 +226,7 @@ def _explain(pair: Pair, verdict: str, rule: str, upper: Responsibility | None, 
         if upper.role != lower.role:
             roles = f"，但由{_ROLES[upper.role]}单位改为{_ROLES[lower.role]}单位"
         kept = "由下一级承担" if verdict == "delegated" else "继续承担"
-        how = {
-            "local_branch": "由其分支机构承担",
-            "local_office": "由基层站所承担",
-            "merged_body": "由合并后的机构承担",
-        }.get(rule, kept)
-        return f"上级写“{upper.raw}”，下级写“{lower.raw}”，{how}{roles}。"
+        return f"上级写“{upper.raw}”，下级写“{lower.raw}”，{_HOW.get(rule, kept)}{roles}。"
     if upper:
         aside = {
             "named_in_the_text": "为责任单位，但正文提到了它",

@@ -46,7 +46,7 @@ def suspected_typos(pair: Pair, copies: Sequence[Copied]) -> Iterator[Finding]:
         if copy.upper.folded == copy.lower.folded:
             continue
         found = edits(copy)
-        for edit in map(trimmed, joined(alone(found))):
+        for edit in map(trimmed, joined(alone(found)) if len(found) > 1 else found):
             known = (copy.lower.key, edit.old, edit.new)
             why = _mistake(pair, copy, edit) if known not in told else None
             if why:

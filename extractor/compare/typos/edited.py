@@ -13,8 +13,6 @@ LEVELS = frozenset("国省市州盟县区旗乡镇村街道社居")
 
 def alone(found: list[Edit]) -> list[Edit]:
     """Edits but for those that belong together: 固体废物 to 固废 is an abbreviation, 降低 to 压降 another word."""
-    if len(found) == 1:
-        return found
     dropped = [edit for edit in found if edit.old and not edit.new]
     close = {
         edit
@@ -24,8 +22,8 @@ def alone(found: list[Edit]) -> list[Edit]:
     }
     for one, other in pairwise(found):
         gap = other.old_start - one.old_start - len(one.old)
-        moved = {one.old + one.new, other.old + other.new}
-        if gap == 1 and len(moved) == 2 and bool(one.old) != bool(one.new) and bool(one.old) == bool(other.new):
+        beside = gap == 1 and bool(one.old) != bool(one.new) and bool(one.old) == bool(other.new)
+        if beside and one.old + one.new != other.old + other.new:
             close |= {one, other}
     return [edit for edit in found if edit not in close]
 
