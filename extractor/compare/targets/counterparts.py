@@ -140,7 +140,8 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
             likeness = NAME * score + (1 - NAME) * scale.score(one.quote, other.quote)
             if likeness < UNLIKE:
                 continue
-            if score < HELD or nobody == bare[j] or not of_others(pair, scale, one, other):  # most names are of one kind
+            alike = score < HELD or nobody == bare[j]  # most names are of one kind
+            if alike or not of_others(pair, scale, one, other):
                 row[j] = likeness + _favour(pair, one, other, near)
         rows.append(row)
     return rows
@@ -150,7 +151,8 @@ def _favour(pair: Pair, one: Key, other: Key, near: Sequence[str]) -> float:
     """What speaks for or against two targets besides their words; `near` are the clauses that answer the upper one's."""
     upper, lower, ours, theirs = one.target, other.target, one.measure, other.measure
     favour = 0.06 if lower.clause_id in near else 0.0
-    favour += 0.1 if upper.origin == lower.origin else 0.0
+    if upper.origin == lower.origin:
+        favour += 0.1
     if ours.dimension == theirs.dimension:
         favour += 0.08 if (ours.low, ours.high) == (theirs.low, theirs.high) else 0.02
     else:
@@ -160,8 +162,8 @@ def _favour(pair: Pair, one: Key, other: Key, near: Sequence[str]) -> float:
         favour += 0.1 if one.tier == other.tier else 0.0 if own else -0.1
     if one.settled and lower.name.startswith(one.settled):
         favour += 0.12
-    if upper.deadline and lower.deadline:
-        favour += 0.05 if upper.deadline[:4] == lower.deadline[:4] else -0.05
+    if one.end and other.end:
+        favour += 0.05 if one.end[:4] == other.end[:4] else -0.05
     return favour
 
 

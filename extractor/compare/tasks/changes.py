@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio, ratio
 
 from extractor.compare.pair import Pair
+from extractor.compare.phrases import differing
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import levels
 from extractor.models import Finding, Indicator
@@ -137,18 +137,18 @@ def _items(
         return
     gone: list[str] = []
     rest = one
-    for op in reversed(Levenshtein.opcodes(one, two)):
-        cut = one[op.src_start : op.src_end]
-        if op.tag != "delete" or "、" not in cut or len(cut) > LONGEST:
-            continue
-        cut = _turned(one, op.src_start, op.src_end)
+    for start, end, place, stop in reversed(differing(one, two)):
+        cut = one[start:end]
+        if place != stop or "、" not in cut or len(cut) > LONGEST:
+            continue  # only what is left out, and replaced by nothing
+        cut = _turned(one, start, end)
         if cut[0] != "、" and cut[-1] not in "、等":
             continue
         items = [
             item for item in cut.strip("、").removesuffix("等").split("、") if _ITEM.fullmatch(item) and item not in two
         ]
         gone = items + gone
-        rest = rest[: op.src_start] + rest[op.src_end :]
+        rest = rest[:start] + rest[end:]
     if not gone:
         return
     asked, said = (_clause(pair, side, s.measure.clause_id) for side, s in enumerate((sentence, other)))
