@@ -1,5 +1,8 @@
 """Align and compare each pair of the corpus against one jieba pass over both its plans: median of interleaved ratios.
 
+The bar is for a pair whose texts were met before, as all but the first of many pairs of a plan are. A second table tells
+what a pair costs that nobody has met: plans made anew, memos emptied.
+
 Run it with `make bench`, or `python benchmarks/compare.py [RUNS]`; exit code 1 when the bar is missed.
 """
 
@@ -9,9 +12,10 @@ from pathlib import Path
 from time import process_time
 
 import jieba
-from yardstick import Ratio, table
+from yardstick import Ratio, forget, table
 
-from extractor.pipeline import compare_pair, corpus_of
+from extractor.models import Comparison, Document
+from extractor.pipeline import compare_pair, corpus_of, plan_of_document
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 BAR = 0.5
@@ -22,7 +26,7 @@ def main(runs: int) -> int:
     jieba.setLogLevel(logging.WARNING)
     records = corpus_of(CORPUS)  # warms lexicon and compiled patterns
     plans = {plan.document.id: plan for plan in records.plans}
-    rows = []
+    rows, first = [], []
     for comparison in records.comparisons:
         upper, lower = plans[comparison.upper_id], plans[comparison.lower_id]
         text = f"{upper.document.text}\n{lower.document.text}"
@@ -35,10 +39,27 @@ def main(runs: int) -> int:
             jieba.lcut(text)
             ratio.add(between - start, process_time() - between)
         rows.append((comparison.id, len(text.encode()), ratio))
+        first.append((comparison.id, len(text.encode()), _met_first(comparison, upper.document, lower.document, runs)))
     print(table("jieba.lcut over both plans", rows))
+    print("\nmet for the first time")
+    print(table("jieba.lcut over both plans", first))
     worst = max(ratio.median for _, _, ratio in rows)
     print(f"{runs} runs; bar {BAR} for each pair: {'met' if worst <= BAR else 'MISSED'}")
     return int(worst > BAR)
+
+
+def _met_first(comparison: Comparison, upper: Document, lower: Document, runs: int) -> Ratio:
+    """The same with plans made anew and memos emptied before each turn."""
+    ratio = Ratio()
+    for _ in range(runs):
+        plans = plan_of_document(upper, leads=True), plan_of_document(lower)
+        forget()
+        start = process_time()
+        compare_pair(comparison, *plans)
+        between = process_time()
+        jieba.lcut(f"{upper.text}\n{lower.text}")
+        ratio.add(between - start, process_time() - between)
+    return ratio
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from extractor.compare.running import IDLE, TIERS, Mistake, Running, equal
 from extractor.lexicon import load
@@ -66,17 +66,15 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
 
 def _long_word(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
     """The word of three characters that the upper plan uses again and again, for one no dictionary has: 农名工 for 农民工."""
-    word, printed = _long_words(ours).get(theirs[k - 1] + theirs[k + 1]), theirs[k - 1 : k + 2]
-    if word is None or not nearly_sound_alike(word[1], theirs[k]) or is_word(printed):
-        return None
-    return (word, printed) if ours.count(word) + theirs.count(word) >= SETTLED else None
-
-
-@lru_cache(maxsize=8)  # many plans answer to one
-def _long_words(text: str) -> dict[str, str]:
-    """The words of three characters of a text, by their first and last."""
-    triples = map("".join, zip(text, text[1:], text[2:], strict=False))
-    return {word[0] + word[2]: word for word in filter(is_word, triples)}
+    first, last, printed = theirs[k - 1], theirs[k + 1], theirs[k - 1 : k + 2]
+    at = ours.rfind(first)
+    while at >= 0:
+        word = ours[at : at + 3]
+        if word[2:] == last and is_word(word):
+            known = nearly_sound_alike(word[1], theirs[k]) and not is_word(printed)
+            return (word, printed) if known and ours.count(word) + theirs.count(word) >= SETTLED else None
+        at = ours.rfind(first, 0, at)
+    return None
 
 
 def _confused(old: str, wrong: str, before: str, behind: str) -> bool:
