@@ -181,24 +181,7 @@ def view_of(
         opening = True
         for first, last in paragraph:
             start, part = first, raw[first:last]
-            if (
-                " " not in part
-                and part.isprintable()
-                and part
-                and (opening or not ((part < "\x7f" and raw[end - 1] <= "~") or (tabbed and "\t" in raw[end:first])))
-            ):  # one word, with nothing before it, as nearly all spans are
-                if opening:
-                    opening = False
-                    if pieces:
-                        pieces.append("\n")
-                        half.append("\n")
-                        offsets.append(end)
-                pieces.append(part)
-                half.append(source[first:last])
-                offsets.append(first)
-                end = last
-                continue
-            for word in _words(raw, first, last):
+            for word in (part,) if " " not in part and part.isprintable() else _words(raw, first, last):
                 if not word:
                     start += 1
                     continue
