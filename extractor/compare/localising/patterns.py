@@ -110,8 +110,8 @@ def _ministry() -> str:
 
 
 def _acts() -> str:
-    """What follows who is to act; 市委组织部 goes on."""
-    return f"(?!组织部)(?:{_words('acts')})"
+    """What follows who is to act; 市委组织部 goes on, and 市政府要求 is cited."""
+    return f"(?!组织部|要求)(?:{_words('acts')})"
 
 
 def _named() -> str:

@@ -47,7 +47,7 @@ class UpperWords(NamedTuple):
                 for match in self.pattern.finditer(text)
                 if match.lastgroup != "keep" and _is_body(match, text)
             ]
-        found = known[self.pattern].copy()
+        found, acting = known[self.pattern].copy(), []
         for number, name in enumerate(self.names):
             longer = self.names[:number]
             at = text.find(name)
@@ -55,10 +55,11 @@ class UpperWords(NamedTuple):
                 if not any(text.startswith(one, at) for one in longer):
                     if _is_place(name, text, at):
                         found.append(Found(at, "name", name))
-                    elif text[at - 1] in ",\n" and (acting := acting_body().match(text, at + len(name))):
-                        found.append(Found(at, "subject", name + acting[0]))
+                    elif text[at - 1] in ",\n" and (body := acting_body().match(text, at + len(name))):
+                        acting.append(Found(at, "subject", name + body[0]))
                 at = text.find(name, at + 1)
-        return sorted(found)
+        spans = [(one.start, one.start + len(one.word)) for one in acting]
+        return sorted([*acting, *(one for one in found if not any(a <= one.start < b for a, b in spans))])
 
 
 def _is_body(match: re.Match[str], text: str) -> bool:
