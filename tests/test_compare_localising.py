@@ -394,6 +394,12 @@ def test_a_city_of_the_rank_of_a_county_has_no_counties(sentence: str, count: in
         ("市财政全年安排购书经费。", 1),
         ("区县级阅读专员每月走访一次。", 1),
         ("得分低的区县取消评优资格。", 1),
+        ("市级统筹安排专项资金1000万元。", 1),
+        ("构建省级统筹、市级负责、县级落实的机制。", 0),
+        ("充分发挥市阅读协会作用。", 1),
+        ("市委组织部每年开展培训。", 1),
+        ("市长担任总召集人。", 1),
+        ("县（市、区）人民政府要落实配套。", 1),
     ],
 )
 def test_bodies_and_places_of_the_city_copied_by_a_county(sentence: str, count: int) -> None:

@@ -28,6 +28,7 @@ _AMONG = re.compile("[^,、]{0,8}?(?:先行|示范|样板|标杆|[^,、]强)[县
 _COUNTED = re.compile("[^,;。]{0,10}[0-9]+[个家所处名人项批条]")
 _NUMBER = re.compile("[0-9]")
 _BESIDE_OWN = re.compile("[市县区旗镇乡]级[^,、]{0,6}、$")  # 县级巡检、市级抽检
+_BEFORE_OWN = re.compile("[^,、]{0,6}、[县区旗镇乡]级")  # 市级负责、县级落实
 _BELOW = re.compile("各(?:乡镇|镇|乡|街道|村|社区|[县市区州旗](?![域场]))")
 _WITH_BELOW = re.compile(f"(?:会同|联合|和|与|及|、){_BELOW.pattern}")
 
@@ -92,7 +93,7 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
         return not (copied and (state or _behind("of_country", "before").search(before)))
     if word[0] in "我本":
         return bool(_behind("speaker").search(before))
-    shared = _behind("jointly").search(before) or _behind("built").search(before)
+    shared = _behind("its_own").search(before) or _behind("built").search(before)
     if copied and (word[-1] == "内" or _in("pervading").search(after) or shared):
         return False
     if copied and before.endswith("纳入") and _ahead("appraised", reach=JUDGED).match(after):
@@ -126,7 +127,7 @@ def _rightful_kept(place: Place) -> bool:
         return True
     if word[-1] != "级":
         return False
-    if _BESIDE_OWN.search(before):
+    if _BESIDE_OWN.search(before) or _BEFORE_OWN.match(after):
         return True
     drawn_up = _behind("drawn_up").search(before) or _behind("drawn_up", "selected", SELECTED).search(before)
     return bool(_in("grade").search(after[: HEAD + 2]) or _COUNTED.match(after)) and not drawn_up
