@@ -4,7 +4,7 @@
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from extractor.compare.bodies import canonical, of_one_tier, without_place
@@ -32,7 +32,8 @@ def wrong_tier(pair: Pair) -> Iterator[Finding]:
     upper, lower = tiers
     places, bodies = addressees(pair), pair.lower.responsibilities
     addressed = {raw for raw in {body.raw for body in bodies} if places.match(fold(raw))}
-    left = {body.id for body in (*_left_standing(pair, upper, lower), *_named_above(pair, lower))}
+    found = (*_left_standing(pair, upper, lower), *_named_above(pair, lower), *_named_otherwise(pair))
+    left = {body.id for body in found}
     bred = {body.id for body in _crossbred(pair, lower)}
     for body in bodies:
         if body.raw in addressed:
@@ -86,6 +87,22 @@ def _named_above(pair: Pair, lower: str) -> Iterator[Responsibility]:
             known = organs.read_body(function)
             if known.known and known.sign is None and not of_one_tier(function, kind):
                 yield body
+
+
+def _named_otherwise(pair: Pair) -> Iterator[Responsibility]:
+    """Bodies by the upper plan's name where the lower plan has another for them: 市卫生健康委 for 市卫生健康局.
+
+    Only a county-level city is in doubt, whose level word is that of the city above.
+    """
+    if set(signs(pair.upper)).isdisjoint(signs(pair.lower)):
+        return
+    printed = {raw for line in _printed(pair.upper).values() for raw in line}
+    names = Counter((canonical(body.function), body.raw) for body in pair.lower.responsibilities)
+    for body in pair.lower.responsibilities:
+        kind = canonical(body.function)
+        own = max((n for (function, raw), n in names.items() if function == kind and raw not in printed), default=0)
+        if body.raw in printed and own > names[kind, body.raw]:
+            yield body
 
 
 def _kind(pair: Pair, lower: str) -> str:

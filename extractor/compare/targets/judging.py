@@ -16,6 +16,7 @@ from extractor.compare.targets.ordering import Order, less_often, share_of_total
 from extractor.compare.targets.scope import Scope, numbers_apart, other_class
 from extractor.compare.targets.substitution import swapped_word
 from extractor.compare.targets.whole import all_counted, cleared
+from extractor.lexicon.organs import organ_of
 from extractor.lexicon.spelling import nearly_sound_alike
 from extractor.models import Indicator
 from extractor.text import bare
@@ -128,6 +129,9 @@ def _exchanged(
         return None  # 五岁 for 5岁
     if all(map(_BASIS.fullmatch, swapped)) or all(map(_WHOLE_PLACE.fullmatch, swapped)):
         return None  # 每千人 for 每万人, which the values are brought to; 全区 for 每个区县, which the district is
+    organs = [organ_of(word) for word in swapped]
+    if organs[0] and organs[0] == organs[1]:
+        return None  # 教育行政部门 is the 教育局
     mistyped = nearly_sound_alike(*swapped) and TIERS.isdisjoint(set(swapped[0]) ^ set(swapped[1]))
     return None if mistyped else swapped  # a slip is told by itself
 

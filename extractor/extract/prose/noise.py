@@ -38,6 +38,8 @@ _ENUMERATED = re.compile(
 _RECKONED = re.compile(r"口?[^,;。\d的]{0,10}[率数比](?=[^,;。]{0,14}\d)")
 # 为老人、儿童等2600户家庭安装: whom something is done for, and no 市教委等10个部门.
 _SERVED = re.compile(r"(?:为|向|给|帮助|带动)[^,;。\d]{2,24}等$")
+# 每日两次刷牙率达到70%: how often is part of the name of the rate.
+_RATE_OF_TIMES = re.compile(r"[^,;。\d的]{1,8}率[^,;。\d]{0,6}\d")
 _YEARS = re.compile("年限|寿命|重现期")  # what is measured in years
 _PERIOD = re.compile(r"(?:[两二三四五六]|\d)个?(?:月|周|季度|年(?!级)|学期)")
 _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都|普遍)(?=[一-鿿])")
@@ -180,6 +182,8 @@ def _is_part_of_name(text: str, quantity: Quantity, left: str, right: str) -> bo
         return _ALL_SUCH.match(text, quantity.end) is not None  # 千户以上的小区均建立: a size that says which
     if quantity.kind in ("rate", "ratio"):
         return False
+    if _RATE_OF_TIMES.match(right) and quantity.unit.partition("/")[0] in _TIMES:
+        return True
     if left.startswith("对") and quantity.comparator in _BOUNDS and _OF_WHOM.match(right):
         return True
     if quantity.kind in ("money", "measure") and _COUNTED_SO.match(right):
