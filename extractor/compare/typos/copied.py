@@ -31,6 +31,7 @@ SPAN = 5  # characters around an edit that are judged together
 STRAY = 92  # likeness from which a word too many is worth a remark
 LONG = 12  # characters of a copy in which an unexplained insertion is worth a remark
 
+RARE = 100  # times as often as what it was turned into a word is meant
 SPOKEN = 20  # times the texts behind the dictionary hold a doubled word that is in use: 层层, not 训训
 NEGATION = frozenset("不未无非勿")  # one more of them turns the sentence round
 _NUMBERS = frozenset("一二三四五六七八九十百千万亿两双半零每各")
@@ -218,7 +219,7 @@ def _transposed(old: str, new: str, edit: Edit) -> tuple[str, float] | None:
     was, became = old[k : k + 2], new[edit.new_start : edit.new_start + 2]
     if not _CHINESE.fullmatch(became) or was != became[::-1]:
         return None
-    if is_word(became):  # 图线 is one, 路图线 is none
+    if is_word(became) and times(was) < RARE * times(became):  # 图线 is one, 路图线 is none; 会社 is rare beside 社会
         left, right = old[k - 1 : k], old[k + 2 : k + 3]
         broken = [(left + was, left + became), (was + right, became + right)]
         return ("transposed", 0.7) if any(is_word(a) and len(a) > 2 and not is_word(b) for a, b in broken) else None

@@ -30,6 +30,7 @@ _REPEATED = frozenset(
 )
 _ALONE = frozenset("的和与及等或为在将对各其由向从以所此时前后内间上下不未无也都就并更又已会")  # make words by chance
 _MADE_OF_ANYTHING = frozenset("逐互员")  # what can be counted, what two can do, who does it: 护水员
+_NO_CLUE = _ALONE | _MADE_OF_ANYTHING
 _BOUND = frozenset("的和与及等或为在将对各其由向从以省市县区乡镇村了把")  # words of one character
 _CHINESE = re.compile("[一-鿿]+")
 _TWICE = re.compile(r"([一-鿿]{1,4}?)\1")
@@ -253,7 +254,7 @@ def _respelt(text: str) -> tuple[_Word, ...]:
     for k in range(len(text)):
         for a in range(k + 1):
             for b in range(max(k + 1, a + 2), len(text) + 1):
-                others = () if _ALONE.intersection(text[a:b]) else alike(text[k])
+                others = () if _NO_CLUE.intersection(text[a:b]) else alike(text[k])
                 left, right = text[a:k], text[k + 1 : b]
                 words = [left + other + right for other in others]
                 found += [_made(text, a, b, word, "no_such_word") for word in words if is_word(word)]

@@ -33,6 +33,7 @@ _PURE_NUMBER = re.compile(
 _FAR = 10  # 至少为辖区内|10%: a bound may stand this many characters before its number
 _CUT = r",;。\n:、"  # none of these stands between the two
 _FAR_WORDS = re.compile(r"^(?:不|至[少多]|最)")
+_OR_UNIT = re.compile(r"\([一-鿿]{1,2}\)(?=[以及左或])")  # 1200件(套)以上
 # 不低于当地平均工资的|百分之八十: what a share is of stands between the bound and the number, however long.
 _SHARE_OF = re.compile(r"(不低于|不少于|不得低于|不超过|不高于|不得超过|高于|低于|超过|达到)[^,;。:、\d\n]{2,30}的$")
 _UPGRADED = ("改造", "整治", "优化", "改建")  # 改造提升6万亩 is what is done to an area, not a rise
@@ -152,7 +153,9 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
     sign, bound = _sign_before(text, start, floor)
     if kind == "time" and (again := AGAIN.match(text, end)):
         end = again.end()
-    tail = _after().match(text, end) if text[end : end + 1] in _after_opens() else None
+    aside = _OR_UNIT.match(text, end) if text[end : end + 1] == "(" else None
+    behind = aside.end() if aside else end
+    tail = _after().match(text, behind) if text[behind : behind + 1] in _after_opens() else None
     if tail and not (tail["sign"] == "内" and kind != "time"):
         end = tail.end()
         after = comparator_of("after")[tail["sign"]]
