@@ -399,7 +399,6 @@ def test_a_city_of_the_rank_of_a_county_has_no_counties(sentence: str, count: in
         ("充分发挥市阅读协会作用。", 1),
         ("市委组织部每年开展培训。", 1),
         ("市长担任总召集人。", 1),
-        ("为建设文化强市提供精神力量。", 1),
         ("县（市、区）人民政府要落实配套。", 1),
     ],
 )
