@@ -67,11 +67,11 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
 def _long_word(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
     """The word of three characters that the upper plan uses again and again, for one no dictionary has: 农名工 for 农民工."""
     first, last, printed = theirs[k - 1], theirs[k + 1], theirs[k - 1 : k + 2]
-    at = ours.rfind(first)
+    at = -1 if is_word(printed) else ours.rfind(first)
     while at >= 0:
         word = ours[at : at + 3]
         if word[2:] == last and is_word(word):
-            known = nearly_sound_alike(word[1], theirs[k]) and not is_word(printed)
+            known = nearly_sound_alike(word[1], theirs[k])
             return (word, printed) if known and ours.count(word) + theirs.count(word) >= SETTLED else None
         at = ours.rfind(first, 0, at)
     return None
