@@ -76,3 +76,13 @@ def test_all_of_another_phrase_is_not_all_of_this():
     """全面启动 of one thing asks for no more than a start of the other."""
     upper, lower = "到2025年，阅读指导中心建设率达到100%。", "全面启动阅读体系建设，加快建设阅读指导中心。"
     assert [f.rule for f in judged(upper, lower).of("indicator")] == ["object_without_number"]
+
+
+def test_what_answers_another_sentence_does_not_keep_a_target():
+    """The upper plan asks for the centres and for a share of them; the copy of the first sentence is silent on the second."""
+    work, goal = "加快建设街道阅读指导中心{}。", "到2025年，街道阅读指导中心建设率达到100%。"
+    for more in ("", "，培育读者社团"):
+        result = judged(work.format("") + goal, work.format(more))
+        assert [(f.verdict, f.rule) for f in result.of("indicator")] == [("omitted", "said_differently")]
+        assert ("dropped", goal) in [(f.verdict, f.upper_quote) for f in result.of("measure")]
+    assert [f.rule for f in judged(goal, work.format("")).of("indicator")] == ["object_without_number"]

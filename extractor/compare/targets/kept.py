@@ -18,6 +18,7 @@ from extractor.text import fold
 KEPT = 0.85  # share of the object's characters that one sentence of the answering clause must hold
 ALIKE = 0.75  # the same to doubt that it was left out
 PRINTED = 0.6  # the same beside a value printed in a part of the text that is no clause of a task
+CARRIED = 0.5  # likeness of sentences from which the lower one carries the upper one over
 SHORTEST = 4  # characters of an object that can be told from others
 
 _FORM = re.compile(
@@ -44,6 +45,7 @@ class Kept(NamedTuple):
     share: float
     near: bool  # in a clause that answers the target's
     figure: bool  # it states a figure of its own
+    apart: bool  # it is the counterpart of another upper sentence that speaks of the object
 
 
 def prints(text: str, target: Indicator) -> bool:
@@ -81,7 +83,8 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
     near = pair.answers.get(target.clause_id, ())
     best: Kept | None = None
     shared = pair.shelf.counts(there)
-    for sentence in [s for s, count in zip(pair.theirs, shared, strict=True) if 2 * count >= len(pairs)]:
+    for j in [j for j, count in enumerate(shared) if 2 * count >= len(pairs)]:
+        sentence = pair.theirs[j]
         measure = sentence.measure
         said = sentence.grams
         if "《" in measure.text:  # the title of a paper states no target
@@ -95,10 +98,24 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
             share,
             measure.clause_id in near,
             any(_FIGURE.search(p.folded) for p in sentence.phrases),
+            _answers_another(pair, j, words, target),
         )
         if best is None or (found.near, found.share) > (best.near, best.share):
             best = found
     return best or _in_front(pair, target, words)
+
+
+def _answers_another(pair: Pair, j: int, words: str, target: Indicator) -> bool:
+    """Is a lower sentence the counterpart of an upper one that speaks of the object too, beside the one that states the target?"""
+    for match in pair.best_of_upper.values():
+        if match.lower != j or match.score < CARRIED:
+            continue
+        said = pair.ours[match.upper]
+        here = said.measure.clause_id == target.clause_id
+        states = here and said.measure.char_start <= target.char_start < said.measure.char_end
+        if not states and covered(words, said.grams) >= KEPT:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)
@@ -133,5 +150,5 @@ def _in_front(pair: Pair, target: Indicator, words: str) -> Kept | None:
         for match in _SENTENCE.finditer(text):
             _, neutral, grams = passages_of([match[0]], pair.names)[0]
             if value in match[0] and neutral and covered(words, grams) >= PRINTED:
-                return Kept(match[0].strip(), clause.id, covered(words, grams), False, True)
+                return Kept(match[0].strip(), clause.id, covered(words, grams), False, True, False)
     return None

@@ -211,7 +211,13 @@ def _spoken_of(pair: Pair, target: Indicator, passage: Kept, lost: Verdict) -> V
     if passage.near and target.value is not None and takes_part(pair, passage.text):
         why = "是参加上级组织的活动，由上级开展；是否还须自行开展需核对。"
         return Verdict("upper_only", "event_of_upper_level", "low", 0.6, f"{what}，{why}")
-    if not passage.near or passage.figure or passage.share < KEPT or not _names_act(target.name, passage.text):
+    if (
+        not passage.near
+        or passage.figure
+        or passage.apart
+        or passage.share < KEPT
+        or not _names_act(target.name, passage.text)
+    ):
         sure = lost.sure * (0.55 if passage.near else 0.65)
         printed = prints(passage.text, target)
         doubt = _SAME_FIGURE if printed else "未见这一数值，是否落实需人工核对。"
