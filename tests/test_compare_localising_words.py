@@ -15,7 +15,7 @@ EXAMPLES = {"right": (False, 0), "copied": (True, 0), "told": (False, 1), "told_
 OWN = tasks("推广阅读。组织读书节。全市建成书屋300个。")
 ENTRIES = [(file, name) for file in ("rightful", "upper_words") for name in load(file)]
 OF_COUNTRY = frozenset(("of_country", "background"))
-MADE = (rightful._behind, rightful._ahead, rightful._in, patterns._words, patterns.places_of, patterns.pattern_of)
+MADE = (rightful._behind, rightful._ahead, rightful._in, patterns.words_of, patterns.places_of, patterns.pattern_of)
 
 
 def plans(name: str, above: str, below: str) -> tuple[Plan, Plan]:

@@ -88,7 +88,7 @@ def places_of(tiers: tuple[str, ...]) -> re.Pattern[str]:
     several = any_of(word for word in (one.removeprefix("各") for one in words) if len(word) > 1)
     led = f"(?<=由)(?:{several})(?=财政|负责|牵头)|" if tiers[-1] == "county" else ""  # 由县区财政安排补助
     begun = f"(?<=[,\\n])(?:{several})(?=(?:(?:人民)?政府|党委|党政)?(?:要|应|须|负责|结合|是))"  # 县（市、区）政府要落实责任
-    judged = f",?(?:由[^,;。]{{2,10}}|(?:进行|实行|实施)?)(?:{_words('judged')})"  # 对工作不力的区县予以通报
+    judged = f",?(?:由[^,;。]{{2,10}}|(?:进行|实行|实施)?)(?:{words_of('judged')})"  # 对工作不力的区县予以通报
     return re.compile(
         f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?<=有条件的)(?:{each})|(?<=以)(?:{each})(?=为单位)|{begun}|{led}(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{0,12}}考核)|(?<=纳入对)(?:{each})(?=[^,;。]{{0,14}}考核)|(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
     )
@@ -97,7 +97,7 @@ def places_of(tiers: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def acting_body() -> re.Pattern[str]:
     """A body behind the name of its place, as who is to act."""
-    return re.compile(f"{_BODY}[一-鿿]{{0,14}}?(?:{_words('leagues')}|{_words('institutions')}|政府|委)(?={_acts()})")
+    return re.compile(f"{_BODY}[一-鿿]{{0,14}}?(?:{_one_of_a_kind()}|政府|委)(?={_acts()})")
 
 
 def _ministry() -> str:
@@ -112,16 +112,22 @@ def _ministry() -> str:
 
 def _acts() -> str:
     """What follows who is to act; 市委组织部 goes on, and 市政府要求 is cited."""
-    return f"(?!组织部|要求)(?:{_words('acts')})"
+    return f"(?!组织部|要求)(?:{words_of('acts')})"
 
 
 def _named() -> str:
     """A body, or something there is one of, from behind its level word on."""
-    return f"{_BODY}[一-鿿]{{2,14}}?(?:{_words('leagues')}|{_words('institutions')}|{_COMMITTEE})"
+    return f"{_BODY}[一-鿿]{{2,14}}?(?:{_one_of_a_kind()}|{_COMMITTEE})"
+
+
+def _one_of_a_kind() -> str:
+    """What ends the name of a body, or of something, there is one of."""
+    return "|".join(words_of(entry) for entry in ("leagues", "groups", "institutions"))
 
 
 @cache
-def _words(entry: str) -> str:
+def words_of(entry: str) -> str:
+    """The words of an entry of `upper_words.yml`, any of which may stand."""
     return any_of(load("upper_words")[entry]["words"])
 
 
@@ -129,12 +135,12 @@ def _acting(marks: str) -> dict[str, str]:
     """Bodies of the upper level where one of its own stands in the lower plan's place."""
     sign = f"[{marks}]"
     organ = f"{_BODY}(?:[一-鿿]{{1,12}}?(?:局|委员会|委|办|厅|部门|中心|馆|院)|委[一-鿿]{{2,4}}?部(?!门)|"
-    organ += f"{_words('leagues')})"
+    organ += f"{words_of('leagues')})"
     office = "(?:[一-鿿]{0,6}领导小组|[一-鿿]{2,8}委员会|办公[厅室]|督查室|研究室|[一-鿿]{2,3}委)?(?:分管|主要)?(?:领导|负责(?:人|同志))?"
     staff = "级?(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|级?领导(?:干部|小组)?|级?财政(?!局)"
     body = rf"{sign}(?:委、{sign})?(?:(?:人民)?政府{office}|{staff}|{organ})"
     several = rf"{body}(?:[、和与及]{body})*(?:等(?:有关|相关)?(?:部门|单位))?"
-    group = rf"{sign}(?:[一-鿿]{{2,10}}?(?:委员会|领导小组|指挥部|联席会议|专班)|专班)(?:办公室)?"
+    group = rf"{sign}(?:[一-鿿]{{2,10}}?(?:{words_of('groups')})|专班)(?:办公室)?"
     head = f"(?:分管|常务)*副?{sign}长"
     return {
         "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?=(?:[一两二三四五六0-9]年|全年|累计|共同|主动)?{_acts()})|(?<=[,\n。]){sign}级(?=至少|组建|{_acts()}(?!、))|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
@@ -155,7 +161,7 @@ def _kept(marks: str) -> dict[str, str]:
     return {
         "tier": f"(?:{sign}|区县|县区|市县)级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设)|大[{marks}](?=[,。\\n])"
         f"|(?<=[在对])市区(?![县、])|(?<=周边|毗邻|相邻|邻近){sign}(?!级)",
-        "kept": f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|专班|领导小组|指挥部|{_named()})",
+        "kept": f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|{words_of('groups')}|{_named()})",
     }
 
 
@@ -166,8 +172,8 @@ def _both_tiers(marks: str, theirs: str) -> list[str]:
     """
     if not theirs or not (marks or theirs == "市"):
         return []
-    together = "联[动网合]|协[同作调]|衔接|贯通|统筹|一体|共[同享建]|互|财政(?!要)|分担"
-    counties, several = r"[县区旗](?:\([县市区、]+\))?", "(?:两级|(?<=、[县区旗])级)"
+    together = "联[动网合]|协[同作调]|衔接|贯通|统筹|一体|共[同享建]|互|财政(?!(?:部门)?要)|分担"
+    counties, several = r"(?:区县|县区|[县区旗](?:\([县市区、]+\))?)", "(?:两级|(?<=、[县区旗])级)"
     if not marks:
         above, below = "市", counties
         several = r"(?:两级|、乡镇?(?:\(街道\))?(?:、村(?:\(社区\))?)?[三四]级)"

@@ -136,8 +136,10 @@ def _rightful_kept(place: Place) -> bool:
 def _rightful_name(place: Place, copied: bool) -> bool:
     """书香某某 and 某某市."""
     full = place.word[-1] in SIGNS
-    if full and (_ahead("official", reach=TITLE).match(place.after) or _behind("speaker").search(place.before)):
+    if full and _behind("speaker").search(place.before):
         return True
+    if full and _ahead("official", reach=TITLE).match(place.after):
+        return not (copied and _behind("drawn_up").search(place.before))
     if not copied and _behind("serves").search(place.before):
         return True
     if _ahead("after").match(place.after) or _CHINA.search(place.before):

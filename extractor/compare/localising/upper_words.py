@@ -1,10 +1,11 @@
 """Words of the upper plan in a text of the lower one: those of its tier, by one pattern, and the names of its place."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from extractor.compare.bodies import of_one_tier
-from extractor.compare.localising.patterns import acting_body, pattern_of, places_of
+from extractor.compare.localising.patterns import acting_body, pattern_of, places_of, words_of
 from extractor.compare.pair import Pair
 from extractor.compare.tiers import RANK, SIGNS, descent, signs, tier
 from extractor.lexicon import organs
@@ -20,7 +21,6 @@ _WHOLE_BODY = re.compile(
 )
 # What stands behind the level word where it is no name of an organ: 市政府, 市级财政, 市有关部门.
 _NO_ORGAN = re.compile("级|(?:人民)?政府|委|(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|领导|财政|长")
-_GROUP = re.compile("(?:委员会|领导小组|指挥部|联席会议|专班)(?:办公室)?$")
 _NATIONAL = frozenset(("国家", "全国", "中央", "国务院"))
 _WITH_ORGAN = frozenset(("subject", "seat"))
 
@@ -70,9 +70,15 @@ def _is_body(match: re.Match[str], text: str) -> bool:
         return body.known and (body.level == "national" or body.sign in _NATIONAL)
     if match[0].endswith("长"):
         return True
-    if kind not in _WITH_ORGAN and not (kind == "by" and not _GROUP.search(match[0])):
+    if kind not in _WITH_ORGAN and not (kind == "by" and not _group().search(match[0])):
         return True
     return bool(_NO_ORGAN.match(text, at)) or (organs.opens(text, at) and not of_one_tier(match[0]))
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    """A body in which several work together, at the end of a name."""
+    return re.compile(f"(?:{words_of('groups')})(?:办公室)?$")
 
 
 def _is_place(name: str, text: str, start: int) -> bool:
