@@ -15,7 +15,7 @@ HEAD = 10  # characters between it and the noun it belongs to
 TITLE = 16  # characters between the name of a place and what is cited
 SLOGAN = 12  # characters between a verb and the name of a place
 JUDGED = 14  # characters between a word and the appraisal it belongs to
-GRANT = 4  # characters between a body and what only it can do
+GRANT = 4  # characters between a body, or a grade, and what only it can do or be
 SELECTED = 4  # characters between a verb and the grade of what is selected: 评选10家市级重点书屋
 PART = 6  # characters between a verb and the quoted theme one takes part in
 
@@ -128,6 +128,8 @@ def _rightful_kept(place: Place) -> bool:
     if word[-1] != "级":
         return False
     if _BESIDE_OWN.search(before) or _BEFORE_OWN.match(after):
+        return True
+    if before.endswith("在") and _ahead("shown_in", reach=GRANT).match(after):
         return True
     drawn_up = _behind("drawn_up").search(before) or _behind("drawn_up", "selected", SELECTED).search(before)
     return bool(_in("grade").search(after[: HEAD + 2]) or _COUNTED.match(after)) and not drawn_up

@@ -263,7 +263,9 @@ def _left_out(copy: Copied, old: str, new: str, edit: Edit) -> tuple[str, float]
     if _likeness(copy) < STRAY:
         return None
     before, behind = old[max(0, k - 1) : k + 1], old[k : k + 2]
-    cut_short = k > 0 and is_word(before) and before[0] not in IDLE and not _words(new, edit.new_start - 1, 1)
+    short = k > 0 and is_word(before) and before[0] not in IDLE
+    only = old[:k] + old[k + 1 :] == new  # nothing else was changed
+    cut_short = short and (not _words(new, edit.new_start - 1, 1) or (only and _alone(new) > _alone(old)))
     beheaded = (
         len(behind) == 2
         and is_word(behind)
@@ -272,6 +274,11 @@ def _left_out(copy: Copied, old: str, new: str, edit: Edit) -> tuple[str, float]
         and _single(new, edit.new_start)
     )
     return ("character_missing", 0.6) if cut_short or beheaded else None  # 发规划 for 发展规划, 贴标准 for 补贴标准
+
+
+def _alone(text: str) -> int:
+    """How many characters of a text are no part of a word."""
+    return sum(len(word) == 1 for word in cut(text))
 
 
 def _single(text: str, k: int) -> bool:
