@@ -78,7 +78,8 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
             if any(_covers(body, place) for body in bodies):
                 continue
         source = _source(place, copies.of(lines[k].key))
-        if not rightful(place, source is not None) and not _shared(place, names):
+        renamed = source is not None and kind == "own" and any(name in source.upper.folded for name in words.names)
+        if not rightful(place, source is not None) and (renamed or not _shared(place, names)):
             left.append(Left(place, lines[k], source))
     slogans = _own_slogans(pair.lower) if any(one.place.kind == "name" for one in left) else frozenset()
     told: set[tuple[str, str]] = set()
