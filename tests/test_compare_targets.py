@@ -220,7 +220,9 @@ def test_what_only_the_figure_tells(upper: str, lower: str, rule: str) -> None:
 
 def test_all_of_something_else_in_the_sentence_makes_no_number_all():
     """每所学校 behind the number says nothing of the 5 courses."""
-    found = target("到2026年，馆校共建课程占比超过70%。", "到2026年，馆校共建课程5个，每所学校与书店建立稳定合作关系。")
+    found = target(
+        "到2026年，馆校共建课程占比超过70%。", "到2026年，馆校共建课程5个，每所学校与不少于2家书店建立稳定合作关系。"
+    )
     assert (found.verdict, found.rule) == ("redefined", "other_dimension")
 
 
