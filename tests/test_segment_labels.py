@@ -1,7 +1,9 @@
 """segment: which labels open clauses where the layout leaves it open: in paragraphs, behind full lines, before tabs, below nothing."""
 
+import re
+
 import pytest
-from outlines import outline
+from outlines import bodies, outline
 
 from extractor.segment import segment
 
@@ -34,6 +36,29 @@ def test_a_full_line_of_bodies_before_a_label(label: str) -> None:
     line = f"{label}县教委、县财政局、县总工会、县妇联、县残联、县民政局、县科协"[:28]
     text = "".join(f"（{c}）建好书屋\n\n{prose}\n{line}\n\n" for c in "一二三四五")
     assert [label for _, _, label, _ in outline("一、任务\n\n" + text)] == ["一、", *(f"（{c}）" for c in "一二三四五")]
+
+
+@pytest.mark.parametrize("duty", ["县教委牵头，县财政局、县总工会配合", "◆牵头单位：县教委　配合单位：县财政局"])
+def test_a_label_behind_a_line_that_says_who_does_it(duty: str) -> None:
+    """Without a stop, with room left on the line; the numbering goes on. 1.46万名 at the beginning of a line is a number."""
+    prose = (
+        "坚持统筹推进和分类指导相结合，完善服务网络，优化供给结构，\n提高服务质量，培训馆员\n1.46万名，满足群众需要。\n"
+    )
+    text = "".join(f"{n}．建好书屋\n{prose}{duty}\n" for n in range(1, 6))
+    assert [label for _, _, label, _ in outline("一、任务\n" + text)] == ["一、", *(f"{n}．" for n in range(1, 6))]
+
+
+@pytest.mark.parametrize("width", [24, 31, 40])
+def test_a_program_cuts_after_so_many_characters_but_parts_no_word(width: int) -> None:
+    """Lines fall short of the width where a number or a word of Latin letters would not have fitted."""
+    prose = "健全热线与110、120等平台的联动机制，遇有紧急情况启动处置预案，2024年培训馆员2350名，到2027年满意度达到95.5%以上。每季度至少召开一次会议"
+    word = "[A-Za-z0-9.%]"
+    text = "\n".join(
+        f"（{n}）建好书屋\n"
+        + "\n".join(re.findall(rf".{{1,{width}}}(?!(?<={word}){word})|.+", f"第{n}项，{prose}。" * 2))
+        for n in "一二三四五六七八"
+    )
+    assert bodies("一、任务\n" + text)[1:] == [f"第{n}项，{prose}。" * 2 for n in "一二三四五六七八"]
 
 
 @pytest.mark.parametrize("labels", [("1", "1.1", "1.2", "2", "2.1", "2.2"), ("一、", "①", "②", "二、", "①", "②")])

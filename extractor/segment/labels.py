@@ -58,7 +58,7 @@ _LABEL = re.compile(
     rf"|第\s*(?:[{_CN}\d]\s?){{1,5}}\s*条(?![例款的款和、,规])(?P<article>)"
     rf"|第\s*[{_CN}]\s*(?:年|阶段|步)(?=[(:,、。]|\s|$)(?P<period>)"
     r"|\(\s*\d{1,2}\s*\)\s*[、.]?(?P<digitbracket>)|[0-9]\d?\s*\)(?P<halfbracket>)|[⑴-⒇](?P<ringed>)"
-    r"|[0-9](?:\s?\d)?\s*[、.](?P<digit>)|[⒈-⒛](?P<pointed>)"
+    r"|[0-9](?:\s?\d)?\s*(?:、|\.(?!\d{1,2}[万亿]))(?P<digit>)|[⒈-⒛](?P<pointed>)"
     r"|[①-⑳](?P<circle>)"
 )
 LABEL_OPENERS = frozenset("(第0123456789" + _CN) | set(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A))))

@@ -19,7 +19,7 @@ from extractor.segment.labels import (
     Style,
 )
 from extractor.segment.lines import Line
-from extractor.segment.paragraphs import SPLIT_HEADING, UNIT_LINE, Paragraph, flows, heading_goes_on
+from extractor.segment.paragraphs import SPLIT_HEADING, UNIT_LINE, Paragraph, ends_duty, flows, heading_goes_on
 from extractor.segment.siblings import headings_alone
 from extractor.segment.titlelines import title_goes_on
 from extractor.segment.tree import Node, cut_front, hang_lead
@@ -165,6 +165,8 @@ class Outline:
             if last.depth or opens_with_title(rest) or names_clause(rest, SPLIT_HEADING):
                 return True
         if last.lines[-1].last in "。;:!?”)》】" and not last.depth:
+            return True
+        if ends_duty(last) and self.numbering.continues(mark):
             return True
         if mark.style is CHAPTER or UNIT_LINE.match(last.lines[0].bare):
             return True

@@ -13,8 +13,9 @@ _ENDS = frozenset("。!?;:)】”’》」")
 _NEVER_FIRST = frozenset("、,;。!?)》”")  # marks that open no paragraph, however wide the page
 _BREAKS_OFF = frozenset(",、(《“〈+＋和与及")  # the last characters of what `_UNFINISHED` finds
 UNIT_LINE = re.compile(
-    r"【?(?:责任|负责|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|分工|时限|时间|领导|人)?(?:\(\w+\))?[:】]"
+    r"[•●◆■▪]?【?(?:责任|负责|牵头|配合|主办|协办|承办|参加|完成|整治|整改|落实)(?:科室|单位|部门|分工|时限|时间|领导|人)?(?:\(\w+\))?[:】]"
 )
+_DUTY = re.compile("[局委办厅部室会院社府关队位门心](?:牵头|配合|负责|落实|参与)$")
 BULLETS = frozenset("—–•●◆■▪")
 _LAST_BRACKET = re.compile(r"[。;]\((?:[^()]++|\([^()]*\))*\)$")
 _LONG_HEADING = 80  # characters: an unfinished labelled line this long is a cut paragraph, not a heading
@@ -80,6 +81,11 @@ class Paragraph:
 def ends_sentence(text: str) -> bool:
     """Whether a sentence ends with `text`, be it within quotation marks or brackets."""
     return text[-1] in _ENDS and SENTENCE_END.search(text[-4:]) is not None
+
+
+def ends_duty(paragraph: Paragraph) -> bool:
+    """Whether a paragraph ends in who does what: “某局牵头，某局配合”."""
+    return _DUTY.search(paragraph.bare[-3:]) is not None
 
 
 def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:

@@ -67,7 +67,7 @@ def _usual(lines: list[Line]) -> Width:
     sizes, chars = list(map(attrgetter("size"), lines)), list(map(attrgetter("chars"), lines))
     by_columns = _densest(list(compress(sizes, broken)), 3, sum(sizes))
     by_chars = _densest(list(compress(chars, broken)), 0, sum(chars))
-    in_chars = by_chars[0] >= _EXACT and _exact(list(compress(chars, broken)), by_chars[1])
+    in_chars = by_chars[0] >= _EXACT and _exact(lines, broken, by_chars[1])
     share, usual = by_chars if in_chars else by_columns
     slack = 0 if in_chars else 8
     if share < _MASS and _set_in(lines):
@@ -93,10 +93,15 @@ def _set_in(lines: Sequence[Line]) -> bool:
     return sum([0 < line.indent <= _SET_IN for line in labelled]) >= 0.9 * len(labelled) > 2
 
 
-def _exact(sizes: list[int], usual: int) -> bool:
-    """Whether full lines have one and the same size, as a program cuts them, and not nearly so."""
-    full = sizes.count(usual)
-    return sum(map(sizes.count, range(usual - 4, usual))) <= full * 0.15
+def _exact(lines: Sequence[Line], broken: Sequence[bool], usual: int) -> bool:
+    """Whether full lines have one and the same size, as a program cuts them, and not nearly so: but it parts no word."""
+    full = [line.chars for line, cut in zip(lines, broken, strict=True) if cut].count(usual)
+    short = [
+        line.chars + len(_first_word(following.text)) <= usual
+        for line, following, cut in zip(lines, lines[1:], broken, strict=False)
+        if cut and usual - 4 <= line.chars < usual
+    ]
+    return sum(short) <= full * 0.15
 
 
 def _densest(sizes: list[int], spread: int, total: int) -> tuple[float, int]:
