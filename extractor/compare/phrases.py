@@ -35,7 +35,12 @@ class Copied(NamedTuple):
 
     upper: Passage
     lower: Passage
-    likeness: float
+    likeness: float  # 0–100, of the neutral phrases
+
+    @property
+    def alike(self) -> float:
+        """Likeness of the printed phrases where that is more: words for which others stand weigh less in the neutral ones."""
+        return max(self.likeness, ratio(self.upper.folded, self.lower.folded))
 
 
 class Edit(NamedTuple):

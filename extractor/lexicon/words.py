@@ -50,6 +50,19 @@ def is_word(text: str) -> bool:
     return times(text) > 0
 
 
+def in_word(text: str, start: int, size: int) -> bool:
+    """Is any character of the slice part of a word with a neighbour?
+
+    >>> in_word("推广阅读", 1, 1), in_word("推广了阅读", 2, 1)
+    (True, False)
+    """
+    for left in range(max(0, start - 3), start + size):
+        for right in range(max(left + 2, start + 1), min(len(text), start + size + 3) + 1):
+            if right - left <= 4 and is_word(text[left:right]):
+                return True
+    return False
+
+
 @cache
 def _dictionary() -> list[bytes]:
     """The lines of jieba's dictionary in order; none when the package keeps it elsewhere."""

@@ -1,5 +1,6 @@
 """Edits of a copied phrase made ready to be judged: those that belong together left out or made one, level words set aside."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -8,6 +9,8 @@ from extractor.lexicon.spelling import sound_alike
 from extractor.lexicon.words import is_word
 
 NEAR = 2  # equal characters between two that an abbreviation drops
+STRAY = 92  # likeness (0–100) from which hardly anything else of a copy was changed
+CHINESE = re.compile(r"[一-鿿]+")
 LEVELS = frozenset("国省市州盟县区旗乡镇村街道社居")
 
 
