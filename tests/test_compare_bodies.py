@@ -239,6 +239,14 @@ def test_of_two_offices_the_one_called_after_the_body_stands_for_it() -> None:
     assert [(f.verdict, f.lower_quote) for f in found] == [("delegated", "镇卫生健康办公室"), ("added", "镇卫生院")]
 
 
+def test_an_office_that_answers_a_body_of_its_own_stands_for_no_other() -> None:
+    """县会展服务中心 is what 市会展服务中心 goes on as: 市商务局 is left out."""
+    found = compared(
+        tasks(TEXT.format("市商务局、市会展服务中心")), tasks(TEXT.format("县会展服务中心")), jurisdiction="禾溪县"
+    ).of("unit")
+    assert [(f.verdict, f.upper_quote) for f in found] == [("dropped", "市商务局"), ("kept", "市会展服务中心")]
+
+
 def test_places_without_their_governments_are_the_lower_place_itself() -> None:
     """各盟市 of a region need not be named by a league."""
     assert units("市教委，各县（市、区）", "县教委") == [("kept", "same_body", "info")]

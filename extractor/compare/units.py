@@ -74,12 +74,16 @@ def _kept_or_dropped(
     owners = dict.fromkeys(owner for clause in answers if (owner := _owner(pair, clause, theirs)))
     there = [body for owner in owners for body in theirs[owner]]
     named = {canonical(body.function): body for body in reversed(there)}
+    asked = {canonical(body.function) for body in ours[upper]}
+    offices = [body for body in there if canonical(body.function) not in asked]  # who stands for another
     for body in ours[upper]:
         same = named.get(canonical(body.function))
         if same:
             yield _finding(pair, body, same, "kept", *_role(pair, body, same, there), 0.97)
             continue
         other, rule = _successor(pair, body, there)
+        if other and rule in ("local_branch", "local_office"):
+            other, rule = _successor(pair, body, offices)
         if other:
             verdict = "kept" if rule in ("merged_body", "same_body") else "delegated"
             yield _finding(pair, body, other, verdict, rule, "info", 0.85)
