@@ -249,6 +249,7 @@ def test_a_target_may_stand_in_a_clause_that_was_rewritten(lower: str, severity:
         ("单个中心日均处理能力不低于3万件。", "单个中心日均处理能力不低于2万件。", "weaker"),
         ("万车死亡率控制在1.2人/万车以下。", "万车死亡率降至1.3人以下。", "weaker"),
         ("到2025年，书屋覆盖所有行政村。", "到2025年，书屋覆盖全部行政村。", "match"),
+        ("读者平均候书时间不超过60分钟。", "读者平均候书不超过60分钟。", "match"),
     ],
 )
 def test_what_a_number_is_of(upper: str, lower: str, verdict: str) -> None:

@@ -102,7 +102,8 @@ def _counted_in(unit: str, name: str, fraction: bool) -> tuple[str, float]:
     dimension, factor = _dimension(_own_unit(unit, name))
     if dimension == "ratio" and (fraction or name.endswith("比例")):
         dimension, factor = "rate", 100.0  # 三分之一 is a share; 1/80 is so many for each
-    if dimension not in ("rate", "ratio") and (basis := _BASIS.search(_OF_PUPILS.sub("生均", name))):
+    basis = None if dimension in ("rate", "ratio") else _BASIS.search(_OF_PUPILS.sub("生均", name))
+    if basis and not (basis[0] == "平均" and unit.partition("/")[0] in SPANS):  # so long on an average, no share of it
         base = _base(basis["number"])
         dimension += f" 每{basis['kind'] or ''}" if base else f" {basis[0].replace('每户', '户均')}"
         factor /= base or 1.0
