@@ -15,7 +15,7 @@ HEAD = 10  # characters between it and the noun it belongs to
 TITLE = 16  # characters between the name of a place and what is cited
 SLOGAN = 12  # characters between a verb and the name of a place
 JUDGED = 14  # characters between a word and the appraisal it belongs to
-GRANT = 4  # characters between a body, or a grade, and what only it can do or be
+GRANT = 6  # characters between a body, or a grade, and what only it can do or be
 SELECTED = 4  # characters between a verb and the grade of what is selected: 评选10家市级重点书屋
 PART = 6  # characters between a verb and the quoted theme one takes part in
 
