@@ -182,6 +182,8 @@ def _rightful_body(place: Place, copied: bool) -> bool:
         if before.endswith(("提请", "提交")):
             return not copied  # an office asks its own government
         return not (copied and _BELOW.search(place.sentence[: place.at]))
+    if copied and word.endswith("财政"):
+        return _has_authority(after)  # what it pays the lower one
     if place.kind in ("subject", "ministry") and not copied:
         if word.endswith("财政"):
             return bool(_in("paid").search(after))
