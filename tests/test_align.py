@@ -337,3 +337,11 @@ def test_the_finding_on_a_task_explains_the_link_it_shows():
     result = compared(tasks(energy, traffic, READING), lower)
     (found,) = [f for f in result.of("task") if f.upper_clause_id == "upper_1-1"]
     assert found.lower_clause_id == "lower_1-2" and "部分内容写入" not in found.explanation
+
+
+@pytest.mark.parametrize(("printed", "relation"), [("回应读者切关", "match"), ("处理读者投诉", "adapted")])
+def test_a_slip_in_a_short_phrase_changes_no_task(printed: str, relation: str):
+    """Two characters that changed places take half of its bigrams; another word is another thing."""
+    text = "建好书屋。把阅读服务摆在更加重要的位置，在安排项目时充分听取意见，{}，推动资源向基层倾斜。"
+    (row,) = compared(tasks(text.format("回应读者关切")), tasks(text.format(printed))).alignments
+    assert row.relation == relation

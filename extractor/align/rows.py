@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate, islice
 
+from rapidfuzz.distance import OSA
+
 from extractor.align.links import Link
 from extractor.align.parts import ANY_PERIOD, Part, reworded, whole_of
 from extractor.align.strays import CLOSE_BY, Near
@@ -71,7 +73,8 @@ def _shape(answers: Sequence[Link], shared: int) -> str:
 def _change(scale: Scale, part: Part, found: Sequence[Part]) -> tuple[Relation, str]:
     """Is the task only carried over, or changed in substance, and how?"""
     theirs = whole_of(found)
-    gone = list(islice(_gone(scale, reworded(part, found), theirs), SHOWN + 1))
+    lost = (p for p in _gone(scale, reworded(part, found), theirs) if not _misspelt(p, found))
+    gone = list(islice(lost, SHOWN + 1))
     told = frozenset().union(*(p.figures for p in found))
     notes = []
     if gone:
@@ -114,6 +117,19 @@ def _gone(scale: Scale, phrases: Iterable[Phrase], other: Grams) -> Iterator[Phr
         lost = p.grams - other if len(p.neutral) >= SHORT else EMPTY
         if lost and scale.left(p.grams, lost) < (COUNTED if "0" in p.neutral else FOUND):
             yield p
+
+
+def _misspelt(phrase: Phrase, found: Sequence[Part]) -> bool:
+    """Is a phrase there but for one character, or two that changed places: 回应青年切关 for 回应青年关切?
+
+    One slip takes half of the bigrams from a short phrase.
+    """
+    size = len(phrase.neutral)
+    return any(
+        abs(len(p.neutral) - size) <= 1 and OSA.distance(p.neutral, phrase.neutral, score_cutoff=1) <= 1
+        for part in found
+        for p in part.phrases
+    )
 
 
 class _Lacking:

@@ -88,7 +88,8 @@ def places_of(tiers: tuple[str, ...]) -> re.Pattern[str]:
     several = any_of(word for word in (one.removeprefix("各") for one in words) if len(word) > 1)
     led = f"(?<=由)(?:{several})(?=财政|负责|牵头)|" if tiers[-1] == "county" else ""  # 由县区财政安排补助
     begun = f"(?<=[,\\n])(?:{several})(?=(?:(?:人民)?政府|党委|党政)?(?:要|应|须|负责|结合|是))"  # 县（市、区）政府要落实责任
-    judged = f",?(?:由[^,;。]{{2,10}}|(?:进行|实行|实施)?)(?:{words_of('judged')})"  # 对工作不力的区县予以通报
+    beside = "(?:[和与及、][^,;。、]{2,6}?)?"  # 对工作不力的区县和单位予以通报
+    judged = f"{beside},?(?:由[^,;。]{{2,10}}|(?:进行|实行|实施)?)(?:{words_of('judged')})"
     return re.compile(
         f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?<=有条件的)(?:{each})|(?<=以)(?:{each})(?=为单位)|{begun}|{led}(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{0,12}}考核)|(?<=纳入对)(?:{each})(?=[^,;。]{{0,14}}考核)|(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
     )
