@@ -50,6 +50,11 @@ def signs(plan: Plan) -> str:
     return sign if sign in _BY_SIGN else _OF_TIER.get(tier(plan) or "", "")
 
 
+def kind_of(plan: Plan) -> str:
+    """What a plan's place is called where it is asked whether it has a body of a kind: 市, 区 or 县."""
+    return "市" if tier(plan) == "city" else "区" if signs(plan) == "区" else "县"
+
+
 def descent(upper: Plan, lower: Plan) -> tuple[str, str] | None:
     """The tiers of two plans, when the second's is lower than the first's."""
     above, below = tier(upper), tier(lower)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extractor.compare.bodies import of_one_tier
 from extractor.compare.localising.patterns import acting_body, pattern_of, places_of, words_of
 from extractor.compare.pair import Pair
-from extractor.compare.tiers import RANK, SIGNS, descent, signs, tier
+from extractor.compare.tiers import RANK, SIGNS, descent, kind_of, signs, tier
 from extractor.lexicon import organs
 from extractor.neutral import names_of
 
@@ -34,9 +34,10 @@ class Found(NamedTuple):
 
 
 class UpperWords(NamedTuple):
-    """What finds the words: a pattern for all plans of two tiers, and the names of the upper place, longest first."""
+    """What finds the words: a pattern for all plans of two tiers, whose lower places are of a kind, and the names of the upper place, longest first."""
 
     pattern: re.Pattern[str]
+    kind: str  # of the lower place, see `kind_of`
     names: tuple[str, ...]
 
     def of(self, text: str, known: dict[re.Pattern[str], list[Found]]) -> list[Found]:
@@ -45,7 +46,7 @@ class UpperWords(NamedTuple):
             known[self.pattern] = [
                 Found(match.start(), match.lastgroup or "", match[0])
                 for match in self.pattern.finditer(text)
-                if match.lastgroup != "keep" and _is_body(match, text)
+                if match.lastgroup != "keep" and _is_body(match, text, self.kind)
             ]
         found, acting = known[self.pattern].copy(), []
         for number, name in enumerate(self.names):
@@ -62,8 +63,8 @@ class UpperWords(NamedTuple):
         return sorted([*acting, *(one for one in found if not any(a <= one.start < b for a, b in spans))])
 
 
-def _is_body(match: re.Match[str], text: str) -> bool:
-    """Does a body's name follow the level word? 市场 is none; the pattern of all names would take long to make."""
+def _is_body(match: re.Match[str], text: str, place: str) -> bool:
+    """Does the name of a body that a `place` has as well follow the level word? 市场 is none; the pattern of all names would take long to make."""
     kind, at = match.lastgroup, match.start() + 1
     if kind == "ministry" and not match[0].startswith(("国务院", "中央")):
         body = organs.read_body(match[0])
@@ -72,7 +73,7 @@ def _is_body(match: re.Match[str], text: str) -> bool:
         return True
     if kind not in _WITH_ORGAN and not (kind == "by" and not _group().search(match[0])):
         return True
-    return bool(_NO_ORGAN.match(text, at)) or (organs.opens(text, at) and not of_one_tier(match[0]))
+    return bool(_NO_ORGAN.match(text, at)) or (organs.opens(text, at) and not of_one_tier(match[0], place))
 
 
 @cache
@@ -103,7 +104,7 @@ def upper_words(pair: Pair) -> UpperWords | None:
     ours = names_of(pair.upper.document) if upper != "national" else ()
     names = [name for name in ours if not any(name in other for other in theirs)]
     pattern = pattern_of(upper, _levels(upper, lower), signs(pair.upper), signs(pair.lower))
-    return UpperWords(pattern, tuple(sorted(names, key=len, reverse=True)))
+    return UpperWords(pattern, kind_of(pair.lower), tuple(sorted(names, key=len, reverse=True)))
 
 
 def addressees(pair: Pair) -> re.Pattern[str]:

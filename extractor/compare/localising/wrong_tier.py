@@ -11,7 +11,7 @@ from extractor.compare.bodies import canonical, of_one_tier, without_place
 from extractor.compare.localising.upper_words import addressees
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
-from extractor.compare.tiers import RANK, descent, signs
+from extractor.compare.tiers import RANK, descent, kind_of, signs
 from extractor.lexicon import organs
 from extractor.models import Finding, Plan, Responsibility
 from extractor.neutral import names_of, once_a_plan
@@ -32,7 +32,7 @@ def wrong_tier(pair: Pair) -> Iterator[Finding]:
     upper, lower = tiers
     places, bodies = addressees(pair), pair.lower.responsibilities
     addressed = {raw for raw in {body.raw for body in bodies} if places.match(fold(raw))}
-    found = (*_left_standing(pair, upper, lower), *_named_above(pair, lower), *_named_otherwise(pair))
+    found = (*_left_standing(pair, upper, lower), *_named_above(pair), *_named_otherwise(pair))
     left = {body.id for body in found}
     bred = {body.id for body in _crossbred(pair, lower)}
     for body in bodies:
@@ -60,7 +60,7 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
         if body.level == lower:
             here[body.clause_id].add(body.function)
     printed, place = _printed(pair.upper), signs(pair.lower)
-    kind = _kind(pair, lower)
+    kind = kind_of(pair.lower)
     for body in pair.lower.responsibilities if own else ():
         asked, sign = pair.asked.get(body.clause_id, ()), read[body.id]
         # A ministry has no level word, and 财政厅 needs none.
@@ -76,12 +76,12 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
             yield body
 
 
-def _named_above(pair: Pair, lower: str) -> Iterator[Responsibility]:
+def _named_above(pair: Pair) -> Iterator[Responsibility]:
     """Bodies that go by the name of the upper place, 澄原金融监管局, where the lower place has one of that kind."""
     theirs = names_of(pair.lower.document)
     names = [name for name in names_of(pair.upper.document) if not any(name in other for other in theirs)]
     printed = {raw for line in _printed(pair.upper).values() for raw in line}
-    kind = _kind(pair, lower)
+    kind = kind_of(pair.lower)
     for body in pair.lower.responsibilities:
         if body.raw in printed and (function := without_place(body.raw, tuple(names))) != body.raw:
             known = organs.read_body(function)
@@ -103,11 +103,6 @@ def _named_otherwise(pair: Pair) -> Iterator[Responsibility]:
         own = max((n for (function, raw), n in names.items() if function == kind and raw not in printed), default=0)
         if body.raw in printed and own > names[kind, body.raw]:
             yield body
-
-
-def _kind(pair: Pair, lower: str) -> str:
-    """What the place below is called where it is asked whether it has a body of a kind: see `of_one_tier`."""
-    return "市" if lower == "city" else "区" if signs(pair.lower) == "区" else "县"
 
 
 def _answered_here(pair: Pair, body: Responsibility, own: set[str]) -> bool:
