@@ -18,7 +18,11 @@ from extractor.lexicon import any_of, load
 # An autonomous region speaks of itself as 区, and of its capital as 首府.
 _OF_REGION = ("(?<=[,\n对在])区内", "首府(?!城市圈)")
 # Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
-_OF_EACH_PROVINCE = "各省级(?:(?:人民)?政府|(?!有关|相关|主管|行业|职能|牵头|责任|成员|参与)[一-鿿]{2,9}?部门)"
+_NOT_OF_A_KIND = "(?!有关|相关|主管|行业|职能|牵头|责任|成员|参与)"
+_OF_EACH_PROVINCE = (
+    f"各省级(?:(?:人民)?政府|{_NOT_OF_A_KIND}[一-鿿]{{2,9}}?部门)"
+    f"|(?<=[,\n])省级(?:(?:人民)?政府|{_NOT_OF_A_KIND}[一-鿿]{{2,9}}?主管部门)(?=要|应|对|会同|负责|牵头|制定|加强)"
+)
 
 _SCOPE = re.compile("[全我本]|内$|[直属]$|本级$")  # 市级 stands for grades and prizes as well: 市级非遗
 _AFTER = {"内": "(?!外)", "直": "(?![接达通径辖播销观管])", "属": "(?![于地性])"}  # 直接, 属于
@@ -32,7 +36,8 @@ _BEFORE = {
 _ADDRESSED = "(?!级|直|属|块|域|位|内|委办|场|道|城)"
 # Within a phrase 全国 begins names: 全国文明城市.
 _WHOSE = "(?!重点|文明|示范|先进|优秀|百强|统一|平台|性|一体化|联网|信用|人大|政协|青年|劳动|普通|范围)"
-_BODY = "(?![级直属内域场区县郊]|民(?![政族宗]))"  # begins the name of a body behind a level word; 市级, 市民 go on
+# Begins the name of a body behind a level word; 市级, 市民, 市中心 go on.
+_BODY = "(?![级直属内域场区县郊]|民(?![政族宗])|中心(?!医院|血站))"
 _COMMITTEE = "[委办](?=[、和负牵会报,;。\\n])"  # what ends a body's name in a list, or before a verb
 # Whom the upper level itself reports to, by its level word: 报省教育厅 in a city's plan.
 _ABOVE = {"city": "省", "county": "市州", "town": "县区市"}
@@ -118,7 +123,7 @@ def _acts() -> str:
 
 def _named() -> str:
     """A body, or something there is one of, from behind its level word on."""
-    return f"{_BODY}[一-鿿]{{2,14}}?(?:{_one_of_a_kind()}|{_COMMITTEE})"
+    return f"{_BODY}(?:{words_of('leagues')}|[一-鿿]{{2,14}}?(?:{_one_of_a_kind()}|{_COMMITTEE}))"
 
 
 def _one_of_a_kind() -> str:
