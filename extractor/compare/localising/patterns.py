@@ -36,8 +36,8 @@ _BEFORE = {
 _ADDRESSED = "(?!级|直|属|块|域|位|内|委办|场|道|城)"
 # Within a phrase 全国 begins names: 全国文明城市.
 _WHOSE = "(?!重点|文明|示范|先进|优秀|百强|统一|平台|性|一体化|联网|信用|人大|政协|青年|劳动|普通|范围)"
-# Begins the name of a body behind a level word; 市级, 市民, 市中心 go on.
-_BODY = "(?![级直属内域场区县郊]|民(?![政族宗])|中心(?!医院|血站))"
+# Begins the name of a body behind a level word; 市级, 市民, 市中心 go on, and 市第十医院 is one that no place below has.
+_BODY = "(?![级直属内域场区县郊第]|民(?![政族宗])|中心(?!医院|血站))"
 _COMMITTEE = "[委办](?=[、和负牵会报,;。\\n])"  # what ends a body's name in a list, or before a verb
 # Whom the upper level itself reports to, by its level word: 报省教育厅 in a city's plan.
 _ABOVE = {"city": "省", "county": "市州", "town": "县区市"}
