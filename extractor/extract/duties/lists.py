@@ -156,16 +156,17 @@ def read_list(
     comma only.
     """
     done: list[Assigned] = []
-    waiting: list[tuple[int, int, bool]] = []
+    waiting: list[tuple[int, int]] = []  # for the verb that gives them their role
+    helping: list[tuple[int, int]] = []  # behind 会同: all up to the verb help
     due = None
     verbal = False  # a verb has given roles, and the next one gives those of all after it
-    joined = False  # behind 会同: all up to the verb help
+    joined = False  # 会同 has been said
     for first, last in _items(text, start, end):
-        if labelled and waiting and not verbal and text[first - 1] in ",;":
-            done += _given(waiting, default, done)
-            waiting, joined = [], False
+        if labelled and (waiting or helping) and not verbal and text[first - 1] in ",;":
+            done += _given(waiting, helping, default, done)
+            waiting, helping, joined = [], [], False
         if text[first] not in _LED and text[last - 1] != ")" and read_body(text[first:last]).known:
-            waiting.append((first, last, joined))
+            (helping if joined else waiting).append((first, last))
             continue
         if _ASIDE.match(text, first, last):
             if text.startswith("以下", first):
@@ -190,20 +191,23 @@ def read_list(
         met = text.find("会同", first, last)
         done += [Assigned(i, j, "lead") for i, j in names if i < met]
         joined = joined or joins or met >= 0
-        waiting += [(i, j, joined) for i, j in names if i > met]
+        (helping if joined else waiting).extend([(i, j) for i, j in names if i > met])
         if role:
-            done += _given(waiting, role, done)
-            waiting, verbal, joined = [], True, False
-    done += _given(waiting, default, done)
+            done += _given(waiting, helping, role, done)
+            waiting, helping, verbal, joined = [], [], True, False
+    done += _given(waiting, helping, default, done)
     return tuple(sorted(done)), due
 
 
-def _given(waiting: Sequence[tuple[int, int, bool]], role: UnitRole, done: Iterable[Assigned]) -> list[Assigned]:
-    """Bodies with their role; those that stand behind 会同 help where somebody leads."""
-    helps: UnitRole = role
-    if any([joined for _, _, joined in waiting]) and any([body.role == "lead" for body in done]):
-        helps = "member"
-    return [Assigned(i, j, helps if joined else role) for i, j, joined in waiting]
+def _given(
+    waiting: Iterable[tuple[int, int]], helping: Sequence[tuple[int, int]], role: UnitRole, done: Iterable[Assigned]
+) -> list[Assigned]:
+    """Bodies with their role; the `helping`, behind 会同, help where somebody leads."""
+    given = [Assigned(start, end, role) for start, end in waiting]
+    if helping:
+        helps: UnitRole = "member" if any([body.role == "lead" for body in done]) else role
+        given += [Assigned(start, end, helps) for start, end in helping]
+    return given
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -27,6 +27,7 @@ _ENDS = (
 )
 # Its first look spares most paragraphs all the others.
 _LAST = "".join(sorted({end[-1] for end in _ENDS}))
+_LASTS = frozenset(_LAST)
 _PARAGRAPH_END = re.compile(
     f"\n(?<=[{_LAST}。]\n)(?:" + "|".join(f"(?<={end}\n)|(?<={end}。\n)" for end in _ENDS) + ")"
 )
@@ -48,7 +49,8 @@ _DEPARTMENTS = re.compile("等(?:有关|相关)?(?:部门|单位)")
 
 def ends_in_duty(text: str) -> bool:
     """Whether the last sentence of any paragraph ends as one that says who leads, helps or carries out."""
-    last = text.endswith(_ENDS, 0, len(text) - text.endswith("。"))
+    end = len(text) - text.endswith("。")
+    last = text[end - 1 : end] in _LASTS and text.endswith(_ENDS, 0, end)
     return last or ("\n" in text and _PARAGRAPH_END.search(text) is not None)
 
 

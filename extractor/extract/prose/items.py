@@ -4,7 +4,6 @@ Positions are indexes into masked text.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -124,13 +123,6 @@ def _names_again(words: str, holders: str) -> bool:
     """
     noun = naming.without_link(holders.removeprefix("的"))
     return len(noun) > 1 and noun in words
-
-
-def segment_at(cuts: Sequence[int], index: int) -> tuple[int, int]:
-    """The stretch between two stops around `index`."""
-    k = bisect_right(cuts, index) - 1
-    end = cuts[k + 1] if k + 1 < len(cuts) else cuts[-1]
-    return cuts[k], end
 
 
 def _is_total(text: str, quantity: Quantity, part: Quantity) -> bool:

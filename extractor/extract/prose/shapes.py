@@ -98,7 +98,9 @@ def describe(
     if value.listed[1] > 1:
         place, size = value.listed
         head = values[k - place]
-        words = naming.clean(undated(text, head.left, head.quantity.bound, timeline))
+        bound = head.quantity.bound
+        behind = behind_date(text, head.left, bound, timeline)
+        words = naming.clean(undated(text, head.left, behind, bound, timeline))
         words = naming.split_scope(words)[1]
         if words and len(timeline.stages(head.quantity.start)) == size:
             return words, scope, condition  # 2025年和2030年分别达到60%和80%
@@ -209,18 +211,18 @@ def name_before(text: str, values: Sequence[Item], k: int, floor: int = 0) -> st
     return ""
 
 
-def after_deadline(text: str, start: int, end: int, timeline: Timeline) -> str:
-    """The words of `start:end` after the last date that is no baseline."""
+def behind_date(text: str, start: int, end: int, timeline: Timeline) -> int:
+    """Where the words of `start:end` go on after the last date that is no baseline."""
     for mark in timeline.marks:
         if start <= mark.start and mark.end <= end and mark.role != "baseline":
             after = _DATE_TAIL.match(text, mark.end, end)
             start = after.end() if after else mark.end
-    return text[start:end]
+    return start
 
 
-def undated(text: str, start: int, end: int, timeline: Timeline) -> str:
-    """The words of `start:end` without dates: after 到2025年底前, and with 较2020年 taken out."""
-    words = _BASELINE_WORDS.sub("", after_deadline(text, start, end, timeline))
+def undated(text: str, start: int, behind: int, end: int, timeline: Timeline) -> str:
+    """The words of `start:end` without dates: `behind` 到2025年底前, and with 较2020年 taken out."""
+    words = _BASELINE_WORDS.sub("", text[behind:end])
     words = _UPON.sub("", words) if "基础上" in words else words
     if words == text[start:end]:
         return words

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from extractor.extract.deadlines import Timeline
 from extractor.extract.numbers.quantities import Quantity, find_quantities
 from extractor.extract.prose.drafts import Draft, Place, drafts_of
-from extractor.extract.prose.elided import completed, in_series, is_of_tier, named_after
+from extractor.extract.prose.elided import completed, is_of_tier, named_after
 from extractor.extract.prose.eligible import sentence_at
-from extractor.extract.prose.items import JOINTS, STOP_MARKS, STOPS, Item, items_of, segment_at
+from extractor.extract.prose.items import JOINTS, STOP_MARKS, STOPS, Item, items_of
 from extractor.extract.prose.masking import is_printed, printed
 from extractor.extract.prose.naming import clean, several
 from extractor.extract.prose.noise import is_noise
@@ -75,7 +75,11 @@ def _sentences(passages: Sequence[Passage]) -> list[_Sentence]:
     found: list[_Sentence] = []
     for n, ((text, timeline, _), quantities, places) in enumerate(zip(passages, numbers, universals, strict=True)):
         starts, stops = [quantity.start for quantity in quantities], timeline.ends_in(text)
-        for k in sorted({bisect_right(stops, at) for at in (*starts, *places)}):
+        stop = 0
+        for at in sorted(starts + places) if places else starts:
+            if at < stop:
+                continue  # another of the same sentence
+            k = bisect_right(stops, at)
             start, stop = stops[k - 1] if k else 0, stops[k]
             chosen = quantities[bisect_left(starts, start) : bisect_left(starts, stop)]
             quantified = bisect_left(places, start) < bisect_left(places, stop)
@@ -85,20 +89,27 @@ def _sentences(passages: Sequence[Passage]) -> list[_Sentence]:
 
 def _values(sentences: Sequence[_Sentence]) -> list[list[Item]]:
     """The numbers of each sentence that promise or report something, each with its own words."""
-    cuts = [[s.start, *[m.end() for m in STOPS.finditer(s.text, s.start, s.stop)], s.stop] for s in sentences]
-    around = [sentence_at(s.text, s.start) for s in sentences]
-    segments = [[segment_at(cut, q.start) for q in s.quantities] for s, cut in zip(sentences, cuts, strict=True)]
+    placed = [_placed(s) if s.quantities else [] for s in sentences]
+    around = [sentence_at(s.text, s.start) if s.quantities else None for s in sentences]
     kept = [
-        [each for each in zip(s.quantities, own, strict=True) if not is_noise(s.text, *each, whole)]
-        for s, own, whole in zip(sentences, segments, around, strict=True)
+        [(quantity, segment) for quantity, segment in own if whole and not is_noise(s.text, quantity, segment, whole)]
+        for s, own, whole in zip(sentences, placed, around, strict=True)
     ]
-    return [items_of(s.text, own, s.timeline.stages) for s, own in zip(sentences, kept, strict=True)]
+    return [items_of(s.text, own, s.timeline.stages) if own else [] for s, own in zip(sentences, kept, strict=True)]
+
+
+def _placed(sentence: _Sentence) -> list[tuple[Quantity, tuple[int, int]]]:
+    """The numbers of a sentence, each with the stretch between the two stops around it."""
+    text, start, stop = sentence.text, sentence.start, sentence.stop
+    cuts = [start, *[m.end() for m in STOPS.finditer(text, start, stop)], stop]
+    following = [bisect_right(cuts, quantity.start) for quantity in sentence.quantities]
+    return [(quantity, (cuts[k - 1], cuts[k])) for quantity, k in zip(sentence.quantities, following, strict=True)]
 
 
 def _drafts(sentences: Sequence[_Sentence], values: Sequence[Sequence[Item]]) -> Iterator[list[Draft]]:
     """The drafts of each sentence."""
     places = [
-        Place(s.text, s.start, items, k, item, s.timeline)
+        Place(s.text, s.start, items, k, item, items[k - item.listed[0]], s.timeline)
         for s, items in zip(sentences, values, strict=True)
         for k, item in enumerate(items)
     ]
@@ -112,7 +123,7 @@ def _drafts(sentences: Sequence[_Sentence], values: Sequence[Sequence[Item]]) ->
 def _for_readers(drafts: Iterable[Draft], all_facts: bool) -> list[Draft]:
     """Drafts in the words a reader is shown, without those that name nothing."""
     shown = [_as_printed(draft) for draft in drafts]
-    shown = [d for d in shown if d.name.strip("（）") or d.role == "target"]  # （2022年为82%） names nothing
+    shown = [d for d in shown if d.role == "target" or d.name.strip("（）")]  # （2022年为82%） names nothing
     return [d._replace(role="baseline_fact", deadline=None) for d in shown] if all_facts else shown
 
 
@@ -134,16 +145,21 @@ def _named(sentence: _Sentence, values: Sequence[Item], drafts: list[Draft], bef
     told: list[str] = []
     # 力争下降14.5%: an item without a name speaks of the one before it
     for k, draft in enumerate(drafts):
-        between = text[values[k - 1].right : values[k].left] if k else "。"
-        beside = between in JOINTS or (k > 0 and not between.strip(STOP_MARKS))
-        part = beside and text.startswith("其中", values[k].left)  # 每年指导4次,其中入户2次
-        acted = "" if names[k] or not part else text[values[k].left : values[k].quantity.bound][-2:]
-        name = names[k] or _done_alike(told, acted) or (before if beside else "") or named_after(text, values, names, k)
-        name = name or name_before(text, values, k, start) or before
-        name = name or name_before(text, values, k) or clean(draft.subject)
+        beside = part = False
+        if k:
+            between = text[values[k - 1].right : values[k].left]
+            beside = between in JOINTS or not between.strip(STOP_MARKS)
+            part = beside and text.startswith("其中", values[k].left)  # 每年指导4次,其中入户2次
+        name = names[k]
+        if not name:
+            acted = text[values[k].left : values[k].quantity.bound][-2:] if part else ""
+            name = _done_alike(told, acted) or (before if beside else "") or named_after(text, values, names, k)
+            name = name or name_before(text, values, k, start) or before
+            name = name or name_before(text, values, k) or clean(draft.subject)
         same = told and name[:1] in _SAME_OPENERS and _SAME.fullmatch(name)
         name = told[-1] if same else completed(text, values, k, name, start, before)
-        tiers = in_series(names[k], name) or (values[k].listed[1] > 1 and is_of_tier(name))
+        # Named in print by its tier alone, it is one of a series and shares head and period with the others.
+        tiers = (names[k] != name and is_of_tier(names[k])) or (values[k].listed[1] > 1 and is_of_tier(name))
         if (tiers or part) and k and drafts[k - 1].unit.startswith(f"{draft.unit}/"):
             drafts[k] = draft = draft._replace(unit=drafts[k - 1].unit)
         if tiers:
