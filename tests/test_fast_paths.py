@@ -28,6 +28,7 @@ from extractor.compare.tasks import undated
 from extractor.compare.typos import skipped
 from extractor.extract import deadlines, measures, units
 from extractor.extract.duties import brackets, lists, tables
+from extractor.extract.duties.cells import cells_of
 from extractor.extract.duties.taskrows import duties_of_row, heads_of
 from extractor.extract.numbers import forms, frequency, quantities
 from extractor.extract.prose import (
@@ -108,7 +109,8 @@ def test_a_row_of_numbers_is_one_piece_and_has_its_cells() -> None:
         *("1", "龙山中心", "143832 309", " ", "2 1/155")
     ]
     assert all(text[view.raw(k)] == character for k, character in enumerate(view.printed))
-    cells = [view.folded[i:j] for i, j in tables._cells(view, 0, len(view.folded))]
+    [line] = cells_of(view)
+    cells = [view.folded[i:j] for i, j in line]
     assert cells == ["1", "龙山中心", "143832", " ", "309", " ", "2", " ", "1/155"]
 
 
