@@ -112,7 +112,7 @@ def items_of(
             condition = None  # 扶持年销售收入5000万元以上的|企业2家 says nothing of the next value
         baseline = denominator = total = None
         previous = quantity
-    return _share_bound(text, _share_list(text, values, stages))
+    return _share_bound(text, _share_list(text, values, stages)) if len(values) > 1 else values
 
 
 def _names_again(words: str, holders: str) -> bool:
@@ -152,6 +152,8 @@ def _is_inside_share(text: str, share: Item, quantity: Quantity) -> bool:
 
 def _condition(text: str, quantity: Quantity, low: int, high: int, following: Quantity | None) -> str | None:
     """A threshold that only says for whom a later target holds: 人口大于50万人的, 不足80名患者的乡镇."""
+    if text.find("的", quantity.end, high) < 0:
+        return None  # behind every threshold stands whom or what it is one of
     if following and following.bound == quantity.end:
         return None  # 组建1支不少于15人的队伍: so many of what the next number sizes
     tail, head = text[quantity.end : high], text[low : quantity.bound]

@@ -33,6 +33,8 @@ def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     >>> heads, [(row.name, row.cells) for row in rows]
     (['2025年'], [('甲率(%)', ['55']), ('乙率(%)', ['60'])])
     """
+    if not any(is_head(word) and name_column(word) for line in lines for word in _words(line)):
+        return [], []
     cells = [cell for line in lines for cell in _cells(line)]
     note = next((k for k, cell in enumerate(cells) if cell.text.startswith("注:")), len(cells))
     cells = cells[:note]
@@ -84,6 +86,12 @@ def _rows(table: Sequence[tuple[str, list[Line]]], before: int) -> list[Row]:
             )
         )
     return rows
+
+
+def _words(line: Line) -> list[str]:
+    """What could be a cell of a line: all of it, or any of its pieces; told with less work than `_cells`."""
+    pieces = line.text.split()
+    return [*pieces, *line.text.replace(" 年", "年").split(), "".join(pieces)]
 
 
 def _cells(line: Line) -> Iterator[Line]:
