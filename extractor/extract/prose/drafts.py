@@ -7,7 +7,6 @@ processor's cache, and it takes two thirds of the time. Positions are indexes in
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline, Timing
 from extractor.extract.numbers.frequency import EVENTS, without_moments
@@ -31,7 +30,8 @@ _ITEM = re.compile(r"(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
 _ITEM_OPENERS = frozenset(",:、;一二三四五六七八九十") | naming.BLANKS
 
 
-class Draft(NamedTuple):
+@dataclass(slots=True)  # its fields are read some twenty-five times and set again: see `segment.lines.Line`
+class Draft:
     """One target before it has an id; `subject` are the printed words the duty is judged by."""
 
     start: int

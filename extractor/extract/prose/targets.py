@@ -7,7 +7,8 @@ then stay in the processor's cache, and it takes two thirds of the time. Positio
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline
@@ -16,13 +17,14 @@ from extractor.extract.prose.drafts import Draft, Place, drafts_of
 from extractor.extract.prose.elided import completed, is_of_tier, named_after
 from extractor.extract.prose.eligible import sentence_at
 from extractor.extract.prose.items import JOINTS, STOP_MARKS, STOPS, Item, items_of
-from extractor.extract.prose.masking import is_printed, printed
+from extractor.extract.prose.masking import printed
 from extractor.extract.prose.naming import clean, several
 from extractor.extract.prose.noise import is_noise
 from extractor.extract.prose.shapes import name_before, of_the_goal
 from extractor.extract.prose.universals import find_completions, find_universals, quantifiers
 
 _SAME = re.compile("(?:这一|该|此|上述)(?:比例|占比|比率|比重|指标|数值|数量|覆盖率)")  # 2030年|这一比例|提高到90%
+_ORDER = attrgetter("start", "end", "role", "name")
 _SAME_OPENERS = frozenset("这该此上")
 
 
@@ -64,7 +66,7 @@ def targets_of(passages: Sequence[Passage]) -> list[list[Draft]]:
         stated = list(_named(sentence, items, unnamed, own[-1].name if goes_on else ""))
         if sentence.quantified:
             stated += _universals(sentence, stated)
-        own += sorted(stated)
+        own += sorted(stated, key=_ORDER) if len(stated) > 1 else stated
     return [_for_readers(own, passage.all_facts) for own, passage in zip(found, passages, strict=True)]
 
 
@@ -122,20 +124,17 @@ def _drafts(sentences: Sequence[_Sentence], values: Sequence[Sequence[Item]]) ->
 
 def _for_readers(drafts: Iterable[Draft], all_facts: bool) -> list[Draft]:
     """Drafts in the words a reader is shown, without those that name nothing."""
-    shown = [_as_printed(draft) for draft in drafts]
-    shown = [d for d in shown if d.role == "target" or d.name.strip("（）")]  # （2022年为82%） names nothing
-    return [d._replace(role="baseline_fact", deadline=None) for d in shown] if all_facts else shown
-
-
-def _as_printed(draft: Draft) -> Draft:
-    scope, condition = draft.scope, draft.condition
-    if "" not in (scope, condition) and is_printed(f"{draft.name}{scope}{condition}"):
-        return draft
-    return draft._replace(
-        name=printed(draft.name),
-        scope=printed(scope) if scope else None,
-        condition=printed(condition) if condition else None,
-    )
+    shown: list[Draft] = []
+    for draft in drafts:
+        draft.name = printed(draft.name)
+        draft.scope = printed(draft.scope) if draft.scope else None
+        draft.condition = printed(draft.condition) if draft.condition else None
+        if draft.role != "target" and not draft.name.strip("（）"):
+            continue  # （2022年为82%） names nothing
+        if all_facts:
+            draft.role, draft.deadline = "baseline_fact", None
+        shown.append(draft)
+    return shown
 
 
 def _named(sentence: _Sentence, values: Sequence[Item], drafts: list[Draft], before: str) -> Iterator[Draft]:
@@ -161,17 +160,20 @@ def _named(sentence: _Sentence, values: Sequence[Item], drafts: list[Draft], bef
         # Named in print by its tier alone, it is one of a series and shares head and period with the others.
         tiers = (names[k] != name and is_of_tier(names[k])) or (values[k].listed[1] > 1 and is_of_tier(name))
         if (tiers or part) and k and drafts[k - 1].unit.startswith(f"{draft.unit}/"):
-            drafts[k] = draft = draft._replace(unit=drafts[k - 1].unit)
+            draft.unit = drafts[k - 1].unit
         if tiers:
-            draft = draft._replace(subject=name)
+            draft = replace(draft, subject=name)  # its own, and not that of those beside it
         elif k and not names[k] and draft.comparator == "=" and of_the_goal(text, values[k]):
-            drafts[k] = draft = draft._replace(comparator=drafts[k - 1].comparator)
-        elif beside and k and values[k].left == values[k].quantity.bound:
-            drafts[k] = draft = draft._replace(subject=drafts[k - 1].subject)  # who has to do the first has to do all
-        before = name
+            draft.comparator = drafts[k - 1].comparator
+        elif beside and values[k].left == values[k].quantity.bound:
+            draft.subject = drafts[k - 1].subject  # who has to do the first has to do all
+        before = draft.name = name
         told.append(name)
-        for each in several(name) if draft.unit == "%" else [name]:
-            yield draft if each == draft.name else draft._replace(name=each)
+        each = several(name) if draft.unit == "%" else [name]
+        if len(each) == 1:
+            yield draft
+        else:
+            yield from [replace(draft, name=one) for one in each]
 
 
 def _done_alike(told: Sequence[str], acted: str) -> str:
@@ -218,7 +220,7 @@ def _completions(text: str, start: int, stop: int, drafts: Sequence[Draft], time
         before = [d for d in drafts if d.end <= begin and d.unit == "%" and d.comparator in ("=", ">=", ">")]
         deadline = timeline.at(end - 1).deadline
         if before and before[-1].role == "target" and deadline and deadline > (before[-1].deadline or deadline):
-            stage = before[-1]._replace(start=begin, end=end, comparator="all", deadline=deadline, subject="")
-            yield stage._replace(
-                value=None, value_high=None, value_text="", unit="", baseline_value=None, baseline_text=None
-            )
+            stage = replace(before[-1], start=begin, end=end, comparator="all", deadline=deadline, subject="")
+            stage.value, stage.value_high, stage.value_text, stage.unit = None, None, "", ""
+            stage.baseline_value = stage.baseline_text = None
+            yield stage
