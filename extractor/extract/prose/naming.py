@@ -125,11 +125,9 @@ def without_link(words: str) -> str:
     >>> without_link("县级医院配备"), without_link("适老化改造")
     ('县级医院', '适老化改造')
     """
-    before = None
-    while before != words:
-        before, words = words, clean(words)
-        if words[-1:] in _LINK_ENDS:
-            words = clean(_LINK.sub("", words))
+    words = clean(words)
+    while words[-1:] in _LINK_ENDS and (shorter := clean(_LINK.sub("", words))) != words:
+        words = shorter
     return words
 
 
@@ -139,12 +137,9 @@ def without_verb(words: str) -> str:
     >>> without_verb("区县配备"), without_verb("全市建成")
     ('区县', '全市')
     """
-    ending, _ = _verbs()
-    before = None
-    while before != words:
-        before, words = words, clean(words)
-        if words[-1:] in _verb_ends():
-            words = clean(ending.sub("", words))
+    words, ends = clean(words), _verb_ends()
+    while words[-1:] in ends and (shorter := clean(_verbs()[0].sub("", words))) != words:
+        words = shorter
     return words
 
 
