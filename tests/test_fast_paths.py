@@ -44,6 +44,7 @@ from extractor.extract.prose import (
     targets,
 )
 from extractor.extract.tables import rows as row_heads
+from extractor.extract.tables import ruins
 from extractor.lexicon import relative
 from extractor.likeness import COMMON, CROWD, FEW, GROUP, Shelf, pairing_of, scale_of, shared_of
 from extractor.neutral import PLANS, Grams, copy_of, grams
@@ -202,6 +203,7 @@ def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Patter
         (elided._EACH_PLACE, elided._EACH),
         (shapes._ASIDE, {"("}),
         (shapes._THEN, shapes._THEN_ALSO),
+        (noise._WHEN, noise._WHEN_OPENERS),
         (noise._ALL_SUCH, {"的"}),
         (deadlines._PART, deadlines._PART_OPENERS),
         (deadlines._ITEM, deadlines._ITEM_OPENERS),
@@ -230,6 +232,12 @@ def test_a_pattern_is_tried_on_every_text_that_begins_as_it_can(
         losses._weights()[0],
         scope._PICKED,
         undated._DATED,
+        lists.LABEL,
+        lists._TAIL,
+        naming._TAIL,
+        naming._LINK,
+        naming._verbs()[0],
+        *ruins._row(2, True)[:1],
     ],
 )
 def test_a_lookahead_lets_pass_all_that_a_pattern_begins_with(pattern: re.Pattern[str]) -> None:
