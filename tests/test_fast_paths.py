@@ -178,6 +178,7 @@ def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
         (noise._ORDINAL, noise._ORDINAL_ENDS),
         (noise._BACKGROUND, noise._BACKGROUND_ENDS),
         (elided._UNSAID, elided._UNSAID_ENDS),
+        (elided._PLACE, elided._PLACE_ENDS),
         (tables._NUMBER_HEAD, tables._HEAD_ENDS),
         (tables._TASK_HEAD, tables._HEAD_ENDS),
         (tables._DUE_HEAD, tables._HEAD_ENDS),

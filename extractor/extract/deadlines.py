@@ -15,7 +15,9 @@ from extractor.lexicon.relative import PARTS, Frame, may_be_relative, month_of, 
 Role = Literal["deadline", "baseline", "fact"]
 
 # Where a date can begin; the full pattern is tried nowhere else.
-_DATE_START = re.compile(r"[0-9“二十](?:(?<=[0-9])(?=[0-9]{3})|(?<=“)十|(?<=二)[〇○零]|(?<=十)[二三四五六七]五)")
+_DATE_START = re.compile(
+    r"[0-9“二十](?:(?<=[0-9])(?=[0-9]{3}[年—–~至-])|(?<=“)十|(?<=二)[〇○零]|(?<=十)[二三四五六七]五)"
+)
 _DATE = re.compile(
     r"(?:(?P<first>\d{4})年?(?:[—–~至-]|——)(?P<last>\d{4})年"
     r"|(?P<year>\d{4})年(?:(?P<end>年?[底末])|(?P<month>\d{1,2})月(?P<from>[至到—~-](?:(?P<later>\d{4})年)?(?P<until>\d{1,2})月)?)?"

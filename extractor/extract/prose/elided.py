@@ -46,6 +46,7 @@ _CLASSED = re.compile(r"(?P<head>.+(?:率|度|比例|比重|水平|面积))(?P<g
 _AND_ABOVE = re.compile(r"^及?以上(?=[一-鿿]{2})")
 _SIZED = re.compile(r"\d[\d.]*[万亿]?元以上")  # 亿元以上项目30个、其中10亿元以上|5个
 _PLACE = re.compile(r"(?:其他|其余|[一-鿿]{2,8}?)?(?:地区|区域|城市|县城|城区|平原|山区|[省市县区州旗])")
+_PLACE_ENDS = frozenset("区域市城原省县州旗")
 # 每千人口床位达到7张、注册护士|4人: both are reckoned on as many.
 _BASIS = re.compile(
     r"每(?:[十百千万]+|\d+[万千百]?)(?:名|位|个)?(?:常住|户籍|服务|城镇|农村|老年)*(?:人口|居民|老年人|老人|儿童|学生|人(?!员))(?=[一-鿿(])"
@@ -98,7 +99,7 @@ def _as_before(text: str, values: Sequence[Item], k: int, name: str, before: str
     classed = _CLASSED.fullmatch(before) if joined else None
     if classed and _is_class(name, classed["group"]):
         return classed["head"] + name
-    if alike and own.unit == "%" and _PLACE.fullmatch(name):
+    if alike and own.unit == "%" and name[-1:] in _PLACE_ENDS and _PLACE.fullmatch(name):
         led = _PLACE.match(before)
         return name + before[led.end() :] if led else name
     if alike and _SIZED.fullmatch(name):

@@ -26,6 +26,7 @@ _DATE_TAIL = re.compile(r"(?:\d{1,2}日)?年?[底末]?(?:之?前|以前)?,?")
 _BASELINE_WORDS = re.compile(
     r"[较比自与同](?<!占比)(?:\d{4}年(?:年?[底末])?|上年度?|去年|全[国省市]平均水平|“?十[二三四]五”?[期末]*|“[^”]{3}”[期末]*)(?:同期|水平)?(?:相比)?"
 )
+_BASELINE_SIGNS = frozenset("年均五“")  # each of them holds one
 _TERM = re.compile(r"(?:应当|应该?|须|必须|要)?(?:自[^,;]{1,24}之日起|在)$")  # 应当自收到申请之日起|7个工作日内
 _UPON = re.compile(r"(?:在[^,;。]{0,12}|(?:现有|原有|现状|年|[底末])的?)基础上(?:再|又|各|均|分别)?$")
 _LEADS_DATE = re.compile(r"(?:[要应须到至在于,]|力争|争取|确保|计划)+$")
@@ -228,7 +229,8 @@ def behind_date(text: str, start: int, end: int, timeline: Timeline) -> int:
 
 def undated(text: str, start: int, behind: int, end: int, timeline: Timeline) -> str:
     """The words of `start:end` without dates: `behind` 到2025年底前, and with 较2020年 taken out."""
-    words = _BASELINE_WORDS.sub("", text[behind:end])
+    words = text[behind:end]
+    words = words if _BASELINE_SIGNS.isdisjoint(words) else _BASELINE_WORDS.sub("", words)
     words = _UPON.sub("", words) if "基础上" in words else words
     if words == text[start:end]:
         return words
