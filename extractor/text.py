@@ -135,18 +135,6 @@ class View:
         """Half-open raw span of all of it."""
         return self.offsets[0], self.offsets[-1] + len(self.printed) - self.starts[-1]
 
-    def spans(self, slices: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The `span` of each of many slices, which come in order."""
-        starts, offsets = self.starts, self.offsets
-        if len(starts) == 1:
-            return [(offsets[0] + start, offsets[0] + end) for start, end in slices]
-        found, first = [], 0
-        for start, end in slices:
-            first = bisect_right(starts, start, first) - 1
-            last = bisect_right(starts, end - 1, first) - 1
-            found.append((offsets[first] + start - starts[first], offsets[last] + end - starts[last]))
-        return found
-
     def cut(self, start: int, end: int) -> "View":
         """The part `start:end` as a view of its own."""
         if start >= end:

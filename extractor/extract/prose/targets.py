@@ -76,6 +76,8 @@ def _sentences(passages: Sequence[Passage]) -> list[_Sentence]:
     universals = [quantifiers(passage.text) for passage in passages]
     found: list[_Sentence] = []
     for n, ((text, timeline, _), quantities, places) in enumerate(zip(passages, numbers, universals, strict=True)):
+        if not (quantities or places):
+            continue
         starts, stops = [quantity.start for quantity in quantities], timeline.ends_in(text)
         stop = 0
         for at in sorted(starts + places) if places else starts:
@@ -104,8 +106,7 @@ def _placed(sentence: _Sentence) -> list[tuple[Quantity, tuple[int, int]]]:
     """The numbers of a sentence, each with the stretch between the two stops around it."""
     text, start, stop = sentence.text, sentence.start, sentence.stop
     cuts = [start, *[m.end() for m in STOPS.finditer(text, start, stop)], stop]
-    following = [bisect_right(cuts, quantity.start) for quantity in sentence.quantities]
-    return [(quantity, (cuts[k - 1], cuts[k])) for quantity, k in zip(sentence.quantities, following, strict=True)]
+    return [(q, (cuts[(k := bisect_right(cuts, q.start)) - 1], cuts[k])) for q in sentence.quantities]
 
 
 def _drafts(sentences: Sequence[_Sentence], values: Sequence[Sequence[Item]]) -> Iterator[list[Draft]]:
