@@ -28,6 +28,7 @@ from extractor.compare.tasks import undated
 from extractor.compare.typos import skipped
 from extractor.extract import deadlines, measures, units
 from extractor.extract.duties import brackets, lists, tables
+from extractor.extract.duties.cells import cells_of
 from extractor.extract.duties.taskrows import duties_of_row, heads_of
 from extractor.extract.numbers import forms, frequency, quantities
 from extractor.extract.prose import (
@@ -43,6 +44,7 @@ from extractor.extract.prose import (
     targets,
 )
 from extractor.extract.tables import rows as row_heads
+from extractor.extract.tables import ruins
 from extractor.lexicon import relative
 from extractor.likeness import COMMON, CROWD, FEW, GROUP, Shelf, pairing_of, scale_of, shared_of
 from extractor.neutral import PLANS, Grams, copy_of, grams
@@ -108,7 +110,8 @@ def test_a_row_of_numbers_is_one_piece_and_has_its_cells() -> None:
         *("1", "龙山中心", "143832 309", " ", "2 1/155")
     ]
     assert all(text[view.raw(k)] == character for k, character in enumerate(view.printed))
-    cells = [view.folded[i:j] for i, j in tables._cells(view, 0, len(view.folded))]
+    [line] = cells_of(view)
+    cells = [view.folded[i:j] for i, j in line]
     assert cells == ["1", "龙山中心", "143832", " ", "309", " ", "2", " ", "1/155"]
 
 
@@ -175,6 +178,7 @@ def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
         (noise._ORDINAL, noise._ORDINAL_ENDS),
         (noise._BACKGROUND, noise._BACKGROUND_ENDS),
         (elided._UNSAID, elided._UNSAID_ENDS),
+        (elided._PLACE, elided._PLACE_ENDS),
         (tables._NUMBER_HEAD, tables._HEAD_ENDS),
         (tables._TASK_HEAD, tables._HEAD_ENDS),
         (tables._DUE_HEAD, tables._HEAD_ENDS),
@@ -200,6 +204,7 @@ def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Patter
         (elided._EACH_PLACE, elided._EACH),
         (shapes._ASIDE, {"("}),
         (shapes._THEN, shapes._THEN_ALSO),
+        (noise._WHEN, noise._WHEN_OPENERS),
         (noise._ALL_SUCH, {"的"}),
         (deadlines._PART, deadlines._PART_OPENERS),
         (deadlines._ITEM, deadlines._ITEM_OPENERS),
@@ -228,6 +233,12 @@ def test_a_pattern_is_tried_on_every_text_that_begins_as_it_can(
         losses._weights()[0],
         scope._PICKED,
         undated._DATED,
+        lists.LABEL,
+        lists._TAIL,
+        naming._TAIL,
+        naming._LINK,
+        naming._verbs()[0],
+        *ruins._row(2, True)[:1],
     ],
 )
 def test_a_lookahead_lets_pass_all_that_a_pattern_begins_with(pattern: re.Pattern[str]) -> None:

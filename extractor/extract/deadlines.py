@@ -15,7 +15,9 @@ from extractor.lexicon.relative import PARTS, Frame, may_be_relative, month_of, 
 Role = Literal["deadline", "baseline", "fact"]
 
 # Where a date can begin; the full pattern is tried nowhere else.
-_DATE_START = re.compile(r"[0-9“二十](?:(?<=[0-9])(?=[0-9]{3})|(?<=“)十|(?<=二)[〇○零]|(?<=十)[二三四五六七]五)")
+_DATE_START = re.compile(
+    r"[0-9“二十](?:(?<=[0-9])(?=[0-9]{3}[年—–~至-])|(?<=“)十|(?<=二)[〇○零]|(?<=十)[二三四五六七]五)"
+)
 _DATE = re.compile(
     r"(?:(?P<first>\d{4})年?(?:[—–~至-]|——)(?P<last>\d{4})年"
     r"|(?P<year>\d{4})年(?:(?P<end>年?[底末])|(?P<month>\d{1,2})月(?P<from>[至到—~-](?:(?P<later>\d{4})年)?(?P<until>\d{1,2})月)?)?"
@@ -60,6 +62,7 @@ class TimeMark:
     iso: str  # 2025 or 2023-12; the end of a period
     role: Role
     bound: bool  # said with 到, 前 or 底: it governs what follows; a bare 2022年 only its own item
+    part: bool = False  # said of a part only: 其中2024年完成2座
 
 
 @dataclass(slots=True)
@@ -81,22 +84,23 @@ def find_marks(text: str, plan_year: int | None, frame: Frame | None = None) -> 
     [('2020-12', 'fact'), ('2025', 'deadline'), ('2020', 'baseline')]
     """
     marks: list[TimeMark] = []
+    end = 0  # of the last one
     if "年" not in text and "五" not in text:
         return _with_relative(text, marks, frame)
     for start in _DATE_START.finditer(text):
-        if (marks and start.start() < marks[-1].end) or not (match := _DATE.match(text, start.start())):
+        first = start.start()
+        if first < end or not (match := _DATE.match(text, first)):
             continue
-        iso = _iso(match)
-        before, after = text[max(0, match.start() - 5) : match.start()], text[match.end() : match.end() + 8]
+        iso, end = _iso(match), match.end()
+        before, after = text[max(0, first - 5) : first], text[end : end + 8]
         bound = before.endswith(_BOUND_BEFORE) or _BOUND_AFTER.match(after) is not None
         role = _role(match, iso, before, after, bound, plan_year)
         bound = bound or bool(match["end"] or match["five"])
         parted = after[:1] in _PART_OPENERS and role != "baseline" and match["year"] == match[0][:-1]
-        part = _PART.match(text, match.end()) if parted else None
+        part = _PART.match(text, end) if parted else None
         if part and frame and frame.issued and (int(iso), month := month_of(part[0])) >= frame.issued:
-            marks.append(TimeMark(match.start(), part.end(), f"{iso}-{month:02d}", "deadline", True))
-            continue
-        marks.append(TimeMark(match.start(), match.end(), iso, role, bound))
+            iso, end, role, bound = f"{iso}-{month:02d}", part.end(), "deadline", True
+        marks.append(TimeMark(first, end, iso, role, bound, before.endswith("其中")))
     return _with_relative(text, marks, frame)
 
 
@@ -105,8 +109,11 @@ def _with_relative(text: str, marks: list[TimeMark], frame: Frame | None) -> lis
     if not frame or not may_be_relative(text):
         return marks
     dates = list(relative_dates(text, frame, [(m.start, m.iso) for m in marks if m.role == "deadline"]))
-    found = [d for d in dates if not any(m.start <= d.start < m.end for m in marks)]
-    dated = [TimeMark(d.start, d.end, d.iso, "deadline", d.bound) for d in found]
+    dated = [
+        TimeMark(date.start, date.end, date.iso, "deadline", date.bound, text.endswith("其中", 0, date.start))
+        for date in dates
+        if not any(mark.start <= date.start < mark.end for mark in marks)
+    ]
     return sorted([*marks, *dated], key=attrgetter("start")) if dated else marks
 
 
@@ -198,20 +205,18 @@ class Timeline:
         ends = [end for end in self._cuts if end > lead and masked[end - 1] in _ENDS]
         return [lead, *ends, len(masked)] if lead else [*ends, len(masked)]
 
-    def _sentence(self, index: int) -> int:
-        return bisect_right(self._cuts, index) - 1
-
     def _hand_on(self) -> list[tuple[int, str | None]]:
         """Sentences with deadlines, and what each hands to those after it."""
         stated: dict[int, list[TimeMark]] = {}
         for mark in self.marks:
-            if mark.role == "deadline" and not self._of_a_part(mark):
-                stated.setdefault(self._sentence(mark.start), []).append(mark)
+            if mark.role == "deadline" and not mark.part:
+                stated.setdefault(bisect_right(self._cuts, mark.start) - 1, []).append(mark)
         handed: list[tuple[int, str | None]] = []
         for sentence, marks in stated.items():
             # 比例2025年达到60% dates its own level and nothing behind it.
-            bound, every = {m.iso for m in marks if m.bound}, {m.iso for m in marks if m.bound or self._leads(m)}
-            single = next((min(own) for own in (bound, every) if len(own) == 1), None)
+            bound = {m.iso for m in marks if m.bound}
+            every = bound if len(bound) == 1 else {m.iso for m in marks if m.bound or self._leads(m)}
+            single = min(every) if len(every) == 1 else None
             if single or bound:  # bare years side by side (2024年、2026年分别) govern nothing but their own values
                 handed.append((sentence, single))
         return handed
@@ -247,13 +252,13 @@ class Timeline:
 
     def at(self, index: int) -> Timing:
         """Deadline, baseline year and tense at `index`."""
-        sentence = self._sentence(index)
+        sentence = bisect_right(self._cuts, index) - 1
         start = self._cuts[sentence]
         if self._near:
             start = max([self._text.rfind(c, 0, index) for c in ",;。\n"]) + 1
         deadline = baseline = None
         for mark in self.marks:
-            if start <= mark.start < index and not (self._of_a_part(mark) and self._is_over(mark, index)):
+            if start <= mark.start < index and not (mark.part and self._is_over(mark, index)):
                 if mark.role == "deadline":
                     deadline = mark.iso
                 elif mark.role == "baseline":
@@ -267,9 +272,6 @@ class Timeline:
         bound = _BOUND_AFTER.match(self._text, mark.end)
         comma = self._text.find(",", (bound.end() if bound else mark.end) + 1)
         return 0 <= comma < index
-
-    def _of_a_part(self, mark: TimeMark) -> bool:
-        return self._text.startswith("其中", max(0, mark.start - 2))
 
     def _says_which(self, mark: TimeMark) -> bool:
         """Whether a past year is part of a name: (6月底前,)2023年签约的项目全部开工."""

@@ -67,20 +67,18 @@ def find_indicators(
                 _from_prose(next(ids), clause, draft, _due_at(dues, draft.start) if dues else None, level)
                 for draft in own
             ]
-            found += _of_each(clause, own, stated)
+            found += _of_each(clause.view.folded, own, stated)
     return tuple(found)
 
 
-def _of_each(clause: Clause, drafts: Sequence[Draft], stated: Sequence[Indicator]) -> Iterator[Indicator]:
+def _of_each(text: str, drafts: Sequence[Draft], stated: list[Indicator]) -> list[Indicator]:
     """Targets as stated, those right behind one of each place being of each too: 每个乡镇至少组建1支队伍,队员不少于30人."""
-    before: tuple[Draft, Indicator] | None = None
-    for draft, target in zip(drafts, stated, strict=True):
-        if before and target.duty == "upper" and len(target.name) <= _BARE:
-            joined = clause.view.folded[before[0].end : draft.start] == ","
-            if joined and before[1].duty == "local" and before[1].name.startswith("每"):
-                target = target._replace(duty="local")
-        before = draft, target
-        yield target
+    for k, target in enumerate(stated):
+        if k and target.duty == "upper" and len(target.name) <= _BARE:
+            before, joined = stated[k - 1], text[drafts[k - 1].end : drafts[k].start] == ","
+            if joined and before.duty == "local" and before.name.startswith("每"):
+                stated[k] = target._replace(duty="local")
+    return stated
 
 
 def _due_at(dues: Sequence[Due], index: int) -> str | None:
@@ -167,8 +165,9 @@ def _has_relative_date(text: str, frame: Frame) -> bool:
 
 def _of_body(clause: Clause, drafts: list[Draft]) -> list[Draft]:
     """A heading 推动充电设施全覆盖 is no target of its own where its text says what is to be reached."""
-    if any(draft.role == "target" and draft.start >= clause.body for draft in drafts):
-        return [d for d in drafts if d.end > clause.body or d.comparator != "all"]
+    own = [d for d in drafts if d.end > clause.body or d.comparator != "all"]
+    if len(own) < len(drafts) and any(draft.role == "target" and draft.start >= clause.body for draft in own):
+        return own
     return drafts
 
 

@@ -1,6 +1,7 @@
 """The sentences of a clause's body: what it asks to be done, one by one."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractor.models import Clause, Measure
@@ -31,24 +32,25 @@ _STOPPED_TITLE = re.compile(r"《[^《》。;!?]*+[。;!?]")
 def find_measures(clause: Clause, spans: Sequence[tuple[int, int]]) -> list[Measure]:
     """Sentences of `clause` after its heading, without the unit lines `spans` (view indexes)."""
     view, key = clause.view, clause.id
-    text = view.folded
+    text, printed, starts, offsets = view.folded, view.printed, view.starts, view.offsets
     if clause.kind in _SKIPPED or clause.body >= len(text):
         return []
     for start, end in spans:
         text = text[:start] + "\n" * (end - start) + text[end:]
     text = _BRACKET.sub(_shut, text) if _ends_inside(text) else text
-    slices: list[tuple[int, int]] = []
+    found: list[Measure] = []
+    last = 0  # the piece of the view in which the sentence before ends: see `View.span`
     for sentence in (_ITEM if "是" in text else _SENTENCE).finditer(text, clause.body):
         begin, end = sentence.span(1)
         if text[end - 1] in _BLANKS:
             end = begin + len(sentence[1].rstrip(_BLANKS))
         if "一" <= text[begin] <= "鿿" or _WORD.search(text, begin, end):
-            slices.append((begin, end))
-    printed = view.printed
-    return [
-        Measure(f"{key}_m{n + 1}", key, n, printed[begin:end], first, last)
-        for n, ((begin, end), (first, last)) in enumerate(zip(slices, view.spans(slices), strict=True))
-    ]
+            first = bisect_right(starts, begin, last) - 1
+            last = bisect_right(starts, end - 1, first) - 1
+            char_start, char_end = offsets[first] + begin - starts[first], offsets[last] + end - starts[last]
+            n = len(found)
+            found.append(Measure(f"{key}_m{n + 1}", key, n, printed[begin:end], char_start, char_end))
+    return found
 
 
 def _ends_inside(text: str) -> bool:

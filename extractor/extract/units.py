@@ -26,7 +26,10 @@ from extractor.models import Clause, Document, Issue, Level, Responsibility, Uni
 # All that can assign anything: a bracket that closes after a body, a verb of duty or a date; a label's colon; a sentence
 # that ends in such a verb. Patterns that open with one character take a fraction of the time of one that opens with any.
 _CLOSED = "[责头合实与加施担助持进导督办局委厅部会府院司联区县市州街镇乡村团处队校学心行构业台馆所站社等)。,;、成前期年月底出列位门]"
-_BRACKET_END = re.compile(rf"\)(?<={_CLOSED}\))")
+# Neither 县(区) and 村(社区), unless a sentence ends before them, nor (2023—2025年).
+_BRACKET_END = re.compile(
+    rf"\)(?<={_CLOSED}\))(?<![^。;!)]\([^()]\))(?<![^。;!)]\([^()]{{2}}\))(?<!\(\d{{4}}[—–~-]\d{{4}}年\))"
+)
 _CORNER_END = re.compile(rf"】(?<={_CLOSED}】)")
 _LABEL_END = re.compile(r":(?<=[位门室构体关科处工限间点排求人导所头任合责管)]:)")
 _BARE_LABEL = re.compile("\n..(?:单位|部门)")

@@ -21,9 +21,10 @@ def unread_tables(document: Document, clauses: Sequence[Clause], targets: Sequen
         clauses: All its clauses.
         targets: All that was read from them.
     """
-    read = {target.clause_id for target in targets}
-    for clause in clauses:
-        if clause.kind == "table" and clause.id not in read and _has_levels(fold(clause.text)):
+    tables = [clause for clause in clauses if clause.kind == "table"]
+    read = {target.clause_id for target in targets} if tables else ()
+    for clause in tables:
+        if clause.id not in read and _has_levels(fold(clause.text)):
             yield Issue(
                 document.id,
                 document.text.count("\n", 0, clause.char_start) + 1,

@@ -52,8 +52,8 @@ def find_duties(texts: Iterable[str]) -> list[list[Duty]]:
     joined = [_without(text, cuts) if cuts else text for text, cuts in zip(texts, breaks, strict=True)]
     paired = [sorted(_pairs(text)) if pairs is None else pairs for text, pairs in zip(joined, flat, strict=True)]
     brackets = [_brackets(text, pairs) for text, pairs in zip(joined, paired, strict=True)]
-    lines = [[*own, *_lines(text, own)] for text, own in zip(joined, brackets, strict=True)]
-    found = [sorted([*own, *named_in_sentences(text, own)]) for text, own in zip(joined, lines, strict=True)]
+    lines = [own + _lines(text, own) if ":" in text else own for text, own in zip(joined, brackets, strict=True)]
+    found = [sorted(own + named_in_sentences(text, own)) for text, own in zip(joined, lines, strict=True)]
     return [_put_back(duties, cuts) if cuts else duties for duties, cuts in zip(found, breaks, strict=True)]
 
 
@@ -205,10 +205,10 @@ def _lines(text: str, brackets: Sequence[Duty]) -> list[Duty]:
     """Labelled lines outside the `brackets`; labels that follow each other in a paragraph make one line."""
     found: list[Duty] = []
     end = 0
-    for mark in _LABEL_END.finditer(text) if ":" in text else ():
-        if mark.start() < end or any(duty.start < mark.start() < duty.end for duty in brackets):
-            continue
+    for mark in _LABEL_END.finditer(text):
         start = mark.start()
+        if start < end or any([duty.start < start < duty.end for duty in brackets]):
+            continue
         if text[start - 1] == ")":
             start = max(0, text.rfind("(", 0, start))
         while start and text[start - 1] not in _OPENING:

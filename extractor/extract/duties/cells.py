@@ -1,20 +1,67 @@
-"""What a cell of a table of duties is: bodies, words of a task, a date, or the rest of the cell before it."""
+"""The cells of a table of duties, and what one is: bodies, words of a task, a date, or the rest of the cell before it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractor.extract.duties.lists import LABEL, Assigned, read_cell
 from extractor.lexicon.organs import read_body
 from extractor.models import UnitRole
+from extractor.text import View
 
 Span = tuple[int, int]
 
+_LINE = re.compile(r"[^\n]+")
+_BLANK = re.compile(" ")
+_SPACED_DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?")  # 2026 年 6 月 is one cell
 _FIRST = re.compile(r"(?:[^、,;。/|()]|\([^()]*(?:\)|$))+")  # 各县(市、区)人民政府
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LED = re.compile(r"^由|(?:牵头|负责|配合)$|等|和|及")
 REST = ("、", ",", ")", "人民政府", "政府")  # what goes on with the cell a line end has cut
 _LONGEST = 28  # no name of a body is longer, with its label or verb
 DATE = re.compile(r"(?:到|至)?\d{4}年?|[0-9]{1,2}月|长期|持续|每年|全年|年底|月底|前完成|并|即时|立行")
+
+
+def cells_of(view: View) -> list[list[Span]]:
+    """Cells of each line: between tabs, else between gaps of the source, which are cells where they are blanks in print."""
+    text = view.folded
+    ruled = "\t" in text or "|" in text
+    rows: list[list[Span]] = []
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        mark = _mark(text, start, end) if ruled else None
+        rows.append(between(text, start, end, mark) if mark else _apart(view, start, end))
+    return rows
+
+
+def _mark(text: str, start: int, end: int) -> str | None:
+    """What stands between the cells of a line, if anything does."""
+    if text.find("\t", start, end) >= 0:
+        return "\t"
+    return "|" if text[start] == "|" or text.count("|", start, end) > 1 else None
+
+
+def between(text: str, start: int, end: int, mark: str) -> list[Span]:
+    """The cells of a line between marks."""
+    cells: list[Span] = []
+    for part in text[start:end].split(mark):
+        cells.append((start, start + len(part)))
+        start += len(part) + 1
+    return cells
+
+
+def _apart(view: View, start: int, end: int) -> list[Span]:
+    """The cells of a line between gaps."""
+    text = view.folded
+    pieces = view.starts[bisect_right(view.starts, start) : bisect_left(view.starts, end)]
+    blanks = [m.start() for m in _BLANK.finditer(text, start, end)] if text.find(" ", start, end) >= 0 else []
+    if not (pieces or blanks):
+        return [(start, end)]
+    if pieces and text.find("年", start, end) >= 0:
+        dates = [found.span() for found in _SPACED_DATE.finditer(text, start, end)]
+        pieces = [at for at in pieces if not any(first < at < last for first, last in dates)]
+    cuts = sorted({start, *pieces, *blanks, *(at + 1 for at in blanks)})
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
 def names_bodies(text: str, start: int, end: int) -> bool:
@@ -27,8 +74,8 @@ def names_bodies(text: str, start: int, end: int) -> bool:
     bodies, _ = read_bodies(text, start, end, "responsible")
     if not bodies or bodies[0].start > start:
         return bool(bodies)
-    known = [read_body(text[b.start : b.end].replace("\n", "")).known for b in bodies]
-    return known[0] and all(known[:-1])
+    whole = bodies[:-1] or bodies
+    return all([read_body(text[b.start : b.end].replace("\n", "")).known for b in whole])
 
 
 def is_task(text: str, start: int, end: int) -> bool:
@@ -47,17 +94,17 @@ def is_open(text: str, start: int, end: int) -> bool:
     return cut > start and not read_body(text[cut + 1 : end].replace("\n", "")).known
 
 
-def mended(text: str, cells: Sequence[Span]) -> list[Span]:
-    """The cells, with names of bodies that a line end cuts in two joined: 市人力资源社会保障|局."""
-    whole: list[Span] = []
+def mended(text: str, cells: Sequence[Span]) -> list[tuple[Span, bool]]:
+    """The cells and whether each holds bodies; a name that a line end cuts in two is joined: 市人力资源社会保障|局."""
+    whole: list[tuple[Span, bool]] = []
     for start, end in cells:
-        cut = whole and text[whole[-1][1]] == "\n" and whole[-1][1] + 1 == start
+        (first, last), named = whole[-1] if whole else ((0, 0), True)
+        cut = not named and last + 1 == start and text[last] == "\n"
         rest = _FIRST.match(text, start, end) if cut else None
-        broken = rest and not read_body(rest[0]).known and not names_bodies(text, *whole[-1])
-        if broken and names_bodies(text, whole[-1][0], end):
-            whole[-1] = (whole[-1][0], end)
+        if rest and not read_body(rest[0]).known and names_bodies(text, first, end):
+            whole[-1] = (first, end), True
         else:
-            whole.append((start, end))
+            whole.append(((start, end), names_bodies(text, start, end)))
     return whole
 
 

@@ -8,7 +8,7 @@ _CORNERS = re.compile("【((?:责任|牵头|配合|负责|主责|协同)(?:单�
 # A label with a word where its colon should stand; few texts hold any.
 LABEL_SAID = re.compile("(?:单位|部门)(?:[为是有]|包括)")
 _SPELT = re.compile(
-    r"(?<![一-鿿])(?P<label>(?:牵头|责任|主责|配合|协同|协作|协办|主办|承办|参与|负责|实施)(?:单位|部门))(?P<is>[为是有]|包括)(?P<name>[一-鿿]{2,20})"
+    r"(?=[牵责主配协承参负实])(?<![一-鿿])(?P<label>(?:牵头|责任|主责|配合|协同|协作|协办|主办|承办|参与|负责|实施)(?:单位|部门))(?P<is>[为是有]|包括)(?P<name>[一-鿿]{2,20})"
 )
 
 

@@ -13,16 +13,19 @@ from extractor.lexicon.organs import read_body, read_short, split_run
 from extractor.models import UnitRole
 
 _WHO = r"(?:单位|部门|科室|处室|股室|机构|主体|机关|科|处|站所)"
+# The class at the head of a pattern spares most places of a text its words.
 LABEL = re.compile(
-    r"(?:[省市县区州]级?|乡镇级?|镇街|镇级?|街道|主要|第一|首要|具体|直接|整改|共同|各)*"
+    r"(?=[省市县区州乡镇街主第首具直整共各牵责负落实承执配协参支会联组建督指监及和、完办推工达时目任期进包分挂])"
+    r"(?:(?:[省市县区州]级?|乡镇级?|镇街|镇级?|街道|主要|第一|首要|具体|直接|整改|共同|各)*"
     r"(?P<what>(?:牵头|责任|主管|负责|落实|实施|主责|主办|承办|执行|主体|配合|协办|参与|参加|协同|协作|协助|支持|会办|联合|组织|建设|督导|督办|指导|监督|及|和|、)+"
     rf"(?:\([^()]{{1,6}}\))?(?:{_WHO}(?:\([^()]{{1,8}}\)|[、及和与]?(?:责任)?(?:{_WHO}|人|领导))?|分工|人|领导|(?=:)))(?P<colon>:|为(?=[^:]))?"
     r"|(?P<due>(?:完成|整治|整改|办结|落实|实施|办理|推进|工作|达标|时间|目标|任务)*(?:时限|期限)(?:要求)?"
     r"|(?:完成|实施|办结|整改)时间|时间(?:节点|安排|要求|进度)|进度(?:安排|要求)):"
-    r"|(?P<person>(?:包保|包联|联系|分管|牵头|责任|挂钩|督办)[省市县区州]?级?(?:领导|人)|联系(?:方式|电话)):"
+    r"|(?P<person>(?:包保|包联|联系|分管|牵头|责任|挂钩|督办)[省市县区州]?级?(?:领导|人)|联系(?:方式|电话)):)"
 )
 FEW = 2  # bodies, all of which must be likely where a person is asked for
 _TAIL = re.compile(
+    r"(?=[按依根为共联分具统积组各主全持长做抓结牵负配参协支会承落实推执指监督])"
     r"(?:(?:按照?|依照?|依据|根据)(?:各自|部门|其|本单位)?的?(?:工作)?(?:职责|职能|分工)[^、,;:。()]{0,12}"
     r"|为(?:牵头|责任|配合|主要责任)(?:单位|部门)"
     r"|(?:共同|联合|分别|具体|统筹|积极|组织|各自|分工|主要|全面|持续|长期|做好|抓好|结合实际)*"
@@ -156,16 +159,17 @@ def read_list(
     comma only.
     """
     done: list[Assigned] = []
-    waiting: list[tuple[int, int, bool]] = []
+    waiting: list[tuple[int, int]] = []  # for the verb that gives them their role
+    helping: list[tuple[int, int]] = []  # behind 会同: all up to the verb help
     due = None
     verbal = False  # a verb has given roles, and the next one gives those of all after it
-    joined = False  # behind 会同: all up to the verb help
+    joined = False  # 会同 has been said
     for first, last in _items(text, start, end):
-        if labelled and waiting and not verbal and text[first - 1] in ",;":
-            done += _given(waiting, default, done)
-            waiting, joined = [], False
+        if labelled and (waiting or helping) and not verbal and text[first - 1] in ",;":
+            done += _given(waiting, helping, default, done)
+            waiting, helping, joined = [], [], False
         if text[first] not in _LED and text[last - 1] != ")" and read_body(text[first:last]).known:
-            waiting.append((first, last, joined))
+            (helping if joined else waiting).append((first, last))
             continue
         if _ASIDE.match(text, first, last):
             if text.startswith("以下", first):
@@ -190,20 +194,23 @@ def read_list(
         met = text.find("会同", first, last)
         done += [Assigned(i, j, "lead") for i, j in names if i < met]
         joined = joined or joins or met >= 0
-        waiting += [(i, j, joined) for i, j in names if i > met]
+        (helping if joined else waiting).extend([(i, j) for i, j in names if i > met])
         if role:
-            done += _given(waiting, role, done)
-            waiting, verbal, joined = [], True, False
-    done += _given(waiting, default, done)
+            done += _given(waiting, helping, role, done)
+            waiting, helping, verbal, joined = [], [], True, False
+    done += _given(waiting, helping, default, done)
     return tuple(sorted(done)), due
 
 
-def _given(waiting: Sequence[tuple[int, int, bool]], role: UnitRole, done: Iterable[Assigned]) -> list[Assigned]:
-    """Bodies with their role; those that stand behind 会同 help where somebody leads."""
-    helps: UnitRole = role
-    if any([joined for _, _, joined in waiting]) and any([body.role == "lead" for body in done]):
-        helps = "member"
-    return [Assigned(i, j, helps if joined else role) for i, j, joined in waiting]
+def _given(
+    waiting: Iterable[tuple[int, int]], helping: Sequence[tuple[int, int]], role: UnitRole, done: Iterable[Assigned]
+) -> list[Assigned]:
+    """Bodies with their role; the `helping`, behind 会同, help where somebody leads."""
+    given = [Assigned(start, end, role) for start, end in waiting]
+    if helping:
+        helps: UnitRole = "member" if any([body.role == "lead" for body in done]) else role
+        given += [Assigned(start, end, helps) for start, end in helping]
+    return given
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -27,6 +27,7 @@ _ENDS = (
 )
 # Its first look spares most paragraphs all the others.
 _LAST = "".join(sorted({end[-1] for end in _ENDS}))
+_LASTS = frozenset(_LAST)
 _PARAGRAPH_END = re.compile(
     f"\n(?<=[{_LAST}。]\n)(?:" + "|".join(f"(?<={end}\n)|(?<={end}。\n)" for end in _ENDS) + ")"
 )
@@ -48,24 +49,21 @@ _DEPARTMENTS = re.compile("等(?:有关|相关)?(?:部门|单位)")
 
 def ends_in_duty(text: str) -> bool:
     """Whether the last sentence of any paragraph ends as one that says who leads, helps or carries out."""
-    last = text.endswith(_ENDS, 0, len(text) - text.endswith("。"))
+    end = len(text) - text.endswith("。")
+    last = text[end - 1 : end] in _LASTS and text.endswith(_ENDS, 0, end)
     return last or ("\n" in text and _PARAGRAPH_END.search(text) is not None)
 
 
-def named_in_sentences(text: str, taken: Sequence[Duty]) -> Iterator[Duty]:
+def named_in_sentences(text: str, taken: Sequence[Duty]) -> list[Duty]:
     """What such sentences, dashes and lines say, but for what is `taken`."""
+    found: list[Duty] = []
     if ends_in_duty(text):
-        yield from _untaken(_sentences(text), taken)
+        found += _sentences(text)
     if "—" in text or "-" in text or "–" in text:
-        yield from _untaken(_dashed(text), taken)
-    if "单位" in text or "部门" in text:
-        yield from _untaken(_unmarked(text), taken)
-
-
-def _untaken(duties: Iterable[Duty], taken: Sequence[Duty]) -> Iterator[Duty]:
-    for duty in duties:
-        if not any(one.start < duty.end and duty.start < one.end for one in taken):
-            yield duty
+        found += _dashed(text)
+    if "\n" in text and ("单位" in text or "部门" in text):
+        found += _unmarked(text)
+    return [duty for duty in found if not any(one.start < duty.end and duty.start < one.end for one in taken)]
 
 
 def read_names(text: str, start: int, end: int, spans: Iterable[Assigned]) -> list[Body]:

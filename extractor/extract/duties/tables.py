@@ -5,11 +5,20 @@ a running number opens a row and each cell shows what it is: bodies, a date, or 
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.extract.duties.cells import DATE, REST, Span, is_open, is_task, mended, names_bodies, read_bodies
+from extractor.extract.duties.cells import (
+    DATE,
+    REST,
+    Span,
+    cells_of,
+    is_open,
+    is_task,
+    mended,
+    names_bodies,
+    read_bodies,
+)
 from extractor.extract.duties.lists import Assigned, column_role, read_due
 from extractor.lexicon.organs import read_body
 from extractor.models import UnitRole
@@ -32,12 +41,11 @@ _NUMBER = re.compile(r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).�
 # A running number, alone in its cell or before the words of a task.
 _RUNNING = re.compile(r"[(]?(\d{1,3})(?:[).、]*(?:$|(?=[一-鿿(]))(?!年|月))")
 _WORDS = re.compile("[一-鿿]")
-_BLANK = re.compile(" ")
-_SPACED_DATE = re.compile(r"\d{4}年(?:\d{1,2}月)?")  # 2026 年 6 月 is one cell
 
 _BREAK = re.compile("<br ?/?>")  # within a cell, between two names or within one task's
 
 _BRACKETED = re.compile(r"\([^()]*\)")
+_LEAST = 2  # columns of such a table: one of tasks, one of bodies
 
 
 class Row(NamedTuple):
@@ -60,8 +68,7 @@ class Head(NamedTuple):
 def find_rows(view: View) -> list[Row]:
     """Rows of the tables of duties in a clause; none when no line reads as the head of such a table."""
     text = _BREAK.sub(lambda tag: ";" * len(tag[0]), view.folded)
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
-    cells = [list(_cells(view, *line)) for line in lines]
+    cells = cells_of(view)
     rows: list[Row] = []
     head: Head | None = None
     group: list[list[Span]] = []
@@ -90,31 +97,9 @@ def head_of(view: View) -> Head | None:
     """The head of a table of duties of which the view shows nothing else."""
     if not _TASK_WORD.search(view.folded):
         return None
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", view.folded)]
-    cells = [list(_cells(view, *line)) for line in lines]
-    cells = [row[1:-1] if view.folded[row[0][0]] == "|" else row for row in cells]
+    cells = [row[1:-1] if view.folded[row[0][0]] == "|" else row for row in cells_of(view)]
     heads = [head for k, row in enumerate(cells) if len(row) > 1 and (head := _head(view.folded, cells, k))]
     return heads[0] if len(heads) == 1 else None
-
-
-def _cells(view: View, start: int, end: int) -> Iterator[Span]:
-    """Cells of a line: between tabs, else between gaps of the source, which are cells where they are blanks in print."""
-    text = view.folded
-    piped = text[start] == "|" or text.count("|", start, end) > 1
-    mark = "\t" if text.find("\t", start, end) >= 0 else "|" if piped else None
-    if mark:
-        at = start
-        for part in text[start:end].split(mark):
-            yield at, at + len(part)
-            at += len(part) + 1
-        return
-    pieces = view.starts[bisect_left(view.starts, start + 1) : bisect_left(view.starts, end)]
-    if pieces and text.find("年", start, end) >= 0:
-        dates = [found.span() for found in _SPACED_DATE.finditer(text, start, end)]
-        pieces = [at for at in pieces if not any(first < at < last for first, last in dates)]
-    blanks = [m.start() for m in _BLANK.finditer(text, start, end)] if text.find(" ", start, end) >= 0 else []
-    cuts = sorted({start, *pieces, *blanks, *(at + 1 for at in blanks)})
-    yield from zip(cuts, [*cuts[1:], end], strict=True)
 
 
 def _head(text: str, cells: Sequence[Sequence[Span]], k: int) -> Head | None:
@@ -127,6 +112,8 @@ def _head(text: str, cells: Sequence[Sequence[Span]], k: int) -> Head | None:
         stop < len(cells) and stop < k + 9 and len(cells[stop]) == 1 and _kind(text[slice(*cells[stop][0])]) != "other"
     ):
         stop += 1
+    if stop - k < _LEAST:
+        return None
     return _columns([text[slice(*cells[n][0])] for n in range(k, stop)], stop, ruled=False)
 
 
@@ -241,12 +228,12 @@ def _row_by_content(text: str, head: Head, cells: Sequence[Span]) -> Row | None:
         return row
     task, date = "", ""
     groups: list[Span] = []
-    for start, end in mended(text, cells):
+    for (start, end), named in mended(text, cells):
         dated = bool(DATE.match(text, start, end)) and end - start < 24
         joins = text.startswith(REST, start) or (groups and is_open(text, *groups[-1]))
         if groups and groups[-1][1] + 1 == start and not dated and joins:
             groups[-1] = (groups[-1][0], end)
-        elif names_bodies(text, start, end):
+        elif named:
             groups.append((start, end))
         elif dated:
             date += text[start:end]

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from extractor.extract.duties.cells import between
 from extractor.extract.duties.lists import Duty, read_cell
 from extractor.extract.duties.tables import Head, head_of, row_by_column
 from extractor.lexicon.organs import read_body
 from extractor.models import Clause
 
-Span = tuple[int, int]
 _UNKNOWN = Head(("bodies",), ("responsible",), 1, True)  # of a table whose head has words of its own
 
 
@@ -32,7 +32,7 @@ def duties_of_row(clause: Clause, heads: Mapping[str | None, Head]) -> list[Duty
     text = clause.view.folded
     if head is None or clause.kind != "task" or "\t" not in text:
         return []
-    cells = _cells(text)
+    cells = between(text, 0, len(text), "\t")
     if len(cells) != len(head.kinds):
         return [duty for cell in cells if cell[0] >= clause.body and (duty := _duty_of_cell(text, *cell))]
     row = row_by_column(text, head, cells)
@@ -51,11 +51,3 @@ def _duty_of_cell(text: str, start: int, end: int) -> Duty | None:
     bodies, due = read_cell(text, start, end, "responsible")
     names = [read_body(text[body.start : body.end].replace("\n", "")) for body in bodies]
     return Duty(start, end, bodies, due) if names and all(name.likely for name in names) else None
-
-
-def _cells(text: str) -> list[Span]:
-    cells, start = [], 0
-    for part in text.split("\t"):
-        cells.append((start, start + len(part)))
-        start += len(part) + 1
-    return cells

@@ -7,6 +7,7 @@ have passed `text.fold` (half-width digits and brackets, white space gone).
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extractor.extract.numbers.durations import AGAIN, HALVES, PERIODS, SPANS, halved
 from extractor.extract.numbers.forms import alternation, branched, comparator_of, forms, kind_of, opened
@@ -59,9 +60,19 @@ class Quantity:
     spelt: bool = False  # a plain count in Chinese characters: 两次
 
 
+class _Patterns(NamedTuple):
+    """What a number and the words around it look like, and a quick look at each: its first or last characters."""
+
+    value: re.Pattern[str]
+    before: re.Pattern[str]  # the comparator before it
+    change: re.Pattern[str]  # the change verb before it, with what may follow the verb
+    change_ends: frozenset[str]
+    after: re.Pattern[str]  # the comparator behind it
+    after_opens: frozenset[str]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The value, the comparator before it and the change verb before it."""
+def _patterns() -> _Patterns:
     number = r"\d{1,3}+(?:,\d{3})+(?:\.\d+)?(?![\d%])|\d+(?:\.\d+)?"
     many = r"(?:(?!千[瓦米克]|百分)(?:万亿|千万|百万|[万亿千百]))?"
     words = alternation("words")
@@ -71,8 +82,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     base = r"(?:/(?:10万|十万|百万)(?![\d人户])|/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|平方千米|公顷|小时|分钟|秒|天|周|季度|学期|半年|亩|个|名|村|张|辆|次|元|吨|公里|公斤|千克|升|床|株|头)(?:·(?:年|月|日))?)?"
     chinese = f"[{NUMERALS}]+"
     value = re.compile(
-        r"(?P<per>(?<![\d./])\d++(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
-        rf"|(?P<ratio>(?<![\d./:])\d{{1,3}}+(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/]))"
+        r"(?=[\d.]++[:/∶])(?:(?P<per>(?<![\d./])\d++(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
+        rf"|(?P<ratio>(?<![\d./:])\d{{1,3}}+(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/])))"
         rf"|(?<![A-Za-z\d.×+\-])(?P<low>{number})(?P<times>{many})"
         rf"(?:(?=[^\d—–~至到-]{{0,9}}+[—–~至到-])(?P<first>{unit})?\s?(?P<dash>[-—–~至到]{{1,2}})\s?(?P<high>{number})(?P<times2>{many}))?"
         rf"(?P<unit>余?{unit}{base}|[一-鿿]{{1,3}}(?=以上|以下|以内|左右))?(?![A-Za-z]|(?<!{_THINGS})\d|\d+(?:\.\d+)?%)"
@@ -92,23 +103,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     change = re.compile(
         rf"(?P<verb>{alternation('change')})(?:(?<!幅)(?:了|约|近|超过|不低于|不少于|至少)|(?<=增长)(?:达到?|保持在|稳定在))?\Z"
     )
-    return value, before, change
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    return re.compile(rf"(?P<sign>{alternation('after')})")
-
-
-@cache
-def _after_opens() -> frozenset[str]:
-    return frozenset(form[0] for form in forms("after"))
-
-
-@cache
-def _change_ends() -> frozenset[str]:
-    """The last characters of a change verb with what may follow it."""
-    return frozenset("了约近过于少达到在") | {form[-1] for form in forms("change")}
+    change_ends = frozenset("了约近过于少达到在") | {form[-1] for form in forms("change")}
+    after = re.compile(rf"(?P<sign>{alternation('after')})")
+    return _Patterns(value, before, change, change_ends, after, frozenset(form[0] for form in forms("after")))
 
 
 def has_number(text: str, start: int = 0) -> bool:
@@ -124,23 +121,23 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> [(q.comparator, q.value, q.value_high, q.unit) for q in find_quantities("建成机构5—10个,浓度控制在35微克/立方米以内")]
     [('range', 5.0, 10.0, '个'), ('<=', 35.0, None, '微克/立方米')]
     """
-    value, _, _ = _patterns()
+    patterns = _patterns()
     found: list[Quantity] = []
     at = 0
     for start in _START.finditer(text):  # the full pattern is tried only where a number can begin
         first = start.start()
-        if first < at or start.lastgroup or not (match := value.match(text, first)):
+        if first < at or start.lastgroup or not (match := patterns.value.match(text, first)):
             continue
-        quantity = _read(text, match, at) or _joined(text, match, found[-1] if found else None)
+        quantity = _read(text, match, at, patterns) or _joined(text, match, found[-1] if found else None)
         at = quantity.end if quantity else match.end()
         if quantity:
             found.append(quantity)
     return found
 
 
-def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
+def _read(text: str, match: re.Match[str], floor: int, patterns: _Patterns) -> Quantity | None:
     """Quantity of one match, or None when the number means nothing by itself."""
-    found = _number(match)
+    found = _digits(match) if match["low"] else _told_otherwise(match)
     if found is None:
         return None
     start, end, unit, kind = found.start, found.end, found.unit, found.kind
@@ -148,14 +145,16 @@ def _read(text: str, match: re.Match[str], floor: int) -> Quantity | None:
         found.spelt and found.text == "一" and text[start - 1 : start] == "每"
     ):
         return None
-    if match["zero"] and text[start - 1 : start] == "“":
+    if found.value == 0 and match["zero"] and text[start - 1 : start] == "“":
         start, end = start - 1, end + 1  # “零填埋”
-    sign, bound = _sign_before(text, start, floor)
-    if kind == "time" and (again := AGAIN.match(text, end)):
-        end = again.end()
-    aside = _OR_UNIT.match(text, end) if text[end : end + 1] == "(" else None
-    behind = aside.end() if aside else end
-    tail = _after().match(text, behind) if text[behind : behind + 1] in _after_opens() else None
+    sign, bound = _sign_before(text, start, floor, patterns)
+    behind = end
+    if text[end : end + 1] == "(":
+        if kind == "time" and (again := AGAIN.match(text, end)):
+            behind = end = again.end()
+        if aside := _OR_UNIT.match(text, end):
+            behind = aside.end()
+    tail = patterns.after.match(text, behind) if text[behind : behind + 1] in patterns.after_opens else None
     if tail and not (tail["sign"] == "内" and kind != "time"):
         end = tail.end()
         after = comparator_of("after")[tail["sign"]]
@@ -176,7 +175,7 @@ def _joined(text: str, match: re.Match[str], before: Quantity | None) -> Quantit
         or text[before.end : match.start()] not in ("、", "和", "及")
     ):
         return None
-    found = _number(match)
+    found = _digits(match) if match["low"] else None
     if found is None or found.kind != "none" or found.unit:
         return None
     found.comparator = before.comparator
@@ -195,13 +194,11 @@ def _stands_alone(
     return bound < start and (firm or _PURE_NUMBER.search(text, 0, bound) is not None)
 
 
-def _number(match: re.Match[str]) -> Quantity | None:
-    """What a match of the value pattern says by itself; None for a ratio to nothing.
+def _told_otherwise(match: re.Match[str]) -> Quantity | None:
+    """What a match of the value pattern says that is no plain number in digits; None for a ratio to nothing.
 
     Its comparator is "=" unless the number says another, which then goes before that of any word around it.
     """
-    if match["low"]:
-        return _digits(match)
     if match["per"]:  # 12/10万: deaths for every hundred thousand
         return _told(match, float(match["per"]), match["per"], f"/{match['base']}", "rate")
     if ratio := match["ratio"]:
@@ -250,6 +247,7 @@ def _tenth(text: str | None) -> float:
 
 
 def _digits(match: re.Match[str]) -> Quantity | None:
+    """A number in digits or a range of two, with its unit; None for a date."""
     low, times, first, dash, high, times_high, unit = match.group(
         "low", "times", "first", "dash", "high", "times2", "unit"
     )
@@ -275,20 +273,20 @@ def _unit(printed: str) -> tuple[str, str, Comparator | None]:
     return printed.removeprefix("余").replace("人口", "人"), kind, ">" if printed.startswith("余") else None
 
 
-def _sign_before(text: str, start: int, floor: int) -> tuple[Comparator | None, int]:
+def _sign_before(text: str, start: int, floor: int, patterns: _Patterns) -> tuple[Comparator | None, int]:
     """Comparator that stands before a number, and where it begins."""
-    _, before, change = _patterns()
+    last = text[start - 1 : start]
     at = left = max(floor, start - _FAR - 6)
-    turned = change.search(text, left, start) if text[start - 1 : start] in _change_ends() else None
+    turned = patterns.change.search(text, left, start) if last in patterns.change_ends else None
     if turned and not (turned["verb"] == "提升" and text.endswith(_UPGRADED, left, turned.start())):
         return comparator_of("change")[turned["verb"]], turned.start()
-    while found := before.search(text, at, start):
+    while found := patterns.before.search(text, at, start):
         at, word, bound = found.end(), found[0], found.start()
         sign, far = comparator_of("before")[word], start - at
         near = far <= 1 and not (far and (sign in ("=", "approx") or word == "超"))  # 约谈|1次, 超市|20个
         if (near or _FAR_WORDS.match(word)) and not (far and word == "满"):  # 满足3天需求
             led = word == "有" and bound > left and text[bound - 1] in _HOLDING
             return sign, bound - led
-    if text[start - 1 : start] == "的" and (share := _SHARE_OF.search(text, max(floor, start - _LONGEST_BASE), start)):
+    if last == "的" and (share := _SHARE_OF.search(text, max(floor, start - _LONGEST_BASE), start)):
         return comparator_of("before")[share[1]], share.start()
     return None, start

@@ -7,7 +7,6 @@ processor's cache, and it takes two thirds of the time. Positions are indexes in
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline, Timing
 from extractor.extract.numbers.frequency import EVENTS, without_moments
@@ -16,7 +15,7 @@ from extractor.extract.prose import naming
 from extractor.extract.prose.elided import head_start, named
 from extractor.extract.prose.items import Item
 from extractor.extract.prose.periods import RECURRING, per_size, unit_and_value
-from extractor.extract.prose.shapes import after_deadline, describe, undated
+from extractor.extract.prose.shapes import behind_date, describe, undated
 from extractor.models import Comparator
 
 _FROM_YEAR = re.compile(r"[由从(](\d{4})年")
@@ -27,11 +26,12 @@ _FROM_TAIL = re.compile(
 )
 _ACTOR_OPENERS = frozenset("各到0123456789")
 _GROUNDS = ("基础上", "的基础上", "前提下", "的前提下")
-_ITEM = re.compile(r"^(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
+_ITEM = re.compile(r"(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
 _ITEM_OPENERS = frozenset(",:、;一二三四五六七八九十") | naming.BLANKS
 
 
-class Draft(NamedTuple):
+@dataclass(slots=True)  # its fields are read some twenty-five times and set again: see `segment.lines.Line`
+class Draft:
     """One target before it has an id; `subject` are the printed words the duty is judged by."""
 
     start: int
@@ -61,13 +61,15 @@ class Place:
     values: Sequence[Item]
     k: int
     value: Item  # values[k]
+    head: Item  # the first of the values that 分别 speaks of: a later one is quoted with the words it shares
     timeline: Timeline
 
 
 def drafts_of(places: Sequence[Place]) -> list[Draft]:
     """One draft for each value; its name is what its own words call it, and may be empty."""
     timings = [place.timeline.at(place.value.quantity.start) for place in places]
-    words = [_own_words(place.text, place.value, place.timeline) for place in places]
+    behind = [behind_date(p.text, p.head.left, p.head.quantity.bound, p.timeline) for p in places]
+    words = [_own_words(place, at) for place, at in zip(places, behind, strict=True)]
     told = [
         describe(place.text, place.values, place.k, own, place.timeline)
         for place, own in zip(places, words, strict=True)
@@ -75,19 +77,22 @@ def drafts_of(places: Sequence[Place]) -> list[Draft]:
     names = [named(place.text, name, place.value.quantity) for place, (name, _, _) in zip(places, told, strict=True)]
     amounts = [unit_and_value(place.text, place.value, _ruled_from(place)) for place in places]
     return [
-        _draft(place, timing, name, scope, condition, *amount)
-        for place, timing, name, (_, scope, condition), amount in zip(
-            places, timings, names, told, amounts, strict=True
+        _draft(place, timing, at, name, scope, condition, *amount)
+        for place, timing, at, name, (_, scope, condition), amount in zip(
+            places, timings, behind, names, told, amounts, strict=True
         )
     ]
 
 
-def _own_words(text: str, value: Item, timeline: Timeline) -> str:
-    """The words before a value that are no date, starting point, condition or moment."""
-    quantity, baseline = value.quantity, value.baseline
-    before = baseline and value.left < baseline.bound < quantity.bound
-    end = baseline.bound if baseline and before else quantity.bound
-    words = undated(text, value.left, end, timeline)
+def _own_words(place: Place, behind: int) -> str:
+    """The words before a value that are no date, starting point, condition or moment; those of its head go on `behind` a date."""
+    text, value, timeline = place.text, place.value, place.timeline
+    quantity, baseline, end = value.quantity, value.baseline, value.quantity.bound
+    if baseline and value.left < baseline.bound < end:
+        end = baseline.bound
+    if value is not place.head or end != quantity.bound:
+        behind = behind_date(text, value.left, end, timeline)
+    words = undated(text, value.left, behind, end, timeline)
     words = _FROM_TAIL.sub("", words) if "由" in words or "从" in words else words
     words = words[words.find("的") + 1 :] if value.condition and value.condition in words else words
     if "每" in words and (size := per_size(words, value)):
@@ -95,19 +100,15 @@ def _own_words(text: str, value: Item, timeline: Timeline) -> str:
     return without_moments(words) if quantity.unit in EVENTS else words
 
 
-def _head(place: Place) -> Item:
-    """The first of the values that 分别 speaks of: a later one is quoted with the words it shares."""
-    return place.values[place.k - place.value.listed[0]]
-
-
 def _ruled_from(place: Place) -> int:
     """Where the words begin that may give a value its period."""
-    return min(_head(place).left, head_start(place.text, place.values, place.k, place.start))
+    return min(place.head.left, head_start(place.text, place.values, place.k, place.start))
 
 
 def _draft(
     place: Place,
     timing: Timing,
+    behind: int,
     name: str,
     scope: str | None,
     condition: str | None,
@@ -115,16 +116,16 @@ def _draft(
     number: float,
     value_text: str,
 ) -> Draft:
-    text, value, timeline = place.text, place.value, place.timeline
+    text, value = place.text, place.value
     quantity, baseline = value.quantity, value.baseline
     recurring = timing.carried and "/" in unit and RECURRING.search(unit)
     stated = _staged_deadline(place) if value.listed[1] > 1 else None
-    if not stated and text.startswith("(", quantity.end):
-        stated = _bracketed_deadline(text, quantity, timeline)
+    if not stated and text[quantity.end : quantity.end + 1] == "(":
+        stated = _bracketed_deadline(text, quantity, place.timeline)
     # 每年一次 has no end unless its own sentence says so.
     deadline = stated or (None if recurring else timing.deadline)
     return Draft(
-        _begin(place),
+        _begin(place, behind),
         max(value.right, quantity.end),
         "baseline_fact" if timing.fact or text.startswith(_GROUNDS, quantity.end) else "target",
         name,
@@ -143,12 +144,11 @@ def _draft(
     )
 
 
-def _begin(place: Place) -> int:
-    """Where the quote of a value begins: behind its date, but before what it is a part or a share of."""
-    value, head = place.value, _head(place)
-    words = after_deadline(place.text, head.left, head.quantity.bound, place.timeline)
-    item = _ITEM.match(words) if words[:1] in _ITEM_OPENERS else None
-    begin = max(head.left, head.quantity.bound - len(words) + (item.end() if item else 0))
+def _begin(place: Place, behind: int) -> int:
+    """Where the quote of a value begins: `behind` its date, but before what it is a part or a share of."""
+    text, value, bound = place.text, place.value, place.head.quantity.bound
+    item = _ITEM.match(text, behind, bound) if behind < bound and text[behind] in _ITEM_OPENERS else None
+    begin = item.end() if item else behind
     if value.total:
         begin = min(begin, value.total.bound)
     if value.denominator:
@@ -183,5 +183,5 @@ def _baseline_year(text: str, value: Item, stated: int | None) -> int | None:
 def _staged_deadline(place: Place) -> str | None:
     """2024年和2026年分别达到60%和80%: the k-th year belongs to the k-th value."""
     at, size = place.value.listed
-    years = place.timeline.stages(_head(place).quantity.start)
+    years = place.timeline.stages(place.head.quantity.start)
     return years[at] if len(years) == size else None

@@ -46,6 +46,7 @@ _CLASSED = re.compile(r"(?P<head>.+(?:率|度|比例|比重|水平|面积))(?P<g
 _AND_ABOVE = re.compile(r"^及?以上(?=[一-鿿]{2})")
 _SIZED = re.compile(r"\d[\d.]*[万亿]?元以上")  # 亿元以上项目30个、其中10亿元以上|5个
 _PLACE = re.compile(r"(?:其他|其余|[一-鿿]{2,8}?)?(?:地区|区域|城市|县城|城区|平原|山区|[省市县区州旗])")
+_PLACE_ENDS = frozenset("区域市城原省县州旗")
 # 每千人口床位达到7张、注册护士|4人: both are reckoned on as many.
 _BASIS = re.compile(
     r"每(?:[十百千万]+|\d+[万千百]?)(?:名|位|个)?(?:常住|户籍|服务|城镇|农村|老年)*(?:人口|居民|老年人|老人|儿童|学生|人(?!员))(?=[一-鿿(])"
@@ -83,26 +84,33 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
     if len(name) <= _LONGEST_BARE and _BARE.fullmatch(name):
         subject = _subject(text, values, k, start)
         return subject + name if subject else before if before.endswith(name) else name  # the next stage of the same
-    classed = _CLASSED.fullmatch(before) if k and text[values[k - 1].right : values[k].left] in JOINTS else None
+    if k and (whole := _as_before(text, values, k, name, before)):
+        return whole
+    if len(name) == 3 and (stem := _STEM.fullmatch(name)):  # 完成水源地划定,划定率达到100%
+        subject = _subject(text, values, k, start)
+        return subject + "率" if subject.endswith(stem["stem"]) else name
+    return name
+
+
+def _as_before(text: str, values: Sequence[Item], k: int, name: str, before: str) -> str:
+    """`name` with what the value before it lends: its head, its basis, its place; "" where it lends nothing."""
+    own, last = values[k].quantity, values[k - 1].quantity
+    joined, alike = text[values[k - 1].right : values[k].left] in JOINTS, last.unit == own.unit
+    classed = _CLASSED.fullmatch(before) if joined else None
     if classed and _is_class(name, classed["group"]):
         return classed["head"] + name
-    alike = k > 0 and values[k - 1].quantity.unit == values[k].quantity.unit
-    if alike and values[k].quantity.unit == "%" and _PLACE.fullmatch(name):
+    if alike and own.unit == "%" and name[-1:] in _PLACE_ENDS and _PLACE.fullmatch(name):
         led = _PLACE.match(before)
         return name + before[led.end() :] if led else name
     if alike and _SIZED.fullmatch(name):
         return name + before[before.rfind("以上") + 2 :] if "以上" in before else name + before
-    joined = k > 0 and text[values[k - 1].right : values[k].left] in JOINTS
     if (joined or values[k].listed[0]) and (basis := _BASIS.match(before)) and _is_on_basis(name, values, k):
         return basis[0] + name
     if joined and alike and (place := _EACH_PLACE.match(before)) and _is_on_basis(name, values, k):
         return place[0] + name  # 每村有1名法律顾问、3名|法律明白人
     if joined and alike and name and not naming.without_verb(name):
         return name + before if naming.without_verb(before) else name  # 新建高标准农田8万亩、改造|5万亩
-    if len(name) == 3 and (stem := _STEM.fullmatch(name)):  # 完成水源地划定,划定率达到100%
-        subject = _subject(text, values, k, start)
-        return subject + "率" if subject.endswith(stem["stem"]) else name
-    return name
+    return ""
 
 
 def _is_on_basis(name: str, values: Sequence[Item], k: int) -> bool:
@@ -134,14 +142,9 @@ def _parallel(name: str, tier: str, before: str) -> str:
     return tier + rest if own and rest.startswith(own) else name
 
 
-def in_series(own: str, name: str) -> bool:
-    """Whether a value named `own` in print is one of a series by tier, and so shares head and period with the others."""
-    return own != name and _TIER.match(own) is not None
-
-
 def is_of_tier(name: str) -> bool:
     """Whether a name opens with the tier that has to act: 县级林长巡林."""
-    return _TIER.match(name) is not None
+    return name[:1] in _TIER_OPENERS and _TIER.match(name) is not None
 
 
 def named(text: str, name: str, quantity: Quantity) -> str:

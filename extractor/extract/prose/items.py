@@ -4,7 +4,6 @@ Positions are indexes into masked text.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -113,7 +112,7 @@ def items_of(
             condition = None  # 扶持年销售收入5000万元以上的|企业2家 says nothing of the next value
         baseline = denominator = total = None
         previous = quantity
-    return _share_bound(text, _share_list(text, values, stages))
+    return _share_bound(text, _share_list(text, values, stages)) if len(values) > 1 else values
 
 
 def _names_again(words: str, holders: str) -> bool:
@@ -124,13 +123,6 @@ def _names_again(words: str, holders: str) -> bool:
     """
     noun = naming.without_link(holders.removeprefix("的"))
     return len(noun) > 1 and noun in words
-
-
-def segment_at(cuts: Sequence[int], index: int) -> tuple[int, int]:
-    """The stretch between two stops around `index`."""
-    k = bisect_right(cuts, index) - 1
-    end = cuts[k + 1] if k + 1 < len(cuts) else cuts[-1]
-    return cuts[k], end
 
 
 def _is_total(text: str, quantity: Quantity, part: Quantity) -> bool:
@@ -160,6 +152,8 @@ def _is_inside_share(text: str, share: Item, quantity: Quantity) -> bool:
 
 def _condition(text: str, quantity: Quantity, low: int, high: int, following: Quantity | None) -> str | None:
     """A threshold that only says for whom a later target holds: 人口大于50万人的, 不足80名患者的乡镇."""
+    if text.find("的", quantity.end, high) < 0:
+        return None  # behind every threshold stands whom or what it is one of
     if following and following.bound == quantity.end:
         return None  # 组建1支不少于15人的队伍: so many of what the next number sizes
     tail, head = text[quantity.end : high], text[low : quantity.bound]

@@ -27,7 +27,7 @@ _TO_HIDE = re.compile(f"《[^《》{_READ}]*+[{_READ}]|“[^“”{_READ}]*+[{_R
 _SHOW = {new: old for old, new in _HIDE.items()}
 _FULL_WIDTH = (*zip("(),;:", "（），；：", strict=True), ("\n", ""), ("\t", ""), (" ", ""))
 _MASKED = re.compile(r"[\ue000-\uf8ff]")
-_UNPRINTED = re.compile(r"[(),;:\n\t \ue000-\uf8ff]")
+_NARROW = frozenset("(),;: ")
 
 
 def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -71,8 +71,8 @@ def unmask(text: str) -> str:
 
 
 def is_printed(words: str) -> bool:
-    """Whether words are as `printed` would show them; most are letters and figures, which is told at once."""
-    return words.isalnum() or not _UNPRINTED.search(words)
+    """Whether words are surely as `printed` would show them; most are letters and figures, which is told at once."""
+    return words.isalnum() or (words.isprintable() and _NARROW.isdisjoint(words))
 
 
 def printed(words: str) -> str:

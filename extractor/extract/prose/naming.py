@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from extractor.extract.numbers.forms import alternation, forms
+from extractor.extract.numbers.forms import alternation, forms, opened
 
 # Words that lead into a target and are no part of its name.
 _LEAD = re.compile(
@@ -21,7 +21,8 @@ _TAIL_WORDS = (
     ",|、|:|;|(?<![响反供回对适相叫])应|保持|维持|实现|(?<!达)到|应当|要|须|必须|宜|可|力争|争取|基本|总体|稳定|提升|提高|(?<=比)优化|增加|上升|增长|下降|降低|压缩|缩短|缩小|(?<=[一-鿿]{2})每人|累计|分别|逐步|全部|(?<![人户亩])均|都|各|再|共|总数|总量控制|严格|"
     "原则上|一般|通常|最高|最低|平均|每年|每学年|每学期|每[两二三四五六2-6]个?月|每[两二三四五六2-6]年|每[两二三四五六2-6]周|每[两二三四五六2-6]个?季度|年均|每季度|每月|每半年|每周|每旬|也|已|“|(?<=[一-鿿]{2})或|占|将|得|不|并|同比|较|与|的|控制|降|由|从|年|底|末"
 )
-_TAIL = re.compile(rf"(?:\s|{_TAIL_WORDS})+$")
+_TAIL_OPENERS = "".join(dict.fromkeys(re.sub(r"\(\?<.*?\)", "", word)[0] for word in _TAIL_WORDS.split("|")))
+_TAIL = re.compile(rf"(?=[\s{_TAIL_OPENERS}])(?:\s|{_TAIL_WORDS})+$")
 _YEARS = re.compile(r"(?:20\d\d年?[底末]?[、和及与]?)+$")  # 消防员数2025年、2026年、2027|年分别达到
 _AGAINST = re.compile(
     r"(?:[与同和]\d{4}年(?:同期|[底末])?相比|(?<=[数率量值额])比)$"
@@ -39,7 +40,7 @@ _POPULATION = re.compile(
     r".*(?:患者|人员|对象|人群|居民|学生|儿童|老年人|妇女|职工|农户|农民|企业|机构|医院|学校|(?<=[一-鿿])单位|建筑|车辆)"
 )
 _LINK_WORDS = "达到|拥有|配备|配置|配齐|建有|设有|具备|保有|开设|设立|设置|建成|建立|培养|有"
-_LINK = re.compile(rf"(?:{_LINK_WORDS})+$")
+_LINK = re.compile(rf"{opened(_LINK_WORDS.split('|'))}(?:{_LINK_WORDS})+$")
 _LINK_ENDS = frozenset(word[-1] for word in _LINK_WORDS.split("|"))
 _OPENING = re.compile(
     r"^(?:打造|建成(?!区)|建设|培育|选育|创建|完成|引进|选派|推进|推动|实现|新建|改建|扩建|续建|配套建设|配齐|配足|配备)+"
@@ -65,7 +66,8 @@ _RATE_NAME = re.compile(r"(?:率|比例|比重|占比|水平|度|系数|指数|�
 @cache
 def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = alternation("verbs")
-    return re.compile(rf"(?:(?:{verbs})(?:了|有|好|成)?)+$"), re.compile(rf"(?:{verbs})(?!的)")
+    ending = rf"{opened(forms('verbs'))}(?:(?:{verbs})(?:了|有|好|成)?)+$"
+    return re.compile(ending), re.compile(rf"(?:{verbs})(?!的)")
 
 
 @cache
@@ -125,11 +127,9 @@ def without_link(words: str) -> str:
     >>> without_link("县级医院配备"), without_link("适老化改造")
     ('县级医院', '适老化改造')
     """
-    before = None
-    while before != words:
-        before, words = words, clean(words)
-        if words[-1:] in _LINK_ENDS:
-            words = clean(_LINK.sub("", words))
+    words = clean(words)
+    while words[-1:] in _LINK_ENDS and (shorter := clean(_LINK.sub("", words))) != words:
+        words = shorter
     return words
 
 
@@ -139,12 +139,9 @@ def without_verb(words: str) -> str:
     >>> without_verb("区县配备"), without_verb("全市建成")
     ('区县', '全市')
     """
-    ending, _ = _verbs()
-    before = None
-    while before != words:
-        before, words = words, clean(words)
-        if words[-1:] in _verb_ends():
-            words = clean(ending.sub("", words))
+    words, ends = clean(words), _verb_ends()
+    while words[-1:] in ends and (shorter := clean(_verbs()[0].sub("", words))) != words:
+        words = shorter
     return words
 
 

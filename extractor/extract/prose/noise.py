@@ -49,6 +49,7 @@ _NO_WORDS = frozenset(("", ",", ";", "。"))  # what stands right behind most nu
 _TIMES = frozenset(("次", "遍", "场", "期", "轮", "场次", "回", "趟", "届"))
 _BOUNDS = frozenset((">", ">=", "<", "<="))
 _PLAIN = frozenset(("=", "range"))
+_WHEN_OPENERS = frozenset("的时后")
 _WHEN = re.compile("的?(?:时(?![间长效限段期])|后(?![备续勤期]))")
 # 拆除残垣断壁、废弃圈舍等3200处: so many things something is done to, and no 开展培训、宣传等5项行动.
 _DONE_TO = re.compile(
@@ -111,6 +112,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if is_paid(text, quantity, segment, sentence, left) or _is_part_of_name(text, quantity, left, right):
         return True
+    if right in _NO_WORDS and quantity.kind == "rate":
+        return False  # as most are: 覆盖率达到80%,
     if quantity.unit == "分" and quantity.bound == quantity.start and text[quantity.end - 1] not in "上":
         return True
     if quantity.unit.endswith("岁"):
@@ -141,15 +144,17 @@ def _is_named_behind(
     text: str, quantity: Quantity, segment: tuple[int, int], sentence: Sentence, left: str, right: str
 ) -> bool:
     """Whether the words behind a number tell of a trigger, of consent, of which things are meant, or of what follows."""
-    if quantity.comparator in _BOUNDS and quantity.kind != "time" and _WHEN.match(right):
+    kind, bounded, opening = quantity.kind, quantity.comparator in _BOUNDS, right[0]
+    if bounded and kind != "time" and opening in _WHEN_OPENERS and _WHEN.match(right):
         return True  # 积水超过27厘米时封闭交通: a trigger
-    if quantity.kind in ("rate", "ratio") and (_CONSENT.match(right) or _PREFERRED.match(text, quantity.end)):
-        return True
-    if quantity.kind == "rate" and _WHICH.match(right) and _MEASURED.search(text, segment[0], quantity.start):
-        return True
-    if quantity.kind == "measure" and right.startswith("级"):
+    if kind in ("rate", "ratio"):
+        if _CONSENT.match(right) or (opening == "的" and _PREFERRED.match(text, quantity.end)):
+            return True
+        if kind == "rate" and _WHICH.match(right) and _MEASURED.search(text, segment[0], quantity.start):
+            return True
+    if kind == "measure" and opening == "级":
         return True  # 30万吨|级原油码头
-    if text.startswith("满", quantity.bound) and right.startswith("的"):
+    if opening == "的" and text.startswith("满", quantity.bound):
         return True  # 任职满两届的校长: which ones
     if right in ("的", "的,") and _LIMITED.search(text, quantity.start, quantity.end) and text[segment[1] - 1] == ",":
         return not has_number(text[: sentence.end], quantity.end)  # 入围企业在3家以上的,采取招标采购: in which case

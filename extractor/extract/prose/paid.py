@@ -14,7 +14,7 @@ _PAID = re.compile(
 _CHARGED = re.compile(r"自筹|(?:收取|交纳|缴纳|收费标准)[^,;。]{0,12}(?:费|元)")
 _REMITTED = re.compile(r"减免|免收")
 _CAPPED = re.compile(
-    r"(?:单笔|单个|单户|每笔|每户|每人)[^,;。]{0,10}最高|最高(?:补偿|支持|不超过)|补偿(?:按|标准)|兑换"
+    r"单[笔个户][^,;。]{0,10}最高|每[笔户人][^,;。]{0,10}最高|最高(?:补偿|支持|不超过)|补偿(?:按|标准)|兑换"
 )
 _SHARE_PAID = re.compile(r"(?:贴息|补助|补贴|奖补|奖励)(?:比例|标准)[^,;。]{0,6}$")  # of what others spend
 _GRANTED = re.compile(r"的?(?:比例)?(?:标准)?(?:给予|补助|补贴|奖励|奖补|资助)")
@@ -38,47 +38,50 @@ _OWN_FUNDS = re.compile("(?:经费|资金|投入)[^,;。]{0,14}按[^,;。]*$")  
 _ARRANGED = re.compile("的?标准(?:足额)?(?:安排|落实|筹集|拨付|配套)(?:到位)?(?=[,;。]|$)")
 _TO_EACH = re.compile(r"每(?![年季月])|给予|一次性|按照?")
 _TIME_TAKEN = re.compile("(?:时限|时长|时间|周期|工期)[^,;。]{0,4}$")  # 奖补资金兑付平均时限压缩至15个工作日
+_SHARES = frozenset(("%", "分", "ratio"))
 _RATED = re.compile("(?:评价|评估|测评|体检|满意度|综合)[^,;。]{0,4}(?:得分|分值|评分)[^,;。]{0,4}$")
 
 
 def is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: Sentence, left: str) -> bool:
     """Money, shares, scores and terms of a grant, a fine, a tariff or an appraisal."""
-    if quantity.kind == "money" and _CHARGED.search(text, sentence.start, sentence.end) and not _REACHED.search(left):
+    kind, unit = quantity.kind, quantity.unit
+    if kind == "measure" and _REMITTED.search(left):
         return True
-    if quantity.kind == "measure" and _REMITTED.search(left):
+    if kind == "money":
+        told = _whose_money(text, quantity, sentence, left)
+        if told is not None:
+            return told
+    elif kind != "time" and unit not in _SHARES:
+        return False
+    if kind in ("rate", "ratio"):
+        if text.startswith("的比例", quantity.end) and _SHARE_BUDGETED.match(text, quantity.end):
+            return False
+        if _GRANTED.match(text, quantity.end) or _SHARE_PAID.search(left):
+            return True
+    if kind == "time" and _TIME_TAKEN.search(left):
+        return False
+    often = kind == "time" and EVERY.search(left) is not None  # 每周不少于5天,与补助挂钩
+    if kind in ("money", "time") and not often and _grants(text[sentence.start : sentence.end]):
         return True
-    if quantity.kind == "money" and left.endswith("最高"):
-        return True  # 担保贷款额度最高|30万元: a cap on what others get
-    if quantity.kind not in ("money", "time") and quantity.unit not in ("%", "分", "ratio"):
+    if unit == "分" and _RATED.search(left):
         return False
-    if quantity.kind == "money" and (
-        _BUDGETED.match(text, quantity.end) or (_ARRANGED.match(text, quantity.end) and _OWN_FUNDS.search(left))
-    ):
-        return False
-    if quantity.kind == "money" and (
-        _REACHED.search(left) or (quantity.comparator in (">", ">=") and _PAID_OUT.search(left))
-    ):
-        return False
-    if (
-        quantity.kind == "money"
-        and _SET_ASIDE.search(text[sentence.start : quantity.bound])
-        and not _TO_EACH.search(left)
-    ):
-        return False
-    if quantity.kind in ("rate", "ratio") and _SHARE_BUDGETED.match(text, quantity.end):
-        return False
-    if quantity.kind in ("rate", "ratio") and (_GRANTED.match(text, quantity.end) or _SHARE_PAID.search(left)):
-        return True
-    if quantity.kind == "time" and _TIME_TAKEN.search(left):
-        return False
-    often = quantity.kind == "time" and EVERY.search(left) is not None  # 每周不少于5天,与补助挂钩
-    if quantity.kind in ("money", "time") and not often and _grants(text[sentence.start : sentence.end]):
-        return True
-    if quantity.unit == "分" and _RATED.search(left):
-        return False
-    if _REACHED.search(left) or quantity.kind == "time":
+    if kind == "time" or _REACHED.search(left):
         return False
     return bool(_PAID.search(text, *segment) or _CAPPED.search(left))
+
+
+def _whose_money(text: str, quantity: Quantity, sentence: Sentence, left: str) -> bool | None:
+    """Whether a sum is charged to others or the most they get, and no part of the own budget; None where neither is said."""
+    if _CHARGED.search(text, sentence.start, sentence.end) and not _REACHED.search(left):
+        return True
+    if left.endswith("最高"):
+        return True  # 担保贷款额度最高|30万元: a cap on what others get
+    if _BUDGETED.match(text, quantity.end) or (_ARRANGED.match(text, quantity.end) and _OWN_FUNDS.search(left)):
+        return False
+    if _REACHED.search(left) or (quantity.comparator in (">", ">=") and _PAID_OUT.search(left)):
+        return False
+    own = _SET_ASIDE.search(text[sentence.start : quantity.bound]) and not _TO_EACH.search(left)
+    return False if own else None
 
 
 def _grants(sentence: str) -> bool:

@@ -26,6 +26,7 @@ _DATE_TAIL = re.compile(r"(?:\d{1,2}日)?年?[底末]?(?:之?前|以前)?,?")
 _BASELINE_WORDS = re.compile(
     r"[较比自与同](?<!占比)(?:\d{4}年(?:年?[底末])?|上年度?|去年|全[国省市]平均水平|“?十[二三四]五”?[期末]*|“[^”]{3}”[期末]*)(?:同期|水平)?(?:相比)?"
 )
+_BASELINE_SIGNS = frozenset("年均五“")  # each of them holds one
 _TERM = re.compile(r"(?:应当|应该?|须|必须|要)?(?:自[^,;]{1,24}之日起|在)$")  # 应当自收到申请之日起|7个工作日内
 _UPON = re.compile(r"(?:在[^,;。]{0,12}|(?:现有|原有|现状|年|[底末])的?)基础上(?:再|又|各|均|分别)?$")
 _LEADS_DATE = re.compile(r"(?:[要应须到至在于,]|力争|争取|确保|计划)+$")
@@ -73,32 +74,14 @@ def describe(
         return f"{population}{naming.clean(right)}的比例", (scope or "") + population, condition
     if value.denominator:
         return _name_per(text, values, k, right), scope or None, condition
-    if (
-        quantity.kind == "rate"
-        and right[:1] not in ("", "的")
-        and ((left and naming.opens_with_verb(right)) or len(left) > 2)
-    ):
-        return f"{left}{naming.head_of(right)}的比例", left, condition
-    if quantity.kind == "ratio" and left.endswith("按") and _STANDARD.match(right):
-        staff = naming.without_opening(naming.head_of(_STANDARD.sub("", right)))
-        return f"{left[:-1]}{staff}比", scope, condition  # 站点按1:30的标准配备指导员
-    if (
-        quantity.kind == "rate"
-        and text.endswith(("按", "按照"), value.left, quantity.bound)
-        and (share := _BY_SHARE.match(text, quantity.end))
-    ):
-        who = left.removesuffix("照").removesuffix("按")
-        return who + naming.without_opening(naming.clean(share["what"])) + "比例", scope, condition
-    if quantity.kind == "rate" and left.endswith("在") and (held := _HELD_IN.fullmatch(right)):
-        return f"{held['where']}{held['verb']}{left[:-1]}的比例", (scope or "") + held["where"], condition
-    if quantity.kind in ("rate", "ratio") and _is_share(left, right):
-        population, predicate = _population(text, values, k, right.removeprefix("的"))
-        name = f"{population}{predicate}的比例" if predicate else f"{population}比例"
-        return name, (scope or "") + population, condition
+    if quantity.kind in ("rate", "ratio") and (share := _share(text, values, k, left, right, scope)):
+        return *share, condition
     if value.listed[1] > 1:
         place, size = value.listed
         head = values[k - place]
-        words = naming.clean(undated(text, head.left, head.quantity.bound, timeline))
+        bound = head.quantity.bound
+        behind = behind_date(text, head.left, bound, timeline)
+        words = naming.clean(undated(text, head.left, behind, bound, timeline))
         words = naming.split_scope(words)[1]
         if words and len(timeline.stages(head.quantity.start)) == size:
             return words, scope, condition  # 2025年和2030年分别达到60%和80%
@@ -106,9 +89,9 @@ def describe(
             last = values[k - place + size - 1]
             return naming.head_of(text[last.quantity.end : last.right]), scope, condition
         return (of_tiers(words, size) or naming.listed(words, size))[place], scope, condition
-    if right.startswith(_TAKE_PART) and not naming.without_verb(left).endswith(left[-2:]):
-        return left + naming.head_of(right), scope, condition  # 选派10人|参加: whoever is sent
     if right and not _NO_OBJECT.match(right):
+        if right.startswith(_TAKE_PART) and not naming.without_verb(left).endswith(left[-2:]):
+            return left + naming.head_of(right), scope, condition  # 选派10人|参加: whoever is sent
         noun = _shared_object(text, values, k, naming.head_of(right)) + _shared_predicate(text, values, k, right)
         name = naming.without_opening(naming.without_verb(left) + noun) if _EITHER.search(left) else ""
         name = name or naming.without_opening(naming.without_verb(left)) + noun
@@ -130,10 +113,36 @@ def describe(
     return (name if len(name) > 1 else ""), scope, condition
 
 
+def _share(
+    text: str, values: Sequence[Item], k: int, left: str, right: str, scope: str | None
+) -> tuple[str, str | None] | None:
+    """Name and scope of a rate or ratio that is a share of those behind it; None where its name stands before it."""
+    value = values[k]
+    quantity = value.quantity
+    if quantity.kind == "ratio":
+        if left.endswith("按") and _STANDARD.match(right):
+            staff = naming.without_opening(naming.head_of(_STANDARD.sub("", right)))
+            return f"{left[:-1]}{staff}比", scope  # 站点按1:30的标准配备指导员
+    else:
+        if right[:1] not in ("", "的") and ((left and naming.opens_with_verb(right)) or len(left) > 2):
+            return f"{left}{naming.head_of(right)}的比例", left
+        by_share = text.endswith(("按", "按照"), value.left, quantity.bound)
+        if by_share and (share := _BY_SHARE.match(text, quantity.end)):
+            who = left.removesuffix("照").removesuffix("按")
+            return who + naming.without_opening(naming.clean(share["what"])) + "比例", scope
+        if left.endswith("在") and (held := _HELD_IN.fullmatch(right)):
+            return f"{held['where']}{held['verb']}{left[:-1]}的比例", (scope or "") + held["where"]
+    if not right or not _is_share(left, right):
+        return None
+    population, predicate = _population(text, values, k, right.removeprefix("的"))
+    name = f"{population}{predicate}的比例" if predicate else f"{population}比例"
+    return name, (scope or "") + population
+
+
 def of_the_goal(text: str, value: Item) -> bool:
     """Whether a value is another goal of what was named before it: (下降13%,力争完成)14.5%的激励目标."""
     end = value.quantity.end
-    return text.startswith("的", end) and _OF_THE_GOAL.match(text, end, value.right) is not None
+    return text[end : end + 1] == "的" and _OF_THE_GOAL.match(text, end, value.right) is not None
 
 
 def _shared_object(text: str, values: Sequence[Item], k: int, noun: str) -> str:
@@ -209,18 +218,19 @@ def name_before(text: str, values: Sequence[Item], k: int, floor: int = 0) -> st
     return ""
 
 
-def after_deadline(text: str, start: int, end: int, timeline: Timeline) -> str:
-    """The words of `start:end` after the last date that is no baseline."""
+def behind_date(text: str, start: int, end: int, timeline: Timeline) -> int:
+    """Where the words of `start:end` go on after the last date that is no baseline."""
     for mark in timeline.marks:
         if start <= mark.start and mark.end <= end and mark.role != "baseline":
             after = _DATE_TAIL.match(text, mark.end, end)
             start = after.end() if after else mark.end
-    return text[start:end]
+    return start
 
 
-def undated(text: str, start: int, end: int, timeline: Timeline) -> str:
-    """The words of `start:end` without dates: after 到2025年底前, and with 较2020年 taken out."""
-    words = _BASELINE_WORDS.sub("", after_deadline(text, start, end, timeline))
+def undated(text: str, start: int, behind: int, end: int, timeline: Timeline) -> str:
+    """The words of `start:end` without dates: `behind` 到2025年底前, and with 较2020年 taken out."""
+    words = text[behind:end]
+    words = words if _BASELINE_SIGNS.isdisjoint(words) else _BASELINE_WORDS.sub("", words)
     words = _UPON.sub("", words) if "基础上" in words else words
     if words == text[start:end]:
         return words

@@ -7,22 +7,24 @@ then stay in the processor's cache, and it takes two thirds of the time. Positio
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline
 from extractor.extract.numbers.quantities import Quantity, find_quantities
 from extractor.extract.prose.drafts import Draft, Place, drafts_of
-from extractor.extract.prose.elided import completed, in_series, is_of_tier, named_after
+from extractor.extract.prose.elided import completed, is_of_tier, named_after
 from extractor.extract.prose.eligible import sentence_at
-from extractor.extract.prose.items import JOINTS, STOP_MARKS, STOPS, Item, items_of, segment_at
-from extractor.extract.prose.masking import is_printed, printed
+from extractor.extract.prose.items import JOINTS, STOP_MARKS, STOPS, Item, items_of
+from extractor.extract.prose.masking import printed
 from extractor.extract.prose.naming import clean, several
 from extractor.extract.prose.noise import is_noise
 from extractor.extract.prose.shapes import name_before, of_the_goal
 from extractor.extract.prose.universals import find_completions, find_universals, quantifiers
 
 _SAME = re.compile("(?:这一|该|此|上述)(?:比例|占比|比率|比重|指标|数值|数量|覆盖率)")  # 2030年|这一比例|提高到90%
+_ORDER = attrgetter("start", "end", "role", "name")
 _SAME_OPENERS = frozenset("这该此上")
 
 
@@ -64,7 +66,7 @@ def targets_of(passages: Sequence[Passage]) -> list[list[Draft]]:
         stated = list(_named(sentence, items, unnamed, own[-1].name if goes_on else ""))
         if sentence.quantified:
             stated += _universals(sentence, stated)
-        own += sorted(stated)
+        own += sorted(stated, key=_ORDER) if len(stated) > 1 else stated
     return [_for_readers(own, passage.all_facts) for own, passage in zip(found, passages, strict=True)]
 
 
@@ -74,8 +76,14 @@ def _sentences(passages: Sequence[Passage]) -> list[_Sentence]:
     universals = [quantifiers(passage.text) for passage in passages]
     found: list[_Sentence] = []
     for n, ((text, timeline, _), quantities, places) in enumerate(zip(passages, numbers, universals, strict=True)):
+        if not (quantities or places):
+            continue
         starts, stops = [quantity.start for quantity in quantities], timeline.ends_in(text)
-        for k in sorted({bisect_right(stops, at) for at in (*starts, *places)}):
+        stop = 0
+        for at in sorted(starts + places) if places else starts:
+            if at < stop:
+                continue  # another of the same sentence
+            k = bisect_right(stops, at)
             start, stop = stops[k - 1] if k else 0, stops[k]
             chosen = quantities[bisect_left(starts, start) : bisect_left(starts, stop)]
             quantified = bisect_left(places, start) < bisect_left(places, stop)
@@ -85,20 +93,26 @@ def _sentences(passages: Sequence[Passage]) -> list[_Sentence]:
 
 def _values(sentences: Sequence[_Sentence]) -> list[list[Item]]:
     """The numbers of each sentence that promise or report something, each with its own words."""
-    cuts = [[s.start, *[m.end() for m in STOPS.finditer(s.text, s.start, s.stop)], s.stop] for s in sentences]
-    around = [sentence_at(s.text, s.start) for s in sentences]
-    segments = [[segment_at(cut, q.start) for q in s.quantities] for s, cut in zip(sentences, cuts, strict=True)]
+    placed = [_placed(s) if s.quantities else [] for s in sentences]
+    around = [sentence_at(s.text, s.start) if s.quantities else None for s in sentences]
     kept = [
-        [each for each in zip(s.quantities, own, strict=True) if not is_noise(s.text, *each, whole)]
-        for s, own, whole in zip(sentences, segments, around, strict=True)
+        [(quantity, segment) for quantity, segment in own if whole and not is_noise(s.text, quantity, segment, whole)]
+        for s, own, whole in zip(sentences, placed, around, strict=True)
     ]
-    return [items_of(s.text, own, s.timeline.stages) for s, own in zip(sentences, kept, strict=True)]
+    return [items_of(s.text, own, s.timeline.stages) if own else [] for s, own in zip(sentences, kept, strict=True)]
+
+
+def _placed(sentence: _Sentence) -> list[tuple[Quantity, tuple[int, int]]]:
+    """The numbers of a sentence, each with the stretch between the two stops around it."""
+    text, start, stop = sentence.text, sentence.start, sentence.stop
+    cuts = [start, *[m.end() for m in STOPS.finditer(text, start, stop)], stop]
+    return [(q, (cuts[(k := bisect_right(cuts, q.start)) - 1], cuts[k])) for q in sentence.quantities]
 
 
 def _drafts(sentences: Sequence[_Sentence], values: Sequence[Sequence[Item]]) -> Iterator[list[Draft]]:
     """The drafts of each sentence."""
     places = [
-        Place(s.text, s.start, items, k, item, s.timeline)
+        Place(s.text, s.start, items, k, item, items[k - item.listed[0]], s.timeline)
         for s, items in zip(sentences, values, strict=True)
         for k, item in enumerate(items)
     ]
@@ -111,20 +125,17 @@ def _drafts(sentences: Sequence[_Sentence], values: Sequence[Sequence[Item]]) ->
 
 def _for_readers(drafts: Iterable[Draft], all_facts: bool) -> list[Draft]:
     """Drafts in the words a reader is shown, without those that name nothing."""
-    shown = [_as_printed(draft) for draft in drafts]
-    shown = [d for d in shown if d.name.strip("（）") or d.role == "target"]  # （2022年为82%） names nothing
-    return [d._replace(role="baseline_fact", deadline=None) for d in shown] if all_facts else shown
-
-
-def _as_printed(draft: Draft) -> Draft:
-    scope, condition = draft.scope, draft.condition
-    if "" not in (scope, condition) and is_printed(f"{draft.name}{scope}{condition}"):
-        return draft
-    return draft._replace(
-        name=printed(draft.name),
-        scope=printed(scope) if scope else None,
-        condition=printed(condition) if condition else None,
-    )
+    shown: list[Draft] = []
+    for draft in drafts:
+        draft.name = printed(draft.name)
+        draft.scope = printed(draft.scope) if draft.scope else None
+        draft.condition = printed(draft.condition) if draft.condition else None
+        if draft.role != "target" and not draft.name.strip("（）"):
+            continue  # （2022年为82%） names nothing
+        if all_facts:
+            draft.role, draft.deadline = "baseline_fact", None
+        shown.append(draft)
+    return shown
 
 
 def _named(sentence: _Sentence, values: Sequence[Item], drafts: list[Draft], before: str) -> Iterator[Draft]:
@@ -134,28 +145,36 @@ def _named(sentence: _Sentence, values: Sequence[Item], drafts: list[Draft], bef
     told: list[str] = []
     # 力争下降14.5%: an item without a name speaks of the one before it
     for k, draft in enumerate(drafts):
-        between = text[values[k - 1].right : values[k].left] if k else "。"
-        beside = between in JOINTS or (k > 0 and not between.strip(STOP_MARKS))
-        part = beside and text.startswith("其中", values[k].left)  # 每年指导4次,其中入户2次
-        acted = "" if names[k] or not part else text[values[k].left : values[k].quantity.bound][-2:]
-        name = names[k] or _done_alike(told, acted) or (before if beside else "") or named_after(text, values, names, k)
-        name = name or name_before(text, values, k, start) or before
-        name = name or name_before(text, values, k) or clean(draft.subject)
+        beside = part = False
+        if k:
+            between = text[values[k - 1].right : values[k].left]
+            beside = between in JOINTS or not between.strip(STOP_MARKS)
+            part = beside and text.startswith("其中", values[k].left)  # 每年指导4次,其中入户2次
+        name = names[k]
+        if not name:
+            acted = text[values[k].left : values[k].quantity.bound][-2:] if part else ""
+            name = _done_alike(told, acted) or (before if beside else "") or named_after(text, values, names, k)
+            name = name or name_before(text, values, k, start) or before
+            name = name or name_before(text, values, k) or clean(draft.subject)
         same = told and name[:1] in _SAME_OPENERS and _SAME.fullmatch(name)
         name = told[-1] if same else completed(text, values, k, name, start, before)
-        tiers = in_series(names[k], name) or (values[k].listed[1] > 1 and is_of_tier(name))
+        # Named in print by its tier alone, it is one of a series and shares head and period with the others.
+        tiers = (names[k] != name and is_of_tier(names[k])) or (values[k].listed[1] > 1 and is_of_tier(name))
         if (tiers or part) and k and drafts[k - 1].unit.startswith(f"{draft.unit}/"):
-            drafts[k] = draft = draft._replace(unit=drafts[k - 1].unit)
+            draft.unit = drafts[k - 1].unit
         if tiers:
-            draft = draft._replace(subject=name)
+            draft = replace(draft, subject=name)  # its own, and not that of those beside it
         elif k and not names[k] and draft.comparator == "=" and of_the_goal(text, values[k]):
-            drafts[k] = draft = draft._replace(comparator=drafts[k - 1].comparator)
-        elif beside and k and values[k].left == values[k].quantity.bound:
-            drafts[k] = draft = draft._replace(subject=drafts[k - 1].subject)  # who has to do the first has to do all
-        before = name
+            draft.comparator = drafts[k - 1].comparator
+        elif beside and values[k].left == values[k].quantity.bound:
+            draft.subject = drafts[k - 1].subject  # who has to do the first has to do all
+        before = draft.name = name
         told.append(name)
-        for each in several(name) if draft.unit == "%" else [name]:
-            yield draft if each == draft.name else draft._replace(name=each)
+        each = several(name) if draft.unit == "%" else [name]
+        if len(each) == 1:
+            yield draft
+        else:
+            yield from [replace(draft, name=one) for one in each]
 
 
 def _done_alike(told: Sequence[str], acted: str) -> str:
@@ -202,7 +221,7 @@ def _completions(text: str, start: int, stop: int, drafts: Sequence[Draft], time
         before = [d for d in drafts if d.end <= begin and d.unit == "%" and d.comparator in ("=", ">=", ">")]
         deadline = timeline.at(end - 1).deadline
         if before and before[-1].role == "target" and deadline and deadline > (before[-1].deadline or deadline):
-            stage = before[-1]._replace(start=begin, end=end, comparator="all", deadline=deadline, subject="")
-            yield stage._replace(
-                value=None, value_high=None, value_text="", unit="", baseline_value=None, baseline_text=None
-            )
+            stage = replace(before[-1], start=begin, end=end, comparator="all", deadline=deadline, subject="")
+            stage.value, stage.value_high, stage.value_text, stage.unit = None, None, "", ""
+            stage.baseline_value = stage.baseline_text = None
+            yield stage

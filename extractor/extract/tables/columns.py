@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from extractor.extract.tables.blocks import whole_names
 from extractor.extract.tables.rows import (
+    NAME,
     Line,
     Row,
     category_column,
@@ -33,6 +34,8 @@ def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     >>> heads, [(row.name, row.cells) for row in rows]
     (['2025年'], [('甲率(%)', ['55']), ('乙率(%)', ['60'])])
     """
+    if not any(map(_heads_names, lines)):
+        return [], []
     cells = [cell for line in lines for cell in _cells(line)]
     note = next((k for k, cell in enumerate(cells) if cell.text.startswith("注:")), len(cells))
     cells = cells[:note]
@@ -84,6 +87,17 @@ def _rows(table: Sequence[tuple[str, list[Line]]], before: int) -> list[Row]:
             )
         )
     return rows
+
+
+def _heads_names(line: Line) -> bool:
+    """Whether one of the cells of a line is the head of the names; told with less work than `_cells`."""
+    pieces = line.text.split()
+    whole = "".join(pieces)
+    if not NAME.search(whole):
+        return False
+    return any(
+        is_head(cell) and name_column(cell) for cell in (whole, *pieces, *line.text.replace(" 年", "年").split())
+    )
 
 
 def _cells(line: Line) -> Iterator[Line]:

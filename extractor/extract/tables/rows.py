@@ -11,7 +11,7 @@ _PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "�
 _BASE = re.compile(r"现状|基期|基准|基数|实际|完成值|现值")
 _GOAL = re.compile(r"目标|规划值|预期值")
 _CATEGORY = re.compile(r"分类|类别|领域|一级指标|方面|维度|类型")
-_NAME = re.compile(r"指标|名称|项目|内容")
+NAME = re.compile(r"指标|名称|项目|内容")
 _UNIT = re.compile(r"^(?:计量)?单位$")
 _NATURE = re.compile(r"约束性|预期性|属性|性质")
 _SPARE = re.compile(r"[\[(]?(?:年均|累计)(?:增长)?(?:[/、或][\[(]?(?:年均|累计)(?:增长)?)*[\])]?")
@@ -98,7 +98,7 @@ def category_column(head: str) -> bool:
 
 def name_column(head: str) -> bool:
     """Whether a head names the indicators."""
-    return bool(_NAME.search(head)) and not (_CATEGORY.search(head) or _NATURE.search(head))
+    return bool(NAME.search(head)) and not (_CATEGORY.search(head) or _NATURE.search(head))
 
 
 def unit_column(head: str) -> bool:

@@ -47,7 +47,10 @@ def _cell() -> str:
 @cache
 def _row(width: int, numbered: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What the values of a row look like at its end, and at its head, behind its number."""
-    values = rf"(?<![\w.])({_cell()})" + rf"\s+({_cell()})" * (width - 1)
+    values = (
+        rf"(?=[\s稳保控维达≥≤<>不超\[(\d力每提增降下减新同基持逐/—-])(?<![\w.])({_cell()})"
+        + rf"\s+({_cell()})" * (width - 1)
+    )
     opening = r"\d+\s+" if numbered else r"(?:\d+\s+)?"
     tail = values + rf"\s*{_NATURE}?[ \t]*(?=\n|$|[ \t]\d{{1,2}}[ \t]*[一-鿿]{{3}})"
     return re.compile(tail), re.compile(rf"\s*{opening}" + values + r"[ \t]+(?=[一-鿿])")

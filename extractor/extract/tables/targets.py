@@ -98,7 +98,7 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     rows_apart = laid_out(raw, clause.char_start, clause.char_end, clause.view)
     if rows_apart:
         lines = [_row_line(raw, row) for row in rows_apart]
-    grid = any(
+    grid = bool(parted or rows_apart) and any(
         "\t" in line.text.strip() or line.text.strip().startswith("|") or line.text.count("|") > 1 for line in lines
     )
     lines = lines if grid else without_bodies(lines)
