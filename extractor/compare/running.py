@@ -25,7 +25,7 @@ class Running(NamedTuple):
     starts: list[int]  # of the lines of `theirs`
     met: bytes  # at k: 1 when the upper plan has the character at k of `theirs` with the one before
     strange: list[tuple[int, int]]  # runs in `met`, begin and end, of pairs of characters that the upper plan has not
-    apart: frozenset[int]  # pairs of characters that the upper plan has with one between, as `number` makes them
+    apart: frozenset[int]  # pairs of characters that the upper plan has with one between, as `paired` makes them
     far: frozenset[int]  # the same with two between
 
     def line(self, k: int) -> int:
@@ -81,7 +81,7 @@ def _words_at(line: str) -> bytes:
     return bytes(map(is_word, map(add, line, f"{line[1:]}\n")))
 
 
-def number(one: str, other: str) -> int:
+def paired(one: str, other: str) -> int:
     """Two characters as one number."""
     return ord(one) | ord(other) << 32
 

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor.compare.running import IDLE, TIERS, Mistake, Running, equal, number
+from extractor.compare.running import IDLE, TIERS, Mistake, Running, equal, paired
 from extractor.lexicon import load
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part, same_radical, sound_alike
 from extractor.lexicon.words import is_word, times
@@ -23,7 +23,7 @@ def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
     theirs, met, apart, told = run.theirs, run.met, run.apart, -1
     for k in _places(run.strange):
-        framed = number(theirs[k - 1], theirs[k + 1]) in apart
+        framed = paired(theirs[k - 1], theirs[k + 1]) in apart
         if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
             continue  # nothing around is the upper plan's
         joined = is_word(theirs[k - 1 : k + 1]) or is_word(theirs[k : k + 2])  # it makes a word with a neighbour
