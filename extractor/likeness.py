@@ -175,9 +175,7 @@ class Shelf:
         if known is None:
             return held, {gram: held[gram] * weights[gram] for gram in self.wanted if gram in held}
         lanes = _held_by(group, width, known.usual).copy()
-        for gram, weight in known.others.items():
-            if gram in held:
-                lanes[gram] = held[gram] * weight
+        lanes.update({gram: held[gram] * weight for gram, weight in known.others.items() if gram in held})
         return held, lanes
 
     def scores(

@@ -50,6 +50,8 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
             reported = bool(stated) and lost.issuperset(t.id for t in stated)
             yield from _missing(pair, i, answers, match, stated, taken[i], reported)
             continue
+        if match.lower >= 0 and sentence.measure.text == pair.theirs[match.lower].measure.text:
+            continue  # taken over word for word
         if not stated and undated(pair, sentence, match):
             yield deadline_dropped(pair, sentence, match)
         if match.lower >= 0:

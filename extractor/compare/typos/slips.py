@@ -23,7 +23,7 @@ def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
     theirs, met, apart, told = run.theirs, run.met, run.apart, -1
     for k in _places(run.strange):
-        framed = paired(theirs[k - 1], theirs[k + 1]) in apart
+        framed = ord(theirs[k - 1]) | ord(theirs[k + 1]) << 32 in apart
         if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
             continue  # nothing around is the upper plan's
         joined = is_word(theirs[k - 1 : k + 1]) or is_word(theirs[k : k + 2])  # it makes a word with a neighbour
@@ -68,7 +68,7 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
 def _long_word(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
     """The word of three characters that the upper plan uses again and again, for one no dictionary has: 农名工 for 农民工."""
     first, last, printed = theirs[k - 1], theirs[k + 1], theirs[k - 1 : k + 2]
-    at = -1 if is_word(printed) else ours.rfind(first)
+    at = ours.rfind(first) if "一" <= printed[1] <= "鿿" and not is_word(printed) else -1
     while at >= 0:
         if ours[at + 2 : at + 3] == last and is_word(word := ours[at : at + 3]):
             known = nearly_sound_alike(word[1], theirs[k])

@@ -123,8 +123,10 @@ def _narrower() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
 
 def _negated(copy: Copied) -> Change | None:
     """A negation that is gone, or new, in an otherwise equal phrase."""
-    shorter, longer = sorted((copy.upper.folded, copy.lower.folded), key=len)
-    if len(longer) - len(shorter) not in _SIZES or _NEGATING.isdisjoint(longer) or len(found := edits(copy)) != 1:
+    old, new = copy.upper.folded, copy.lower.folded
+    if abs(len(old) - len(new)) not in _SIZES or _NEGATING.isdisjoint(max(old, new, key=len)):
+        return None
+    if len(found := edits(copy)) != 1:
         return None
     edit = found[0]
     if edit.old in _NEGATION and not edit.new and edit.old in cut(copy.upper.folded):
