@@ -23,7 +23,7 @@ def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
     theirs, met, apart, told = run.theirs, run.met, run.apart, -1
     for k in _places(run.strange):
-        framed = ord(theirs[k - 1]) | ord(theirs[k + 1]) << 32 in apart
+        framed = paired(theirs[k - 1], theirs[k + 1]) in apart
         if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
             continue  # nothing around is the upper plan's
         joined = is_word(theirs[k - 1 : k + 1]) or is_word(theirs[k : k + 2])  # it makes a word with a neighbour

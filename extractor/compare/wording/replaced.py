@@ -182,7 +182,9 @@ def _blocks(one: str, other: str) -> list[tuple[int, int, int, int]]:
 
 @lru_cache(maxsize=4096)
 def _is_light(text: str) -> bool:
-    return not text or text in _light() or all(word in _light() for word in cut(text))
+    if not text or text in _light():
+        return True
+    return _light_letters().issuperset(text) and all(word in _light() for word in cut(text))
 
 
 def _trimmed(one: str, other: str) -> tuple[str, str]:
@@ -211,6 +213,12 @@ def _weighty(word: str, text: str) -> bool:
 @cache
 def _light() -> frozenset[str]:
     return frozenset(load("wording")["light"]["words"])
+
+
+@cache
+def _light_letters() -> frozenset[str]:
+    """The characters of light words: few others are made of these alone."""
+    return frozenset("".join(_light()))
 
 
 @cache
