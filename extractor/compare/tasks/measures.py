@@ -163,7 +163,7 @@ def _gone(pair: Pair, phrases: Sequence[Phrase], lost: Grams) -> Iterator[list[P
     run: list[Phrase] = []
     for phrase in phrases:
         missing = phrase.grams & lost if len(phrase.neutral) >= PHRASE else frozenset()
-        if missing and pair.scale.sum_of(missing) / pair.scale.weight(phrase.grams) > 1 - PHRASE_FOUND:
+        if missing and pair.scale.leaves_less(phrase.grams, missing, PHRASE_FOUND):
             run.append(phrase)
         elif run:
             yield run

@@ -124,7 +124,7 @@ def _narrower() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
 def _negated(copy: Copied) -> Change | None:
     """A negation that is gone, or new, in an otherwise equal phrase."""
     old, new = copy.upper.folded, copy.lower.folded
-    if abs(len(old) - len(new)) not in _SIZES or _NEGATING.isdisjoint(max(old, new, key=len)):
+    if abs(len(old) - len(new)) not in _SIZES or _NEGATING.isdisjoint(old if len(old) > len(new) else new):
         return None
     if len(found := edits(copy)) != 1:
         return None
