@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 from operator import add
+from sys import intern
 from typing import NamedTuple
 
 from extractor.compare.said import Said
@@ -25,8 +26,6 @@ class Running(NamedTuple):
     starts: list[int]  # of the lines of `theirs`
     met: bytes  # at k: 1 when the upper plan has the character at k of `theirs` with the one before
     strange: list[tuple[int, int]]  # runs in `met`, begin and end, of pairs of characters that the upper plan has not
-    apart: frozenset[int]  # pairs of characters that the upper plan has with one between, as `paired` makes them
-    far: frozenset[int]  # the same with two between
 
     def line(self, k: int) -> int:
         """Number of the line of `theirs` in which the character at k stands."""
@@ -45,26 +44,25 @@ def running(asked: Sequence[Said], said: Sequence[Said]) -> Running:
     starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=0))
     met = met_in(ours, theirs)
     strange = [run.span() for run in _STRANGE.finditer(met)]
-    return Running(asked, said, ours, theirs, starts, met, strange, _pairs_in(ours, 2), _pairs_in(ours, 3))
+    return Running(asked, said, ours, theirs, starts, met, strange)
 
 
 def met_in(ours: str, theirs: str) -> bytes:
     """For each character of the lower plan, and its end, 1 if the upper plan has it behind the same one, or none is."""
-    pairs = chain.from_iterable(map(_framed, theirs.split("\n")))
-    met = bytearray(map(_pairs_in(ours, 1).__contains__, pairs))
+    met = bytearray(map(_known(ours).__contains__, chain.from_iterable(map(_framed, theirs.split("\n")))))
     met[0] = met[-1] = 1
     return bytes(met)
 
 
-@lru_cache(maxsize=16)  # many plans answer to one
-def _pairs_in(text: str, step: int) -> frozenset[int]:
-    return frozenset(_pairs(text, step))
+@lru_cache(maxsize=8)  # many plans answer to one
+def _known(text: str) -> frozenset[str]:
+    return frozenset(map(intern, map(add, text, text[1:])))
 
 
 @lru_cache(maxsize=4096)  # the lines of a plan come back in each of its pairs
-def _framed(line: str) -> list[int]:
+def _framed(line: str) -> tuple[str, ...]:
     """The pairs of characters of a line, the ends of the line before and of itself among them."""
-    return _pairs(f"\n{line}\n", 1)
+    return tuple(map(intern, map(add, f"\n{line}", f"{line}\n")))
 
 
 def words_at(text: str) -> bytes:
@@ -82,18 +80,23 @@ def _words_at(line: str) -> bytes:
 
 
 def paired(one: str, other: str) -> int:
-    """Two characters as one number."""
+    """Two characters as one number, as `apart_in` has them."""
     return ord(one) | ord(other) << 32
 
 
-def _pairs(text: str, step: int) -> list[int]:
-    """Each character of a text with the one `step` behind it, as a number: these are made and found far quicker than strings."""
+@lru_cache(maxsize=16)  # many plans answer to one
+def apart_in(text: str, step: int) -> frozenset[int]:
+    """Each character of a text with the one `step` behind it, as numbers: these are made in half the time of strings.
+
+    >>> apart_in("托育机构", 2) == {paired("托", "机"), paired("育", "构")}
+    True
+    """
     if len(text) <= step:
-        return []
+        return frozenset()
     codes = array("I", text.encode("utf-32-le"))
     both = array("I", bytes(8 * (len(codes) - step)))
     both[::2], both[1::2] = codes[:-step], codes[step:]
-    return memoryview(both).cast("B").cast("Q").tolist()
+    return frozenset(memoryview(both).cast("B").cast("Q"))
 
 
 # Level words and numbers, and all characters that come and go freely, alone or in many words.

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor.compare.running import IDLE, TIERS, Mistake, Running, equal, paired
+from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, paired
 from extractor.lexicon import load
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part, same_radical, sound_alike
 from extractor.lexicon.words import is_word, times
@@ -21,15 +21,14 @@ _PLACES_OF = frozenset("点站处所室馆场园院厅")  # where something is o
 
 def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
-    theirs, met, apart, told = run.theirs, run.met, run.apart, -1
+    theirs, met, apart, told = run.theirs, run.met, apart_in(run.ours, 2), -1
     for k in _places(run.strange):
-        framed = paired(theirs[k - 1], theirs[k + 1]) in apart
+        framed, weighs = paired(theirs[k - 1], theirs[k + 1]) in apart, _could_be(theirs[k])
+        if theirs[k - 1].isdigit() or not (framed or weighs):
+            continue  # 600名 for 500人: what is counted, and no word
         if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
             continue  # nothing around is the upper plan's
-        joined = is_word(theirs[k - 1 : k + 1]) or is_word(theirs[k : k + 2])  # it makes a word with a neighbour
-        if theirs[k - 1].isdigit() or (joined and not framed):
-            continue  # 600名 for 500人: what is counted, and no word
-        lone = not joined and _could_be(theirs[k])
+        lone = weighs and not (is_word(theirs[k - 1 : k + 1]) or is_word(theirs[k : k + 2]))  # in no word
         if lone:
             found = _right(run.ours, theirs, k, met, framed)
         else:
