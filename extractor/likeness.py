@@ -105,6 +105,11 @@ class Scale(NamedTuple):
         size = self.sizes.get(part) or self.weight(part)
         return (size - sum(map(self.weights.__getitem__, lost))) / size
 
+    def leaves_less(self, part: Grams, lost: Grams, least: float) -> bool:
+        """Is less left than `least`? Not where it would not be if all that is lost weighed as much as anything can."""
+        size = self.sizes.get(part) or self.weight(part)
+        return len(lost) * self.weights.rare >= (1 - least) * size and self.left(part, lost) < least
+
     def score(self, one: Grams, other: Grams) -> float:
         """Half dice, half containment of the smaller in the larger, 0–1."""
         both = one & other
@@ -175,9 +180,7 @@ class Shelf:
         if known is None:
             return held, {gram: held[gram] * weights[gram] for gram in self.wanted if gram in held}
         lanes = _held_by(group, width, known.usual).copy()
-        for gram, weight in known.others.items():
-            if gram in held:
-                lanes[gram] = held[gram] * weight
+        lanes.update({gram: held[gram] * weight for gram, weight in known.others.items() if gram in held})
         return held, lanes
 
     def scores(

@@ -120,7 +120,7 @@ def _copy_of(plan: Plan, names: tuple[str, ...]) -> Copy:
         whole = _whole(tuple([phrase.grams for phrase in phrases]))
         line = ",".join([phrase.folded for phrase in phrases])
         sentences[measure.clause_id].append(Sentence(measure, phrases, whole, fold(measure.text), line))
-    bodies = {key: EMPTY.union(*[s.grams for s in value]) for key, value in sentences.items()}
+    bodies = {key: _whole(tuple([s.grams for s in value])) for key, value in sentences.items()}
     wholes = {key: head | bodies[key] if key in bodies else head for key, head in heads.items()}
     known = EMPTY.union(*wholes.values())
     return Copy(heads, {key: tuple(value) for key, value in sentences.items()}, bodies, wholes, known)

@@ -137,16 +137,16 @@ def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: S
     """Score of every pair that shares anything: bodies and headings weighted, kinds preferred."""
     heads = scale.table([p.head for p in ours], [p.head for p in theirs], known=known)
     bodies = scale.table([p.body for p in ours], [p.body for p in theirs], COMMON, LEAST, known=known)
-    kinds = [part.kind for part in theirs]
+    kinds = {kind: [1.0 if part.kind == kind else OTHER_KIND for part in theirs] for kind in {p.kind for p in ours}}
+    weights = [HEADING if part.body else 1.0 for part in theirs]
     scores = []
-    bodied = [bool(part.body) for part in theirs]
     for one, head, body in zip(ours, heads, bodies, strict=True):
-        kind, whole = one.kind, bool(one.body)
-        row = {}
-        for j in sorted(head.keys() | body.keys()):
-            weight = HEADING if whole and bodied[j] else 1.0
-            score = weight * head.get(j, 0.0) + (1 - weight) * body.get(j, 0.0)
-            row[j] = score if kind == kinds[j] else score * OTHER_KIND
+        kind, said, named = kinds[one.kind], body.get, head.get
+        if one.body:
+            both = [(j, weights[j]) for j in sorted(head.keys() | body.keys())]
+            row = {j: (w * named(j, 0.0) + (1 - w) * said(j, 0.0)) * kind[j] for j, w in both}
+        else:
+            row = {j: score * kind[j] for j, score in head.items()}
         scores.append(row)
     return scores
 

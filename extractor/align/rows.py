@@ -115,7 +115,7 @@ def _gone(scale: Scale, phrases: Iterable[Phrase], other: Grams) -> Iterator[Phr
     """Phrases not found in `other`; one with a figure is judged by its targets, hence more gently."""
     for p in phrases:
         lost = p.grams - other if len(p.neutral) >= SHORT else EMPTY
-        if lost and scale.left(p.grams, lost) < (COUNTED if "0" in p.neutral else FOUND):
+        if lost and scale.leaves_less(p.grams, lost, COUNTED if "0" in p.neutral else FOUND):
             yield p
 
 

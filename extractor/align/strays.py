@@ -111,6 +111,6 @@ def _lost(scale: Scale, part: Part, found: Sequence[Part], said: Grams) -> list[
         for grams, lost in long
         if lost
         and scale.weight(grams) >= rare * len(grams)
-        and scale.left(grams, lost) < LOST
+        and scale.leaves_less(grams, lost, LOST)
         and scale.left(grams, lost - said) >= MOVED  # what is answered is said
     ]

@@ -7,7 +7,7 @@ sentence of the answering clause holds. A ban is said again only by what forbids
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from math import log
 from struct import Struct
@@ -70,6 +70,11 @@ class Letters:
         self.rarity = _Rarity(ours, theirs)
         self.weights: dict[Core, float] = {}  # of what was asked for before
 
+    @cached_property
+    def bans(self) -> list[int]:
+        """The lower sentences that forbid, by index."""
+        return [j for j, said in enumerate(self.theirs) if bans().search(said)]
+
     def core(self, sentences: Sequence[int]) -> Core:
         """What `core_of` gives of upper sentences, by index, together."""
         text = "".join([self.ours[i] for i in sentences])
@@ -127,9 +132,7 @@ def reworded(pair: Pair, index: int, answers: Sequence[str]) -> int | None:
     phrases = letters.ours[index].split(",")
     forbidding = [text for text in phrases if bans().search(text)]
     near = {j for clause in answers for j in pair.standing.get(clause, ())}
-    free = [j for j in (range(len(pair.theirs)) if forbidding else sorted(near)) if not _taken(pair, index, j)]
-    if forbidding:
-        free = [j for j in free if bans().search(letters.theirs[j])]
+    free = [j for j in (letters.bans if forbidding else sorted(near)) if not _taken(pair, index, j)]
     banned = [text for text in forbidding if len(core_of(text)) >= FEWEST]
     core = core_of("".join(banned or phrases)) if free else frozenset()
     if len(core) < FEWEST:

@@ -1,8 +1,9 @@
 """Both plans as running texts, and which pairs of characters of the lower one the upper one has as well."""
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 from operator import add
@@ -24,9 +25,7 @@ class Running(NamedTuple):
     theirs: str
     starts: list[int]  # of the lines of `theirs`
     met: bytes  # at k: 1 when the upper plan has the character at k of `theirs` with the one before
-    words: bytes  # those of `theirs`, as `words_at` has them
     strange: list[tuple[int, int]]  # runs in `met`, begin and end, of pairs of characters that the upper plan has not
-    apart: set[str]  # pairs of characters that the upper plan has with one between
 
     def line(self, k: int) -> int:
         """Number of the line of `theirs` in which the character at k stands."""
@@ -43,18 +42,14 @@ def running(asked: Sequence[Said], said: Sequence[Said]) -> Running:
     said = [one for one in said if one.folded not in known_lines]
     ours, theirs = ("\n".join([one.folded for one in side]) for side in (asked, said))
     starts = list(accumulate((len(one.folded) + 1 for one in said[:-1]), initial=0))
-    met = _met(ours, chain.from_iterable(map(_pairs, theirs.split("\n"))))
+    met = met_in(ours, theirs)
     strange = [run.span() for run in _STRANGE.finditer(met)]
-    return Running(asked, said, ours, theirs, starts, met, words_at(theirs), strange, _apart(ours))
+    return Running(asked, said, ours, theirs, starts, met, strange)
 
 
 def met_in(ours: str, theirs: str) -> bytes:
     """For each character of the lower plan, and its end, 1 if the upper plan has it behind the same one, or none is."""
-    return _met(ours, _framed(theirs))
-
-
-def _met(ours: str, pairs: Iterable[str]) -> bytes:
-    met = bytearray(map(_known(ours).__contains__, pairs))
+    met = bytearray(map(_known(ours).__contains__, chain.from_iterable(map(_framed, theirs.split("\n")))))
     met[0] = met[-1] = 1
     return bytes(met)
 
@@ -64,26 +59,10 @@ def _known(text: str) -> frozenset[str]:
     return frozenset(map(intern, map(add, text, text[1:])))
 
 
-def _framed(line: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)  # the lines of a plan come back in each of its pairs
+def _framed(line: str) -> tuple[str, ...]:
     """The pairs of characters of a line, the ends of the line before and of itself among them."""
-    return map(add, f"\n{line}", f"{line}\n")
-
-
-@lru_cache(maxsize=4096)
-def _pairs(line: str) -> tuple[str, ...]:
-    return tuple(map(intern, _framed(line)))
-
-
-@lru_cache(maxsize=8)
-def _apart(text: str) -> set[str]:
-    return set(map(add, text, text[2:]))
-
-
-@lru_cache(maxsize=8)
-def frames_of(text: str) -> frozenset[str]:
-    """Two characters and the two that follow the one behind them, for every place of a text."""
-    pairs = list(map(add, text, text[1:]))
-    return frozenset(map(add, pairs, pairs[3:]))
+    return tuple(map(intern, map(add, f"\n{line}", f"{line}\n")))
 
 
 def words_at(text: str) -> bytes:
@@ -98,6 +77,26 @@ def words_at(text: str) -> bytes:
 @lru_cache(maxsize=4096)
 def _words_at(line: str) -> bytes:
     return bytes(map(is_word, map(add, line, f"{line[1:]}\n")))
+
+
+def paired(one: str, other: str) -> int:
+    """Two characters as one number, as `apart_in` has them."""
+    return ord(one) | ord(other) << 32
+
+
+@lru_cache(maxsize=16)  # many plans answer to one
+def apart_in(text: str, step: int) -> frozenset[int]:
+    """Each character of a text with the one `step` behind it, as numbers: these are made in half the time of strings.
+
+    >>> apart_in("托育机构", 2) == {paired("托", "机"), paired("育", "构")}
+    True
+    """
+    if len(text) <= step:
+        return frozenset()
+    codes = array("I", text.encode("utf-32-le"))
+    both = array("I", bytes(8 * (len(codes) - step)))
+    both[::2], both[1::2] = codes[:-step], codes[step:]
+    return frozenset(memoryview(both).cast("B").cast("Q"))
 
 
 # Level words and numbers, and all characters that come and go freely, alone or in many words.

@@ -90,20 +90,26 @@ def _own_pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    keep, lower, own, first = _words()
+    name = f"(?:(?:{any_of(names)})(?:(?<![省市县区州旗])[省市县区州旗](?!场|域))?)+" if names else "(?!)"
+    kinds = [
+        f"(?P<keep>{keep})",
+        f"(?P<lower>{lower})",
+        f"(?P<name>{name})",
+        f"(?P<own>{own})",
+        "团(?P<league>[省市县区州旗盟])委",
+        "(?P<organ>(?<![城社])[省市县区州旗盟])",  # if a body's name follows: as a lookahead, that is slow to compile
+    ]
+    return re.compile(f"{_first(first, names)}(?:{'|'.join(kinds)})")
+
+
+@cache
+def _words() -> tuple[str, str, str, str]:
+    """What finds the words of any place: the look-alikes, those for the places below and for its own, and what any begins with."""
     data = load("levels")
-    lower = any_of(word for words in data["lower"].values() for word in words)
-    first = _first(data["look_alikes"], _levels(), names, "各团省市县区州旗盟")
-    own = "|".join(
-        [
-            f"(?P<name>(?:(?:{any_of(names)})(?:(?<![省市县区州旗])[省市县区州旗](?!场|域))?)+)"
-            if names
-            else "(?P<name>(?!))",
-            f"(?P<own>{any_of(_levels())})",
-            "团(?P<league>[省市县区州旗盟])委",
-            "(?P<organ>(?<![城社])[省市县区州旗盟])",  # if a body's name follows: as a lookahead, that is slow to compile
-        ]
-    )
-    return re.compile(f"{first}(?:(?P<keep>{any_of(data['look_alikes'])})|(?P<lower>{lower})|{own})")
+    lower = [word for words in data["lower"].values() for word in words]
+    first = {word[0] for word in (*data["look_alikes"], *_levels(), *"各团省市县区州旗盟")}
+    return any_of(data["look_alikes"]), any_of(lower), any_of(_levels()), "".join(first)
 
 
 def _slot(match: re.Match[str]) -> str:

@@ -128,24 +128,26 @@ def _from(text: str, start: int, size: int) -> list[tuple[int, float]]:
             end += 1
         return [(end, 0.0)]
     found = [(start + 1, _alone(text[start]))]
-    longer = _beginning(text[start : start + 2]) if start + 1 < size else None
-    if longer:
-        ends = range(start + 2, min(start + LONGEST, size) + 1)
-        found += [(end, longer[text[start:end]]) for end in ends if text[start:end] in longer]
+    for end in range(start + 2, min(start + LONGEST, size) + 1):
+        likely, goes_on = _entry(text[start:end])
+        if likely:
+            found.append((end, likely))
+        if not goes_on:
+            break
     return found
 
 
 @lru_cache(maxsize=1 << 15)
-def _beginning(head: str) -> dict[str, float]:
-    """The words of the dictionary that begin with two characters, and how likely each is."""
-    lines, key = _dictionary(), head.encode()
-    found = {}
-    for at in range(bisect_left(lines, key), len(lines)):
-        word, count, *_ = lines[at].split(b" ")
-        if not word.startswith(key):
-            break
-        found[word.decode()] = _likelihood(int(count) or 1)
-    return found
+def _entry(text: str) -> tuple[float, bool]:
+    """How likely the word `text` is, 0 where it is none, and whether longer ones begin with it."""
+    lines, key = _dictionary(), text.encode()
+    at = bisect_left(lines, key)  # the word itself stands before all others that begin with it
+    if at == len(lines) or not lines[at].startswith(key):
+        return 0.0, False
+    word, count, *_ = lines[at].split(b" ")
+    if word != key:
+        return 0.0, True
+    return _likelihood(int(count) or 1), at + 1 < len(lines) and lines[at + 1].startswith(key)
 
 
 @lru_cache(maxsize=1 << 13)

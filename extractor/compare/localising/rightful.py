@@ -44,12 +44,12 @@ class Place(NamedTuple):
     @property
     def before(self) -> str:
         """The phrase up to the word."""
-        return re.split("[,\n]", self.sentence[: self.at])[-1]
+        return self.sentence[: self.at].rpartition(",")[2].rpartition("\n")[2]
 
     @property
     def after(self) -> str:
         """The phrase behind the word."""
-        return re.split("[,\n]", self.sentence[self.at + len(self.word) :])[0]
+        return self.sentence[self.at + len(self.word) :].partition(",")[0].partition("\n")[0]
 
 
 def rightful(place: Place, copied: bool) -> bool:

@@ -253,15 +253,14 @@ def _assign(
         if owed_above and _one_dimension(ours[i], theirs[j]):
             sums[j] = max(sums.get(j, 0.0), -score)
     for _, score, i, j in ranked:
-        if i in taken or _said_of_all(pair, scale, ours[i], theirs[j]):
+        if i in taken or (j in used and not twin(scale, ours[i], ours[used[j]], SERIES)):
             continue
         least = SAME if ours[i].measure.way == "level" else -score
         if sums.get(j, 0.0) > least and not _one_dimension(ours[i], theirs[j]):
             continue  # 线路年接待量提高30% is no line of which there are two: 推出线路20条 is
-        if j not in used:
-            taken[i], used[j] = j, i
-        elif twin(scale, ours[i], ours[used[j]], SERIES):
+        if not _said_of_all(pair, scale, ours[i], theirs[j]):
             taken[i] = j
+            used.setdefault(j, i)
     return taken
 
 

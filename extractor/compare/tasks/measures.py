@@ -50,6 +50,8 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
             reported = bool(stated) and lost.issuperset(t.id for t in stated)
             yield from _missing(pair, i, answers, match, stated, taken[i], reported)
             continue
+        if match.lower >= 0 and sentence.measure.text == pair.theirs[match.lower].measure.text:
+            continue  # taken over word for word
         if not stated and undated(pair, sentence, match):
             yield deadline_dropped(pair, sentence, match)
         if match.lower >= 0:
@@ -161,7 +163,7 @@ def _gone(pair: Pair, phrases: Sequence[Phrase], lost: Grams) -> Iterator[list[P
     run: list[Phrase] = []
     for phrase in phrases:
         missing = phrase.grams & lost if len(phrase.neutral) >= PHRASE else frozenset()
-        if missing and pair.scale.sum_of(missing) / pair.scale.weight(phrase.grams) > 1 - PHRASE_FOUND:
+        if missing and pair.scale.leaves_less(phrase.grams, missing, PHRASE_FOUND):
             run.append(phrase)
         elif run:
             yield run

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain, compress
 
-from extractor.compare.running import FAR, IDLE, TIERS, Mistake, Running, equal, frames_of, met_in
+from extractor.compare.running import FAR, IDLE, TIERS, Mistake, Running, apart_in, equal, met_in, paired
 from extractor.lexicon import load
 from extractor.lexicon.words import cut, is_word, times, word_class
 
@@ -39,7 +39,8 @@ def skipped(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, in order."""
     text = run.theirs
     gaps = [gap.start() for gap in _GAP.finditer(run.met)]
-    for k in [k for k in gaps if text[k : k + 2] in run.apart]:
+    apart = apart_in(run.ours, 2)
+    for k in [k for k in gaps if paired(text[k], text[k + 1]) in apart]:
         if text[k] not in _AFTER and _CHINESE.fullmatch(text, k, k + 2):
             found = _whole(run, k)
             if found and _broken(text, k):
@@ -155,8 +156,12 @@ def _is_no_street(text: str, k: int) -> bool:
 
 def _between(run: Running, k: int) -> Iterator[int]:
     """Places of the upper plan between the two characters, both of the same with one more beside them."""
-    ours, before, after = run.ours, run.theirs[k - 1 : k + 1], run.theirs[k + 1 : k + 3]
-    at = ours.find(before) if before + after in frames_of(ours) else -1
+    ours, text = run.ours, run.theirs
+    before, after = text[k - 1 : k + 1], text[k + 1 : k + 3]
+    near = len(before + after) == 4 and apart_in(ours, 3).issuperset(
+        map(paired, before, after)
+    )  # seldom, and quickly told
+    at = ours.find(before) if near else -1
     while at >= 0:
         if ours.startswith(after, at + 3):
             yield at + 2

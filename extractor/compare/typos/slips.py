@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor.compare.running import IDLE, TIERS, Mistake, Running, equal
+from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, paired
 from extractor.lexicon import load
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part, same_radical, sound_alike
 from extractor.lexicon.words import is_word, times
@@ -21,14 +21,14 @@ _PLACES_OF = frozenset("点站处所室馆场园院厅")  # where something is o
 
 def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
-    theirs, met, words, apart, told = run.theirs, run.met, run.words, run.apart, -1
-    places = [(k, theirs[k - 1] + theirs[k + 1] in apart) for k in _places(run.strange)]
-    for k, framed in [(k, framed) for k, framed in places if framed or not (words[k - 1] or words[k])]:
-        if theirs[k - 1].isdigit():
+    theirs, met, apart, told = run.theirs, run.met, apart_in(run.ours, 2), -1
+    for k in _places(run.strange):
+        framed, weighs = paired(theirs[k - 1], theirs[k + 1]) in apart, _could_be(theirs[k])
+        if theirs[k - 1].isdigit() or not (framed or weighs):
             continue  # 600名 for 500人: what is counted, and no word
         if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
             continue  # nothing around is the upper plan's
-        lone = not (words[k - 1] or words[k]) and _could_be(theirs[k])  # it makes no word with its neighbours
+        lone = weighs and not (is_word(theirs[k - 1 : k + 1]) or is_word(theirs[k : k + 2]))  # in no word
         if lone:
             found = _right(run.ours, theirs, k, met, framed)
         else:
@@ -67,10 +67,9 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
 def _long_word(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
     """The word of three characters that the upper plan uses again and again, for one no dictionary has: 农名工 for 农民工."""
     first, last, printed = theirs[k - 1], theirs[k + 1], theirs[k - 1 : k + 2]
-    at = -1 if is_word(printed) else ours.rfind(first)
+    at = ours.rfind(first) if "一" <= printed[1] <= "鿿" and not is_word(printed) else -1
     while at >= 0:
-        word = ours[at : at + 3]
-        if word[2:] == last and is_word(word):
+        if ours[at + 2 : at + 3] == last and is_word(word := ours[at : at + 3]):
             known = nearly_sound_alike(word[1], theirs[k])
             return (word, printed) if known and ours.count(word) + theirs.count(word) >= SETTLED else None
         at = ours.rfind(first, 0, at)

@@ -123,8 +123,10 @@ def _narrower() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
 
 def _negated(copy: Copied) -> Change | None:
     """A negation that is gone, or new, in an otherwise equal phrase."""
-    shorter, longer = sorted((copy.upper.folded, copy.lower.folded), key=len)
-    if len(longer) - len(shorter) not in _SIZES or _NEGATING.isdisjoint(longer) or len(found := edits(copy)) != 1:
+    old, new = copy.upper.folded, copy.lower.folded
+    if abs(len(old) - len(new)) not in _SIZES or _NEGATING.isdisjoint(old if len(old) > len(new) else new):
+        return None
+    if len(found := edits(copy)) != 1:
         return None
     edit = found[0]
     if edit.old in _NEGATION and not edit.new and edit.old in cut(copy.upper.folded):
@@ -180,7 +182,9 @@ def _blocks(one: str, other: str) -> list[tuple[int, int, int, int]]:
 
 @lru_cache(maxsize=4096)
 def _is_light(text: str) -> bool:
-    return not text or text in _light() or all(word in _light() for word in cut(text))
+    if not text or text in _light():
+        return True
+    return _light_letters().issuperset(text) and all(word in _light() for word in cut(text))
 
 
 def _trimmed(one: str, other: str) -> tuple[str, str]:
@@ -209,6 +213,12 @@ def _weighty(word: str, text: str) -> bool:
 @cache
 def _light() -> frozenset[str]:
     return frozenset(load("wording")["light"]["words"])
+
+
+@cache
+def _light_letters() -> frozenset[str]:
+    """The characters of light words: few others are made of these alone."""
+    return frozenset("".join(_light()))
 
 
 @cache

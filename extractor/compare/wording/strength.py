@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from extractor.compare.ladder import MUST, PLAIN, demands, plain, words_of
+from extractor.compare.ladder import MUST, PLAIN, demands, has_weak, plain, words_of
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied
 from extractor.compare.say import finding, quoted
@@ -67,10 +67,9 @@ def _from_above(pair: Pair, copy: Copied) -> bool:
 
 def _step(copy: Copied) -> tuple[str, str, int] | None:
     """The word before, the word after and how many rungs lie between, when the lower phrase asks for less."""
-    theirs = words_of(copy.lower.folded)
-    if not any(rung < PLAIN for rung in theirs.values()):
+    if not has_weak(copy.lower.folded):
         return None
-    ours = words_of(copy.upper.folded)
+    ours, theirs = words_of(copy.upper.folded), words_of(copy.lower.folded)
     weak = {word: rung for word, rung in theirs.items() if rung < PLAIN and word not in ours}
     if not weak or any(rung < PLAIN and word not in theirs for word, rung in ours.items()):
         return None
