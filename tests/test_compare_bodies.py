@@ -247,6 +247,17 @@ def test_an_office_that_answers_a_body_of_its_own_stands_for_no_other() -> None:
     assert [(f.verdict, f.upper_quote) for f in found] == [("dropped", "市商务局"), ("kept", "市会展服务中心")]
 
 
+def test_an_office_called_after_one_body_stands_for_no_other() -> None:
+    """镇文化站 is 县文化和旅游局 there: 县融媒体中心 is left out."""
+    found = compared(
+        tasks(TEXT.format("县文化和旅游局、县融媒体中心")),
+        tasks(TEXT.format("镇文化站")),
+        jurisdiction="苇塘镇",
+        level="town",
+    ).of("unit")
+    assert [(f.verdict, f.upper_quote) for f in found] == [("delegated", "县文化和旅游局"), ("dropped", "县融媒体中心")]
+
+
 def test_places_without_their_governments_are_the_lower_place_itself() -> None:
     """各盟市 of a region need not be named by a league."""
     assert units("市教委，各县（市、区）", "县教委") == [("kept", "same_body", "info")]

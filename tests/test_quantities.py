@@ -67,6 +67,12 @@ def test_unit_inside_another_word_is_no_unit(unit: str, form: str, example: str)
     assert not any(q.unit == unit for q in find_quantities(fold(example)))
 
 
+@pytest.mark.parametrize(("unit", "form", "example"), entries("parted"))
+def test_unit_before_another_word_is_one(unit: str, form: str, example: str) -> None:
+    """1个人才服务站 is no 个人."""
+    assert only(example).unit == unit
+
+
 @pytest.mark.parametrize("section", ["universal", "periods", "verbs"])
 def test_word_lists_show_every_form(section: str) -> None:
     """Sections read by other modules: each form has its example."""

@@ -83,7 +83,8 @@ def _kept_or_dropped(
             continue
         other, rule = _successor(pair, body, there)
         if other and rule in ("local_branch", "local_office"):
-            other, rule = _successor(pair, body, offices)
+            others = [asked for asked in ours[upper] if asked is not body]
+            other, rule = _successor(pair, body, (o for o in offices if _is_free(o, body, others)))
         if other:
             verdict = "kept" if rule in ("merged_body", "same_body") else "delegated"
             yield _finding(pair, body, other, verdict, rule, "info", 0.85)
@@ -134,6 +135,12 @@ def _successor(pair: Pair, body: Responsibility, there: Iterable[Responsibility]
         if (rule := stands_for(without_place(other.function, pair.names), body.function))
     ]
     return next((one for one in found if stem in one[0].function), found[0] if found else (None, ""))
+
+
+def _is_free(office: Responsibility, body: Responsibility, others: Iterable[Responsibility]) -> bool:
+    """May an office stand for `body`, or is it called after another one that is asked: 镇文化站 after 县文化和旅游局?"""
+    named = body.function[:2] in office.function
+    return named or not any(other.function[:2] in office.function for other in others)
 
 
 def _role(

@@ -75,10 +75,10 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     number = r"\d{1,3}+(?:,\d{3})+(?:\.\d+)?(?![\d%])|\d+(?:\.\d+)?"
     many = r"(?:(?!千[瓦米克]|百分)(?:万亿|千万|百万|[万亿千百]))?"
-    words = alternation("words")
+    words = rf"(?!{alternation('parted')})(?:{alternation('words')})"
     # Branches with different first characters may stand in any order, and a class tells at once that none will do.
     usual = sorted(forms("units"), key=lambda form: (_USUAL + form[0]).index(form[0]))
-    unit = rf"(?!{opened(forms('words'))}(?:{words})){opened(usual)}(?:{branched(usual)})"
+    unit = rf"(?!{opened(forms('words'))}{words}){opened(usual)}(?:{branched(usual)})"
     base = r"(?:/(?:10万|十万|百万)(?![\d人户])|/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|平方千米|公顷|小时|分钟|秒|天|周|季度|学期|半年|亩|个|名|村|张|辆|次|元|吨|公里|公斤|千克|升|床|株|头)(?:·(?:年|月|日))?)?"
     chinese = f"[{NUMERALS}]+"
     value = re.compile(
@@ -94,7 +94,7 @@ def _patterns() -> _Patterns:
         rf"|(?P<part>半数|一半|过半(?:数|(?!个|小时|天|年)))(?!径)"
         rf"|(?P<halves>{HALVES})"
         rf"|(?P<long>{LONG})(?P<lunit>余?{unit}{base})(?<!届)(?!气)"
-        rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>{SPANS}|(?<!一)批(?![准次复示量])|(?<=[少低]于一)批(?![准次复示量])|(?<=至少一)批(?![准次复示量])|{_BOUND}{_BOUNDED}(?![类植养])|个百分点|个?工作日|人次|场次|个(?!{PERIODS})|所|家|名|人|张|次|遍(?!布|及|地)|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇|届|回|趟)"
+        rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>{SPANS}|(?<!一)批(?![准次复示量])|(?<=[少低]于一)批(?![准次复示量])|(?<=至少一)批(?![准次复示量])|(?<=至少[一-鿿]{{2}}一)批(?![准次复示量])|{_BOUND}{_BOUNDED}(?![类植养])|个百分点|个?工作日|人次|场次|个(?!{PERIODS})|所|家|名|人|张|次|遍(?!布|及|地)|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇|届|回|趟)"
         r"|翻(?P<double>[一两二三])?番(?P<again>)|(?<=实现)(?P<doubling>倍增)"
         r"|(?P<halve>减半)(?![征收])"
         rf"|(?P<zero>清零(?!工程|行动|专项|计划|攻坚|机制)|归零|(?<=为)零(?![一-鿿])|零(?:{_NONE}))"

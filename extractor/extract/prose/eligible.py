@@ -13,6 +13,7 @@ _ELIGIBLE = re.compile(
     r"是指(?<![一二三四五六七八九十]是指)|所称|指营业|启动[^,;。]{0,6}(?:响应|预警)|经济损失(?!占)|约谈(?!(?:至少|不少于|不低于)?[一两二三\d])|追究|免征|免税(?<!减免税)|限速|公示期|差旅|最低工资|按照?国家标准|根据国家标准|执行国家标准|份数"
 )
 _WHOSE = re.compile(r"^对|(?:的[^,;。]{0,14}|者|时|后|人员|单位|企业|情形),?$")
+_DATED = re.compile(r",到20\d\d年")  # 优先安排较重的村,到2027年,硬化沟渠9公里: what is to be done there
 _BOUNDS = frozenset((">", ">=", "<", "<="))
 _SENTENCE_END = re.compile(r"[。;\n]")
 
@@ -44,6 +45,7 @@ def is_for_others(text: str, quantity: Quantity, segment: tuple[int, int], sente
     if sentence.barred < segment[1]:
         # 优先安排医养服务用地,占比不低于2%: what comes first, and how much of it at least
         preferred = text.startswith("优先", sentence.barred) and sentence.barred < segment[0]
-        return not (preferred and quantity.comparator in _BOUNDS)
+        dated = preferred and _DATED.search(text, sentence.barred, segment[1])
+        return not (preferred and (dated or quantity.comparator in _BOUNDS))
     # 建成率达到90%，对未完成的约谈: the sanction is another matter; 连续两年低于60%的，取消资格 says whose.
     return not EVERY.search(left) and _WHOSE.search(text, *segment) is not None

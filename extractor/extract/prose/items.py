@@ -21,6 +21,9 @@ CHANGED_TO = re.compile(
     r"(?:左右)?(?:逐步)?(?:提高|提升|增加|上升|增长|扩大|扩展|下降|降低|减少|压减|缩短|压缩|精简|缩减|延长|降|升|增|减)(?:到|至|为)"
 )
 # Behind the value, in a bracket: 占比55%(2022年为|47.3%).
+_FROM_BARE = re.compile(
+    r"[由从](?:20\d\d年(?:年?[底末])?的?)?(?P<value>\d+\.\d+)(?:提高|提升|增加|上升|下降|降低|降)[到至]?$"
+)
 _WAS = re.compile(r"\((?:20\d\d年(?:年?[底末])?(?:为|是|仅为?)|(?:现状值?|目前|当前|基期值?|原)(?:为|是|仅为?|:)?)")
 _WHOSE = re.compile(r"[^,;。的]{0,12}的,")
 _EQUIPPED_WHAT = re.compile(r"[一-鿿]{1,8}的[^,;。]{2,14},")
@@ -107,12 +110,23 @@ def items_of(
             and _names_again(text[low : quantity.start], holders)
         ):
             condition = None
+        if quantity.kind == "none" and baseline is None:
+            baseline = _bare_baseline(text, left, quantity)
         values.append(Item(quantity, left, right, baseline, denominator, condition, total=total))
         if condition and naming.opens_with_verb(condition):
             condition = None  # 扶持年销售收入5000万元以上的|企业2家 says nothing of the next value
         baseline = denominator = total = None
         previous = quantity
     return _share_bound(text, _share_list(text, values, stages)) if len(values) > 1 else values
+
+
+def _bare_baseline(text: str, left: int, quantity: Quantity) -> Quantity | None:
+    """What a number without a unit starts from: 有效利用系数由2023年的0.56|提高到0.60."""
+    was = _FROM_BARE.search(text, left, quantity.bound)
+    if was is None:
+        return None
+    start, end = was.span("value")
+    return Quantity(start, end, "=", float(was["value"]), None, was["value"], "", "none", start)
 
 
 def _names_again(words: str, holders: str) -> bool:

@@ -41,6 +41,7 @@ _SERVED = re.compile(r"(?:为|向|给|帮助|带动)[^,;。\d]{2,24}等$")
 # 每日两次刷牙率达到70%: how often is part of the name of the rate.
 _RATE_OF_TIMES = re.compile(r"[^,;。\d的]{1,8}率[^,;。\d]{0,6}\d")
 _YEARS = re.compile("年限|寿命|重现期")  # what is measured in years
+_MONTHS = re.compile("(?:月数|周数)[^,;。]{0,8}$")  # 可支付月数保持在|6个月以上
 _PERIOD = re.compile(r"(?:[两二三四五六]|\d)个?(?:月|周|季度|年(?!级)|学期)")
 _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都|普遍)(?=[一-鿿])")
 # 建成1个面积不小于200平方米的场馆: one is promised; its size says what kind.
@@ -125,7 +126,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     if quantity.kind == "time" and quantity.comparator in _BOUNDS and _LASTING.search(left) and _STOCK.match(right):
         return False
     if quantity.kind == "time":
-        return not (_TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity))
+        served = _TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity)
+        return not (served or _MONTHS.search(left))
     if quantity.spelt and quantity.value == 1 and right[:1] == "一":
         return True  # 一人一策
     if quantity.spelt:
@@ -216,7 +218,9 @@ def _is_part_of_name(text: str, quantity: Quantity, left: str, right: str) -> bo
 def _is_attribute(text: str, quantity: Quantity, right: str) -> bool:
     """50米以上公共建筑, 6层及以下住宅: a size that says which things are meant, not a level to reach."""
     limited = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内", "之内"))
-    return bool(_WHICH.match(right) or _AROUND.match(right)) or (limited and "一" <= right[:1] <= "鿿")
+    return bool(_WHICH.match(right) or _AROUND.match(right)) or (
+        limited and ("一" <= right[:1] <= "鿿" or right[:1] == "“")
+    )
 
 
 def _is_service_time(quantity: Quantity) -> bool:
@@ -237,8 +241,8 @@ def _is_idle_numeral(quantity: Quantity, left: str, right: str, every: bool) -> 
 
     `every`: a period opens the sentence (每年重阳节前后,…提供一次体检).
     """
-    if quantity.text == "二" and quantity.comparator == "=":
-        return True  # 二次供水
+    if quantity.text == "二" and quantity.comparator not in _BOUNDS:
+        return True  # 二次供水, 减少二次包装: two would be 两次
     if left.endswith("做") and quantity.value < 2:
         return True  # 做到一次开挖、同步实施
     if quantity.bound < quantity.start or quantity.end > quantity.start + len(quantity.text) + len(quantity.unit):

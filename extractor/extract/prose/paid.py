@@ -7,7 +7,7 @@ from extractor.extract.numbers.quantities import Quantity
 from extractor.extract.prose.eligible import Sentence
 
 _PAID = re.compile(
-    r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重(?!不低于|不少于|达到|提高)|占分|加分|扣|"
+    r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重(?!不低于|不少于|超过|达到|提高)|占分|加分|扣|"
     r"计分|得分|分值(?<!病种分值)|满分|考核占|考评占|是指(?<![一二三四五六七八九十]是指)|造价|单价|限额|起付|标准安排|税率|征税"
 )
 # What others pay or are let off: 费用由农户自筹的，每户不得超过300元; 每月减免不超过2立方米水费.

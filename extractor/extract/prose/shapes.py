@@ -14,6 +14,7 @@ from extractor.extract.prose.items import JOINTS, Item
 _ASIDE = re.compile(r"\(((?:不含|含|不包括|包括|除)[^()]*(?:\([^()]*\))?[^()]*)\)")
 _ASIDE_WITHIN = re.compile(r"\(((?:不含|不包括|除)[^()]*)\)$")
 _NO_OBJECT = re.compile(r"的?(?:比例|目标|水平|标准(?!化)|要求|速度|基础|前提|左右|任务|比率|以上|以内|\()")
+_OBJECT = re.compile("(?:标准|基础|水平|目标|任务)(?![配设建]|落实|执行|安排|以上)[一-鿿]{3}")  # 1个|标准创新联合体
 _OWN_SHARE = re.compile(r"的(?:比例|目标|水平|标准|要求|速度|任务|幅度|基础|增速)")
 _STANDARD = re.compile(r"^的(?:标准|比例|要求)(?:配齐|配足|配备|配套|配建|建设|设置|落实)*")
 _BY_EACH = re.compile(r"(?:^|按照?)(每[户人班座栋床辆名]|[户人班]均)$")  # 小区按照每户|0.6个的标准配建车位
@@ -89,7 +90,7 @@ def describe(
             last = values[k - place + size - 1]
             return naming.head_of(text[last.quantity.end : last.right]), scope, condition
         return (of_tiers(words, size) or naming.listed(words, size))[place], scope, condition
-    if right and not _NO_OBJECT.match(right):
+    if right and (not _NO_OBJECT.match(right) or (quantity.kind == "count" and _OBJECT.match(right))):
         if right.startswith(_TAKE_PART) and not naming.without_verb(left).endswith(left[-2:]):
             return left + naming.head_of(right), scope, condition  # 选派10人|参加: whoever is sent
         noun = _shared_object(text, values, k, naming.head_of(right)) + _shared_predicate(text, values, k, right)
