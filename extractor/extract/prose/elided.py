@@ -86,6 +86,9 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
         return subject + name if subject else before if before.endswith(name) else name  # the next stage of the same
     if k and (whole := _as_before(text, values, k, name, before)):
         return whole
+    if len(name) <= _LONGEST_BARE + 2 and len(before) > 2 and before.endswith(name[:2]) and _BARE.fullmatch(name, 2):
+        event = values[k - 1].quantity.unit in EVENTS  # 家畜血吸虫病检查每年两次,检查|覆盖率不低于90%
+        return naming.without_opening(_PERIOD.sub("", before)) + name[2:] if event else name
     if len(name) == 3 and (stem := _STEM.fullmatch(name)):  # 完成水源地划定,划定率达到100%
         subject = _subject(text, values, k, start)
         return subject + "率" if subject.endswith(stem["stem"]) else name
