@@ -3,6 +3,7 @@ each place below has to do of it."""
 
 from collections import defaultdict
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from extractor.compare.targets.dimension import Measure
 from extractor.compare.targets.keys import Key
@@ -13,7 +14,11 @@ TWIN = 0.6  # a second use of a counterpart, by table and prose twins
 REPEATED = 0.8  # names of one target stated twice
 PLAIN = 10  # a value below it is met too often to tell anything
 NAMELESS = 0.2  # names that share less make no targets the same
+MEASURED = 4  # characters that two names of rates end in alike, and
+GROUP = 2  # of whom each of them is, where it is said
 NAMED = 8  # characters of a name that tell what is meant although a longer one holds them
+
+_RATES = frozenset("率度面")
 
 Asked = tuple[Measure, str, str | None, frozenset[str], str | None]
 
@@ -22,7 +27,20 @@ def twin(scale: Scale, one: Key, other: Key, least: float) -> bool:
     """Are two upper targets one, stated in table and prose?"""
     if one.target.origin == other.target.origin or one.measure.dimension != other.measure.dimension:
         return False
-    return scale.score(one.name, other.name) >= least
+    return scale.score(one.name, other.name) >= least and not _of_two(one.target.name, other.target.name)
+
+
+def _of_two(one: str, other: str) -> bool:
+    """Are two rates the same measure of two groups, each of which is named?
+
+    >>> _of_two("重点人群检查覆盖率", "流行村家畜检查覆盖率"), _of_two("中小学生近视率", "学生近视率")
+    (True, False)
+    """
+    shared = len(commonprefix([one[::-1], other[::-1]]))
+    if one[-1:] not in _RATES or shared < MEASURED or min(len(one), len(other)) - shared < GROUP:
+        return False
+    group, others = one[:-shared], other[:-shared]
+    return not any(group[k : k + 2] in others for k in range(len(group) - 1))
 
 
 def share_with_twin(
