@@ -3,7 +3,8 @@ each place below has to do of it."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from os.path import commonprefix
+
+from rapidfuzz.distance import Postfix
 
 from extractor.compare.targets.dimension import Measure
 from extractor.compare.targets.keys import Key
@@ -36,7 +37,7 @@ def _of_two(one: str, other: str) -> bool:
     >>> _of_two("重点人群检查覆盖率", "流行村家畜检查覆盖率"), _of_two("中小学生近视率", "学生近视率")
     (True, False)
     """
-    shared = len(commonprefix([one[::-1], other[::-1]]))
+    shared = Postfix.similarity(one, other)
     if one[-1:] not in _RATES or shared < MEASURED or min(len(one), len(other)) - shared < GROUP:
         return False
     group, others = one[:-shared], other[:-shared]
