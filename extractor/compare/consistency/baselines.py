@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from extractor.compare.consistency.twins import MORE
 from extractor.compare.say import quoted, value
 from extractor.compare.targets.dimension import Measure, measure_of
 from extractor.compare.targets.ordering import lower_is_better, rising
@@ -17,6 +18,7 @@ from extractor.text import bare
 SAME = 0.72  # names of a target and of the figure that tells its start
 # A share of money is none of the things it is spent on: 安排污水治理的比例 is no 治理率.
 _OF_MONEY = re.compile("安排|用于|提取|计提|列支|投入|支出|资金|经费")
+_OF_PERSONS = re.compile("患者|学生|师生|人口|居民|老年人|在册|服务对象")  # so many for each of them
 _WIDER = re.compile(r"全国|世界|平均|同期|先进")  # the figure of another place, for comparison
 _UP = "提高|提升|增加|上升|增长|扩大|扩展"
 _DOWN = "下降|降低|减少|压减|缩短|压缩|精简|缩减|降"
@@ -45,9 +47,11 @@ def setbacks(plan: Plan, targets: Sequence[Indicator]) -> Iterator[Setback]:
 
 def _behind_own(target: Indicator) -> Setback | None:
     """A target behind the start its own row or sentence states, for a measure whose direction is known."""
-    path = rising(target)
-    if path is None or measure_of(target).way != "level":
+    path, own = rising(target), measure_of(target)
+    if path is None or own.way != "level" or _adds(target):
         return None
+    if own.dimension == "ratio" and not _OF_PERSONS.search(target.name):
+        return None  # 医护比 1:1.25 after 1:1.15: who is to be more is not said
     what = f"{quoted(target.name)}的目标{value(target)}"
     start = f"“{target.baseline_text}”（{target.baseline_year or '基期'}）"
     said = _CHANGE.search(bare(target.quote))
@@ -60,6 +64,11 @@ def _behind_own(target: Indicator) -> Setback | None:
         return None
     text = f"{what}不如基数{start}，目标反而退步。"
     return Setback(target, None, "target_behind_baseline", 0.85 if less is not None else 0.7, text)
+
+
+def _adds(target: Indicator) -> bool:
+    """Does it say how many more there are to be (三级医院数: 新增6家), and its name does not?"""
+    return bool(MORE.search(target.quote)) and not MORE.search(target.name)
 
 
 def _behind_facts(plan: Plan, targets: Sequence[Indicator]) -> Iterator[Setback]:
@@ -99,7 +108,7 @@ def _behind(target: Indicator, fact: Indicator) -> bool:
     if (ours.dimension, ours.way) != (theirs.dimension, "level") or theirs.way != "level":
         return False
     less = lower_is_better(target)
-    if less is None and not _is_share(ours):
+    if not less and not _is_share(ours):
         return False
     return ours.high > theirs.high if less else ours.low < theirs.low
 

@@ -13,7 +13,7 @@ from extractor.text import fold
 SPOKEN = 0.82  # share of a target's words that one sentence must hold to repeat it without number
 NAMED = 0.2  # share of the words for who has to act that a sentence about them holds
 NUMBERED = 0.56  # a target of the sentence so like it is its number
-_TAKES_PART = re.compile("参[加与]全?(?P<level>[国省市州盟县区旗])")
+_TAKES_PART = re.compile("(?:参[加与]|配合(?:做好|开展)?)全?(?P<level>[国省市州盟县区旗])")
 
 
 def spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key], used: Sequence[Key]) -> int | None:
