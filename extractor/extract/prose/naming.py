@@ -196,6 +196,8 @@ def listed(words: str, count: int) -> list[str]:
     ['氮氧化物排放总量', '挥发性有机物(VOCs)排放总量']
     >>> listed("县级医院胸痛、卒中、创伤救治中心建成率", 3)
     ['县级医院胸痛救治中心建成率', '县级医院卒中救治中心建成率', '县级医院创伤救治中心建成率']
+    >>> listed("居家护理、机构护理满意率", 2)
+    ['居家护理满意率', '机构护理满意率']
     >>> listed("普及任务的县(市、区)", 3)
     ['普及任务的县(市、区)', '普及任务的县(市、区)', '普及任务的县(市、区)']
     """
@@ -234,7 +236,12 @@ def listed(words: str, count: int) -> list[str]:
     own = len(last) - len(tail)
     if count == 2 and joint != "、" and own <= 3 < len(before) - own and not _RATE_NAME.search(before):
         last = before[: len(before) - own] + last  # 非化石能源|装机 和 |消费 比重
-    return [*(i if _RATE_NAME.search(i) else i + tail for i in items[:-1]), last]
+    return [*(i if _RATE_NAME.search(i) else _with_tail(i, tail) for i in items[:-1]), last]
+
+
+def _with_tail(item: str, tail: str) -> str:
+    """An item with the noun that all share; what it ends in already is not said twice: 居家护理|、机构|护理满意率."""
+    return item + (tail[2:] if len(tail) > 2 and item.endswith(tail[:2]) else tail)
 
 
 def several(name: str) -> list[str]:
