@@ -129,6 +129,8 @@ def _rightful_kept(place: Place) -> bool:
         return False
     if _BESIDE_OWN.search(before) or _BEFORE_OWN.match(after):
         return True
+    if after == "统筹" and _behind("pooled").search(before):
+        return True
     if before.endswith("在") and _ahead("shown_in", reach=GRANT).match(after):
         return True
     drawn_up = _behind("drawn_up").search(before) or _behind("drawn_up", "selected", SELECTED).search(before)
