@@ -69,6 +69,7 @@ def test_a_wrong_character_in_a_heading() -> None:
 @pytest.mark.parametrize(
     "lower",
     [
+        "在蓼渡镇、石漾乡布局建设书屋。",
         "年内创建省级示范性托幼机构1个。",
         "会同民政部门完善联合会议机制，通报服务情况。",
         "在社区书屋试行通借通阅服务，方便居民。",

@@ -31,6 +31,7 @@ _REPEATED = frozenset(
 _ALONE = frozenset("的和与及等或为在将对各其由向从以所此时前后内间上下不未无也都就并更又已会")  # make words by chance
 _MADE_OF_ANYTHING = frozenset("逐互员")  # what can be counted, what two can do, who does it: 护水员
 _NO_CLUE = _ALONE | _MADE_OF_ANYTHING
+_TOWNSHIP = re.compile("乡(?![村镇土贤])|街道")  # before it stands the name of a place: 石漾乡
 _BOUND = frozenset("的和与及等或为在将对各其由向从以省市县区乡镇村了把")  # words of one character
 _CHINESE = re.compile("[一-鿿]+")
 _TWICE = re.compile(r"([一-鿿]{1,4}?)\1")
@@ -206,6 +207,8 @@ def _word(run: Running, text: str, k: int) -> _Word | None:
     if found is None or _named(text, k):
         return None
     start, end = found
+    if _TOWNSHIP.match(text, end):
+        return None
     respelt = [word for word in _respelt(text[start:end]) if not _breaks_off(text, start, word)]
     made = (*respelt, *_reordered(text[start:end]))
     words = [word._replace(at=start + word.at) for word in made if _likely(word._replace(used=True)) or _likely(word)]
