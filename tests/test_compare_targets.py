@@ -250,6 +250,9 @@ def test_a_target_may_stand_in_a_clause_that_was_rewritten(lower: str, severity:
         ("万车死亡率控制在1.2人/万车以下。", "万车死亡率降至1.3人以下。", "weaker"),
         ("到2025年，书屋覆盖所有行政村。", "到2025年，书屋覆盖全部行政村。", "match"),
         ("读者平均候书时间不超过60分钟。", "读者平均候书不超过60分钟。", "match"),
+        ("读者意外死亡率下降到1.7/10万。", "读者意外死亡率下降到1.7。", "match"),
+        ("办证时限压减比例达到70%。", "办证时限压减70%。", "match"),
+        ("每条重点产业链至少建成1个读书平台。", "建成读书平台2个。", "redefined"),
     ],
 )
 def test_what_a_number_is_of(upper: str, lower: str, verdict: str) -> None:

@@ -100,7 +100,12 @@ def _counted_rate(table: Indicator, prose: Indicator) -> bool:
     """Is the share of a table row counted in things by the prose that calls it the same: 运行率90个?"""
     counted = measure_of(prose)
     rate = _SHARE.search(table.name) and measure_of(table).dimension == "rate"
-    return bool(rate) and table.name == prose.name and counted.way == "level" and counted.dimension == "count"
+    return (
+        bool(rate and prose.unit)
+        and table.name == prose.name
+        and counted.way == "level"
+        and counted.dimension == "count"
+    )
 
 
 def _conflict(plan: Plan, table: Indicator, prose: Indicator, score: float) -> Finding:

@@ -46,7 +46,7 @@ def judge(case: Case) -> Verdict:
     pair, upper, lower, what, flags, scope = case
     both = f"上级为{value(upper)}，下级为{value(lower)}"
     if what == "unlike":
-        return _all_the_same(case) or _other_dimension(upper, lower)
+        return _all_the_same(case) or _unit_left_out(upper, lower) or _other_dimension(upper, lower)
     if what in ("less", "more") and _own_purses(upper, lower):
         return Verdict("redefined", "own_budget", "low", 0.8, f"{both}；各为本级财政的安排，不能直接比较。")
     same = what in ("same", "boundary")
@@ -84,6 +84,15 @@ def judge(case: Case) -> Verdict:
     if upper.comparator in _BOUNDS and lower.comparator == "=":
         return Verdict("match", "same_value", "info", 0.95, f"{both}，数值相同，下级没有写明是界限。")
     return Verdict("match", "same_value", "info", 1.0, f"{both}，要求一致。")
+
+
+def _unit_left_out(upper: Indicator, lower: Indicator) -> Verdict | None:
+    """The same figure, to which one side prints no unit: 死亡率下降到190.7 for 190.7/10万."""
+    if bool(upper.unit) == bool(lower.unit) or upper.value is None or upper.value != lower.value:
+        return None
+    left = "下级" if upper.unit else "上级"
+    why = f"上级为{value(upper)}，下级为{value(lower)}，数值相同；{left}没有写计量单位，需核对。"
+    return Verdict("match", "unit_left_out", "low", 0.7, why)
 
 
 def _other_dimension(upper: Indicator, lower: Indicator) -> Verdict:

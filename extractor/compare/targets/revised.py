@@ -17,7 +17,7 @@ from extractor.text import bare, fold
 
 _DATED = re.compile("20[0-9]{2}|[0-9]月|[今明后本]年|年[底末内]|季度|半年|五”|[年月日]内")  # also 明年底, 9月底
 _STATE_BY = re.compile("[到至]20[0-9]{2}年")
-_OF_EACH = re.compile("每一?[个座家所]?(?P<place>[省市县区乡镇村街社](?=[一-鿿(])|校|园)")
+_OF_EACH = re.compile("每一?(?:[个座家所]?(?P<place>[省市县区乡镇村街社](?=[一-鿿(])|校|园)|[条类](?=[一-鿿]{2}))")
 
 
 def revised(case: Case, counterpart: Counterpart, outcome: Verdict) -> Verdict:
@@ -35,7 +35,7 @@ def _each_or_total(case: Case, _: Counterpart, outcome: Verdict) -> Verdict:
     ours, theirs = (_OF_EACH.search(fold(target.quote + target.name)) for target in (upper, lower))
     if bool(ours) == bool(theirs):
         return outcome
-    if ours and tier_of(ours["place"]) == tier(pair.lower):
+    if ours and ours["place"] and tier_of(ours["place"]) == tier(pair.lower):
         return outcome
     why = f"上级为{value(upper)}，下级为{value(lower)}；一方按每个计，一方是总数，不能直接比较。"
     return Verdict("redefined", "each_or_total", "low", 0.8, why)
