@@ -25,7 +25,7 @@ _INTENSITY = re.compile(
     r"单位(?=.)|每公顷|每亩|人均|平均|亩均|户均|生均|能耗|水耗|强度|浓度|时限|时间|时长|期限|价格|系数|寿命|班额|密度|比值|满意度|家庭.{0,4}增收"
 )
 _OFTEN = re.compile(
-    r"(?:次|遍|场|场次|期|轮|小时|学时|课时|天|项次)/(?:[两二三四五六]?年|半年|季度|[两三]?个?月|周|旬|天|学期|学年)$"
+    r"(?:次|批次|遍|场|场次|期|轮|小时|学时|课时|天|项次)/(?:[两二三四五六]?年|半年|季度|[两三]?个?月|周|旬|天|学期|学年)$"
 )
 _BUILDING = re.compile(
     r",?(?:计划|共|累计|再)?(?:建设|新建|新增|建成|打造|培育|改造|完成|创建|布局|增加|实施|扩建)(?!.*[每各])"
@@ -38,6 +38,8 @@ _OF_UPPER = re.compile(r"(?:市|省|国家)级(?!及?以上)")
 _OF_PROVINCE = re.compile(r"(?:省|自治区|国家)级(?!及?以上)")  # 市级机构 of a province's plan are each city's
 _NEAR = re.compile(r"区县|县级|各县|各区|各市|每个|每所|县\(区\)|县\(市|县市区")
 _EACH = re.compile(r",?每(?!半?年|季|个?月|周|天|日|学)")  # 每人至少提供, and not 每年
+# No sum over places: a grade, a mark, a time, a temperature.
+_NO_SUMS = frozenset(("级", "分", "天", "小时", "分钟", "秒", "岁", "℃", "学分", "个学分"))
 _RATE_UNITS = frozenset(("%", "‰", "ratio", "个百分点", "百分点"))
 
 
@@ -78,7 +80,7 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
         or comparator in ("all", "increase_by", "decrease_by", "multiply_by")
     ):
         return _duty_of_rate(level, subject + name, unit)
-    if unit == "级" or _EACH_HEAD.search(unit) or comparator in ("<=", "<") or _INTENSITY.search(name):
+    if unit in _NO_SUMS or _EACH_HEAD.search(unit) or comparator in ("<=", "<") or _INTENSITY.search(name):
         return "both"  # so much for each, or a limit that holds everywhere
     if _OFTEN.match(unit):
         if any(word in subject for word in ("对各", "省级", "自治区级" if level == "province" else "市级")):
