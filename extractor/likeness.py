@@ -204,17 +204,16 @@ class Shelf:
                 lost = sum([lanes.pop(gram, 0) for gram in dull])
                 theirs = list(map(sub, theirs, packed.unpack(lost.to_bytes(packed.size, "little"))))
             reach = _Reach(packed, theirs, least)
-            places = range(len(theirs))
+            places = range(start, start + len(theirs))
             for row, passage, size in zip(table, rows, ours, strict=True):
                 shared = sum(filter(None, map(lanes.get, passage)))
                 near = reach.of(shared, size)
                 if not near:
                     continue
                 values = packed.unpack(shared.to_bytes(packed.size, "little"))
-                for place in compress(places, near):
-                    value, other = values[place], theirs[place]
+                for place, value, other in compress(zip(places, values, theirs, strict=True), near):
                     smaller = size if size < other else other
-                    row[start + place] = dice * value / (size + other) + lean * value / smaller
+                    row[place] = dice * value / (size + other) + lean * value / smaller
         return table
 
     def counts(self, row: Grams) -> list[int]:

@@ -3,6 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
@@ -97,6 +98,19 @@ def apart_in(text: str, step: int) -> frozenset[int]:
     both = array("I", bytes(8 * (len(codes) - step)))
     both[::2], both[1::2] = codes[:-step], codes[step:]
     return frozenset(memoryview(both).cast("B").cast("Q"))
+
+
+@lru_cache(maxsize=16)  # many plans answer to one
+def places_in(text: str) -> dict[str, list[int]]:
+    """Where each character of a text stands, in order.
+
+    >>> places_in("层层落实")["层"]
+    [0, 1]
+    """
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, character in enumerate(text):
+        found[character].append(at)
+    return found
 
 
 # Level words and numbers, and all characters that come and go freely, alone or in many words.
