@@ -139,12 +139,13 @@ def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: S
     bodies = scale.table([p.body for p in ours], [p.body for p in theirs], COMMON, LEAST, known=known)
     kinds = {kind: [1.0 if part.kind == kind else OTHER_KIND for part in theirs] for kind in {p.kind for p in ours}}
     weights = [HEADING if part.body else 1.0 for part in theirs]
+    rests = [1 - weight for weight in weights]
     scores = []
     for one, head, body in zip(ours, heads, bodies, strict=True):
         kind, said, named = kinds[one.kind], body.get, head.get
         if one.body:
-            both = [(j, weights[j]) for j in sorted(head.keys() | body.keys())]
-            row = {j: (w * named(j, 0.0) + (1 - w) * said(j, 0.0)) * kind[j] for j, w in both}
+            both = sorted(head.keys() | body.keys())
+            row = {j: (weights[j] * named(j, 0.0) + rests[j] * said(j, 0.0)) * kind[j] for j in both}
         else:
             row = {j: score * kind[j] for j, score in head.items()}
         scores.append(row)

@@ -153,12 +153,12 @@ def _best(
     shelf: Shelf, ours: Sequence[Sentence], theirs: Sequence[Sentence], answers: dict[str, tuple[str, ...]]
 ) -> tuple[dict[int, Match], dict[int, Match]]:
     """Best match of each sentence in either direction, those outside the aligned clauses handicapped."""
-    upper: dict[int, tuple[float, int]] = {}
-    lower: dict[int, tuple[float, int]] = {}
+    upper: dict[int, Match] = {}
+    lower: dict[int, Match] = {}
     homes = [sentence.measure.clause_id for sentence in theirs]
     near = [answers.get(sentence.measure.clause_id, ()) for sentence in ours]
     for i, j in _same(ours, theirs, near, homes):
-        upper[i], lower[j] = (1.0, j), (1.0, i)
+        upper[i] = lower[j] = Match(i, j, 1.0)
     rest = [i for i in range(len(ours)) if i not in upper]
     for i, row in zip(rest, shelf.scores([ours[i].grams for i in rest], COMMON, LEAST), strict=True):
         best, where = 0.0, -1
@@ -167,14 +167,11 @@ def _best(
                 score *= OUTSIDE
             if score > best or (score == best and j < where):
                 best, where = score, j
-            if j not in lower or score > lower[j][0]:
-                lower[j] = score, i
+            if j not in lower or score > lower[j].score:
+                lower[j] = Match(i, j, score)
         if where >= 0:
-            upper[i] = best, where
-    return (
-        {i: Match(i, j, score) for i, (score, j) in upper.items()},
-        {j: Match(i, j, score) for j, (score, i) in lower.items()},
-    )
+            upper[i] = Match(i, where, best)
+    return upper, lower
 
 
 def _same(

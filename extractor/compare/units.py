@@ -1,7 +1,7 @@
 """Bodies named for a task: kept, dropped, added, or handed one level down."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -158,7 +158,10 @@ def _added(
     known = [body for clause in asked for body in ours.get(clause, ())]
     if not known:
         return  # the upper clause names nobody: everybody would be new
-    names = Counter(map(canonical, {body.function for body in known}))  # an office may go by its superior's name
+    names: defaultdict[str, int] = defaultdict(int)
+    for name in map(canonical, {body.function for body in known}):  # an office may go by its superior's name
+        names[name] += 1
+    places = any(map(_is_territory, known))
     listed: set[str] = set()
     beside = {canonical(body.function) for body in theirs[lower]}
     for body in theirs[lower]:
@@ -167,7 +170,7 @@ def _added(
             continue
         listed.add(body.function)
         names[name] -= 1
-        if names[name] >= 0 or (_is_territory(body) and any(map(_is_territory, known))):
+        if names[name] >= 0 or (places and _is_territory(body)):
             continue
         # An office stands for the body above it only where that one is not named beside it.
         others = (other for other in known if canonical(other.function) not in beside)
