@@ -5,6 +5,7 @@ Weights come from the two documents compared, so that adding a plan to a corpus 
 
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, compress
 from math import log
@@ -76,7 +77,8 @@ class _Weights(dict[str, int]):
         return self.rare
 
 
-class Scale(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Scale:
     """What each bigram weighs in a pair of documents; in small whole numbers, which add up in any order."""
 
     weights: _Weights

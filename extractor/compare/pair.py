@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from extractor.likeness import Scale, Shelf, pairing_of
 from extractor.models import Alignment, Clause, Comparison, Indicator, Plan
@@ -18,7 +19,8 @@ OUTSIDE = 0.6  # a sentence outside the aligned clause is worth this much of one
 Made = TypeVar("Made")
 
 
-class Match(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Match:
     """An upper and a lower sentence that say the same, by index in `Pair.ours` and `Pair.theirs`."""
 
     upper: int
@@ -26,7 +28,8 @@ class Match(NamedTuple):
     score: float
 
 
-class Pair(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Pair:
     """What the rules of one comparison share."""
 
     comparison: Comparison

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
-from itertools import chain, compress, count
+from itertools import chain, compress
 from math import log
 from operator import ne
 from struct import Struct
@@ -119,7 +119,7 @@ def _nameless(spelt: _Spelt, names: Sequence[str]) -> _Spelt:
         text = text.replace(name, "")
     sentences = text.split("\n") if spelt.sentences else []
     letters, counts = spelt.letters.copy(), dict(spelt.counts)
-    for k in compress(count(), map(ne, sentences, spelt.sentences)):
+    for k in compress(range(len(sentences)), map(ne, sentences, spelt.sentences)):
         letters[k] = frozenset(sentences[k])
         for character in spelt.letters[k] - letters[k]:
             counts[character] -= 1

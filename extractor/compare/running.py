@@ -5,11 +5,11 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
 from operator import add
 from sys import intern
-from typing import NamedTuple
 
 from extractor.compare.said import Said
 from extractor.lexicon.words import is_word
@@ -17,7 +17,8 @@ from extractor.lexicon.words import is_word
 _STRANGE = re.compile(rb"\x00\x00+")
 
 
-class Running(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Running:
     """Sentences and headings, one a line."""
 
     asked: Sequence[Said]
@@ -134,7 +135,8 @@ def equal(one: str, other: str, i: int, j: int, step: int) -> int:
     return count
 
 
-class Mistake(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Mistake:
     """A stretch of the lower plan that is most likely mistyped."""
 
     at: int  # index in `Running.theirs`

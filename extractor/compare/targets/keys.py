@@ -1,6 +1,7 @@
 """What of each target is compared: its measure, its words, and the grades named in them."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,7 +30,8 @@ _SETTLED = re.compile("县城|城市|城镇|农村|乡村|乡镇")
 _TIER = re.compile(r"(?P<sign>国家|自治区|省|市|州|盟|区县|县区|县（区）|县|区|旗|乡镇|乡|镇|街道|村)(?:级|(?=财政))")
 
 
-class Key(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Key:
     """What of a target is compared."""
 
     target: Indicator

@@ -29,7 +29,7 @@ def revised(case: Case, counterpart: Counterpart, outcome: Verdict) -> Verdict:
 
 def _each_or_total(case: Case, _: Counterpart, outcome: Verdict) -> Verdict:
     """So many of each place here, and so many in all there; a town's own number is that of one."""
-    pair, upper, lower, what = case[:4]
+    pair, upper, lower, what = case.pair, case.upper, case.lower, case.what
     if what not in ("less", "more") or {measure_of(upper).dimension, measure_of(lower).dimension} != {"count"}:
         return outcome
     ours, theirs = (_OF_EACH.search(fold(target.quote + target.name)) for target in (upper, lower))
@@ -57,7 +57,7 @@ def _other_name(case: Case, counterpart: Counterpart, outcome: Verdict) -> Verdi
 
 def _later_by_inheritance(case: Case, _: Counterpart, outcome: Verdict) -> Verdict:
     """A later deadline that comes from the sentence before may not be meant for this one."""
-    pair, upper, lower, what = case[:4]
+    pair, upper, lower, what = case.pair, case.upper, case.lower, case.what
     if outcome.rule != "later_deadline" or what == "less" or not _inherits(pair, lower):
         return outcome
     if what == "same" and _from_before(pair, upper):
@@ -70,7 +70,7 @@ def _later_by_inheritance(case: Case, _: Counterpart, outcome: Verdict) -> Verdi
 
 def _stage_by_inheritance(case: Case, _: Counterpart, outcome: Verdict) -> Verdict:
     """A lower value by an earlier deadline is no milestone for sure when the deadline comes from the sentence before."""
-    pair, upper, lower = case[:3]
+    pair, upper, lower = case.pair, case.upper, case.lower
     if outcome.rule != "earlier_and_lower" or not _inherits(pair, lower):
         return outcome
     why = (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.compare.losses import of_others
 from extractor.compare.pair import Pair
@@ -39,7 +40,7 @@ def unanswered(
 ) -> Finding:
     """The verdict on a target nothing in the lower plan answers in numbers; `namesakes` have its name."""
     if counterpart.sentence is not None and _left_off(pair, target, pair.theirs[counterpart.sentence].measure.text):
-        counterpart = counterpart._replace(sentence=None)
+        counterpart = replace(counterpart, sentence=None)
     outcome, flags = _why(pair, target, counterpart, found, namesakes), []
     quote, clause = None, None
     open_ = outcome.rule in ("repeated_without_number", "no_counterpart")
