@@ -89,9 +89,6 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
     answers, asked = _links(alignments)
     clauses = {clause.id: clause for plan in (upper, lower) for clause in plan.clauses}
     ours, theirs = sentences_of(upper), sentences_of(lower)
-    standing: defaultdict[str, list[int]] = defaultdict(list)
-    for j, sentence in enumerate(theirs):
-        standing[sentence.measure.clause_id].append(j)
     shelf = Shelf(scale, [s.grams for s in theirs], [s.grams for s in ours], shared)
     best = _best(shelf, ours, theirs, answers)
     similarity = {
@@ -115,7 +112,7 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
         scale,
         ours,
         theirs,
-        standing,
+        standing_of(lower),
         shelf,
         *best,
         {},
@@ -150,6 +147,15 @@ def sentences_of(plan: Plan) -> tuple[Sentence, ...]:
     """What is compared of a plan sentence by sentence."""
     said = copy_of(plan).sentences
     return tuple([s for c in plan.clauses if c.kind not in ("front", "table") for s in said.get(c.id, ())])
+
+
+@once_a_plan
+def standing_of(plan: Plan) -> dict[str, list[int]]:
+    """The sentences of each clause of a plan, by index in `sentences_of`."""
+    standing: defaultdict[str, list[int]] = defaultdict(list)
+    for j, sentence in enumerate(sentences_of(plan)):
+        standing[sentence.measure.clause_id].append(j)
+    return dict(standing)
 
 
 def _best(

@@ -37,8 +37,8 @@ def spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key], used: Sequ
 
 def takes_part(pair: Pair, text: str) -> bool:
     """Is a lower sentence about what the upper level does: 推荐项目参加全市书展 for 每年举办一次书展?"""
-    above = set(signs(pair.upper) or "国") - set(signs(pair.lower))
-    return any(part["level"] in above for part in _TAKES_PART.finditer(fold(text)))
+    levels = {part["level"] for part in _TAKES_PART.finditer(fold(text))}
+    return bool(levels and levels & set(signs(pair.upper) or "国") - set(signs(pair.lower)))
 
 
 def _of_another(pair: Pair, scale: Scale, key: Key, where: int, used: Sequence[Key]) -> bool:

@@ -98,7 +98,7 @@ def _why(
         return Verdict(
             "not_applicable", "other_branch", "info", 0.85, f"{what}，适用另一种条件，下级按其对应档次执行。"
         )
-    if is_sum(target, pair.upper.indicators):
+    if is_sum(target, pair.upper):
         return Verdict("upper_only", "sum_of_allotments", "info", 0.9, f"{what}，是各地任务的合计，已分解到各地。")
     if target.duty == "upper":
         own = _OWN_LEVEL.search(target.name + fold(target.quote)) or _TIMES.match(target.unit)  # 县级河长巡河
