@@ -156,7 +156,7 @@ def _favour(pair: Pair, one: Key, other: Key, near: Sequence[str]) -> float:
     if upper.origin == lower.origin:
         favour += 0.1
     if ours.dimension == theirs.dimension:
-        favour += 0.08 if (ours.low, ours.high) == (theirs.low, theirs.high) else 0.02
+        favour += 0.08 if ours.low == theirs.low and ours.high == theirs.high else 0.02
     else:
         favour -= 0.05
     if one.tier and other.tier:

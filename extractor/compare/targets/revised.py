@@ -5,6 +5,7 @@ Whether a number is of each place or in all, whether the two are the same at all
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from extractor.compare.pair import Pair
 from extractor.compare.say import Verdict, value
@@ -65,7 +66,7 @@ def _later_by_inheritance(case: Case, _: Counterpart, outcome: Verdict) -> Verdi
         why = f"上级为{value(upper)}，下级为{value(lower)}，要求一致；{doubt}"
         return Verdict("match", "same_value", "low", 0.7, why)
     why = f"{outcome.explanation}下级的期限承自前句，是否也管这一句需核对。"
-    return outcome._replace(severity="medium", sure=0.8, explanation=why)
+    return replace(outcome, severity="medium", sure=0.8, explanation=why)
 
 
 def _stage_by_inheritance(case: Case, _: Counterpart, outcome: Verdict) -> Verdict:
