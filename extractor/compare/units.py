@@ -74,8 +74,6 @@ def _kept_or_dropped(
     owners = dict.fromkeys(owner for clause in answers if (owner := _owner(pair, clause, theirs)))
     there = [body for owner in owners for body in theirs[owner]]
     named = {canonical(body.function): body for body in reversed(there)}
-    asked = {canonical(body.function) for body in ours[upper]}
-    offices = [body for body in there if canonical(body.function) not in asked]  # who stands for another
     for body in ours[upper]:
         same = named.get(canonical(body.function))
         if same:
@@ -83,7 +81,8 @@ def _kept_or_dropped(
             continue
         other, rule = _successor(pair, body, there)
         if other and rule in ("local_branch", "local_office"):
-            other, rule = _successor(pair, body, offices)
+            asked = {canonical(one.function) for one in ours[upper]}  # who is named does not stand for another
+            other, rule = _successor(pair, body, [one for one in there if canonical(one.function) not in asked])
         if other:
             verdict = "kept" if rule in ("merged_body", "same_body") else "delegated"
             yield _finding(pair, body, other, verdict, rule, "info", 0.85)
@@ -163,7 +162,6 @@ def _added(
         names[name] += 1
     places = any(map(_is_territory, known))
     listed: set[str] = set()
-    beside = {canonical(body.function) for body in theirs[lower]}
     for body in theirs[lower]:
         name = canonical(body.function)
         if body.function in listed:
@@ -173,6 +171,7 @@ def _added(
         if names[name] >= 0 or (places and _is_territory(body)):
             continue
         # An office stands for the body above it only where that one is not named beside it.
+        beside = {canonical(one.function) for one in theirs[lower]}
         others = (other for other in known if canonical(other.function) not in beside)
         if not any(_successor(pair, other, theirs[lower])[0] is body for other in others):
             yield _finding(pair, None, body, "added", "body_not_asked_for", "info", 0.85, (first, lower))
