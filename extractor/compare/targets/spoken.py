@@ -20,6 +20,8 @@ def spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key], used: Sequ
     """Index of a lower sentence that repeats the duty of `key`, but not its number; `used` answer other targets."""
     words = key.quote if key.target.value is not None else key.duty
     near = pair.answers.get(key.target.clause_id, ())
+    if not near or scale.share(words, pair.copies[1].known) < SPOKEN:
+        return None  # no sentence holds what all of the plan does not
     best, where = SPOKEN, None
     for j in sorted(j for clause in near for j in pair.standing.get(clause, ())):
         if (share := scale.share(words, pair.theirs[j].grams)) >= best:
