@@ -5,6 +5,7 @@ Weights come from the two documents compared, so that adding a plan to a corpus 
 
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, compress
 from math import log
@@ -76,7 +77,8 @@ class _Weights(dict[str, int]):
         return self.rare
 
 
-class Scale(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Scale:
     """What each bigram weighs in a pair of documents; in small whole numbers, which add up in any order."""
 
     weights: _Weights
@@ -98,17 +100,15 @@ class Scale(NamedTuple):
         lost = part - whole  # mostly less than is kept
         if not lost:
             return 1.0 if part else 0.0
-        return self.left(part, lost)
-
-    def left(self, part: Grams, lost: Grams) -> float:
-        """The same, of a part that lacks some that is `lost`."""
         size = self.sizes.get(part) or self.weight(part)
         return (size - sum(map(self.weights.__getitem__, lost))) / size
 
     def leaves_less(self, part: Grams, lost: Grams, least: float) -> bool:
-        """Is less left than `least`? Not where it would not be if all that is lost weighed as much as anything can."""
+        """Is less of `part` left than `least`? Not where it would not be if all that is lost weighed as much as anything can."""
         size = self.sizes.get(part) or self.weight(part)
-        return len(lost) * self.weights.rare >= (1 - least) * size and self.left(part, lost) < least
+        if len(lost) * self.weights.rare < (1 - least) * size:
+            return False
+        return (size - sum(map(self.weights.__getitem__, lost))) / size < least
 
     def score(self, one: Grams, other: Grams) -> float:
         """Half dice, half containment of the smaller in the larger, 0–1."""
@@ -204,15 +204,14 @@ class Shelf:
                 lost = sum([lanes.pop(gram, 0) for gram in dull])
                 theirs = list(map(sub, theirs, packed.unpack(lost.to_bytes(packed.size, "little"))))
             reach = _Reach(packed, theirs, least)
-            places = range(len(theirs))
+            places, width = range(len(theirs)), 8 * reach.step
             for row, passage, size in zip(table, rows, ours, strict=True):
                 shared = sum(filter(None, map(lanes.get, passage)))
                 near = reach.of(shared, size)
                 if not near:
                     continue
-                values = packed.unpack(shared.to_bytes(packed.size, "little"))
                 for place in compress(places, near):
-                    value, other = values[place], theirs[place]
+                    value, other = shared >> width * place & reach.lane, theirs[place]
                     smaller = size if size < other else other
                     row[start + place] = dice * value / (size + other) + lean * value / smaller
         return table
@@ -278,6 +277,7 @@ class _Reach:
     def __init__(self, packed: Struct, sizes: Sequence[int], least: float) -> None:
         self.width, self.step, self.least = packed.size, packed.size // len(sizes), least
         self.full = (1 << 8 * self.step - 1) - 1
+        self.lane = (1 << 8 * self.step) - 1
         self.ones = int.from_bytes(packed.pack(*[1] * len(sizes)), "little")
         self.last = self.ones * (self.full + 1)
         self.lacking = int.from_bytes(packed.pack(*[self.full - int(least * size) for size in sizes]), "little")

@@ -7,11 +7,12 @@ left is held as character bigrams.
 import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
 from itertools import chain
 from operator import add
 from sys import intern
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from extractor.lexicon import any_of, levels, load
 from extractor.lexicon.places import forms_of
@@ -43,7 +44,8 @@ def names_of(*documents: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Phrase:
     """What stands between two commas."""
 
     printed: str
@@ -52,7 +54,8 @@ class Phrase(NamedTuple):
     grams: Grams
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Sentence:
     """A measure and its phrases."""
 
     measure: Measure
@@ -62,7 +65,8 @@ class Sentence(NamedTuple):
     line: str  # its phrases, folded, with nothing but a comma between two
 
 
-class Copy(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Copy:
     """The neutral copy of a plan: grams of every heading, sentences of every clause."""
 
     heads: dict[str, Grams]

@@ -1,6 +1,7 @@
 """Clauses of two plans linked: kept, changed, merged, split, reordered, left out, added."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -204,7 +205,7 @@ def test_omission_with_a_clause_near_is_less_sure():
     pair = pair_of(
         comparison_of(result.upper.document, result.lower.document), result.upper, result.lower, result.alignments
     )
-    near = pair._replace(alignments=tuple(a._replace(similarity=0.12) for a in result.alignments if a.upper_clause_id))
+    near = replace(pair, alignments=tuple(a._replace(similarity=0.12) for a in result.alignments if a.upper_clause_id))
     told = [
         [(f.severity, f.confidence) for f in compare_tasks(p, frozenset()) if f.verdict == "omitted"]
         for p in (pair, near)

@@ -6,6 +6,7 @@ contained in the whole.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.align.parts import ASKS, Part
@@ -36,7 +37,8 @@ class Link(NamedTuple):
     moved: bool = False  # the lower clause holds phrases that the clauses which answer the upper one lack
 
 
-class Best(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Best:
     """Where the best score stands, where the second best of the same kind, and what that is."""
 
     best: int
@@ -44,7 +46,8 @@ class Best(NamedTuple):
     score: float
 
 
-class Grid(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Grid:
     """Clauses of either side, by index, and the scores of each of the rows by position of the column, in order."""
 
     rows: list[int]
@@ -79,7 +82,7 @@ def _outermost(ours: Sequence[Part], theirs: Sequence[Part], links: Sequence[Lin
 
 def _pairs(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], grid: Grid) -> Iterator[Link]:
     """Best matches in either direction."""
-    rows, columns, scores, in_row = grid
+    rows, columns, scores, in_row = grid.rows, grid.columns, grid.scores, grid.best
     kinds = [ours[i].kind for i in rows]
     by_column: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for i, row in enumerate(scores):
@@ -139,12 +142,13 @@ def _scores(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: S
     bodies = scale.table([p.body for p in ours], [p.body for p in theirs], COMMON, LEAST, known=known)
     kinds = {kind: [1.0 if part.kind == kind else OTHER_KIND for part in theirs] for kind in {p.kind for p in ours}}
     weights = [HEADING if part.body else 1.0 for part in theirs]
+    rests = [1 - weight for weight in weights]
     scores = []
     for one, head, body in zip(ours, heads, bodies, strict=True):
         kind, said, named = kinds[one.kind], body.get, head.get
         if one.body:
-            both = [(j, weights[j]) for j in sorted(head.keys() | body.keys())]
-            row = {j: (w * named(j, 0.0) + (1 - w) * said(j, 0.0)) * kind[j] for j, w in both}
+            both = sorted(head.keys() | body.keys())
+            row = {j: (weights[j] * named(j, 0.0) + rests[j] * said(j, 0.0)) * kind[j] for j in both}
         else:
             row = {j: score * kind[j] for j, score in head.items()}
         scores.append(row)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from extractor.models import Clause, Plan
 from extractor.neutral import Grams, Phrase, copy_of, once_a_plan
@@ -10,7 +10,8 @@ from extractor.neutral import Grams, Phrase, copy_of, once_a_plan
 ASKS = frozenset({"task", "goal", "safeguard"})
 
 
-class Part(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Part:
     """A clause and what of it is compared."""
 
     clause: Clause

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate, islice
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from extractor.align.links import Link
 from extractor.align.parts import ANY_PERIOD, Part, reworded, whole_of
@@ -124,12 +125,8 @@ def _misspelt(phrase: Phrase, found: Sequence[Part]) -> bool:
 
     One slip takes half of the bigrams from a short phrase.
     """
-    size = len(phrase.neutral)
-    return any(
-        abs(len(p.neutral) - size) <= 1 and OSA.distance(p.neutral, phrase.neutral, score_cutoff=1) <= 1
-        for part in found
-        for p in part.phrases
-    )
+    there = [p.neutral for part in found for p in part.phrases]
+    return extractOne(phrase.neutral, there, scorer=OSA.distance, score_cutoff=1) is not None
 
 
 class _Lacking:

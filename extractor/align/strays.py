@@ -102,15 +102,12 @@ def gathered(theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:
 
 
 def _lost(scale: Scale, part: Part, found: Sequence[Part], said: Grams) -> list[Grams]:
-    """Phrases of a clause that the clauses which answer it do not hold, and all that is said may: most stand nowhere."""
-    answered = whole_of(found)
-    rare = RARE * scale.weights.rare
-    long = [(p.grams, p.grams - answered) for p in reworded(part, found) if len(p.neutral) >= LONG]
+    """Phrases of a clause that all that is said may hold, most of which stand nowhere, and the clauses that answer it do not."""
+    long = [p.grams for p in reworded(part, found) if len(p.neutral) >= LONG]
+    there = [grams for grams in long if scale.share(grams, said) >= MOVED]
+    if not there:
+        return []
+    answered, rare = whole_of(found), RARE * scale.weights.rare
     return [
-        grams
-        for grams, lost in long
-        if lost
-        and scale.weight(grams) >= rare * len(grams)
-        and scale.leaves_less(grams, lost, LOST)
-        and scale.left(grams, lost - said) >= MOVED  # what is answered is said
+        grams for grams in there if scale.weight(grams) >= rare * len(grams) and scale.share(grams, answered) < LOST
     ]

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from extractor.likeness import Scale, Shelf, pairing_of
 from extractor.models import Alignment, Clause, Comparison, Indicator, Plan
@@ -18,7 +19,8 @@ OUTSIDE = 0.6  # a sentence outside the aligned clause is worth this much of one
 Made = TypeVar("Made")
 
 
-class Match(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Match:
     """An upper and a lower sentence that say the same, by index in `Pair.ours` and `Pair.theirs`."""
 
     upper: int
@@ -26,7 +28,8 @@ class Match(NamedTuple):
     score: float
 
 
-class Pair(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Pair:
     """What the rules of one comparison share."""
 
     comparison: Comparison
@@ -86,9 +89,6 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
     answers, asked = _links(alignments)
     clauses = {clause.id: clause for plan in (upper, lower) for clause in plan.clauses}
     ours, theirs = sentences_of(upper), sentences_of(lower)
-    standing: defaultdict[str, list[int]] = defaultdict(list)
-    for j, sentence in enumerate(theirs):
-        standing[sentence.measure.clause_id].append(j)
     shelf = Shelf(scale, [s.grams for s in theirs], [s.grams for s in ours], shared)
     best = _best(shelf, ours, theirs, answers)
     similarity = {
@@ -112,7 +112,7 @@ def pair_of(comparison: Comparison, upper: Plan, lower: Plan, alignments: Sequen
         scale,
         ours,
         theirs,
-        standing,
+        standing_of(lower),
         shelf,
         *best,
         {},
@@ -149,16 +149,25 @@ def sentences_of(plan: Plan) -> tuple[Sentence, ...]:
     return tuple([s for c in plan.clauses if c.kind not in ("front", "table") for s in said.get(c.id, ())])
 
 
+@once_a_plan
+def standing_of(plan: Plan) -> dict[str, list[int]]:
+    """The sentences of each clause of a plan, by index in `sentences_of`."""
+    standing: defaultdict[str, list[int]] = defaultdict(list)
+    for j, sentence in enumerate(sentences_of(plan)):
+        standing[sentence.measure.clause_id].append(j)
+    return dict(standing)
+
+
 def _best(
     shelf: Shelf, ours: Sequence[Sentence], theirs: Sequence[Sentence], answers: dict[str, tuple[str, ...]]
 ) -> tuple[dict[int, Match], dict[int, Match]]:
     """Best match of each sentence in either direction, those outside the aligned clauses handicapped."""
-    upper: dict[int, tuple[float, int]] = {}
-    lower: dict[int, tuple[float, int]] = {}
+    upper: dict[int, Match] = {}
+    lower: dict[int, Match] = {}
     homes = [sentence.measure.clause_id for sentence in theirs]
     near = [answers.get(sentence.measure.clause_id, ()) for sentence in ours]
     for i, j in _same(ours, theirs, near, homes):
-        upper[i], lower[j] = (1.0, j), (1.0, i)
+        upper[i] = lower[j] = Match(i, j, 1.0)
     rest = [i for i in range(len(ours)) if i not in upper]
     for i, row in zip(rest, shelf.scores([ours[i].grams for i in rest], COMMON, LEAST), strict=True):
         best, where = 0.0, -1
@@ -167,14 +176,11 @@ def _best(
                 score *= OUTSIDE
             if score > best or (score == best and j < where):
                 best, where = score, j
-            if j not in lower or score > lower[j][0]:
-                lower[j] = score, i
+            if j not in lower or score > lower[j].score:
+                lower[j] = Match(i, j, score)
         if where >= 0:
-            upper[i] = best, where
-    return (
-        {i: Match(i, j, score) for i, (score, j) in upper.items()},
-        {j: Match(i, j, score) for j, (score, i) in lower.items()},
-    )
+            upper[i] = Match(i, where, best)
+    return upper, lower
 
 
 def _same(

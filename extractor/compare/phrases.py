@@ -1,8 +1,9 @@
 """Copied passages: for each phrase of the lower plan the one it was copied from, and where the two differ."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
@@ -20,7 +21,8 @@ SHORT = 4  # characters that must be left
 HEADINGS = ("task", "goal", "safeguard", "group", "table", "annex")
 
 
-class Passage(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Passage:
     """A phrase or heading and the record it stands in."""
 
     clause_id: str
@@ -30,7 +32,8 @@ class Passage(NamedTuple):
     neutral: str
 
 
-class Copied(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Copied:
     """A lower passage and the upper one it was copied from."""
 
     upper: Passage
@@ -43,7 +46,8 @@ class Copied(NamedTuple):
         return max(self.likeness, ratio(self.upper.folded, self.lower.folded))
 
 
-class Edit(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Edit:
     """One place where a copy differs: `old` became `new`."""
 
     old: str
@@ -52,7 +56,8 @@ class Edit(NamedTuple):
     new_start: int
 
 
-class _Pool(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class _Pool:
     """Phrases or headings a lower one may have been copied from."""
 
     sources: Sequence[Passage]  # the phrases

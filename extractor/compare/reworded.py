@@ -8,8 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, compress
 from math import log
+from operator import ne
 from struct import Struct
 from typing import NamedTuple
 
@@ -118,11 +119,10 @@ def _nameless(spelt: _Spelt, names: Sequence[str]) -> _Spelt:
         text = text.replace(name, "")
     sentences = text.split("\n") if spelt.sentences else []
     letters, counts = spelt.letters.copy(), dict(spelt.counts)
-    for k, (sentence, printed) in enumerate(zip(sentences, spelt.sentences, strict=True)):
-        if len(sentence) < len(printed):
-            letters[k] = frozenset(sentence)
-            for character in spelt.letters[k] - letters[k]:
-                counts[character] -= 1
+    for k in compress(range(len(sentences)), map(ne, sentences, spelt.sentences)):
+        letters[k] = frozenset(sentences[k])
+        for character in spelt.letters[k] - letters[k]:
+            counts[character] -= 1
     return _Spelt(sentences, letters, counts, spelt.idle)
 
 

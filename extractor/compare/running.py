@@ -3,12 +3,13 @@
 import re
 from array import array
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
 from operator import add
 from sys import intern
-from typing import NamedTuple
 
 from extractor.compare.said import Said
 from extractor.lexicon.words import is_word
@@ -16,7 +17,8 @@ from extractor.lexicon.words import is_word
 _STRANGE = re.compile(rb"\x00\x00+")
 
 
-class Running(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Running:
     """Sentences and headings, one a line."""
 
     asked: Sequence[Said]
@@ -99,6 +101,19 @@ def apart_in(text: str, step: int) -> frozenset[int]:
     return frozenset(memoryview(both).cast("B").cast("Q"))
 
 
+@lru_cache(maxsize=16)  # many plans answer to one
+def places_in(text: str) -> dict[str, list[int]]:
+    """Where each character of a text stands, in order.
+
+    >>> places_in("层层落实")["层"]
+    [0, 1]
+    """
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, character in enumerate(text):
+        found[character].append(at)
+    return found
+
+
 # Level words and numbers, and all characters that come and go freely, alone or in many words.
 TIERS = frozenset("国省市州盟县区旗乡镇村街道社居一二三四五六七八九十百千万亿两双半零每各年月日第")
 IDLE = TIERS | frozenset("不未无的和与及等或为在将对其中可应须宜要当能会已就并更又也都按由向从以同于")
@@ -120,7 +135,8 @@ def equal(one: str, other: str, i: int, j: int, step: int) -> int:
     return count
 
 
-class Mistake(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Mistake:
     """A stretch of the lower plan that is most likely mistyped."""
 
     at: int  # index in `Running.theirs`

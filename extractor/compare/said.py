@@ -1,7 +1,7 @@
 """What a plan says, as the rules of wording read it: its sentences, the headings of its clauses, its tables."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from extractor.compare.pair import sentences_of
 from extractor.models import Plan
@@ -11,7 +11,8 @@ from extractor.text import fold
 _HEADED = frozenset(("task", "goal", "safeguard", "group"))
 
 
-class Said(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Said:
     """A sentence or heading."""
 
     clause_id: str

@@ -1,8 +1,8 @@
 """Findings in the making: how values read in Chinese, and how grave a difference is."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from extractor.compare.pair import Pair
 from extractor.models import Finding, Indicator, Plan, Severity
@@ -13,7 +13,8 @@ _CHANGED = frozenset(("减半", "翻番", "翻一番", "翻两番", "倍增"))  
 _WHOLE = ("成", "分之", "番", "倍", "半")  # values of these have their unit in them
 
 
-class Verdict(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Verdict:
     """The outcome of the rules on one target."""
 
     verdict: str

@@ -5,6 +5,7 @@ from collections import Counter
 from extractor.lexicon import levels
 from extractor.lexicon.acting import acting_level
 from extractor.models import Plan
+from extractor.neutral import once_a_plan
 from extractor.text import fold
 
 RANK = {"national": 0, "province": 1, "city": 2, "county": 3, "town": 4, "village": 5}
@@ -24,6 +25,7 @@ _BY_SIGN = {
 _OF_TIER = {"province": "省", "city": "市州盟", "county": "县区旗", "town": "镇乡"}
 
 
+@once_a_plan
 def tier(plan: Plan) -> str | None:
     """The tier of the place a plan is about: of its document, of its place's name, or that of which it speaks most."""
     document = plan.document

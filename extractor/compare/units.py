@@ -1,7 +1,7 @@
 """Bodies named for a task: kept, dropped, added, or handed one level down."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -74,8 +74,6 @@ def _kept_or_dropped(
     owners = dict.fromkeys(owner for clause in answers if (owner := _owner(pair, clause, theirs)))
     there = [body for owner in owners for body in theirs[owner]]
     named = {canonical(body.function): body for body in reversed(there)}
-    asked = {canonical(body.function) for body in ours[upper]}
-    offices = [body for body in there if canonical(body.function) not in asked]  # who stands for another
     for body in ours[upper]:
         same = named.get(canonical(body.function))
         if same:
@@ -83,8 +81,10 @@ def _kept_or_dropped(
             continue
         other, rule = _successor(pair, body, there)
         if other and rule in ("local_branch", "local_office"):
-            others = [asked for asked in ours[upper] if asked is not body]
-            other, rule = _successor(pair, body, (o for o in offices if _is_free(o, body, others)))
+            asked = {canonical(one.function) for one in ours[upper]}  # who is named does not stand for another
+            others = [one for one in ours[upper] if one is not body]
+            free = (one for one in there if canonical(one.function) not in asked and _is_free(one, body, others))
+            other, rule = _successor(pair, body, free)
         if other:
             verdict = "kept" if rule in ("merged_body", "same_body") else "delegated"
             yield _finding(pair, body, other, verdict, rule, "info", 0.85)
@@ -165,18 +165,21 @@ def _added(
     known = [body for clause in asked for body in ours.get(clause, ())]
     if not known:
         return  # the upper clause names nobody: everybody would be new
-    names = Counter(map(canonical, {body.function for body in known}))  # an office may go by its superior's name
+    names: defaultdict[str, int] = defaultdict(int)
+    for name in map(canonical, {body.function for body in known}):  # an office may go by its superior's name
+        names[name] += 1
+    places = any(map(_is_territory, known))
     listed: set[str] = set()
-    beside = {canonical(body.function) for body in theirs[lower]}
     for body in theirs[lower]:
         name = canonical(body.function)
         if body.function in listed:
             continue
         listed.add(body.function)
         names[name] -= 1
-        if names[name] >= 0 or (_is_territory(body) and any(map(_is_territory, known))):
+        if names[name] >= 0 or (places and _is_territory(body)):
             continue
         # An office stands for the body above it only where that one is not named beside it.
+        beside = {canonical(one.function) for one in theirs[lower]}
         others = (other for other in known if canonical(other.function) not in beside)
         if not any(_successor(pair, other, theirs[lower])[0] is body for other in others):
             yield _finding(pair, None, body, "added", "body_not_asked_for", "info", 0.85, (first, lower))

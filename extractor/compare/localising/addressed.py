@@ -12,6 +12,7 @@ from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
 from extractor.compare.tiers import descent, signs
 from extractor.models import Finding, Plan
+from extractor.neutral import once_a_plan
 
 _SENT_TO = re.compile(r"(?:各|有关)[^。;]{3,160}:$")
 _NATIONAL = "国务院(?:各部委|各直属机构|有关部门)|中央各部门"
@@ -43,6 +44,7 @@ def misaddressed(pair: Pair) -> Iterator[Finding]:
             )
 
 
+@once_a_plan
 def _lines(plan: Plan) -> list[tuple[str, str, str]]:
     """The lines of the notice, each with its clause, as printed and folded."""
     return [

@@ -53,6 +53,9 @@ def wrong_tier(pair: Pair) -> Iterator[Finding]:
 
 def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibility]:
     """Bodies of the upper level taken over where the others of the lower plan are its own."""
+    above = [body for body in pair.lower.responsibilities if body.level == upper]
+    if not above:
+        return
     read = {body.id: found.sign or "" for body, found in _read(pair.lower)}
     own = [b for b in pair.lower.responsibilities if b.level == lower and (read[b.id] or lower == "town")]
     here: defaultdict[str, set[str]] = defaultdict(set)
@@ -61,11 +64,11 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
             here[body.clause_id].add(body.function)
     printed, place = _printed(pair.upper), signs(pair.lower)
     kind = kind_of(pair.lower)
-    for body in pair.lower.responsibilities if own else ():
+    for body in above if own else ():
         asked, sign = pair.asked.get(body.clause_id, ()), read[body.id]
         # A ministry has no level word, and 财政厅 needs none.
         unsigned = not sign and upper != "national" and not _HALL.search(body.raw)
-        if not asked or body.level != upper or unsigned or (sign and sign in place):
+        if not asked or unsigned or (sign and sign in place):
             continue
         # A town has few bodies of its own: what is named beside them was left only where the upper line has it.
         near = [*asked, *(pair.clauses[clause].parent_id or "" for clause in asked)]  # or the one that holds it
@@ -80,8 +83,7 @@ def _named_above(pair: Pair) -> Iterator[Responsibility]:
     """Bodies that go by the name of the upper place, 澄原金融监管局, where the lower place has one of that kind."""
     theirs = names_of(pair.lower.document)
     names = [name for name in names_of(pair.upper.document) if not any(name in other for other in theirs)]
-    printed = {raw for line in _printed(pair.upper).values() for raw in line}
-    kind = kind_of(pair.lower)
+    printed, kind = _all_printed(pair.upper), kind_of(pair.lower)
     for body in pair.lower.responsibilities:
         if body.raw in printed and (function := without_place(body.raw, tuple(names))) != body.raw:
             known = organs.read_body(function)
@@ -96,7 +98,7 @@ def _named_otherwise(pair: Pair) -> Iterator[Responsibility]:
     """
     if set(signs(pair.upper)).isdisjoint(signs(pair.lower)):
         return
-    printed = {raw for line in _printed(pair.upper).values() for raw in line}
+    printed = _all_printed(pair.upper)
     names = Counter((canonical(body.function), body.raw) for body in pair.lower.responsibilities)
     for body in pair.lower.responsibilities:
         kind = canonical(body.function)
@@ -129,6 +131,12 @@ def _printed(plan: Plan) -> dict[str, set[str]]:
     for body in plan.responsibilities:
         found[body.clause_id].update((body.raw, *(sign + body.raw for sign in words)))
     return dict(found)
+
+
+@once_a_plan
+def _all_printed(plan: Plan) -> frozenset[str]:
+    """The same of all its clauses."""
+    return frozenset().union(*_printed(plan).values())
 
 
 def _crossbred(pair: Pair, lower: str) -> Iterator[Responsibility]:

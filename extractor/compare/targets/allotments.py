@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted, value
-from extractor.models import Finding, Indicator
-from extractor.neutral import names_of
+from extractor.models import Finding, Indicator, Plan
+from extractor.neutral import names_of, once_a_plan
 from extractor.text import fold
 
 _NO_PLACE = ("全", "每", "各", "我", "本", "辖")  # what scopes that are no names open with: 全市, 每个
@@ -27,12 +27,18 @@ def place_of(target: Indicator) -> str | None:
     return fold(target.scope).partition("(")[0]
 
 
-def is_sum(target: Indicator, targets: Iterable[Indicator]) -> bool:
-    """Whether a target is the sum of what the same table allots to each place."""
+def is_sum(target: Indicator, plan: Plan) -> bool:
+    """Whether a target of a plan is the sum of what the same table allots to each place."""
     if target.origin != "table":
         return False
-    table = [t for t in targets if t.clause_id == target.clause_id and t.name == target.name and place_of(t)]
+    table = [t for t in _allotted(plan) if t.clause_id == target.clause_id and t.name == target.name]
     return len(table) > 1 and all(t.id != target.id for t in table)
+
+
+@once_a_plan
+def _allotted(plan: Plan) -> list[Indicator]:
+    """The rows of tables that allot something to a place."""
+    return [target for target in plan.indicators if place_of(target)]
 
 
 def own_targets(targets: Iterable[Indicator]) -> list[Indicator]:

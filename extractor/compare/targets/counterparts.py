@@ -5,6 +5,7 @@ A counterpart carries the same name: its bigrams are weighed by how rare they ar
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
@@ -45,7 +46,8 @@ HOPED = ("力争", "争取", "力求")
 HEAD = 2  # characters that tell the items of two lists
 
 
-class Counterpart(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Counterpart:
     """The answer found to an upper target."""
 
     lower: Indicator | None  # None: none, or one without a number
@@ -115,7 +117,7 @@ def _added(
         name = key.target.name
         if not any(scale.score(k.name, key.name) >= REPEATED or mistyped(k.target.name, name) for k in same):
             stage = stage_of(key, answering)
-            yield Extra(key.target, stage and stage.target)
+            yield Extra(key.target, stage.target if stage else None)
 
 
 def _one_year(one: Key, other: Key) -> bool:
@@ -154,7 +156,7 @@ def _favour(pair: Pair, one: Key, other: Key, near: Sequence[str]) -> float:
     if upper.origin == lower.origin:
         favour += 0.1
     if ours.dimension == theirs.dimension:
-        favour += 0.08 if (ours.low, ours.high) == (theirs.low, theirs.high) else 0.02
+        favour += 0.08 if ours.low == theirs.low and ours.high == theirs.high else 0.02
     else:
         favour -= 0.05
     if one.tier and other.tier:

@@ -4,7 +4,7 @@ Redefined → deadline → value → match.
 """
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
@@ -30,7 +30,8 @@ _YEAR = re.compile("20[0-9]{2}(?=年)")
 _BOUNDS = frozenset((">=", ">", "<=", "<"))
 
 
-class Case(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Case:
     """Two targets to be judged, and what is known of them."""
 
     pair: Pair
@@ -43,7 +44,7 @@ class Case(NamedTuple):
 
 def judge(case: Case) -> Verdict:
     """The first rule that fires."""
-    pair, upper, lower, what, flags, scope = case
+    pair, upper, lower, what, flags, scope = case.pair, case.upper, case.lower, case.what, case.flags, case.scope
     both = f"上级为{value(upper)}，下级为{value(lower)}"
     if what == "unlike":
         return _all_the_same(case) or _unit_left_out(upper, lower) or _other_dimension(upper, lower)
@@ -105,7 +106,7 @@ def _other_dimension(upper: Indicator, lower: Indicator) -> Verdict:
 
 def _all_the_same(case: Case) -> Verdict | None:
     """An all that is told as a number of all, or as nothing left."""
-    pair, upper, lower = case[:3]
+    pair, upper, lower = case.pair, case.upper, case.lower
     if "deadline_later" in case.flags and not in_time(case):
         return None
     both = f"上级为{value(upper)}，下级为{value(lower)}"

@@ -1,6 +1,7 @@
 """What of each target is compared: its measure, its words, and the grades named in them."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,7 +30,8 @@ _SETTLED = re.compile("县城|城市|城镇|农村|乡村|乡镇")
 _TIER = re.compile(r"(?P<sign>国家|自治区|省|市|州|盟|区县|县区|县（区）|县|区|旗|乡镇|乡|镇|街道|村)(?:级|(?=财政))")
 
 
-class Key(NamedTuple):
+@dataclass(slots=True)  # its fields are read again and again: see `segment.lines.Line`
+class Key:
     """What of a target is compared."""
 
     target: Indicator
@@ -60,9 +62,12 @@ class _Side(NamedTuple):
     """The targets of one plan, with what is the same whatever the other plan is."""
 
     targets: list[Indicator]
-    told: list[str]  # ids of those that say more than their name
-    every: list[str]  # ids of those that ask something of all
-    texts: list[str]  # the names of all, the quotes of the first, the duties of the second
+    texts: list[
+        str
+    ]  # the names of all, the quotes of those that say more, the duties of those that ask something of all
+    places: list[
+        tuple[int, int]
+    ]  # of the quote and of the duty of each in `texts`: those of its name where it has none
     facts: list[tuple[Measure, frozenset[str], str | None, str, str]]  # measure, grades, tier, end and place of each
 
 
@@ -81,25 +86,23 @@ def _own_side(plan: Plan) -> _Side:
 def _side_of(targets: list[Indicator]) -> _Side:
     prose = [t for t in targets if t.origin == "prose"]  # a table row quotes little but its name
     quotes = _VALUE.sub("", "\t".join([t.quote.replace("\t", " ") for t in prose])).split("\t") if prose else []
-    told = [(t.id, quote) for t, quote in zip(prose, quotes, strict=True) if quote != t.name]
-    every = [t for t in prose if t.value is None]
-    texts = (
-        [_ACTORS.sub("", t.name) for t in targets]
-        + [quote for _, quote in told]
-        + [_EVERY.split(t.quote)[-1] for t in every]
-    )
+    told = {t.id: quote for t, quote in zip(prose, quotes, strict=True) if quote != t.name}
+    every = {t.id: _EVERY.split(t.quote)[-1] for t in prose if t.value is None}
+    texts = [*[_ACTORS.sub("", t.name) for t in targets], *told.values(), *every.values()]
+    said = {key: k for k, key in enumerate(told, len(targets))}
+    duties = {key: k for k, key in enumerate(every, len(targets) + len(told))}
+    places = [(said.get(t.id, k), duties.get(t.id, k)) for k, t in enumerate(targets)]
     facts = [(measure_of(t), *_of_name(t.name), end_of(t.deadline), _settled(t.name)) for t in targets]
-    return _Side(targets, [key for key, _ in told], [t.id for t in every], texts, facts)
+    return _Side(targets, texts, places, facts)
 
 
-def _keys(side: _Side, places: tuple[str, ...]) -> list[Key]:
-    grams = iter([passage[2] for passage in passages_of(side.texts, places)])
-    names = [next(grams) for _ in side.targets]
-    said = {key: next(grams) for key in side.told}
-    duties = {key: next(grams) for key in side.every}
+def _keys(side: _Side, names: tuple[str, ...]) -> list[Key]:
+    grams = [passage[2] for passage in passages_of(side.texts, names)]
     return [
-        Key(t, measure, name, said.get(t.id, name), duties.get(t.id, name), grades, tier, end, settled)
-        for t, name, (measure, grades, tier, end, settled) in zip(side.targets, names, side.facts, strict=True)
+        Key(target, measure, name, grams[quote], grams[duty], grades, tier, end, settled)
+        for target, name, (quote, duty), (measure, grades, tier, end, settled) in zip(
+            side.targets, grams, side.places, side.facts, strict=False
+        )
     ]
 
 

@@ -5,6 +5,7 @@ Whether a number is of each place or in all, whether the two are the same at all
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from extractor.compare.pair import Pair
 from extractor.compare.say import Verdict, value
@@ -29,7 +30,7 @@ def revised(case: Case, counterpart: Counterpart, outcome: Verdict) -> Verdict:
 
 def _each_or_total(case: Case, _: Counterpart, outcome: Verdict) -> Verdict:
     """So many of each place here, and so many in all there; a town's own number is that of one."""
-    pair, upper, lower, what = case[:4]
+    pair, upper, lower, what = case.pair, case.upper, case.lower, case.what
     if what not in ("less", "more") or {measure_of(upper).dimension, measure_of(lower).dimension} != {"count"}:
         return outcome
     ours, theirs = (_OF_EACH.search(fold(target.quote + target.name)) for target in (upper, lower))
@@ -57,7 +58,7 @@ def _other_name(case: Case, counterpart: Counterpart, outcome: Verdict) -> Verdi
 
 def _later_by_inheritance(case: Case, _: Counterpart, outcome: Verdict) -> Verdict:
     """A later deadline that comes from the sentence before may not be meant for this one."""
-    pair, upper, lower, what = case[:4]
+    pair, upper, lower, what = case.pair, case.upper, case.lower, case.what
     if outcome.rule != "later_deadline" or what == "less" or not _inherits(pair, lower):
         return outcome
     if what == "same" and _from_before(pair, upper):
@@ -65,12 +66,12 @@ def _later_by_inheritance(case: Case, _: Counterpart, outcome: Verdict) -> Verdi
         why = f"上级为{value(upper)}，下级为{value(lower)}，要求一致；{doubt}"
         return Verdict("match", "same_value", "low", 0.7, why)
     why = f"{outcome.explanation}下级的期限承自前句，是否也管这一句需核对。"
-    return outcome._replace(severity="medium", sure=0.8, explanation=why)
+    return replace(outcome, severity="medium", sure=0.8, explanation=why)
 
 
 def _stage_by_inheritance(case: Case, _: Counterpart, outcome: Verdict) -> Verdict:
     """A lower value by an earlier deadline is no milestone for sure when the deadline comes from the sentence before."""
-    pair, upper, lower = case[:3]
+    pair, upper, lower = case.pair, case.upper, case.lower
     if outcome.rule != "earlier_and_lower" or not _inherits(pair, lower):
         return outcome
     why = (

@@ -20,6 +20,8 @@ def spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key], used: Sequ
     """Index of a lower sentence that repeats the duty of `key`, but not its number; `used` answer other targets."""
     words = key.quote if key.target.value is not None else key.duty
     near = pair.answers.get(key.target.clause_id, ())
+    if not near or scale.share(words, pair.copies[1].known) < SPOKEN:
+        return None  # no sentence holds what all of the plan does not
     best, where = SPOKEN, None
     for j in sorted(j for clause in near for j in pair.standing.get(clause, ())):
         if (share := scale.share(words, pair.theirs[j].grams)) >= best:
@@ -37,8 +39,8 @@ def spoken(pair: Pair, scale: Scale, key: Key, theirs: Sequence[Key], used: Sequ
 
 def takes_part(pair: Pair, text: str) -> bool:
     """Is a lower sentence about what the upper level does: 推荐项目参加全市书展 for 每年举办一次书展?"""
-    above = set(signs(pair.upper) or "国") - set(signs(pair.lower))
-    return any(part["level"] in above for part in _TAKES_PART.finditer(fold(text)))
+    levels = {part["level"] for part in _TAKES_PART.finditer(fold(text))}
+    return bool(levels and levels & set(signs(pair.upper) or "国") - set(signs(pair.lower)))
 
 
 def _of_another(pair: Pair, scale: Scale, key: Key, where: int, used: Sequence[Key]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.compare.losses import of_others
 from extractor.compare.pair import Pair
@@ -39,7 +40,7 @@ def unanswered(
 ) -> Finding:
     """The verdict on a target nothing in the lower plan answers in numbers; `namesakes` have its name."""
     if counterpart.sentence is not None and _left_off(pair, target, pair.theirs[counterpart.sentence].measure.text):
-        counterpart = counterpart._replace(sentence=None)
+        counterpart = replace(counterpart, sentence=None)
     outcome, flags = _why(pair, target, counterpart, found, namesakes), []
     quote, clause = None, None
     open_ = outcome.rule in ("repeated_without_number", "no_counterpart")
@@ -97,7 +98,7 @@ def _why(
         return Verdict(
             "not_applicable", "other_branch", "info", 0.85, f"{what}，适用另一种条件，下级按其对应档次执行。"
         )
-    if is_sum(target, pair.upper.indicators):
+    if is_sum(target, pair.upper):
         return Verdict("upper_only", "sum_of_allotments", "info", 0.9, f"{what}，是各地任务的合计，已分解到各地。")
     if target.duty == "upper":
         own = _OWN_LEVEL.search(target.name + fold(target.quote)) or _TIMES.match(target.unit)  # 县级河长巡河

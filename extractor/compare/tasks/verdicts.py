@@ -1,10 +1,9 @@
 """What became of each upper clause, and which lower tasks are new: the alignments as findings."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.compare.losses import of_others
-from extractor.compare.pair import Pair
+from extractor.compare.pair import Pair, standing_of
 from extractor.compare.principles import closes, states_principles
 from extractor.compare.reworded import rewritten
 from extractor.compare.say import finding, quoted
@@ -22,9 +21,7 @@ ELSEWHERE = 0.36  # score, after the handicap, from which a sentence stands in a
 def compare_tasks(pair: Pair, answered: frozenset[str]) -> Iterator[Finding]:
     """One finding for each clause asked of the lower plan and each task it adds; `answered` have targets that are met."""
     seen: set[str] = set()
-    sentences: defaultdict[str, list[int]] = defaultdict(list)
-    for i, sentence in enumerate(pair.ours):
-        sentences[sentence.measure.clause_id].append(i)
+    sentences = standing_of(pair.upper)
     rows = {(row.upper_clause_id, row.lower_clause_id): row for row in pair.alignments}
     for row in pair.alignments:
         clause = pair.clauses[row.upper_clause_id or row.lower_clause_id or ""]
@@ -33,11 +30,11 @@ def compare_tasks(pair: Pair, answered: frozenset[str]) -> Iterator[Finding]:
         seen.add(clause.id)
         if closest := pair.answers.get(row.upper_clause_id or ""):
             row = rows[row.upper_clause_id, closest[0]]
-        omitted = row.relation == "omitted"
-        spoken = omitted and (clause.id in answered or _scattered(pair, sentences[clause.id]))
+        omitted, own_sentences = row.relation == "omitted", sentences.get(clause.id, ())
+        spoken = omitted and (clause.id in answered or _scattered(pair, own_sentences))
         doubtful = omitted and not spoken and pair.owes
-        own = doubtful and _of_upper_level(pair, sentences[clause.id])
-        other = rewritten(pair, sentences[clause.id]) if doubtful and not own else None
+        own = doubtful and _of_upper_level(pair, own_sentences)
+        other = rewritten(pair, own_sentences) if doubtful and not own else None
         yield _finding(pair, row, clause, spoken, own, other)
 
 

@@ -17,17 +17,17 @@ LEVELS = frozenset("国省市州盟县区旗乡镇村街道社居")
 def alone(found: list[Edit]) -> list[Edit]:
     """Edits but for those that belong together: 固体废物 to 固废 is an abbreviation, 降低 to 压降 another word."""
     dropped = [edit for edit in found if edit.old and not edit.new]
-    close = {
+    close = [
         edit
         for one, other in pairwise(dropped)
         if other.old_start - one.old_start - len(one.old) <= NEAR and len(one.old + other.old) > 1
         for edit in (one, other)
-    }
+    ]
     for one, other in pairwise(found):
         gap = other.old_start - one.old_start - len(one.old)
         beside = gap == 1 and bool(one.old) != bool(one.new) and bool(one.old) == bool(other.new)
         if beside and one.old + one.new != other.old + other.new:
-            close |= {one, other}
+            close += one, other
     return [edit for edit in found if edit not in close]
 
 
@@ -54,7 +54,7 @@ def trimmed(edit: Edit) -> Edit:
     >>> trimmed(Edit("须", "需同步", 4, 4))
     Edit(old='须', new='需', old_start=4, new_start=4)
     """
-    old, new, start, place = edit
+    old, new, start, place = edit.old, edit.new, edit.old_start, edit.new_start
     if len(old) < 2 and len(new) < 2:
         return edit  # most
     if len(old) == len(new) > 1 and old[0] in LEVELS and new[0] in LEVELS:

@@ -8,7 +8,8 @@ from extractor.compare.say import finding, quoted
 from extractor.compare.tiers import signs
 from extractor.lexicon.organs import read_body
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part
-from extractor.models import Finding, Responsibility
+from extractor.models import Finding, Plan, Responsibility
+from extractor.neutral import once_a_plan
 from extractor.text import fold
 
 SHORTEST = 3  # characters of a name: 编办 and 外办 are two
@@ -22,7 +23,7 @@ def misnamed(pair: Pair) -> Iterator[Finding]:
     """Findings on bodies no list knows that are one slip away from a known one, each name told once."""
     if pair.comparison.relation != "implements":
         return  # what a plan gets wrong by itself is told beside the plan it answers to
-    doubtful = list(_doubtful(pair))
+    doubtful = _doubtful(pair.lower)
     known = _known(pair) if doubtful else {}
     told: set[str] = set()
     for body, name in doubtful:
@@ -46,15 +47,17 @@ def misnamed(pair: Pair) -> Iterator[Finding]:
         )
 
 
-def _doubtful(pair: Pair) -> Iterator[tuple[Responsibility, str]]:
-    """Bodies of the lower plan that no list knows, each with its name: most are known."""
-    own = signs(pair.lower)
-    for body in pair.lower.responsibilities:
+@once_a_plan
+def _doubtful(plan: Plan) -> list[tuple[Responsibility, str]]:
+    """Bodies of a plan that no list knows, each with its name: most are known."""
+    own, found = signs(plan), []
+    for body in plan.responsibilities:
         read = read_body(body.raw)
         if not read.known:
-            yield body, fold(body.function)
+            found.append((body, fold(body.function)))
         elif read.sign and read.sign != body.raw[0] and body.raw[0] in own:
-            yield body, fold(body.raw[1:])  # 县住房成乡|建设局 is no body of a 乡
+            found.append((body, fold(body.raw[1:])))  # 县住房成乡|建设局 is no body of a 乡
+    return found
 
 
 def _known(pair: Pair) -> dict[str, None]:

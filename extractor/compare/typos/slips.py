@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, paired
+from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, paired, places_in
 from extractor.lexicon import load
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part, same_radical, sound_alike
 from extractor.lexicon.words import is_word, times
@@ -67,13 +67,12 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
 def _long_word(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
     """The word of three characters that the upper plan uses again and again, for one no dictionary has: 农名工 for 农民工."""
     first, last, printed = theirs[k - 1], theirs[k + 1], theirs[k - 1 : k + 2]
-    at = ours.rfind(first) if "一" <= printed[1] <= "鿿" and not is_word(printed) else -1
-    while at >= 0:
-        if ours[at + 2 : at + 3] == last and is_word(word := ours[at : at + 3]):
-            known = nearly_sound_alike(word[1], theirs[k])
-            return (word, printed) if known and ours.count(word) + theirs.count(word) >= SETTLED else None
-        at = ours.rfind(first, 0, at)
-    return None
+    if not "一" <= printed[1] <= "鿿" or is_word(printed):
+        return None
+    likely = [ours[at : at + 3] for at in reversed(places_in(ours)[first]) if ours[at + 2 : at + 3] == last]
+    word = next(filter(is_word, likely), "")  # of several the last
+    known = word and nearly_sound_alike(word[1], theirs[k])
+    return (word, printed) if known and ours.count(word) + theirs.count(word) >= SETTLED else None
 
 
 def _confused(old: str, wrong: str, before: str, behind: str) -> bool:
