@@ -105,7 +105,7 @@ def none_left_out(text: str, name: str) -> bool:
     >>> none_left_out(",做到应立尽立", "设立标识牌"), none_left_out(",应保尽保", "设立标识牌")
     (True, False)
     """
-    return any(verb in name for verb in _verbs(text))
+    return any(verb in name for verb in _verbs(text)) or _words()[1].search(text) is not None
 
 
 def _taken_apart(pair: Pair, target: Indicator) -> _Asked:

@@ -47,7 +47,7 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
         if gone and met.issuperset(t.id for t in stated) and _says_only(sentence, stated):
             continue  # in other words, and its targets are answered
         if i in taken:
-            reported = bool(stated) and lost.issuperset(t.id for t in stated)
+            reported = bool(stated) and (lost.issuperset(t.id for t in stated) or met.issuperset(t.id for t in stated))
             yield from _missing(pair, i, answers, match, stated, taken[i], reported)
             continue
         if match.lower >= 0 and sentence.measure.text == pair.theirs[match.lower].measure.text:
@@ -188,7 +188,7 @@ def _sentence_dropped(
     reported: bool,
     said: int | None,
 ) -> Finding:
-    """`reported`: all targets of the sentence are said to be lost already; `said`: the lower sentence that may say it."""
+    """`reported`: all targets of the sentence are said to be lost already, or to be answered; `said`: the lower sentence that may say it."""
     measure = sentence.measure
     # Where a sentence says nothing else, the findings on its targets weigh the loss.
     told = _says_only(sentence, stated)
