@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import attrgetter
 
 from extractor.segment.labels import mark_of
-from extractor.segment.lines import PAGE_LINE, Line, first_of
+from extractor.segment.lines import PAGE_LINE, Line
 from extractor.segment.tables import is_header
 from extractor.segment.width import Width
 
@@ -65,23 +64,23 @@ def without_furniture(lines: list[Line], width: Width) -> list[Line]:
 
 def _dividers(lines: Sequence[Line]) -> set[int]:
     """Indexes of lines of ornaments between parts: ◆ ◆ ◆, ▼."""
-    if _DIVIDER_OPENERS.isdisjoint(map(first_of, lines)):
+    if _DIVIDER_OPENERS.isdisjoint([line.first for line in lines]):
         return set()
     return {k for k, line in enumerate(lines) if line.first in _DIVIDER_OPENERS and _DIVIDER.fullmatch(line.bare)}
 
 
 def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     """Indexes of page lines and running heads."""
-    short = [k for k, line in enumerate(lines) if len(line.bare) <= _LONGEST_PAGE_LINE]
-    pages = {k for k in short if lines[k].text[0] in _PAGE_OPENERS and _is_page_line(lines[k].text)}
+    short = [k for k, line in enumerate(lines) if line.first in _PAGE_OPENERS and len(line.bare) <= _LONGEST_PAGE_LINE]
+    pages = {k for k in short if _is_page_line(lines[k].text)}
     pages |= _bare_numbers(lines, short, width)
-    opened = [k for k, first in enumerate(map(first_of, lines[:-1])) if first in _FURNITURE_OPENERS]
+    opened = [k for k, line in enumerate(lines[:-1]) if line.first in _FURNITURE_OPENERS]
     pages |= _footnotes(lines, opened, pages) | _titles_of_pictures(lines, opened)
     numbered = [k for k in opened if lines[k].first == "0" and _ORNAMENT.match(lines[k].bare)]
     pages |= {k for k in numbered if _PART.match(lines[k + 1].bare)}
     pages |= {k for k, line in enumerate(lines) if line.last.isdecimal() and _STAMP.fullmatch(line.bare)}
     returning = _returning(lines, width)
-    if not pages and not returning and not any(map(attrgetter("page"), lines)):
+    if not pages and not returning and not any([line.page for line in lines]):
         return set()
     edges = _edges(lines, pages)
     counts = Counter(_DIGITS.sub("0", lines[k].bare) for k in edges)
