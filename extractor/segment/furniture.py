@@ -32,7 +32,6 @@ _STAMP = re.compile(
 _PAGE_OPENERS = frozenset("-—–―─_·•.|一第0123456789pP")
 _NOTE_OPENERS = frozenset("(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _FURNITURE_OPENERS = _NOTE_OPENERS | {"图", "0"}  # of notes, titles of pictures and ornaments
-_STOPS = "。;:!?)》”"  # what a full line ends with that is the last of its sentence
 _WHOLE = tuple("。;:!?)》”、,")  # a paragraph, an item or a printed line may end so; the text above a footnote goes on
 _LONGEST_PAGE_LINE = 16  # characters
 _SHORTEST_HEAD, _LONGEST_HEAD = 4, 40  # characters of a running head
@@ -40,7 +39,6 @@ _FEWEST_LINES = 8  # lines between two page numbers
 _FEWEST_LINES_OF_PAGE = 18  # the same where nothing but their distance tells
 _MOST_HEADS = 0.34  # of all lines; more is text that repeats itself
 _FEWEST_HEADS = 3  # times a line comes back that no page line betrays
-_FEWEST_CUTS = 2  # of them cut a sentence, being more than half
 
 
 def without_furniture(lines: list[Line], width: Width) -> list[Line]:
@@ -192,7 +190,7 @@ def _pages(lines: Sequence[Line], found: Sequence[int], gaps: Sequence[int]) -> 
 def _cuts_sentence(lines: Sequence[Line], k: int, width: Width) -> bool:
     """Whether line `k` stands behind a full line of prose that ends no sentence."""
     before = lines[k - 1]
-    full = k > 0 and before.size > 0.8 * width.usual and before.last not in _STOPS
+    full = k > 0 and before.size > 0.8 * width.usual and before.last not in "。;:!?)》”"
     return full and _PROSE.search(before.bare) is not None
 
 
@@ -206,10 +204,7 @@ def _returning(lines: Sequence[Line], width: Width) -> set[int]:
         for k, line in enumerate(lines)
         if line.size < short and line.last not in "。;,、" and _SHORTEST_HEAD <= len(line.bare) <= _LONGEST_HEAD
     ]
-    behind = [lines[k - 1] for k in could if k]
-    if sum([line.size > short and line.last not in _STOPS for line in behind]) < _FEWEST_CUTS:
-        return set()
-    texts = [text if (text := lines[k].bare).isalpha() else _DIGITS.sub("0", text) for k in could]
+    texts = _DIGITS.sub("0", "\n".join([lines[k].bare for k in could])).split("\n")
     if len(texts) - len(set(texts)) < _FEWEST_HEADS - 1:
         return set()
     places: dict[str, list[int]] = {}

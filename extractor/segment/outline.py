@@ -279,7 +279,7 @@ class Outline:
         """Whether what follows the list of annexes is a signature, or annexes that say so."""
         if any(tail.closing_at(self.lines, j) for j in range(at, min(at + 3, len(self.lines)))):
             return True
-        return at <= max(tail.annexes(self.lines), default=-1)
+        return any(tail.annex_label(self.lines, k) for k in range(at, len(self.lines)))
 
     def _second_document(self, k: int) -> bool:
         """Whether with the label at `k` another document begins; if so, its front is cut off what went before."""

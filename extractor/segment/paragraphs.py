@@ -18,7 +18,7 @@ UNIT_LINE = re.compile(
 )
 _DUTY = re.compile("[局委办厅部室会院社府关队位门心](?:牵头|配合|负责|落实|参与)$")
 BULLETS = frozenset("—–•●◆■▪")
-_LAST_BRACKET = re.compile(r"[。;]\((?:[^()]++|\([^()]*\))*\)$")
+_LAST_BRACKET = re.compile(r"\((?:[^()]++|\([^()]*\))*\)$")
 _LONG_HEADING = 80  # characters: an unfinished labelled line this long is a cut paragraph, not a heading
 _LONG_LINE = 60
 SPLIT_HEADING = 25  # characters of a heading broken after its label
@@ -160,7 +160,13 @@ def _ends(paragraph: Paragraph, tail: str) -> bool:
 def _bracket_ends(paragraph: Paragraph) -> bool:
     """Whether a paragraph's last bracket stands behind its last sentence: “…行为。（某厅负责）”."""
     text = "".join([line.bare for line in paragraph.lines[-6:]]).replace("【", "(").replace("】", ")")
-    return ("。(" in text or ";(" in text) and _LAST_BRACKET.search(text) is not None
+    for opener in ("。(", ";("):
+        at = text.find(opener)
+        while at >= 0:
+            if _LAST_BRACKET.match(text, at + 1):
+                return True
+            at = text.find(opener, at + 1)
+    return False
 
 
 def paragraphs_of(lines: list[Line], width: Width) -> list[Paragraph]:
