@@ -16,7 +16,7 @@ _DIVIDER = re.compile("[◆◇■□●○★☆※]{3,}|[▼▲▽△]+")
 _DIVIDER_OPENERS = frozenset("◆◇■□●○★☆※▼▲▽△")
 _PART = re.compile("[一二三四五六七八九]、")
 _CHAPTER = re.compile("第[一二三四五六七八九十]{1,3}[章编篇]")
-_DIGITS = re.compile(r"\d+(?![\d年月])")  # the number of a page, and of no date
+_DIGITS = re.compile(r"[0-9]+(?![\d年月])")  # the number of a page, and of no date
 _FIGURES = re.compile(r"\d+")
 _NO_HEAD = re.compile(r"[。!?;,、][)”’》」]*$|:")
 _HEAD = re.compile(r"[^()]*[一-鿿]{3}(?:[^()]|\([^()]*\))*$")  # words, brackets closed
@@ -76,7 +76,9 @@ def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     pages |= _footnotes(lines, opened, pages) | _titles_of_pictures(lines, opened)
     numbered = [k for k in opened if lines[k].first == "0" and _ORNAMENT.match(lines[k].bare)]
     pages |= {k for k in numbered if _PART.match(lines[k + 1].bare)}
-    pages |= {k for k, line in enumerate(lines) if line.last.isdecimal() and _STAMP.fullmatch(line.bare)}
+    pages |= {
+        k for k, line in enumerate(lines) if line.last.isdecimal() and ":" in line.bare and _STAMP.fullmatch(line.bare)
+    }
     returning = _returning(lines, width)
     if not pages and not returning and not any([line.page for line in lines]):
         return set()
