@@ -190,8 +190,8 @@ class Numbering:
         """Whether `mark` is the next after an open label or after the last of its style."""
         return mark.ordinal > 1 and mark.ordinal - 1 in (self._inside(mark.style), self.last.get(mark.style))
 
-    def take(self, mark: Mark) -> None:
-        """Open the clause of `mark`: everything as narrow or narrower is closed."""
+    def take(self, mark: Mark) -> int:
+        """Open the clause of `mark`: everything as narrow or narrower is closed; tell how many stay open around it."""
         style = mark.style
         while self.open and self.open[-1][0] >= style:
             self.open.pop()
@@ -200,6 +200,7 @@ class Numbering:
         # Only （一） and 1. are known to run on through a plan; the narrow ones begin anew under each parent.
         for narrower in _NARROWER[style]:
             self.last.pop(narrower, None)
+        return len(self.open) - 1
 
     def _inside(self, style: Style) -> int | None:
         """The number of the open label of `style`, if one is open."""

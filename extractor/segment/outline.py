@@ -36,7 +36,7 @@ class Outline:
         self.root = Node("root", None, 0)
         self.doubts: list[tuple[Line, str, str]] = []  # where, what is doubtful, what to do
         self.numbering = Numbering()
-        self.open: list[tuple[Style, Node]] = []
+        self.open: list[tuple[Style, Node]] = []  # the clauses of the labels that are open in `numbering`
         self.node = self.root  # where the next line goes
         styles = {mark.style for mark in marks if mark}
         self.articles_under_chapters = CHAPTER in styles
@@ -124,14 +124,11 @@ class Outline:
                     "Restore the label",
                 )
             )
-        self.numbering.take(mark)
-        while self.open and self.open[-1][0] >= mark.style:
-            self.open.pop()
+        del self.open[self.numbering.take(mark) :]
         parent = self.open[-1][1] if self.open else (self.node.annexed() or self.root)
         depth = max(self._depth(mark.style), parent.depth + 1)
         self.node = Node("clause", parent, depth, mark)
-        self.node.paragraphs.append(Paragraph(self.lines[k], marked=True))
-        self.node.paragraphs[0].alone = k in self.alone
+        self.node.paragraphs.append(Paragraph(self.lines[k], marked=True, alone=k in self.alone))
         self.open.append((mark.style, self.node))
         return True
 

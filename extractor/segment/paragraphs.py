@@ -30,11 +30,11 @@ class Paragraph:
 
     __slots__ = ("alone", "depth", "length", "lines", "marked", "stop")
 
-    def __init__(self, line: Line, marked: bool = False) -> None:
+    def __init__(self, line: Line, marked: bool = False, alone: bool = False) -> None:
         text = line.bare
         self.lines = [line]
         self.marked = marked  # it opens with a label
-        self.alone = False  # its siblings' headings stand on lines of their own
+        self.alone = alone  # its siblings' headings stand on lines of their own
         self.stop = "。" in text  # it holds the end of a sentence
         self.depth = _depth(0, text)  # brackets still open
         self.length = len(text)
