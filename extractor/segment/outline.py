@@ -210,10 +210,10 @@ class Outline:
         annexed = holder.annexed() is not None
 
         def closes(k: int) -> bool:
-            mark = self.marks[k]
-            if (mark is None and not tail.may_close(self.lines[k])) or tables.is_row(self.lines[k]):
+            mark, may_close = self.marks[k], tail.may_close(self.lines[k])
+            if not (may_close or (mark and not annexed)) or tables.is_row(self.lines[k]):
                 return False
-            if tail.annex_label(self.lines, k) or tail.closing_at(self.lines, k, dated=annexed):
+            if may_close and (tail.annex_label(self.lines, k) or tail.closing_at(self.lines, k, dated=annexed)):
                 return True
             if mark is None or annexed or mark.style >= DIGIT_BRACKET:
                 return False
