@@ -75,7 +75,10 @@ class Outline:
                 start = k
             if start >= 0:
                 return self._read_table(k, start)
-        self._append(line, fresh)
+        if fresh:
+            self._begin_paragraph(line)
+        else:
+            self.node.paragraphs[-1].add(line)
         return k + 1
 
     def _closes(self, k: int) -> bool:
@@ -177,17 +180,13 @@ class Outline:
             return 2
         return DEPTH[style] - self.above
 
-    def _append(self, line: Line, fresh: bool) -> None:
-        """Hang an unlabelled line on the open node."""
-        node = self.node
-        if node is self.root or (node.children and node.role in ("clause", "annex")):
-            node = self.node = Node("more", node, node.depth + 1)
-        if node.role == "table" and node.parent is not None:
-            node = self.node = Node("more", node.parent, node.parent.depth + 1)
-        if fresh or not node.paragraphs:
-            node.paragraphs.append(Paragraph(line))
-        else:
-            node.paragraphs[-1].add(line)
+    def _begin_paragraph(self, line: Line) -> None:
+        """Begin a paragraph of the open node, or of a node of its own before the first one and behind a table."""
+        if self.node is self.root:
+            self.node = Node("more", self.root, self.root.depth + 1)
+        elif self.node.role == "table" and self.node.parent is not None:
+            self.node = Node("more", self.node.parent, self.node.parent.depth + 1)
+        self.node.paragraphs.append(Paragraph(line))
 
     def _read_table(self, k: int, start: int) -> int:
         """Hang the table whose title stands at line `k` and whose rows begin at `start`."""
