@@ -49,7 +49,7 @@ _GOES_ON = re.compile(
 # Nearly every blank between ASCII characters stays: between words, in rows of numbers.
 _STAYS = re.compile(f"(?<=[!-~]) [&-~](?!{_GOES_ON.pattern})")
 _GOES = re.compile(f" (?:(?<![!-~] )|(?![&-~])|(?=.{_GOES_ON.pattern}))")  # all other blanks
-_ASCII_GAP = re.compile("[!-~] [&-~]")  # no other stays
+_ASCII_GAP = re.compile(" (?<=[!-~] )[&-~]")  # no other stays
 _LINE_END = ("", "\n")
 _NO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 _WHITE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]")

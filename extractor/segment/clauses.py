@@ -9,7 +9,7 @@ from extractor.segment.headings import COUNTED, heading_span
 from extractor.segment.ids import Ids
 from extractor.segment.kinds import judge_kinds
 from extractor.segment.labels import BRACKET, DIGIT
-from extractor.segment.lines import Line, spans_of
+from extractor.segment.lines import Line, inner_marks, spans_of
 from extractor.segment.tree import Copy, Node, in_order
 from extractor.text import View, view_of, view_of_cells
 
@@ -21,10 +21,10 @@ _SPAN = attrgetter("start", "end")
 
 def clauses_of(root: Node, nodes: Sequence[Node], raw: str, folded: str, document_id: str) -> tuple[Clause, ...]:
     """Turn the tree of `root`, whose `nodes` stand in document order, into records."""
-    tabbed, fielded = "\t" in raw, "】" in raw
+    tabbed, fielded, marked = "\t" in raw, "】" in raw, bool(inner_marks(folded))
     filled = [node for node in nodes if node.paragraphs or node.rows]
     # All views before all headings: what one takes is at hand for the next.
-    for node, view in zip(filled, [_view(node, raw, folded, tabbed) for node in filled], strict=True):
+    for node, view in zip(filled, [_view(node, raw, folded, tabbed, marked) for node in filled], strict=True):
         node.copy = copy = _read(node, view)
         node.heading = view.folded[copy.title : copy.title_end]
     judge_kinds(root)
@@ -127,16 +127,20 @@ def _read(node: Node, view: View) -> Copy:
     return Copy(view, 0, 0, 0, 0)
 
 
-def _view(node: Node, raw: str, folded: str, tabbed: bool) -> View:
-    """A node's reading copy; a single line without white space or marks is its own."""
+def _view(node: Node, raw: str, folded: str, tabbed: bool, marked: bool) -> View:
+    """A node's reading copy; a single line without white space or marks is its own.
+
+    Unless `tabbed` or `marked` the text holds no tab or no mark of Markdown.
+    """
     if node.cells:
         return view_of_cells(raw, [node.cells])
     if len(node.paragraphs) == 1 and not node.rows and len(node.paragraphs[0].lines) == 1:
         line = node.paragraphs[0].lines[0]
         if len(line.bare) == line.end - line.start:
             return View(raw[line.start : line.end], line.bare, [0], [line.start])
-    paragraphs = [_runs(raw, p.lines) for p in node.paragraphs] + [_row(raw, line) for line in node.rows]
-    return view_of(raw, paragraphs, folded, tabbed)
+    paragraphs = [_runs(raw, p.lines) if marked else map(_SPAN, p.lines) for p in node.paragraphs]
+    rows = [_row(raw, line) if marked or tabbed else (_SPAN(line),) for line in node.rows]
+    return view_of(raw, [*paragraphs, *rows], folded, tabbed)
 
 
 def _read_row(node: Node, view: View) -> Copy:

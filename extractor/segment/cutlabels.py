@@ -19,8 +19,9 @@ _TAIL = re.compile(r"[一二三四五六七八九十百\d]{0,4}(?:\)|、|\.(?!\d
 def with_cut_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark | None]:
     """`marks`, with those of labels whose other half opens the next line."""
     result = list(marks)
-    for k, line in enumerate(lines[:-1]):
-        if len(line.bare) > _LONGEST or line.first not in _OPENERS or marks[k] or not _HEAD.fullmatch(line.bare):
+    for k in [k for k, line in enumerate(lines[:-1]) if len(line.bare) <= _LONGEST and line.first in _OPENERS]:
+        line = lines[k]
+        if marks[k] or not _HEAD.fullmatch(line.bare):
             continue
         tail = _TAIL.match(lines[k + 1].bare)
         mark = mark_of(line.bare + tail[0]) if tail and marks[k + 1] is None else None

@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import attrgetter
 
 from extractor.segment.labels import mark_of
-from extractor.segment.lines import PAGE_LINE, Line, first_of
+from extractor.segment.lines import PAGE_LINE, Line
 from extractor.segment.tables import is_header
 from extractor.segment.width import Width
 
@@ -17,7 +16,7 @@ _DIVIDER = re.compile("[◆◇■□●○★☆※]{3,}|[▼▲▽△]+")
 _DIVIDER_OPENERS = frozenset("◆◇■□●○★☆※▼▲▽△")
 _PART = re.compile("[一二三四五六七八九]、")
 _CHAPTER = re.compile("第[一二三四五六七八九十]{1,3}[章编篇]")
-_DIGITS = re.compile(r"\d+(?![\d年月])")  # the number of a page, and of no date
+_DIGITS = re.compile(r"[0-9]+(?![\d年月])")  # the number of a page, and of no date
 _FIGURES = re.compile(r"\d+")
 _NO_HEAD = re.compile(r"[。!?;,、][)”’》」]*$|:")
 _HEAD = re.compile(r"[^()]*[一-鿿]{3}(?:[^()]|\([^()]*\))*$")  # words, brackets closed
@@ -63,23 +62,25 @@ def without_furniture(lines: list[Line], width: Width) -> list[Line]:
 
 def _dividers(lines: Sequence[Line]) -> set[int]:
     """Indexes of lines of ornaments between parts: ◆ ◆ ◆, ▼."""
-    if _DIVIDER_OPENERS.isdisjoint(map(first_of, lines)):
+    if _DIVIDER_OPENERS.isdisjoint([line.first for line in lines]):
         return set()
     return {k for k, line in enumerate(lines) if line.first in _DIVIDER_OPENERS and _DIVIDER.fullmatch(line.bare)}
 
 
 def _furniture(lines: Sequence[Line], width: Width) -> set[int]:
     """Indexes of page lines and running heads."""
-    short = [k for k, line in enumerate(lines) if len(line.bare) <= _LONGEST_PAGE_LINE]
-    pages = {k for k in short if lines[k].text[0] in _PAGE_OPENERS and _is_page_line(lines[k].text)}
+    short = [k for k, line in enumerate(lines) if line.first in _PAGE_OPENERS and len(line.bare) <= _LONGEST_PAGE_LINE]
+    pages = {k for k in short if _is_page_line(lines[k].text)}
     pages |= _bare_numbers(lines, short, width)
-    opened = [k for k, first in enumerate(map(first_of, lines[:-1])) if first in _FURNITURE_OPENERS]
+    opened = [k for k, line in enumerate(lines[:-1]) if line.first in _FURNITURE_OPENERS]
     pages |= _footnotes(lines, opened, pages) | _titles_of_pictures(lines, opened)
     numbered = [k for k in opened if lines[k].first == "0" and _ORNAMENT.match(lines[k].bare)]
     pages |= {k for k in numbered if _PART.match(lines[k + 1].bare)}
-    pages |= {k for k, line in enumerate(lines) if line.last.isdecimal() and _STAMP.fullmatch(line.bare)}
+    pages |= {
+        k for k, line in enumerate(lines) if line.last.isdecimal() and ":" in line.bare and _STAMP.fullmatch(line.bare)
+    }
     returning = _returning(lines, width)
-    if not pages and not returning and not any(map(attrgetter("page"), lines)):
+    if not pages and not returning and not any([line.page for line in lines]):
         return set()
     edges = _edges(lines, pages)
     counts = Counter(_DIGITS.sub("0", lines[k].bare) for k in edges)
@@ -205,7 +206,7 @@ def _returning(lines: Sequence[Line], width: Width) -> set[int]:
         for k, line in enumerate(lines)
         if line.size < short and line.last not in "。;,、" and _SHORTEST_HEAD <= len(line.bare) <= _LONGEST_HEAD
     ]
-    texts = [text if (text := lines[k].bare).isalpha() else _DIGITS.sub("0", text) for k in could]
+    texts = _DIGITS.sub("0", "\n".join([lines[k].bare for k in could])).split("\n")
     if len(texts) - len(set(texts)) < _FEWEST_HEADS - 1:
         return set()
     places: dict[str, list[int]] = {}

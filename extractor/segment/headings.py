@@ -163,7 +163,7 @@ def titles_run_in(nodes: Iterable[Node]) -> bool:
     """Whether in a plan without labels tasks are told by titles at the head of their paragraphs, as most first ones have it."""
     opening = [
         _is_titled(node.paragraphs, 1, True)
-        for node in nodes
+        for node in [node for node in nodes if node.mark is not None and not node.mark.label]
         if _bare_part(node) and len(node.paragraphs) > 1 and node.paragraphs[1].lines[0].first not in BULLETS
     ]
     return sum(opening) >= _FEWEST and 3 * sum(opening) >= 2 * len(opening)

@@ -190,19 +190,17 @@ class Numbering:
         """Whether `mark` is the next after an open label or after the last of its style."""
         return mark.ordinal > 1 and mark.ordinal - 1 in (self._inside(mark.style), self.last.get(mark.style))
 
-    def take(self, mark: Mark) -> None:
-        """Open the clause of `mark`: everything as narrow or narrower is closed."""
-        self.close(mark.style)
-        self.open.append((mark.style, mark.ordinal))
-        self.last[mark.style] = mark.ordinal
-        # Only （一） and 1. are known to run on through a plan; the narrow ones begin anew under each parent.
-        for style in _NARROWER[mark.style]:
-            self.last.pop(style, None)
-
-    def close(self, style: Style) -> None:
-        """Close what is as narrow as `style` or narrower."""
+    def take(self, mark: Mark) -> int:
+        """Open the clause of `mark`: everything as narrow or narrower is closed; tell how many stay open around it."""
+        style = mark.style
         while self.open and self.open[-1][0] >= style:
             self.open.pop()
+        self.open.append((style, mark.ordinal))
+        self.last[style] = mark.ordinal
+        # Only （一） and 1. are known to run on through a plan; the narrow ones begin anew under each parent.
+        for narrower in _NARROWER[style]:
+            self.last.pop(narrower, None)
+        return len(self.open) - 1
 
     def _inside(self, style: Style) -> int | None:
         """The number of the open label of `style`, if one is open."""

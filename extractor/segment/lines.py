@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
 
 from extractor.segment.runon import OPENERS, run_on_cuts
 
@@ -71,9 +70,6 @@ class Line:
     hung: bool = False  # its one tab stands behind a label, and parts no cells
 
 
-first_of = attrgetter("first")
-
-
 def columns(text: str) -> int:
     """Printed width: a Chinese character takes two columns."""
     return len(text) if text.isascii() else len(text.encode("gbk", "replace"))
@@ -87,7 +83,7 @@ def bare(text: str) -> str:
 def lines_of(folded: str) -> list[Line]:
     """Cut a text, of which this is the folded form, into its non-blank lines."""
     lines: list[Line] = []
-    marks = [mark for mark in _INNER_MARKS if mark[0] in folded and mark in folded]  # one character is found at once
+    marks = inner_marks(folded)
     offset, blank, page = 0, False, False
     sizes = map(len, folded.encode("gbk", "replace").split(b"\n"))  # `columns` of each line
     for chunk, size in zip(folded.split("\n"), sizes, strict=True):
@@ -110,6 +106,11 @@ def lines_of(folded: str) -> list[Line]:
             blank = True
         offset = end + 1
     return lines
+
+
+def inner_marks(folded: str) -> list[str]:
+    """What marks of Markdown within lines open with, in so far as a text holds them; one character is found at once."""
+    return [mark for mark in _INNER_MARKS if mark[0] in folded and mark in folded]
 
 
 def _plain(chunk: str, first: str, last: str, marks: Sequence[str]) -> str:

@@ -24,12 +24,13 @@ def with_lost_labels(lines: Sequence[Line], marks: Sequence[Mark | None]) -> lis
     """`marks`, with one, without label, for each heading that fills a gap of the numbering."""
     annex = next(annexes(lines), len(lines))
     lines, result = lines[:annex], list(marks[:annex])
-    styles = sorted({mark.style for _, mark in _known(result) if mark.label and mark.style < PERIOD})
+    styles = sorted({mark.style for mark in result if mark and mark.label and mark.style < PERIOD})
     if len(styles) > 1:
         _first_parts(lines, result, styles[0])
-        _fill(lines, result, styles, sure=True)
-        if sum([mark.lost for _, mark in _known(result)]) >= _CLEAR:
+        known = _fill(lines, result, styles, sure=True)
+        if sum([mark.lost for _, mark in known]) >= _CLEAR:
             _fill(lines, result, styles, sure=False)
+            _fill_ends(lines, result, styles)
     return [*result, *marks[annex:]]
 
 
@@ -52,8 +53,10 @@ def _first_parts(lines: Sequence[Line], marks: list[Mark | None], style: Style) 
             return
 
 
-def _fill(lines: Sequence[Line], marks: list[Mark | None], styles: Sequence[Style], sure: bool) -> None:
-    """Mark headings that stand over labels, then those that make up for a gap one by one."""
+def _fill(
+    lines: Sequence[Line], marks: list[Mark | None], styles: Sequence[Style], sure: bool
+) -> list[tuple[int, Mark]]:
+    """Mark headings that stand over labels, then those that make up for a gap one by one; return what has marks now."""
     headless = _first_of(marks, styles[0]) > 1
     known = _known(marks)
     labelled = [k - 1 for k, mark in known if k and mark.label]
@@ -68,7 +71,12 @@ def _fill(lines: Sequence[Line], marks: list[Mark | None], styles: Sequence[Styl
             if len(free) == len(ordinals):
                 _mark(marks, style, free, ordinals)
                 known = _known(marks)
-    for style in () if sure else reversed(styles):
+    return known
+
+
+def _fill_ends(lines: Sequence[Line], marks: list[Mark | None], styles: Sequence[Style]) -> None:
+    """Mark the heading behind the last label of a style, where it is the only one there."""
+    for style in reversed(styles):
         for first, last, ordinal in list(_ends(marks, style)):
             free = [k for k in range(first, last) if marks[k] is None and _names(lines, marks, k)]
             if len(free) == 1:
@@ -153,18 +161,22 @@ def _gaps(marks: Sequence[tuple[int, Mark]], style: Style) -> Iterator[tuple[int
     """First line, last line and missing numbers of each gap in the numbering of `style`, one before its first included."""
     before, at, above = 0, -1, -1
     known = [(k, mark) for k, mark in marks if mark.style <= style]
-    restarts = sum([mark.style is style and mark.ordinal == 1 and mark.label != "" for _, mark in known]) > 1
     for k, mark in known:
         if mark.style < style:
             above = k
             continue
         # Under another parent it begins anew, unless it runs through the whole plan.
-        anew = above > at and (restarts or mark.ordinal <= before)
+        anew = above > at and (mark.ordinal <= before or _restarts(known, style))
         missing = range(1 if anew else before + 1, mark.ordinal)
         first = above if anew else at
         if first >= 0 and 0 < len(missing) <= _MOST:
             yield first + 1, k, missing
         before, at = mark.ordinal, k
+
+
+def _restarts(known: Sequence[tuple[int, Mark]], style: Style) -> bool:
+    """Whether labels of `style` begin with 1 more than once."""
+    return sum([mark.style is style and mark.ordinal == 1 and mark.label != "" for _, mark in known]) > 1
 
 
 def _ends(marks: Sequence[Mark | None], style: Style) -> Iterator[tuple[int, int, int]]:

@@ -27,7 +27,7 @@ def opening_of(lines: Sequence[Line], marks: Sequence[Mark | None]) -> Opening:
     in_list = False  # among the annexes that a notice lists
     for k in range(skip, len(lines)):
         mark = marks[k]
-        if ANNEX_LIST.match(lines[k].bare):
+        if lines[k].first == "附" and ANNEX_LIST.match(lines[k].bare):
             in_list = True
         elif mark is None:
             in_list = in_list and len(lines[k].bare) < 40

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.segment.labels import ARTICLE, BRACKET, CIRCLE, COMMA, DIGIT, DIGIT_BRACKET, Mark, chinese_number
-from extractor.segment.lines import Line, first_of
+from extractor.segment.lines import Line
 from extractor.segment.tables import ends_in_values
 from extractor.segment.unlabelled import is_part
 
@@ -48,7 +48,7 @@ def with_other_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[M
 
 def _dashed(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mark]:
     """Lines “——政府：” that head clauses labelled 1., and those one level narrower."""
-    if _DASHES.isdisjoint(map(first_of, lines)):
+    if _DASHES.isdisjoint([line.first for line in lines]):
         return {}
     heads = [k for k, line in enumerate(lines) if line.first in _DASHES and _DASHED.fullmatch(line.bare)]
     heads = [k for k in heads if k + 1 < len(lines) and (mark := marks[k + 1]) and mark.style is DIGIT]
@@ -150,7 +150,7 @@ def _step(number: tuple[int, ...], last: tuple[int, ...]) -> int:
 
 def _named(lines: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, Mark]:
     """Lines that open with “任务1：”, “行动二　”, where the same word counts on; they stand where （一） would."""
-    worded = [] if _WORDS.isdisjoint(map(first_of, lines)) else [line.text for line in lines if line.first in _WORDS]
+    worded = [line.text for line in lines if line.first in _WORDS]
     if sum([_NAMED.match(text) is not None for text in worded]) < _FEWEST:
         return {}
     groups: dict[str, dict[int, Mark]] = {}

@@ -36,7 +36,7 @@ class Outline:
         self.root = Node("root", None, 0)
         self.doubts: list[tuple[Line, str, str]] = []  # where, what is doubtful, what to do
         self.numbering = Numbering()
-        self.open: list[tuple[Style, Node]] = []
+        self.open: list[tuple[Style, Node]] = []  # the clauses of the labels that are open in `numbering`
         self.node = self.root  # where the next line goes
         styles = {mark.style for mark in marks if mark}
         self.articles_under_chapters = CHAPTER in styles
@@ -75,7 +75,10 @@ class Outline:
                 start = k
             if start >= 0:
                 return self._read_table(k, start)
-        self._append(line, fresh)
+        if fresh:
+            self._begin_paragraph(line)
+        else:
+            self.node.paragraphs[-1].add(line)
         return k + 1
 
     def _closes(self, k: int) -> bool:
@@ -124,14 +127,11 @@ class Outline:
                     "Restore the label",
                 )
             )
-        self.numbering.take(mark)
-        while self.open and self.open[-1][0] >= mark.style:
-            self.open.pop()
+        del self.open[self.numbering.take(mark) :]
         parent = self.open[-1][1] if self.open else (self.node.annexed() or self.root)
         depth = max(self._depth(mark.style), parent.depth + 1)
         self.node = Node("clause", parent, depth, mark)
-        self.node.paragraphs.append(Paragraph(self.lines[k], marked=True))
-        self.node.paragraphs[0].alone = k in self.alone
+        self.node.paragraphs.append(Paragraph(self.lines[k], marked=True, alone=k in self.alone))
         self.open.append((mark.style, self.node))
         return True
 
@@ -180,17 +180,13 @@ class Outline:
             return 2
         return DEPTH[style] - self.above
 
-    def _append(self, line: Line, fresh: bool) -> None:
-        """Hang an unlabelled line on the open node."""
-        node = self.node
-        if node is self.root or (node.children and node.role in ("clause", "annex")):
-            node = self.node = Node("more", node, node.depth + 1)
-        if node.role == "table" and node.parent is not None:
-            node = self.node = Node("more", node.parent, node.parent.depth + 1)
-        if fresh or not node.paragraphs:
-            node.paragraphs.append(Paragraph(line))
-        else:
-            node.paragraphs[-1].add(line)
+    def _begin_paragraph(self, line: Line) -> None:
+        """Begin a paragraph of the open node, or of a node of its own before the first one and behind a table."""
+        if self.node is self.root:
+            self.node = Node("more", self.root, self.root.depth + 1)
+        elif self.node.role == "table" and self.node.parent is not None:
+            self.node = Node("more", self.node.parent, self.node.parent.depth + 1)
+        self.node.paragraphs.append(Paragraph(line))
 
     def _read_table(self, k: int, start: int) -> int:
         """Hang the table whose title stands at line `k` and whose rows begin at `start`."""
@@ -213,10 +209,10 @@ class Outline:
         annexed = holder.annexed() is not None
 
         def closes(k: int) -> bool:
-            mark = self.marks[k]
-            if (mark is None and not tail.may_close(self.lines[k])) or tables.is_row(self.lines[k]):
+            mark, may_close = self.marks[k], tail.may_close(self.lines[k])
+            if not (may_close or (mark and not annexed)) or tables.is_row(self.lines[k]):
                 return False
-            if tail.annex_label(self.lines, k) or tail.closing_at(self.lines, k, dated=annexed):
+            if may_close and (tail.annex_label(self.lines, k) or tail.closing_at(self.lines, k, dated=annexed)):
                 return True
             if mark is None or annexed or mark.style >= DIGIT_BRACKET:
                 return False
@@ -279,7 +275,7 @@ class Outline:
         """Whether what follows the list of annexes is a signature, or annexes that say so."""
         if any(tail.closing_at(self.lines, j) for j in range(at, min(at + 3, len(self.lines)))):
             return True
-        return at <= max(tail.annexes(self.lines), default=-1)
+        return any(tail.annex_label(self.lines, k) for k in range(at, len(self.lines)))
 
     def _second_document(self, k: int) -> bool:
         """Whether with the label at `k` another document begins; if so, its front is cut off what went before."""

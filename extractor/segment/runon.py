@@ -15,9 +15,11 @@ _FIRST = frozenset("(第0123456789" + _CN)
 OPENERS = _FIRST | set(_MARKS)  # of lines that may hold several parts
 _BOLD_HEADING = re.compile(r"[\s\u3000#>-]*\*\*[^*。:;,]{3,32}\*\*[\s\u3000]*(?=[^\s\u3000*。:])")
 _WIDE_BLANK = re.compile(r"\s*[一-鿿、“”]{4,20}(?:\u3000| {2,}|\xa0{2,})[\s\u3000]*(?=[^\s\u3000]{8}.*[,。])")
-_INSIDE = re.compile(
-    rf"[。)!*][*\s\u3000]*(?=\**(?:\([{_CN}]{{1,3}}\)|[{_CN}]{{1,3}}、(?![{_CN}])|\d{{1,2}}\s?[.、])[\s\u3000]*\**[“一-鿿])"
-)
+# A label inside a line, told first by its first character, and what it stands behind. Patterns that open with one and the
+# same character take half the time of one that opens with any of several.
+_LABEL = rf"(?=[*\s\u3000({_CN}\d])[*\s\u3000]*(?=\**(?:\([{_CN}]{{1,3}}\)|[{_CN}]{{1,3}}、(?![{_CN}])|\d{{1,2}}\s?[.、])[\s\u3000]*\**[“一-鿿])"
+_INSIDE = re.compile(f"[。)!*]{_LABEL}")
+_BEHIND_STOP, _BEHIND_BRACKET = (re.compile(f"{opener}{_LABEL}") for opener in ("。", r"\)"))
 _HEADING = re.compile(r"[*\s\u3000]*[^。:;,!*]{2,24}(?:。|\*\*)[*\s\u3000]*$")
 _RUNNING = (COMMA, BRACKET, DIGIT)
 
@@ -34,7 +36,7 @@ def run_on_cuts(line: str) -> list[int]:
     if line[:1] not in OPENERS:
         return []
     apart = "**" in line or "\u3000" in line or "  " in line  # what sets a heading apart in its line
-    if not apart and ("。" not in line or not _INSIDE.search(line)):
+    if not apart and ("。" not in line or not _labelled_inside(line)):
         return []
     text = line.lstrip(_MARKS)
     if text[:1] not in _FIRST or "\t" in text:
@@ -51,6 +53,12 @@ def run_on_cuts(line: str) -> list[int]:
     if heading and heading.end() < len(line) and heading.end() not in cuts:
         cuts.insert(0, heading.end())
     return cuts
+
+
+def _labelled_inside(line: str) -> bool:
+    """Whether a label stands behind a mark within the line."""
+    found = _BEHIND_STOP.search(line) or (")" in line and _BEHIND_BRACKET.search(line))
+    return bool(found or (("!" in line or "*" in line) and _INSIDE.search(line)))
 
 
 def _inside(line: str, head: int, mark: Mark) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice, takewhile
 
 from extractor.segment.labels import Mark, mark_of
-from extractor.segment.lines import Line, first_of
+from extractor.segment.lines import Line
 
 # The class at its head lets `re` skip what none of the words opens with.
 _HEAD_WORD = re.compile(
@@ -57,7 +57,7 @@ def ends_in_values(line: Line) -> bool:
 
 def without_notes(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark | None]:
     """`marks` without those that count the notes below a table: “注：1.…”, and 2., 3. behind it."""
-    if "注" not in map(first_of, lines):
+    if "注" not in [line.first for line in lines]:
         return marks
     result = list(marks)
     number, style = 0, None  # of the last note; none open

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractor.segment.front import APART_OPENERS, ORGAN_ENDS, PLAN_WORD, ends_as_title, names_organ, stands_apart
 from extractor.segment.frontmatter import META_KEYS
 from extractor.segment.labels import COMMA, Mark
-from extractor.segment.lines import Line, first_of
+from extractor.segment.lines import Line
 
 # Page furniture of government web sites; sure anywhere, if the line is short. Each alternative opens with a character
 # of its own, so that `re` skips all others; what counts only at the start of a line stands apart.
@@ -117,7 +117,7 @@ def annex_label(lines: Sequence[Line], k: int) -> str | None:
 
 def annexes(lines: Sequence[Line]) -> Iterator[int]:
     """Indexes of the lines with which annexes begin."""
-    return (k for k in [k for k, first in enumerate(map(first_of, lines)) if first == "附"] if annex_label(lines, k))
+    return (k for k in [k for k, line in enumerate(lines) if line.first == "附"] if annex_label(lines, k))
 
 
 def annexed_plan(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) -> int:

@@ -81,12 +81,12 @@ class Node:
 def in_order(root: Node) -> list[Node]:
     """All nodes below `root`, parents before children, as printed."""
     nodes: list[Node] = []
-    stack = list(reversed(root.children))
+    stack = root.children[::-1]
     while stack:
         node = stack.pop()
         nodes.append(node)
         if node.children:
-            stack.extend(reversed(node.children))
+            stack += node.children[::-1]
     return nodes
 
 

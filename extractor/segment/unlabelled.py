@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from operator import attrgetter
 
 from extractor.segment.front import ORGAN_ENDS, ends_as_title, names_organ, numbered, stands_apart
 from extractor.segment.labels import BRACKET, CHAPTER, COMMA, DIGIT, Mark, Style
@@ -64,7 +63,7 @@ def _beside_labels(lines: Sequence[Line], marks: list[Mark | None]) -> list[Mark
         return marks
     if not any(is_part(line.bare) for line in lines[: first + 1]):
         return marks
-    spaced = any(map(attrgetter("gap"), lines))
+    spaced = any([line.gap for line in lines])
     found = [k for k in _named(lines, marks) if lines[k].gap or not spaced]
     if not found or found[0] > first:
         return marks

@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
-from operator import attrgetter
 
-from extractor.segment.lines import Line, columns, first_of
+from extractor.segment.lines import Line, columns
 
-_STOPS = "。!?;:)》”"
+_STOPS = frozenset("。!?;:)》”")
 _MASS = 0.3  # share of a text's characters that, when it is hard-wrapped, stand in lines of the usual width and no stop
 _NARROWEST = 28  # columns of the narrowest page
 _FEWEST = 4  # lines of the usual width
@@ -57,14 +56,13 @@ def _first_word(text: str) -> str:
 
 def _usual(lines: list[Line]) -> Width:
     """The line width that most of the text's characters share, if any does; annexes are set otherwise."""
-    named = [k for k, first in enumerate(map(first_of, lines)) if first == "附"]
+    named = [k for k, line in enumerate(lines) if line.first == "附"]
     annex = next((k for k in named if k > 20 and _ANNEX.match(lines[k].bare)), None)
     lines = lines[:annex]
-    gaps = sum(map(attrgetter("gap"), lines)) / max(1, len(lines))
-    indents = list(filter(None, map(attrgetter("indent"), lines)))
-    deep = sum([indent >= 4 for indent in indents]) / max(1, len(lines))
+    gaps = sum([line.gap for line in lines]) / max(1, len(lines))
+    deep = sum([line.indent >= 4 for line in lines]) / max(1, len(lines))
     broken = [line.last not in _STOPS for line in lines]
-    sizes, chars = list(map(attrgetter("size"), lines)), list(map(attrgetter("chars"), lines))
+    sizes, chars = [line.size for line in lines], [line.chars for line in lines]
     by_columns = _densest(list(compress(sizes, broken)), 3, sum(sizes))
     by_chars = _densest(list(compress(chars, broken)), 0, sum(chars))
     in_chars = by_chars[0] >= _EXACT and _exact(lines, broken, by_chars[1])
@@ -75,8 +73,8 @@ def _usual(lines: list[Line]) -> Width:
         by_columns = share, usual
     if share < _MASS or by_columns[1] < _NARROWEST:
         return Width(0, in_chars, slack, gaps < 0.5, 0.02 < deep < 0.6)
-    cut = [k for k, size in enumerate(chars if in_chars else sizes) if broken[k] and size + slack >= usual]
-    after = [lines[k + 1] for k in cut if k + 1 < len(lines)]
+    ends = zip(lines[1:], chars if in_chars else sizes, broken, strict=False)
+    after = [line for line, size, cut in ends if cut and size + slack >= usual]  # those that a wrap has cut
     gaps_tell = gaps < 0.5 or sum([line.gap for line in after]) < _SELDOM * len(after)
     indents_tell = deep > 0.02 and (deep < 0.6 or sum([line.indent >= 4 for line in after]) < _SELDOM * len(after))
     return Width(usual, in_chars, slack, gaps_tell, indents_tell)
