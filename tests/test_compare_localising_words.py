@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pairs import plan, tasks
 
-from extractor.compare.localising import patterns, rightful
+from extractor.compare.localising import patterns, rightful, upper_words
 from extractor.lexicon import load
 from extractor.models import Plan
 from extractor.pipeline import compare_pair, comparison_of
@@ -15,7 +15,10 @@ EXAMPLES = {"right": (False, 0), "copied": (True, 0), "told": (False, 1), "told_
 OWN = tasks("推广阅读。组织读书节。全市建成书屋300个。")
 ENTRIES = [(file, name) for file in ("rightful", "upper_words") for name in load(file)]
 OF_COUNTRY = frozenset(("of_country", "background"))
-MADE = (rightful._behind, rightful._ahead, rightful._in, patterns.words_of, patterns.places_of, patterns.pattern_of)
+MADE = (
+    *(rightful._behind, rightful._ahead, rightful._in),
+    *(patterns.words_of, patterns.places_of, patterns.pattern_of, patterns.acting_body, upper_words._group),
+)
 
 
 def plans(name: str, above: str, below: str) -> tuple[Plan, Plan]:

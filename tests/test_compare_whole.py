@@ -33,3 +33,11 @@ def test_what_others_are_to_do_does_not_repeat_it(lower, rule):
     result = compared(tasks(f"增设阅览室。{upper}"), tasks(f"增设阅览室。{lower}。"))
     found = {f.upper_quote: f.rule for f in result.findings if f.subject == "indicator"}
     assert found["公安、司法系统在监管场所普遍设立古籍阅览室"] == rule, found
+
+
+@pytest.mark.parametrize(("lower", "verdict"), [("全县至少建成2座书屋", "match"), ("全县至少建成1座书屋", "weaker")])
+def test_what_each_county_owes_the_county_owes_as_a_whole(lower: str, verdict: str) -> None:
+    """全县 for 每个县（市、区） in the plan of one of them."""
+    upper = "推广阅读。2026年底前，每个县（市、区）至少建成2座书屋。"
+    found = compared(tasks(upper), tasks(f"推广阅读。2026年底前，{lower}。")).verdicts("indicator")
+    assert found == [verdict]

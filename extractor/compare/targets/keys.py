@@ -42,9 +42,7 @@ class Key:
     grades: frozenset[str]
     tier: str | None  # of the body that has to act, where the name opens with it: 县级林长巡林
     end: str  # the last month of its deadline; "" without one
-    settled: (
-        str  # 农村, 县城: what the name opens with where of several rates each is for another kind of place; else ""
-    )
+    settled: str  # 农村: the kind of place a name opens with where several rates are each for another; else ""
 
 
 def end_of(deadline: str | None) -> str:
@@ -62,13 +60,9 @@ class _Side(NamedTuple):
     """The targets of one plan, with what is the same whatever the other plan is."""
 
     targets: list[Indicator]
-    texts: list[
-        str
-    ]  # the names of all, the quotes of those that say more, the duties of those that ask something of all
-    places: list[
-        tuple[int, int]
-    ]  # of the quote and of the duty of each in `texts`: those of its name where it has none
-    facts: list[tuple[Measure, frozenset[str], str | None, str, str]]  # measure, grades, tier, end and place of each
+    texts: list[str]  # the names of all, the quotes of those that say more, the duties all are to do
+    places: list[tuple[int, int]]  # of each quote and duty in `texts`: the name's own where there is none
+    facts: list[tuple[Measure, frozenset[str], str | None, str, str]]  # measure, grades, tier, end and `settled`
 
 
 def keys_of(pair: Pair) -> tuple[list[Key], list[Key]]:
@@ -98,10 +92,11 @@ def _side_of(targets: list[Indicator]) -> _Side:
 
 def _keys(side: _Side, names: tuple[str, ...]) -> list[Key]:
     grams = [passage[2] for passage in passages_of(side.texts, names)]
+    own = grams[: len(side.targets)]
     return [
         Key(target, measure, name, grams[quote], grams[duty], grades, tier, end, settled)
         for target, name, (quote, duty), (measure, grades, tier, end, settled) in zip(
-            side.targets, grams, side.places, side.facts, strict=False
+            side.targets, own, side.places, side.facts, strict=True
         )
     ]
 

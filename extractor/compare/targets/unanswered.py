@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import Postfix
+
 from extractor.compare.losses import of_others
 from extractor.compare.pair import Pair
 from extractor.compare.say import Verdict, finding, quoted, value
@@ -238,18 +240,13 @@ def _names_act(name: str, text: str) -> bool:
 def _left_off(pair: Pair, target: Indicator, text: str) -> bool:
     """Is a target one of a list, and what tells it from the others not in a sentence: 高中生 of 小学生、初中生、高中生近视率?"""
     ends = [
-        _shared_end(target.name, other.name)
+        Postfix.similarity(target.name, other.name)
         for other in pair.upper.indicators
         if other.clause_id == target.clause_id and other.char_start == target.char_start and other.id != target.id
     ]
     shared = min(ends, default=0)
     own = target.name[: -shared if shared > 1 else None] if shared else ""  # 投产 is in 投产流程, 投产率 is not
     return len(own) > 1 and own not in bare(fold(text))
-
-
-def _shared_end(one: str, other: str) -> int:
-    """How many characters two names end in alike."""
-    return next((k for k, (a, b) in enumerate(zip(reversed(one), reversed(other), strict=False)) if a != b), 0)
 
 
 def other_branch(target: Indicator, found: dict[str, Counterpart], namesakes: Sequence[Indicator]) -> bool:

@@ -82,12 +82,12 @@ def _enclosed(old: str, edit: Edit) -> bool:
 
 
 def _light(edit: Edit) -> bool:
-    words = _lightin_word()
+    words = _light_words()
     return (not edit.old or edit.old in words) and (not edit.new or edit.new in words)
 
 
 @cache
-def _lightin_word() -> frozenset[str]:
+def _light_words() -> frozenset[str]:
     return frozenset(load("wording")["light"]["words"])
 
 

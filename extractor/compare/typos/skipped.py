@@ -142,7 +142,7 @@ def _whole(run: Running, k: int) -> Mistake | None:
         short = missing in (ours[at - 3 : at - 1] + ours[at + 2 : at + 4])  # 改建扩建 is 改扩建
         doubtful = free or is_word(text[k : k + 2])
         enough = before + after >= (CERTAIN if doubtful else EQUAL) and min(before, after) >= SIDE
-        if enough and not short and text[k] not in _VERBS and _in_word(ours, at):
+        if enough and not short and text[k] not in _VERBS and _in_whole_word(ours, at):
             left = 2 - (ours[at - 2] == "\n")
             wrong, whole = text[k + 1 - left : k + 3], ours[at - left : at + 3]
             return Mistake(k + 1 - left, wrong, whole, "character_missing", 0.75)
@@ -158,9 +158,8 @@ def _between(run: Running, k: int) -> Iterator[int]:
     """Places of the upper plan between the two characters, both of the same with one more beside them."""
     ours, text = run.ours, run.theirs
     before, after = text[k - 1 : k + 1], text[k + 1 : k + 3]
-    near = len(before + after) == 4 and apart_in(ours, 3).issuperset(
-        map(paired, before, after)
-    )  # seldom, and quickly told
+    framed = len(before + after) == 4
+    near = framed and apart_in(ours, 3).issuperset(map(paired, before, after))  # seldom, and quickly told
     at = ours.find(before) if near else -1
     while at >= 0:
         if ours.startswith(after, at + 3):
@@ -168,7 +167,7 @@ def _between(run: Running, k: int) -> Iterator[int]:
         at = ours.find(before, at + 1)
 
 
-def _in_word(text: str, k: int) -> bool:
+def _in_whole_word(text: str, k: int) -> bool:
     """Does the character belong to a word that cannot do without it? 汽车 can."""
     whole = [
         text[a:b] for a in range(max(0, k - 2), k + 1) for b in range(max(k + 1, a + 2), k + 4) if is_word(text[a:b])

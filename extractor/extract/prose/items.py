@@ -20,10 +20,11 @@ _FROM = re.compile(
 CHANGED_TO = re.compile(
     r"(?:左右)?(?:逐步)?(?:提高|提升|增加|上升|增长|扩大|扩展|下降|降低|减少|压减|缩短|压缩|精简|缩减|延长|降|升|增|减)(?:到|至|为)"
 )
-# Behind the value, in a bracket: 占比55%(2022年为|47.3%).
+# The start a number has before it, a unit it lacks: 由2023年的0.56提高到|0.60.
 _FROM_BARE = re.compile(
     r"[由从](?:20\d\d年(?:年?[底末])?的?)?(?P<value>\d+\.\d+)(?:提高|提升|增加|上升|下降|降低|降)[到至]?$"
 )
+# Behind the value, in a bracket: 占比55%(2022年为|47.3%).
 _WAS = re.compile(r"\((?:20\d\d年(?:年?[底末])?(?:为|是|仅为?)|(?:现状值?|目前|当前|基期值?|原)(?:为|是|仅为?|:)?)")
 _WHOSE = re.compile(r"[^,;。的]{0,12}的,")
 _EQUIPPED_WHAT = re.compile(r"[一-鿿]{1,8}的[^,;。]{2,14},")
