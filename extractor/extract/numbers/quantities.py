@@ -34,6 +34,9 @@ _PURE_NUMBER = re.compile(
 _FAR = 10  # 至少为辖区内|10%: a bound may stand this many characters before its number
 _CUT = r",;。\n:、"  # none of these stands between the two
 _FAR_WORDS = re.compile(r"^(?:不|至[少多]|最)")
+# 一批 is some, unless at least one batch is asked for: 不少于一批, 至少推出一批.
+_AT_LEAST_ONE = "|".join(["(?<=[少低]于一)", *(f"(?<=至少[一-鿿]{{{size}}}一)" for size in range(3))])
+_BATCH = f"(?:(?<!一)|{_AT_LEAST_ONE})批(?![准次复示量])"
 _OR_UNIT = re.compile(r"\([一-鿿]{1,2}\)(?=[以及左或])")  # 1200件(套)以上
 # 不低于当地平均工资的|百分之八十: what a share is of stands between the bound and the number, however long.
 _SHARE_OF = re.compile(r"(不低于|不少于|不得低于|不超过|不高于|不得超过|高于|低于|超过|达到)[^,;。:、\d\n]{2,30}的$")
@@ -94,7 +97,7 @@ def _patterns() -> _Patterns:
         rf"|(?P<part>半数|一半|过半(?:数|(?!个|小时|天|年)))(?!径)"
         rf"|(?P<halves>{HALVES})"
         rf"|(?P<long>{LONG})(?P<lunit>余?{unit}{base})(?<!届)(?!气)"
-        rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>{SPANS}|(?<!一)批(?![准次复示量])|(?<=[少低]于一)批(?![准次复示量])|(?<=至少一)批(?![准次复示量])|(?<=至少[一-鿿]{{2}}一)批(?![准次复示量])|{_BOUND}{_BOUNDED}(?![类植养])|个百分点|个?工作日|人次|场次|个(?!{PERIODS})|所|家|名|人|张|次|遍(?!布|及|地)|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇|届|回|趟)"
+        rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>{SPANS}|{_BATCH}|{_BOUND}{_BOUNDED}(?![类植养])|个百分点|个?工作日|人次|场次|个(?!{PERIODS})|所|家|名|人|张|次|遍(?!布|及|地)|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇|届|回|趟)"
         r"|翻(?P<double>[一两二三])?番(?P<again>)|(?<=实现)(?P<doubling>倍增)"
         r"|(?P<halve>减半)(?![征收])"
         rf"|(?P<zero>清零(?!工程|行动|专项|计划|攻坚|机制)|归零|(?<=为)零(?![一-鿿])|零(?:{_NONE}))"
