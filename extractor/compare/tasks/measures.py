@@ -47,8 +47,8 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
         if gone and met.issuperset(t.id for t in stated) and _says_only(sentence, stated):
             continue  # in other words, and its targets are answered
         if i in taken:
-            reported = bool(stated) and (lost.issuperset(t.id for t in stated) or met.issuperset(t.id for t in stated))
-            yield from _missing(pair, i, answers, match, stated, taken[i], reported)
+            settled = bool(stated) and (lost.issuperset(t.id for t in stated) or met.issuperset(t.id for t in stated))
+            yield from _missing(pair, i, answers, match, stated, taken[i], settled)
             continue
         if match.lower >= 0 and sentence.measure.text == pair.theirs[match.lower].measure.text:
             continue  # taken over word for word
@@ -98,13 +98,13 @@ def _missing(
     match: Match,
     stated: Sequence[Indicator],
     taken: dict[int, int],
-    reported: bool,
+    settled: bool,
 ) -> Iterator[Finding]:
     """A sentence that is gone; where parts of it stand in others, only what is left of it."""
     sentence = pair.ours[i]
     if not taken or _says_only(sentence, stated):
         said = reworded(pair, i, answers) if pair.owes else None
-        yield _sentence_dropped(pair, sentence, answers, match, stated, reported, said)
+        yield _sentence_dropped(pair, sentence, answers, match, stated, settled, said)
         return
     kept = max(taken.values(), key=list(taken.values()).count)
     for number, run in enumerate(lost_runs(pair, sentence, taken)):
@@ -185,10 +185,10 @@ def _sentence_dropped(
     answers: Sequence[str],
     match: Match,
     stated: Sequence[Indicator],
-    reported: bool,
+    settled: bool,
     said: int | None,
 ) -> Finding:
-    """`reported`: all targets of the sentence are said to be lost already, or to be answered; `said`: the lower sentence that may say it."""
+    """`settled`: all targets of the sentence are said to be lost already, or to be answered; `said`: the lower sentence that may say it."""
     measure = sentence.measure
     # Where a sentence says nothing else, the findings on its targets weigh the loss.
     told = _says_only(sentence, stated)
@@ -198,7 +198,7 @@ def _sentence_dropped(
     lower = pair.theirs[said].measure if said is not None else None
     note = (
         "（句中指标另有结论）"
-        if told or reported
+        if told or settled
         else "（所说为上级本级或其他地区的事，下级未必需要写）"
         if others
         else "（下级有相近语句，可能已改写并入）"
@@ -206,7 +206,7 @@ def _sentence_dropped(
         else ""
     )
     weight: Severity = "info" if told or others else weigh(pair, measure.clause_id, sentence.folded)
-    if weight == "medium" and (near or reported):
+    if weight == "medium" and (near or settled):
         weight = "low"
     return finding(
         pair,
