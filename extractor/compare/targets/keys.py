@@ -82,12 +82,18 @@ def _side_of(targets: list[Indicator]) -> _Side:
     quotes = _VALUE.sub("", "\t".join([t.quote.replace("\t", " ") for t in prose])).split("\t") if prose else []
     told = {t.id: quote for t, quote in zip(prose, quotes, strict=True) if quote != t.name}
     every = {t.id: _EVERY.split(t.quote)[-1] for t in prose if t.value is None}
-    texts = [*[_ACTORS.sub("", t.name) for t in targets], *told.values(), *every.values()]
+    texts = [*map(_what, targets), *told.values(), *every.values()]
     said = {key: k for k, key in enumerate(told, len(targets))}
     duties = {key: k for k, key in enumerate(every, len(targets) + len(told))}
     places = [(said.get(t.id, k), duties.get(t.id, k)) for k, t in enumerate(targets)]
     facts = [(measure_of(t), *_of_name(t.name), end_of(t.deadline), _settled(t.name)) for t in targets]
     return _Side(targets, texts, places, facts)
+
+
+def _what(target: Indicator) -> str:
+    """The name of a target without those who act, where its quote tells them apart by how often."""
+    actors = _ACTORS.match(target.quote) if "每" in target.quote else None
+    return target.name.removeprefix(actors[0]) if actors else target.name
 
 
 def _keys(side: _Side, names: tuple[str, ...]) -> list[Key]:

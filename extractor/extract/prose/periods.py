@@ -41,6 +41,19 @@ def per_size(words: str, value: Item) -> re.Match[str] | None:
     return _OF_EACH.search(words) if value.right <= value.quantity.end else None
 
 
+def without_period(name: str, unit: str) -> str:
+    """The name of an event without the period that its unit tells.
+
+    >>> without_period("林长每季度巡林", "次/季度"), without_period("每名学生每周送教", "次/周")
+    ('林长巡林', '每名学生送教')
+    >>> without_period("每日菜品", "种/天")
+    '每日菜品'
+    """
+    if "每" not in name or unit.partition("/")[0] not in EVENTS:
+        return name
+    return _PER.sub(lambda m: "" if unit.endswith(f"/{_period(m[1])}") else m[0], name, count=1) or name
+
+
 def unit_and_value(text: str, value: Item, start: int) -> tuple[str, float, str]:
     """Unit, value and printed number, with 每80名 and 每年 worked in; the words that rule it begin at `start`."""
     quantity, denominator = value.quantity, value.denominator
@@ -64,8 +77,13 @@ def unit_and_value(text: str, value: Item, start: int) -> tuple[str, float, str]
     )
     if period and counted and quantity.kind not in ("rate", "ratio", "none") and "/" not in quantity.unit:
         return (
-            f"{quantity.unit}/{_PERIOD_OF.get(period[1], period[1].removeprefix('每'))}",
+            f"{quantity.unit}/{_period(period[1])}",
             quantity.value,
             quantity.text,
         )
     return quantity.unit, quantity.value, quantity.text
+
+
+def _period(printed: str) -> str:
+    """每季度 and 每个季度 are 季度."""
+    return _PERIOD_OF.get(printed, printed.removeprefix("每"))

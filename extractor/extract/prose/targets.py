@@ -20,6 +20,7 @@ from extractor.extract.prose.items import JOINTS, STOP_MARKS, STOPS, Item, items
 from extractor.extract.prose.masking import printed
 from extractor.extract.prose.naming import clean, several
 from extractor.extract.prose.noise import is_noise
+from extractor.extract.prose.periods import without_period
 from extractor.extract.prose.shapes import name_before, of_the_goal
 from extractor.extract.prose.universals import find_completions, find_universals, quantifiers
 
@@ -127,7 +128,7 @@ def _for_readers(drafts: Iterable[Draft], all_facts: bool) -> list[Draft]:
     """Drafts in the words a reader is shown, without those that name nothing."""
     shown: list[Draft] = []
     for draft in drafts:
-        draft.name = printed(draft.name)
+        draft.name = printed(without_period(draft.name, draft.unit))
         draft.scope = printed(draft.scope) if draft.scope else None
         draft.condition = printed(draft.condition) if draft.condition else None
         if draft.role != "target" and not draft.name.strip("（）"):
