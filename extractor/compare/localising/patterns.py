@@ -88,16 +88,22 @@ def places_of(tiers: tuple[str, ...]) -> re.Pattern[str]:
     words = {word for one in tiers[:-1] for word in below.get(one, ()) if word not in own}
     if not words:
         return re.compile("(?!)")
-    spoken = any_of(words) + (f"|{_OF_EACH_PROVINCE}" if tiers[0] == "national" else "")
-    each = any_of(word.removeprefix("各") for word in words)  # 每个县（市、区）
+    each = any_of(word.removeprefix("各") for word in words)  # 每个|县（市、区）
     several = any_of(word for word in (one.removeprefix("各") for one in words) if len(word) > 1)
-    led = f"(?<=由)(?:{several})(?=财政|负责|牵头)|" if tiers[-1] == "county" else ""  # 由县区财政安排补助
-    begun = f"(?<=[,\\n])(?:{several})(?=(?:(?:人民)?政府|党委|党政)?(?:要|应|须|负责|结合|是))"  # 县（市、区）政府要落实责任
-    beside = "(?:[和与及、][^,;。、]{2,6}?)?"  # 对工作不力的区县和单位予以通报
-    judged = f"{beside},?(?:由[^,;。]{{2,10}}|(?:进行|实行|实施)?)(?:{words_of('judged')})"
-    return re.compile(
-        f"(?:{spoken}|(?<=的)(?:{each})(?={judged})|(?<=有条件的)(?:{each})|(?<=以)(?:{each})(?=为单位)|{begun}|{led}(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{0,12}}考核)|(?<=纳入对)(?:{each})(?=[^,;。]{{0,14}}考核)|(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)|(?:(?<=每个)|(?<=所有)|(?<=全部))(?:{each})){_ADDRESSED}"
-    )
+    judged = f"(?:[和与及、][^,;。、]{{2,6}}?)?,?(?:由[^,;。]{{2,10}}|(?:进行|实行|实施)?)(?:{words_of('judged')})"
+    addressed = [
+        any_of(words),
+        _OF_EACH_PROVINCE if tiers[0] == "national" else "",
+        f"(?:(?<=每个)|(?<=所有)|(?<=全部)|(?<=有条件的))(?:{each})",
+        f"(?<=以)(?:{each})(?=为单位)",
+        f"(?<=[,\\n])(?:{several})(?=(?:(?:人民)?政府|党委|党政)?(?:要|应|须|负责|结合|是))",  # 县（市、区）政府要落实责任
+        f"(?<=由)(?:{several})(?=财政|负责|牵头)" if tiers[-1] == "county" else "",  # 由县区财政安排补助
+        f"(?<=的)(?:{each})(?={judged})",  # 对工作不力的区县和单位予以通报
+        f"(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{0,12}}考核)",
+        f"(?<=纳入对)(?:{each})(?=[^,;。]{{0,14}}考核)",
+        f"(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)",
+    ]
+    return re.compile(f"(?:{'|'.join(filter(None, addressed))}){_ADDRESSED}")
 
 
 @cache
