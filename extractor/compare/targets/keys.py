@@ -20,9 +20,9 @@ _VALUE = re.compile(
 )
 # To meet is not to report: 委员会每半年召开一次会议, 卫生院每季度向委员会报告一次.
 _ACTS = {
-    "会议": re.compile("会议(?!室)|会商|例会|[调度推进联席座谈]会$"),
-    "报告": re.compile("(?:报告|报送|汇报)[^率]{0,8}$"),
-}
+    "会": re.compile("会议(?!室)|会商|例会|[调度推进联席座谈]会$"),
+    "报": re.compile("(?:报告|报送|汇报)[^率]{0,8}$"),
+}  # each with a character that it needs
 # Who acts, before how often: 县纪委、县审计局|每月联合督查.
 _ACTORS = re.compile(r"^(?:[一-鿿]{2,14}?(?:局|委|办|室|厅|部|院|中心|政府)[、和与及]?)+(?=每[年季月周旬半])")
 _EVERY = re.compile("均|普遍|全部")
@@ -109,7 +109,7 @@ def _keys(side: _Side, names: tuple[str, ...]) -> list[Key]:
 
 @lru_cache(maxsize=4096)
 def _of_name(name: str) -> tuple[frozenset[str], str | None]:
-    acts = {act for act, words in _ACTS.items() if words.search(name)}
+    acts = {act for act, words in _ACTS.items() if act in name and words.search(name)}
     return frozenset(_GRADE.findall(name)) | (acts if len(acts) == 1 else set()), _tier(name)
 
 
