@@ -1,7 +1,12 @@
 """Targets kept in other words: their object stands in the answering clause, their figure does not."""
 
+import re
+
 import pytest
 from pairs import compared, tasks
+
+from extractor.compare.targets.acts import _patterns
+from extractor.lexicon import load
 
 FIXED = "办好读者活动。围绕读者需求健全服务标准和工作机制。{}定期组织馆员交流学习，促进经验互鉴。"
 
@@ -86,3 +91,67 @@ def test_what_answers_another_sentence_does_not_keep_a_target():
         assert [(f.verdict, f.rule) for f in result.of("indicator")] == [("omitted", "said_differently")]
         assert ("dropped", goal) in [(f.verdict, f.upper_quote) for f in result.of("measure")]
     assert [f.rule for f in judged(goal, work.format("")).of("indicator")] == ["object_without_number"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("每个街道至少建成1个阅读服务站。", "各街道打造阅读服务站。"),
+        ("每个街道至少建成1个阅读服务站。", "在街道加强阅读服务站建设。"),
+        ("每个街道至少设立1个阅读服务站。", "择优认定街道阅读服务站。"),
+        ("每个街道至少创建1个示范书香社区。", "各街道积极争创示范书香社区。"),
+        ("每个街道至少配备1名阅读指导员。", "各街道选聘阅读指导员。"),
+        ("每个街道至少配备1名阅读指导员。", "充实街道阅读指导员力量。"),
+        ("每个街道至少改造1个老旧阅览室。", "推动街道老旧阅览室更新。"),
+        ("每个街道每年开展2次图书漂流活动。", "街道定期举办图书漂流活动。"),
+        ("每个街道每年开展2次图书漂流活动。", "街道做好图书漂流活动。"),
+        ("阅读指导中心建设率达到95%。", "支持各街道设立阅读指导中心。"),
+        ("图书馆购书经费标准较2023年提高10%。", "图书馆购书经费标准稳步提升。"),
+    ],
+)
+def test_an_act_of_the_same_family_keeps_a_target(upper, lower):
+    """打造 and 认定 bring about what 建成 brings about; 举办 and 开展 have the same take place."""
+    assert [(f.verdict, f.rule) for f in judged(upper, lower).of("indicator")] == [("match", "object_without_number")]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("每个街道至少建成1个阅读服务站。", "规范管理街道阅读服务站。"),
+        ("每个街道至少建成1个阅读服务站。", "改善服务，主动对接街道阅读服务站。"),
+        ("每个街道至少建成1个阅读服务站。", "引导读者社团入驻街道阅读服务站。"),
+        ("每个街道至少建成1个阅读服务站。", "用好已建成的街道阅读服务站。"),
+        ("每个街道至少建成1个阅读服务站。", "打造书香品牌，引导社团入驻街道阅读服务站。"),
+        ("每个街道至少配备1名阅读指导员。", "发挥街道阅读指导员作用。"),
+        ("每个街道至少改造1个老旧阅览室。", "加强街道老旧阅览室管理。"),
+        ("每个街道每年举办2次图书漂流活动。", "街道组织馆员参加图书漂流活动。"),
+        ("每个街道每年举办2次招聘活动。", "街道动员居民报名招聘活动。"),
+        ("阅读指导中心建设率达到95%。", "加强建设标准宣传，用好阅读指导中心。"),
+        ("图书馆购书经费标准较2023年提高10%。", "图书馆购书经费执行省定标准。"),
+        ("街道均设立阅读服务站。", "规范管理街道阅读服务站。"),
+    ],
+)
+def test_another_act_on_the_same_object_keeps_nothing(upper, lower):
+    """To manage a station, or to move into it, builds none: the row shows the sentence and says that it has to be checked."""
+    (finding,) = [f for f in judged(upper, lower).of("indicator") if f.upper_indicator_id]
+    assert (finding.verdict, finding.severity, finding.rule) == ("omitted", "medium", "said_differently")
+    assert finding.lower_quote and "是否落实需人工核对" in finding.explanation
+
+
+def test_of_two_sentences_the_one_with_the_act_keeps_a_target():
+    """What manages the stations stands first and says as much of them; what sets them up answers."""
+    lower = "规范管理街道阅读服务站。各街道设立阅读服务站。"
+    found = judged("每个街道至少建成1个阅读服务站。", lower).of("indicator")
+    assert [(f.rule, f.lower_quote) for f in found] == [("object_without_number", "各街道设立阅读服务站。")]
+
+
+@pytest.mark.parametrize("family", load("wording")["acts"])
+def test_every_word_for_an_act_has_its_example(family):
+    """Each word and pattern finds an example of its family, each example is found, and no counter-example is."""
+    entry = load("wording")["acts"][family]
+    for kind in ("words", "answers"):
+        for pattern in entry.get(kind, ()):
+            assert any(re.search(pattern, example) for example in entry["examples"]), pattern
+    _, answering = _patterns()[family]
+    assert all(answering.search(example) for example in entry["examples"])
+    assert not any(answering.search(example) for example in entry["unlike"])

@@ -10,8 +10,9 @@ from operator import add, or_
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
+from extractor.compare.targets.acts import same_act
 from extractor.models import Indicator
-from extractor.neutral import Grams, passages_of
+from extractor.neutral import Grams, Phrase, Sentence, passages_of
 from extractor.neutral import grams as bigrams
 from extractor.text import fold
 
@@ -46,6 +47,7 @@ class Kept(NamedTuple):
     near: bool  # in a clause that answers the target's
     figure: bool  # it states a figure of its own
     apart: bool  # it is the counterpart of another upper sentence that speaks of the object
+    act: bool  # it does to the object what the target asks
 
 
 def prints(text: str, target: Indicator) -> bool:
@@ -99,10 +101,22 @@ def kept(pair: Pair, target: Indicator) -> Kept | None:
             measure.clause_id in near,
             any(_FIGURE.search(p.folded) for p in sentence.phrases),
             _answers_another(pair, j, words, target),
+            same_act(target, measure.text, _holding(words, sentence)),
         )
-        if best is None or (found.near, found.share) > (best.near, best.share):
+        if best is None or _rank(found) > _rank(best):
             best = found
     return best or _in_front(pair, target, words)
+
+
+def _rank(found: Kept) -> tuple[bool, bool, float]:
+    """The sentence that keeps a target goes before one that holds as much of its object."""
+    return found.near, found.act and found.share >= KEPT, found.share
+
+
+def _holding(words: str, sentence: Sentence) -> list[Phrase]:
+    """The phrases of a sentence that hold most of an object."""
+    shares = [covered(words, phrase.grams) for phrase in sentence.phrases]
+    return [phrase for phrase, share in zip(sentence.phrases, shares, strict=True) if share == max(shares)]
 
 
 def _answers_another(pair: Pair, j: int, words: str, target: Indicator) -> bool:
@@ -150,5 +164,5 @@ def _in_front(pair: Pair, target: Indicator, words: str) -> Kept | None:
         for match in _SENTENCE.finditer(text):
             _, neutral, grams = passages_of([match[0]], pair.names)[0]
             if value in match[0] and neutral and covered(words, grams) >= PRINTED:
-                return Kept(match[0].strip(), clause.id, covered(words, grams), False, True, False)
+                return Kept(match[0].strip(), clause.id, covered(words, grams), False, True, False, False)
     return None

@@ -24,7 +24,6 @@ from extractor.models import Finding, Indicator, Severity
 from extractor.text import bare, fold
 
 _TIMES = re.compile("[次遍场期轮]/")
-_RATE_OF = re.compile("([一-鿿]{2})率$")
 _SAME_FIGURE = "下级的相近语句写有同一数值，是否同一指标需人工核对。"
 # What there is of at the upper level only; all else is a total over its places.
 _OWN_LEVEL = re.compile("国家|中央|(?:省|市|州|自治区)(?:级|本级|属|直)|高等院校|高等学校|高校|大学|三级医院|区域性")
@@ -214,13 +213,7 @@ def _spoken_of(pair: Pair, target: Indicator, passage: Kept, lost: Verdict) -> V
     if passage.near and target.value is not None and takes_part(pair, passage.text):
         why = "是参加上级组织的活动，由上级开展；是否还须自行开展需核对。"
         return Verdict("upper_only", "event_of_upper_level", "low", 0.6, f"{what}，{why}")
-    if (
-        not passage.near
-        or passage.figure
-        or passage.apart
-        or passage.share < KEPT
-        or not _names_act(target.name, passage.text)
-    ):
+    if not passage.near or passage.figure or passage.apart or passage.share < KEPT or not passage.act:
         sure = lost.sure * (0.55 if passage.near else 0.65)
         printed = prints(passage.text, target)
         doubt = _SAME_FIGURE if printed else "未见这一数值，是否落实需人工核对。"
@@ -229,12 +222,6 @@ def _spoken_of(pair: Pair, target: Indicator, passage: Kept, lost: Verdict) -> V
         likely: Severity = "low" if beside or prints_of(pair, passage.text, target) else "medium"
         return Verdict("omitted", "said_differently", likely, sure, f"{what}，{doubt}")
     return Verdict("match", "object_without_number", "medium", 0.4 + 0.3 * passage.share, f"{what}，但没有写数值。")
-
-
-def _names_act(name: str, text: str) -> bool:
-    """Does a text say what a rate is of: 覆盖 of 社区康复站覆盖率? The station alone answers nothing."""
-    rate = _RATE_OF.search(name)
-    return rate is None or rate[1] in bare(fold(text))
 
 
 def _left_off(pair: Pair, target: Indicator, text: str) -> bool:
