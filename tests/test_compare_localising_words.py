@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pairs import plan, tasks
 
-from extractor.compare.localising import patterns, rightful, upper_words
+from extractor.compare.localising import patterns, places, rightful, upper_words
 from extractor.lexicon import load
 from extractor.models import Plan
 from extractor.pipeline import compare_pair, comparison_of
@@ -17,7 +17,7 @@ ENTRIES = [(file, name) for file in ("rightful", "upper_words") for name in load
 OF_COUNTRY = frozenset(("of_country", "background"))
 MADE = (
     *(rightful._behind, rightful._ahead, rightful._in),
-    *(patterns.words_of, patterns.places_of, patterns.pattern_of, patterns.acting_body, upper_words._group),
+    *(patterns.words_of, places.places_of, patterns.pattern_of, patterns.acting_body, upper_words._group),
 )
 
 
@@ -67,7 +67,7 @@ def test_every_entry_has_examples_that_need_it(
     assert list(wrong(name, entry)) == []
     for key in lists:
         without = {**load(file), name: {**entry, key: []}}
-        for module in (rightful, patterns):
+        for module in (rightful, patterns, places):
             monkeypatch.setattr(module, "load", lambda of, without=without: without if of == file else load(of))
         forgetting()
         assert list(wrong(name, entry)), f"no example needs {key} of {name}"

@@ -7,23 +7,20 @@ Its groups tell what kind of word was found:
 - `ministry`: the same for a ministry, which has no level word
 - `tier`, `kept`: any other word and body of the upper level, right unless copied: 省级统筹, 市域, 州气象灾害防御指挥部
 - `beyond`: whom the upper level reports to
-- `keep`: longer words that only look like one of them, to be passed over · `told`: the government that is reported to · `seat`: where an office has its seat · `counted`: 纳入市政府督查, 纳入市级财政预算
+- `ranked`: bodies below whose rank the lower place's are: 总队, 军分区 · `group`: several bodies as who is to act: 市领导小组办公室
+- `numbered`: so many places of the upper one: 6个区、县（市） · `peers`: those among which it stands: 居全省设区市前列
+- `beside`: other places of the upper one: 在甲区、乙县先行开展
+- `keep`: longer words that only look like one of them, to be passed over · `told`: the government that is reported to · `seat`: where an office has its seat · `placed`: the same of a body of the nation, and who explains a plan · `counted`: 纳入市政府督查, 纳入市级财政预算
 """
 
 import re
 from functools import cache, lru_cache
 
+from extractor.compare.localising.places import BESIDE, numbered, peers, places_of
 from extractor.lexicon import any_of, load
 
 # An autonomous region speaks of itself as 区, and of its capital as 首府.
 _OF_REGION = ("(?<=[,\n对在])区内", "首府(?!城市圈)")
-# Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
-_NOT_OF_A_KIND = "(?!有关|相关|主管|行业|职能|牵头|责任|成员|参与)"
-_OF_EACH_PROVINCE = (
-    f"各省级(?:(?:人民)?政府|{_NOT_OF_A_KIND}[一-鿿]{{2,9}}?部门)"
-    f"|(?<=[,\n])省级(?:(?:人民)?政府|{_NOT_OF_A_KIND}[一-鿿]{{2,9}}?主管部门)(?=要|应|对|会同|负责|牵头|制定|加强)"
-)
-
 _SCOPE = re.compile("[全我本]|内$|[直属]$|本级$")  # 市级 stands for grades and prizes as well: 市级非遗
 _AFTER = {"内": "(?!外)", "直": "(?![接达通径辖播销观管])", "属": "(?![于地性])"}  # 直接, 属于
 _BEFORE = {
@@ -32,26 +29,31 @@ _BEFORE = {
     "市": "(?<![城都超集门股楼夜菜县])",
     "县": "(?<![各外邻跨])",
 }
-# 各区级部门 are departments of one place.
-_ADDRESSED = "(?!级|直|属|块|域|位|内|委办|场|道|城)"
 # Within a phrase 全国 begins names: 全国文明城市.
 _WHOSE = "(?!重点|文明|示范|先进|优秀|百强|统一|平台|性|一体化|联网|信用|人大|政协|青年|劳动|普通|范围)"
 # Begins the name of a body behind a level word; 市级, 市民, 市中心 go on, and 市第十医院 is one that no place below has.
-_BODY = "(?![级直属内域场区县郊第]|民(?![政族宗])|中心(?!医院|血站))"
+_BODY = "(?![级直属内域场区县郊第容]|民(?![政族宗])|政(?![府务法协])|中心(?!医院|血站))"
 _COMMITTEE = "[委办](?=[、和负牵会报,;。\\n])"  # what ends a body's name in a list, or before a verb
 # Whom the upper level itself reports to, by its level word: 报省教育厅 in a city's plan.
 _ABOVE = {"city": "省", "county": "市州", "town": "县区市"}
 _KEPT_OF_NATION = {
     "tier": "国家层面|国家级|全国性|中央预算内投资|(?<=编制|组建|建立|设立|制定|成立|编印|出版|开发|健全|完善|构建|形成)国家(?=[一-鿿])"
     f"|(?<![健完安])全国{_WHOSE}",
+    "placed": "(?<=设在)(?:国家|中国|全国)[一-鿿]{2,16}",
+    "counted": "(?<=从)中央(?:本级|财政)预算",
     "kept": "中央和国家机关[^,、。]{0,3}|国务院(?!办公厅|关于)[一-鿿]{0,10}?(?:部门|委员会|领导小组)"
     r"|(?<=[报向])(?:国家)?[一-鿿]{2,8}?(?:部|总局|署|委|局)(?=$|[,。备报\n])",
 }
 
 
 @lru_cache(maxsize=64)
-def pattern_of(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re.Pattern[str]:
-    """What finds the words of a plan of tier `upper`; `tiers` go down to the lower plan's, `ours` and `theirs` are the level words of both."""
+def pattern_of(
+    upper: str, tiers: tuple[str, ...], ours: str, theirs: str, ranks: tuple[str, ...] = ()
+) -> re.Pattern[str]:
+    """What finds the words of a plan of tier `upper`.
+
+    `tiers` go down to the lower plan's, `ours` and `theirs` are the level words of both, `ranks` the tiers whose forces the lower place has none of.
+    """
     marks = "".join(sign for sign in ours if sign not in theirs)
     own = [word for words in load("levels")["own"].values() for word in words if _is_own(word, marks, theirs)]
     own = ["全国", "我国", "部际"] if upper == "national" else sorted(own, key=len, reverse=True)
@@ -59,12 +61,16 @@ def pattern_of(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re
     alike = [word for word in load("levels")["look_alikes"] if len(word) > 2]
     kinds = {
         "keep": any_of(alike),
+        "numbered": numbered(tiers),
+        "ranked": _ranked(ranks),
         **(_acting(marks) if marks else {"ministry": _ministry()} if upper == "national" else {}),
         "own": "|".join([*map(_in_text, own), *_both_tiers(marks, theirs), *(_OF_REGION if marks == "区" else ())])
         or "(?!)",
         "lower": places_of(tiers).pattern
         + (f"|(?<=对)(?:[{theirs}]级|设区的?[{theirs}])(?:人民)?政府" if theirs else ""),
         **({"beyond": f"(?<=[向报])[{_ABOVE[upper]}](?:(?:人民)?政府|{_named()})"} if upper in _ABOVE else {}),
+        "peers": peers(tiers),
+        "beside": BESIDE if upper in _ABOVE else "(?!)",
         **(_kept(marks) if marks else _KEPT_OF_NATION if upper == "national" else {}),
     }
     found = "|".join(f"(?P<{kind}>{text})" for kind, text in kinds.items())
@@ -74,36 +80,18 @@ def pattern_of(upper: str, tiers: tuple[str, ...], ours: str, theirs: str) -> re
     first = "".join(
         sorted(
             {word[0] for word in (*alike, *own)}
-            | set(f"{marks}{theirs}{below}各分常副设厅首强大{_ABOVE.get(upper, '')}")
+            | set(f"{marks}{theirs}{below}各分常副设厅首强大地{_ABOVE.get(upper, '')}")
         )
     )
-    return re.compile(f"(?=[{first}])(?:{found})")
+    opens = f"(?=[{first}0-9])" + ("|(?<=[,\n由同合在])" if ranks or upper in _ABOVE else "")
+    return re.compile(f"(?:{opens})(?:{found})")
 
 
-@cache
-def places_of(tiers: tuple[str, ...]) -> re.Pattern[str]:
-    """Names of the places below the first of some tiers that are none below the last: 各县（市、区） for a county."""
-    below = load("levels")["lower"]
-    own = below.get(tiers[-1], ()) if tiers else ()
-    words = {word for one in tiers[:-1] for word in below.get(one, ()) if word not in own}
-    if not words:
-        return re.compile("(?!)")
-    each = any_of(word.removeprefix("各") for word in words)  # 每个|县（市、区）
-    several = any_of(word for word in (one.removeprefix("各") for one in words) if len(word) > 1)
-    judged = f"(?:[和与及、][^,;。、]{{2,6}}?)?,?(?:由[^,;。]{{2,10}}|(?:进行|实行|实施)?)(?:{words_of('judged')})"
-    addressed = [
-        any_of(words),
-        _OF_EACH_PROVINCE if tiers[0] == "national" else "",
-        f"(?:(?<=每个)|(?<=所有)|(?<=全部)|(?<=有条件的))(?:{each})",
-        f"(?<=以)(?:{each})(?=为单位)",
-        f"(?<=[,\\n])(?:{several})(?=(?:(?:人民)?政府|党委|党政)?(?:要|应|须|负责|结合|是))",  # 县（市、区）政府要落实责任
-        f"(?<=由)(?:{several})(?=财政|负责|牵头)" if tiers[-1] == "county" else "",  # 由县区财政安排补助
-        f"(?<=的)(?:{each})(?={judged})",  # 对工作不力的区县和单位予以通报
-        f"(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{0,12}}考核)",
-        f"(?<=纳入对)(?:{each})(?=[^,;。]{{0,14}}考核)",
-        f"(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)",
-    ]
-    return re.compile(f"(?:{'|'.join(filter(None, addressed))}){_ADDRESSED}")
+def _ranked(tiers: tuple[str, ...]) -> str:
+    """Forces of some tiers, which have no level word, as who is to act, or with whom."""
+    words = [word for tier in tiers for word in load("levels")["ranks"].get(tier, ())]
+    forces = f"(?:[一-鿿]{{0,8}}(?:警|消防|救援|执法|公安|环境|环保))?(?:{any_of(words)})(?:机关|党委)?"
+    return f"(?:(?<=[,\n由])|(?<=会同|联合)){forces}(?={_acts()})" if words else "(?!)"
 
 
 @cache
@@ -152,9 +140,11 @@ def _acting(marks: str) -> dict[str, str]:
     staff = "级?(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|级?领导(?:干部|小组)?|级?财政(?!局)"
     body = rf"{sign}(?:委、{sign})?(?:(?:人民)?政府{office}|{staff}|{organ})"
     several = rf"{body}(?:[、和与及]{body})*(?:等(?:有关|相关)?(?:部门|单位))?"
-    group = rf"{sign}(?:[一-鿿]{{2,10}}?(?:{words_of('groups')})|专班)(?:办公室)?"
+    group = rf"{sign}(?!级)(?:[一-鿿]{{0,12}}?(?:{words_of('groups')}))(?:办公室)?"
     head = f"(?:分管|常务)*副?{sign}长"
     return {
+        "placed": rf"(?<=由){sign}[一-鿿]{{2,14}}?(?=负责解释)",
+        "group": rf"(?<=[,\n]){group}(?:各?成员单位)?(?={_acts()})",
         "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?=(?:[一两二三四五六0-9]年|全年|累计|共同|主动)?{_acts()})|(?<=[,\n。]){sign}级(?=至少|组建|{_acts()}(?!、))|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
         rf"|(?<=实行|落实|建立|健全|完善|坚持|形成){sign}(?:委、{sign})?(?:人民)?政府(?=统一领导|领导|主导|负总责)"
         rf"|(?<=[,\n]){head}(?=具体|负责|牵头|主持|定期|每|担?任|为)"
@@ -162,18 +152,19 @@ def _acting(marks: str) -> dict[str, str]:
         "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
         "told": rf"(?:(?<=报)|(?<=提请)|(?<=报请)|(?<=提交)){sign}(?:委、{sign})?(?:人民)?政府",
         "seat": rf"(?<=设在){body}|(?<=在){sign}(?:人民)?政府(?:门户)?网站",
-        "counted": rf"(?<=[纳列]入){sign}级(?=部门[^,;。]{{0,12}}考核)|(?<=考核和){sign}(?:人民)?政府(?=督查)|(?<=纳入|列入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
+        "counted": rf"(?<![经据照]){sign}(?:(?:人民)?政府常务会议|委常委会|长办公会)|(?<=从){sign}(?:级|本级)(?:财政)?预算|(?<=编入){sign}级(?:财政)?预算|(?<=[纳列]入){sign}级(?=部门[^,;。]{{0,12}}考核)|(?<=考核和){sign}(?:人民)?政府(?=督查)|(?<=纳入|列入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
     }
 
 
 def _kept(marks: str) -> dict[str, str]:
     """All other words and bodies of the upper level."""
-    sign = f"(?<![城都超集门股楼夜菜县区])[{marks}]"
+    sign = f"(?<![城都超集门股楼夜菜县区国])[{marks}]"
     other = "(?!社会|铁路|轨道|快|副|医|公交|通勤)"  # 市域铁路 is another thing
+    seat = "(?<![到往赴至距去离])县城(?!区)|" if marks == "县" else ""  # towns have none
     return {
-        "tier": f"(?:{sign}|区县|县区|市县)级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设)|大[{marks}](?=[,。\\n])"
+        "tier": f"(?:{sign}|区县|县区|市县)级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设|[,。\\n])|大[{marks}](?=[,。\\n])"
         f"|(?<=[在对])市区(?![县、])|(?<=周边|毗邻|相邻|邻近){sign}(?!级)",
-        "kept": f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|{words_of('groups')}|{_named()})",
+        "kept": f"{seat}{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|{words_of('groups')}|{_named()})",
     }
 
 
@@ -185,13 +176,14 @@ def _both_tiers(marks: str, theirs: str) -> list[str]:
     if not theirs or not (marks or theirs == "市"):
         return []
     together = "联[动网合]|协[同作调]|衔接|贯通|统筹|一体|共[同享建]|互|财政(?!(?:部门)?要)|分担"
-    counties, several = r"(?:区县|县区|[县区旗](?:\([县市区、]+\))?)", "(?:两级|(?<=、[县区旗])级)"
+    counties, several = r"(?:区县|县区|[县区旗](?:\([县市区、]+\))?)", "(?:两级|(?<=、[县区旗])级"
     if not marks:
         above, below = "市", counties
-        several = r"(?:两级|、乡镇?(?:\(街道\))?(?:、村(?:\(社区\))?)?[三四]级)"
+        several = r"(?:两级|、乡镇?(?:\(街道\))?(?:、村(?:\(社区\))?)?[三四]级"
     else:
         above = f"[{marks}]"
         below = counties if set(theirs) & set("县区旗") else "[乡镇]" if theirs in "乡镇" else f"[{theirs}]"
+    several += "|(?=(?:财政(?:部门)?|(?:人民)?政府)[要应按]))"  # 市、县(市、区)财政要保障经费
     return [f"{above}、?{below}{several}(?![^,;。]{{0,8}}(?:{together}))"]
 
 

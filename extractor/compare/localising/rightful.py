@@ -17,6 +17,7 @@ SLOGAN = 12  # characters between a verb and the name of a place
 JUDGED = 14  # characters between a word and the appraisal it belongs to
 GRANT = 6  # characters between a body, or a grade, and what only it can do or be
 SELECTED = 4  # characters between a verb and the grade of what is selected: 评选10家市级重点书屋
+PROMISED = 8  # characters between 市属 and what those are to do: 市属国有企业要
 PART = 6  # characters between a verb and the quoted theme one takes part in
 
 # Titles, numbers of documents, and what stands in quotation marks.
@@ -24,11 +25,15 @@ _CITED = re.compile(r"《[^》]*(?:》|$)|[(（][^()（）]*[0-9]{4}[^()（）]*
 _QUOTED = re.compile("“[^”]*(?:”|$)")
 _CHINA = re.compile(r"中国[(]?$")  # 健康中国某某行动 and 中国（某某）保护中心 are names
 # An aim for the lower place among those beside it, and where it lies: 全市林业先行县, 地处全市西部.
-_AMONG = re.compile("[^,、]{0,8}?(?:先行|示范|样板|标杆|[^,、]强)[县区市镇乡]|[东西南北中]部|腹地|交界")
+_AMONG = re.compile(
+    "[^,、]{0,8}?(?:先行|示范|样板|标杆|[^,、]强)[县区市镇乡]|[东西南北中]部|腹地|交界|重要的[^,、]{2,10}(?:[地区镇县]|基地|中心|枢纽|门户|通道)"
+)
 _COUNTED = re.compile("[^,;。]{0,10}[0-9]+[个家所处名人项批条]")
+_WITH = re.compile("[与和同跟]$")  # 深化与|在澄高校|的合作
 _NUMBER = re.compile("[0-9]")
 _BESIDE_OWN = re.compile("[市县区旗镇乡]级[^,、]{0,6}、$")  # 县级巡检、市级抽检
 _BEFORE_OWN = re.compile("[^,、]{0,6}、[县区旗镇乡]级")  # 市级负责、县级落实
+_OWN_REPORT = re.compile("[市县区州盟旗镇乡]级")  # 市级年度总结报|省委网信办
 _BELOW = re.compile("各(?:乡镇|镇|乡|街道|村|社区|[县市区州旗](?![域场]))")
 _WITH_BELOW = re.compile(f"(?:会同|联合|和|与|及|、){_BELOW.pattern}")
 
@@ -67,7 +72,11 @@ def rightful(place: Place, copied: bool) -> bool:
         return _rightful_name(place, copied)
     if _within(_QUOTED, place):
         return True
-    if place.kind == "lower":
+    if place.kind == "work":
+        return not copied
+    if place.kind == "alias":
+        return not copied and bool(_WITH.search(place.before) or _behind("serves").search(place.before))
+    if place.kind in ("lower", "numbered"):
         among = not copied and _behind("beside", "before").search(place.before)
         return bool(among or _ahead("beside", "after").match(place.after))
     if place.kind == "own":
@@ -77,6 +86,15 @@ def rightful(place: Place, copied: bool) -> bool:
     if place.kind in ("tier", "kept"):
         return not copied or _rightful_kept(place)
     return _rightful_body(place, copied)
+
+
+def runs(before: str) -> bool:
+    """Do words lead to what a place runs itself: 支持|职业技术学院改善办学条件?
+
+    >>> runs("大力支持"), runs("与")
+    (True, False)
+    """
+    return bool(_behind("runs").search(before))
 
 
 def _within(pattern: re.Pattern[str], place: Place) -> bool:
@@ -96,14 +114,19 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
     shared = _behind("its_own").search(before) or _behind("built").search(before)
     if copied and (word[-1] == "内" or _in("pervading").search(after) or shared):
         return False
-    if copied and before.endswith("纳入") and _ahead("appraised", reach=JUDGED).match(after):
+    appraised = before.endswith("纳入") and _ahead("appraised", reach=JUDGED).match(after)
+    if (copied and appraised) or (word[-1] in "直属" and before.endswith("纳入") and _in("appraised").search(after)):
         return False  # 将落实情况纳入全市|综合绩效考核: the upper level's own words
-    if _behind("before").search(before) or _ahead("after").match(after) or _AMONG.match(after):
+    if _behind("before").search(before) or _AMONG.match(after):
+        return True
+    if _ahead("after").match(after) or _ahead("ranked").match(after):
         return True
     if copied:
         return False
-    if word[-1] in "内属":
-        return word[-1] == "属" or not _ahead("everybody").match(after)
+    if word[-1] == "内":
+        return not _ahead("everybody").match(after)
+    if word[-1] == "属":
+        return bool(place.before or not _ahead("promised", reach=PROMISED).match(after))
     if word[-1] == "直" and place.before:
         return True
     return bool(_behind("near", reach=NEAR).search(place.before)) or _has_head(place)
@@ -112,8 +135,10 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
 def _rightful_kept(place: Place) -> bool:
     """Any other word for the upper level, in what was copied."""
     word, before, after = place.word, place.before, place.after
-    if _behind("reports").search(before):  # the county's towns report to the county
-        return not _BELOW.search(place.sentence[: place.at])
+    if _behind("reports").search(
+        before
+    ):  # the county's towns report to the county, and the county's own report goes up
+        return bool(_OWN_REPORT.match(before)) or not _BELOW.search(place.sentence[: place.at])
     if before.endswith("纳入"):
         return word[-1] == "级"
     if word[0] in "强大" and word[-1] in SIGNS:  # 制造强省, and what a plan calls its own place
@@ -127,6 +152,8 @@ def _rightful_kept(place: Place) -> bool:
         return True
     if word[-1] != "级":
         return False
+    if _ahead("ranked").match(after):
+        return True
     if _BESIDE_OWN.search(before) or _BEFORE_OWN.match(after):
         return True
     if after == "统筹" and _behind("pooled").search(before):
@@ -146,7 +173,7 @@ def _rightful_name(place: Place, copied: bool) -> bool:
         return not (copied and _behind("drawn_up").search(place.before))
     if not copied and _behind("serves").search(place.before):
         return True
-    if _ahead("after").match(place.after) or _CHINA.search(place.before):
+    if _ahead("after").match(place.after) or _ahead("ranked").match(place.after) or _CHINA.search(place.before):
         return True
     if _within(_QUOTED, place):
         return _rightful_quoted(place, copied)
@@ -186,7 +213,7 @@ def _rightful_body(place: Place, copied: bool) -> bool:
         return not (copied and _BELOW.search(place.sentence[: place.at]))
     if copied and word.endswith("财政"):
         return _has_authority(after)  # what it pays the lower one
-    if place.kind in ("subject", "ministry") and not copied:
+    if place.kind in ("subject", "ministry", "group") and not copied:
         if word.endswith("财政"):
             return bool(_in("paid").search(after))
         return not (_ahead("promised").match(after) or after[:1] == "每") or _has_authority(after)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
+from extractor.compare.localising.places import foreign
 from extractor.compare.localising.rightful import Place, rightful
 from extractor.compare.localising.upper_words import Found, upper_words
 from extractor.compare.pair import Pair
@@ -28,12 +29,17 @@ _RULES = {
     "own": "word_of_upper_level",
     "tier": "word_of_upper_level",
     "lower": "places_of_upper_level",
+    "numbered": "places_of_upper_level",
+    "beside": "places_of_upper_level",
+    "peers": "word_of_upper_level",
+    "alias": "name_of_upper_place",
     "name": "name_of_upper_place",
 }
 _BODY = "body_of_upper_level"
 _SURE = {"own": 0.9, "tier": 0.7, "lower": 0.9, "name": 0.6}  # of what was copied
 
 
+_ECHOED = ("numbered", "beside")  # told only where the upper plan has the very words
 _OPENS = re.compile("(?:附?[表件][0-9一二三四五-]*|[0-9—-]+年度?)*")  # before the place in the title of a table
 
 
@@ -69,6 +75,8 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
     for start, kind, word in found:
         k = bisect_right(starts, start) - 1
         place = Place(kind, word, lines[k].folded, start - starts[k])
+        if kind in _ECHOED and not _echoes(pair, words.tiers, place, names):
+            continue
         if k >= titled:  # the title of a table of the lower plan's own
             if kind in ("own", "name") and _OPENS.fullmatch(place.sentence[: place.at]) and not _shared(place, names):
                 left.append(Left(place, lines[k], None))
@@ -88,6 +96,17 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
         told.update((key, _shown(one.place)) for one in fresh)
         if fresh:
             yield _finding(pair, fresh, slogans, len(told))
+
+
+def _echoes(pair: Pair, tiers: tuple[str, ...], place: Place, names: Sequence[str]) -> bool:
+    """Does the upper plan have the very words, and are they none of the lower place's own?"""
+    if place.word not in _text(pair.upper).text:
+        return False
+    return (
+        foreign(place.before, place.word, tiers)
+        if place.kind == "numbered"
+        else not any(name in place.word for name in names)
+    )
 
 
 @once_a_plan
@@ -148,9 +167,11 @@ def _own_slogans(plan: Plan) -> frozenset[str]:
 def _finding(pair: Pair, left: Sequence[Left], slogans: frozenset[str], number: int) -> Finding:
     (place, said, source), words = left[0], "".join(quoted(one.place.word) for one in left)
     kind = place.kind
-    if kind == "name":
+    if kind in ("name", "alias"):
         around = place.before.split("“")[-1][-2:] + place.word + place.after.split("”")[0][:2]
         what = f"{quoted(around)}中仍是上级地名{quoted(place.word)}，未改为本地。"
+    elif kind == "beside":
+        what = f"{words}是上级所辖的其他地方，不在本地。"
     elif kind in _RULES:
         what = f"{words}是上级的层级用语，未改为本级说法。"
     elif kind == "beyond":

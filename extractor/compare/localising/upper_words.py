@@ -1,11 +1,15 @@
 """Words of the upper plan in a text of the lower one: those of its tier, by one pattern, and the names of its place."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from extractor.compare.bodies import of_one_tier
-from extractor.compare.localising.patterns import acting_body, pattern_of, places_of, words_of
+from extractor.compare.localising.aliases import aliases
+from extractor.compare.localising.patterns import acting_body, pattern_of, words_of
+from extractor.compare.localising.places import places_of
+from extractor.compare.localising.rightful import runs
 from extractor.compare.pair import Pair
 from extractor.compare.tiers import RANK, SIGNS, descent, kind_of, signs, tier
 from extractor.lexicon import organs
@@ -15,6 +19,8 @@ from extractor.neutral import names_of
 _NAMED_BODY = re.compile(
     "委|政府|第|[河江湖溪港峡渠]|水库|大桥|高速|铁路|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|(?<![布格大])局)"
 )
+# What it runs: 支持|澄原职业技术学院.
+_WORK = re.compile("[一-鿿]{0,8}?(?:学院|大学|医院|剧院|博物馆)")
 # Where a word of its name follows, so does the rest of it: 某某省教育厅, but 某某省教育体系基本建成.
 _WHOLE_BODY = re.compile(
     "[一-鿿]{0,14}?(?:局|厅|委(?!托)|政府|部门|办公室|总队|支队|指挥部|领导小组|中心|协会|联合会|总工会|法院|检察院)"
@@ -38,7 +44,9 @@ class UpperWords(NamedTuple):
 
     pattern: re.Pattern[str]
     kind: str  # of the lower place, see `kind_of`
+    tiers: tuple[str, ...]  # from the upper plan's down to the lower one's
     names: tuple[str, ...]
+    short: frozenset[str]  # 澄城, 来澄
 
     def of(self, text: str, known: dict[re.Pattern[str], list[Found]]) -> list[Found]:
         """The words of a text, in order; what the pattern finds in it is kept in `known`, for other plans of the tier."""
@@ -51,16 +59,26 @@ class UpperWords(NamedTuple):
         found, acting = known[self.pattern].copy(), []
         for number, name in enumerate(self.names):
             longer = self.names[:number]
-            at = text.find(name)
-            while at >= 0:
-                if not any(text.startswith(one, at) for one in longer):
-                    if _is_place(name, text, at):
-                        found.append(Found(at, "name", name))
-                    elif text[at - 1] in ",\n" and (body := acting_body().match(text, at + len(name))):
-                        acting.append(Found(at, "subject", name + body[0]))
-                at = text.find(name, at + 1)
+            for at in _places_in(text, name):
+                if any(text.startswith(one, at) for one in longer):
+                    continue
+                if _is_place(name, text, at):
+                    found.append(Found(at, "name", name))
+                elif text[at - 1] in ",\n" and (body := acting_body().match(text, at + len(name))):
+                    acting.append(Found(at, "subject", name + body[0]))
+                elif (work := _WORK.match(text, at + len(name))) and runs(text[max(0, at - 8) : at]):
+                    acting.append(Found(at, "work", name + work[0]))
+        found += [Found(at, "alias", name) for name in self.short for at in _places_in(text, name)]
         spans = [(one.start, one.start + len(one.word)) for one in acting]
         return sorted([*acting, *(one for one in found if not any(a <= one.start < b for a, b in spans))])
+
+
+def _places_in(text: str, name: str) -> Iterator[int]:
+    """Where a name stands in a text."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
 
 
 def _is_body(match: re.Match[str], text: str, place: str) -> bool:
@@ -96,15 +114,20 @@ def _is_place(name: str, text: str, start: int) -> bool:
 
 def upper_words(pair: Pair) -> UpperWords | None:
     """The words of a pair; none where the lower plan is not of a lower tier."""
-    tiers = descent(pair.upper, pair.lower)
-    if tiers is None:
+    descending = descent(pair.upper, pair.lower)
+    if descending is None:
         return None
-    upper, lower = tiers
+    upper, lower = descending
     theirs = names_of(pair.lower.document)
     ours = names_of(pair.upper.document) if upper != "national" else ()
     names = [name for name in ours if not any(name in other for other in theirs)]
-    pattern = pattern_of(upper, _levels(upper, lower), signs(pair.upper), signs(pair.lower))
-    return UpperWords(pattern, kind_of(pair.lower), tuple(sorted(names, key=len, reverse=True)))
+    tiers = _levels(upper, lower)
+    # A municipality has the forces of a province, and its districts those of a city.
+    municipal = any("总队" in body.raw for body in pair.upper.responsibilities)
+    ranks = ("province",) if upper == "city" and municipal else tiers[:-1]
+    pattern = pattern_of(upper, tiers, signs(pair.upper), signs(pair.lower), ranks)
+    short = aliases(pair.upper) - aliases(pair.lower) if names else frozenset()
+    return UpperWords(pattern, kind_of(pair.lower), tiers, tuple(sorted(names, key=len, reverse=True)), short)
 
 
 def addressees(pair: Pair) -> re.Pattern[str]:

@@ -59,11 +59,15 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
     read = {body.id: found.sign or "" for body, found in _read(pair.lower)}
     own = [b for b in pair.lower.responsibilities if b.level == lower and (read[b.id] or lower == "town")]
     here: defaultdict[str, set[str]] = defaultdict(set)
+    listed: defaultdict[str, set[str | None]] = defaultdict(set)  # the tiers in each list
     for body in pair.lower.responsibilities:
+        listed[body.clause_id].add(body.level)
         if body.level == lower:
             here[body.clause_id].add(body.function)
     printed, place = _printed(pair.upper), signs(pair.lower)
     kind = kind_of(pair.lower)
+    if lower == "town" and 2 * sum(upper in tiers for tiers in listed.values()) > len(listed) > FEW:
+        return  # a town that has the county's offices beside its own in most of its lists means it
     for body in above if own else ():
         asked, sign = pair.asked.get(body.clause_id, ()), read[body.id]
         # A ministry has no level word, and 财政厅 needs none.

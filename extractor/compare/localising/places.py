@@ -1,0 +1,92 @@
+"""Places in a plan of one tier that a plan of a lower tier has no business with: those below it, and those beside it."""
+
+import re
+from functools import cache
+
+from extractor.lexicon import any_of, load
+
+# Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
+_NOT_OF_A_KIND = "(?!有关|相关|主管|行业|职能|牵头|责任|成员|参与)"
+_OF_EACH_PROVINCE = (
+    f"各省级(?:(?:人民)?政府|{_NOT_OF_A_KIND}[一-鿿]{{2,9}}?部门)"
+    f"|(?<=[,\n])省级(?:(?:人民)?政府|{_NOT_OF_A_KIND}[一-鿿]{{2,9}}?主管部门)(?=要|应|对|会同|负责|牵头|制定|加强)"
+)
+
+# 各区级部门 are departments of one place.
+_ADDRESSED = "(?!级|直|属|块|域|位|内|委办|场|道|城)"
+# One of the places below a tier, as lists of their kinds are made: 区、县(市), 市(自治州), 区县(开发区).
+_ONE = {
+    "national": "省份|省|自治区|直辖市",
+    "province": "设区的?市|地级市|自治州|[市州盟]",
+    "city": "自治县|[区县市旗]",
+    "county": "街道|苏木|[乡镇街]",
+}
+_BESIDES = "开发区|功能区|园区|新区|[区市县]|、"
+_NO_PLACE = "(?![政民容村委])"  # 2个市民广场, 3个乡村
+_MOST = {"city": 25, "county": 60}  # no more places than these has one of the tier
+_CHOSEN = re.compile("(?:支持|扶持|选[择取定]|遴选|确定|创建|建成|打造|培育|完成|达到|不少于|至少|超过|在)$")
+_STANDS = "(?=[^,;。]{0,4}(?:前列|前茅|方阵|领先|首位|第[一二三0-9]|排名|位次))"
+
+
+@cache
+def places_of(tiers: tuple[str, ...]) -> re.Pattern[str]:
+    """Names of the places below the first of some tiers that are none below the last: 各县（市、区） for a county."""
+    below = load("levels")["lower"]
+    own = below.get(tiers[-1], ()) if tiers else ()
+    words = {word for one in tiers[:-1] for word in below.get(one, ()) if word not in own}
+    if not words:
+        return re.compile("(?!)")
+    each = any_of(word.removeprefix("各") for word in words)  # 每个|县（市、区）
+    several = any_of(word for word in (one.removeprefix("各") for one in words) if len(word) > 1)
+    judged = f"(?:[和与及、][^,;。、]{{2,6}}?)?,?(?:由[^,;。]{{2,10}}|(?:进行|实行|实施)?)(?:{any_of(load('upper_words')['judged']['words'])})"
+    addressed = [
+        any_of(words),
+        _OF_EACH_PROVINCE if tiers[0] == "national" else "",
+        f"(?:(?<=每个)|(?<=所有)|(?<=全部)|(?<=有条件的))(?:{each})",
+        f"(?<=以)(?:{each})(?=为单位)",
+        f"(?<=[,\\n])(?:{several})(?=[,\\n])",  # a column of a table
+        f"(?<=[,\\n])(?:{several})(?=(?:(?:人民)?政府|党委|党政)?(?:要|应|须|负责|结合|是))",  # 县（市、区）政府要落实责任
+        f"(?<=由)(?:{several})(?=财政|负责|牵头)" if tiers[-1] == "county" else "",  # 由县区财政安排补助
+        f"(?<=的)(?:{each})(?={judged})",  # 对工作不力的区县和单位予以通报
+        f"(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{0,12}}考核)",
+        f"(?<=纳入对)(?:{each})(?=[^,;。]{{0,14}}考核)",
+        f"(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)",
+    ]
+    return re.compile(f"(?:{'|'.join(filter(None, addressed))}){_ADDRESSED}")
+
+
+@cache
+def numbered(tiers: tuple[str, ...]) -> str:
+    """So many places below one of some tiers: 6个区、县(市)."""
+    return "|".join(f"[0-9]+个{_listed(_ONE[tier])}{_ADDRESSED}{_NO_PLACE}" for tier in tiers if tier in _ONE) or "(?!)"
+
+
+def foreign(before: str, word: str, tiers: tuple[str, ...]) -> bool:
+    """Are so many places none of the last tier's own: no county has 区、县, and no city 102 of them? Those chosen are a target.
+
+    >>> foreign("推动", "6个区、县(市)", ("city", "county")), foreign("推动", "6个县(市、区)", ("province", "city"))
+    (True, False)
+    >>> foreign("与", "102个县(市、区)", ("province", "city")), foreign("支持", "50个县(市、区)", ("province", "city"))
+    (True, False)
+    """
+    number, _, places = word.partition("个")
+    own = tiers[-1] in _ONE and re.fullmatch(_listed(_ONE[tiers[-1]]), places)
+    return not own or (int(number) > _MOST.get(tiers[-1], int(number)) and not _CHOSEN.search(before))
+
+
+def _listed(one: str) -> str:
+    """A list of kinds of places, as it stands for all of them."""
+    return rf"(?:{one})(?:、?(?:{one}))*(?:\((?:{one}|{_BESIDES})+\))?(?:{one})?"
+
+
+@cache
+def peers(tiers: tuple[str, ...]) -> str:
+    """The places among which those of the tiers above the last stand: 居全省|设区市|前列; several provinces: 向|西部省份|倾斜."""
+    words = [word for tier in tiers[:-1] for word in load("levels")["peers"].get(tier, ())]
+    several = "|(?:中西|[东中西])部(?:各?省份|各省)" if tiers[:1] == ("national",) else ""
+    return f"(?<=全[国省市县州])(?:{any_of(words)}){_STANDS}{several}" if words else several.removeprefix("|") or "(?!)"
+
+
+# In 甲区、乙县: two or more by name, and no 园区、景区.
+_NAMED = "[一-鿿]{2,3}(?<![园景社小校林牧矿库灌厂辖片街山城地学院病郊])[区县市旗]"
+BESIDE = f"(?<=在){_NAMED}(?:[、和]{_NAMED})+"

@@ -1,0 +1,120 @@
+"""Words of the upper level of the less plain kinds: counts of its places, bodies only it has, ranks among its peers, its short names."""
+
+import pytest
+from pairs import compared, plan, tasks
+
+from extractor.pipeline import compare_pair, comparison_of
+
+CITY = tasks(
+    "推广阅读。推动全市6个区、县（市）书屋全覆盖。用好澄城红色资源，吸引来澄创业人才共建书屋，联合在澄高校送书。各区、县（市）要落实责任。",
+    "健全机制。市图书检测站承担日常检查。市消防支队机关要落实联系制度。会同军分区开展送书进军营。市古籍总馆率先开放。",
+    "先行试点。在墨溪区、杉坪县先行开展试点。支持澄原职业技术学院改善办学条件。基本建成阅读强市。建设“智读澄原、和美书乡”品牌。深化“平安澄原”建设。",
+    "落实保障。由市文化旅游委负责解释。所需经费从市级财政预算中列支。列为市政府常务会议议题。主要指标居全省设区市前列。",
+)
+
+
+def left(upper: str, lower: str, places: tuple[tuple[str, str], tuple[str, str]]) -> list[str]:
+    """Explanations of what was left un-localised in the lower of two plans."""
+    (above, level), (below, tier) = places
+    pair = (
+        plan("upper", upper, jurisdiction=above, level=level),
+        plan("lower", tasks(f"办好服务。{lower}"), jurisdiction=below, level=tier),
+    )
+    found = compare_pair(comparison_of(pair[0].document, pair[1].document), *pair).findings
+    return [f.explanation for f in found if f.verdict == "unlocalised"]
+
+
+COUNTY = (("澄原市", "city"), ("禾溪县", "county"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("推动6个区、县（市）书屋全覆盖。", "6个区、县(市)"),
+        ("督促6个区、县（市）的书屋按时开放。", "6个区、县(市)"),
+        ("各区、县（市）要落实责任。", "各区、县(市)"),
+        ("市图书检测站承担全县日常检查。", "市图书检测站"),
+        ("支队机关要落实联系制度。", "支队"),
+        ("会同军分区开展送书进军营。", "军分区"),
+        ("市古籍总馆率先开放。", "市古籍总馆"),
+        ("年内在墨溪区、杉坪县先行开展试点。", "墨溪区、杉坪县"),
+        ("支持澄原职业技术学院改善办学条件。", "澄原职业技术学院"),
+        ("基本建成阅读强市。", "强市"),
+        ("深化“平安澄原”建设。", "澄原"),
+        ("本方案由市文化旅游委负责解释。", "市文化旅游委"),
+        ("所需经费从市级财政预算中列支。", "市级财政预算"),
+        ("列为市政府常务会议的固定议题。", "市政府常务会议"),
+        ("主要指标居全省设区市前列。", "设区市"),
+        ("讲好澄城红色故事。", "澄城"),
+        ("吸引来澄创业人才共建书屋。", "来澄"),
+        ("落实情况纳入市属国有企业负责人年度考核。", "市属"),
+        ("将成效纳入市直部门和各乡镇的年度绩效考核。", "市直"),
+        ("市属国有企业要带头捐书。", "市属"),
+        ("立足澄原市情和工作实际。", "澄原市"),
+        ("市、县（市、区）财政要保障购书经费。", "市、县(市、区)"),
+        ("市联席会议各成员单位每月报送进展。", "市联席会议"),
+        ("本方案由市阅读办负责解释。", "市阅读办"),
+        ("市领导小组办公室负责收集各乡镇进展。", "市领导小组办公室"),
+    ],
+)
+def test_kinds_of_words_of_the_city_in_a_county_plan(sentence: str, word: str) -> None:
+    """Each is told, by its word."""
+    found = left(CITY, sentence, COUNTY)
+    assert len(found) == 1 and word in found[0], found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "与周边3个县（区）共建书屋联盟。",
+        "县图书检测站承担日常检查。",
+        "全县6个乡镇书屋全覆盖。",
+        "接受军分区检查的哨所建有书屋。",
+        "居全省县域前列。",
+        "经市政府常务会议审议通过的目录要及时公布。",
+        "市属高校师生来县支教。",
+        "到县城就近借阅。",
+        "在园区、景区设立书亭。",
+        "各阅读支队要带头。",
+        "建成市政服务站旁的书屋1个。",
+        "与澄原职业技术学院共建实训基地。",
+        "对照市直部门考核结果整改。",
+        "县级年度总结报市委办公室备案。",
+        "重大案件由市级专班直接侦办，一般案件由县专班承办。",
+        "深化与在澄高校的合作。",
+        "禾溪县是全市重要的图书集散地。",
+    ],
+)
+def test_what_a_county_may_say(sentence: str) -> None:
+    """What lies around it, what is its own, and what only looks alike."""
+    assert left(CITY, sentence, COUNTY) == []
+
+
+@pytest.mark.parametrize(
+    ("places", "upper", "lower", "word"),
+    [
+        ((("全国", "national"), ("澄原省", "province")), "31个省份全部完成普查。", "推动31个省份普查全部完成。", "31个省份"),
+        ((("全国", "national"), ("澄原省", "province")), "资金重点向西部省份倾斜。", "资金重点向西部省份倾斜。", "西部省份"),
+        ((("全国", "national"), ("澄原省", "province")), "办公室设在中国阅读研究院。", "成立专家组，办公室设在中国阅读研究院。", "中国阅读研究院"),
+        ((("全国", "national"), ("澄原省", "province")), "经费从中央本级预算列支。", "评估经费从中央本级预算列支。", "中央本级"),
+        ((("澄江市", "city"), ("禾溪区", "county")), "总队机关要落实联系制度。（责任单位：市消防救援总队）", "总队机关要落实联系制度。", "总队"),
+        ((("澄原县", "county"), ("禾溪镇", "town")), "县城农贸市场全部设立书亭。", "县城农贸市场全部设立书亭。", "县城"),
+        ((("澄原县", "county"), ("禾溪街道", "town")), "组织16个乡镇（街道）交流。", "适时组织16个乡镇（街道）开展交流。", "16个乡镇(街道)"),
+        ((("澄原省", "province"), ("禾溪县", "county")), "覆盖12个市（自治州）。", "健全覆盖12个市（自治州）的网络。", "12个市(自治州)"),
+        ((("澄原市", "city"), ("禾溪区", "county")), "12个区县（开发区）编制清单。", "12个区县（开发区）的清单每年更新。", "12个区县(开发区)"),
+        ((("澄原市", "city"), ("桴阳市", "county")), "市、县（市、区）财政要保障经费。", "市、县（市、区）财政要保障经费。", "市、县(市、区)"),
+    ],
+)  # fmt: skip
+def test_kinds_of_words_between_other_tiers(
+    places: tuple[tuple[str, str], tuple[str, str]], upper: str, lower: str, word: str
+) -> None:
+    """From the nation down to a town."""
+    found = left(tasks(f"推广阅读。{upper}"), lower, places)
+    assert len(found) == 1 and word in found[0], found
+
+
+def test_the_head_of_a_table_names_the_places_of_the_city() -> None:
+    """A county's table has a column for its towns."""
+    table = "附件\n\n禾溪县书屋联系表\n\n序号\t区、县（市）\t联系人\n1\t青石镇\t张三\n2\t白水镇\t李四\n"
+    found = compared(CITY, tasks("办好服务。组织读书节。") + table).of("wording")
+    assert [f.verdict for f in found if "区、县(市)" in f.explanation] == ["unlocalised"]
