@@ -62,7 +62,6 @@ def pattern_of(
     kinds = {
         "keep": any_of(alike),
         "numbered": numbered(tiers),
-        "ranked": _ranked(ranks),
         **(_acting(marks) if marks else {"ministry": _ministry()} if upper == "national" else {}),
         "own": "|".join([*map(_in_text, own), *_both_tiers(marks, theirs), *(_OF_REGION if marks == "区" else ())])
         or "(?!)",
@@ -70,28 +69,33 @@ def pattern_of(
         + (f"|(?<=对)(?:[{theirs}]级|设区的?[{theirs}])(?:人民)?政府" if theirs else ""),
         **({"beyond": f"(?<=[向报])[{_ABOVE[upper]}](?:(?:人民)?政府|{_named()})"} if upper in _ABOVE else {}),
         "peers": peers(tiers),
-        "beside": BESIDE if upper in _ABOVE else "(?!)",
         **(_kept(marks) if marks else _KEPT_OF_NATION if upper == "national" else {}),
     }
-    found = "|".join(f"(?P<{kind}>{text})" for kind, text in kinds.items())
-    if upper == "national":  # a ministry begins with any character
-        return re.compile(found)
+    anywhere = {
+        "ranked": _ranked(ranks),
+        "beside": BESIDE if upper in _ABOVE else "(?!)",
+    }  # they begin with any character
+    if upper == "national":  # and so does a ministry
+        return re.compile(_any_kind(kinds | anywhere))
     below = "".join(load("levels")["marks"]) if tiers else ""
     first = "".join(
         sorted(
             {word[0] for word in (*alike, *own)}
-            | set(f"{marks}{theirs}{below}各分常副设厅首强大地{_ABOVE.get(upper, '')}")
+            | set(f"{marks}{theirs}{below}各分常副设厅首强大地0123456789{_ABOVE.get(upper, '')}")
         )
     )
-    opens = f"(?=[{first}0-9])" + ("|(?<=[,\n由同合在])" if ranks or upper in _ABOVE else "")
-    return re.compile(f"(?:{opens})(?:{found})")
+    return re.compile(f"(?=[{first}])(?:{_any_kind(kinds)})|{_any_kind(anywhere)}")
+
+
+def _any_kind(kinds: dict[str, str]) -> str:
+    return "|".join(f"(?P<{kind}>{text})" for kind, text in kinds.items())
 
 
 def _ranked(tiers: tuple[str, ...]) -> str:
     """Forces of some tiers, which have no level word, as who is to act, or with whom."""
     words = [word for tier in tiers for word in load("levels")["ranks"].get(tier, ())]
     forces = f"(?:[一-鿿]{{0,8}}(?:警|消防|救援|执法|公安|环境|环保))?(?:{any_of(words)})(?:机关|党委)?"
-    return f"(?:(?<=[,\n由])|(?<=会同|联合)){forces}(?={_acts()})" if words else "(?!)"
+    return f"(?<=[,\n由同合])(?<![共协]同){forces}(?={_acts()})" if words else "(?!)"
 
 
 @cache
