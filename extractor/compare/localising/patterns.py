@@ -10,6 +10,7 @@ Its groups tell what kind of word was found:
 - `ranked`: bodies below whose rank the lower place's are: 总队, 军分区 · `group`: several bodies as who is to act: 市领导小组办公室
 - `numbered`: so many places of the upper one: 6个区、县（市） · `peers`: those among which it stands: 居全省设区市前列
 - `beside`: other places of the upper one: 在甲区、乙县先行开展
+- `chief`: a leader of the upper level in an office of the lower place · `among`: its bodies in a list of the lower place's own
 - `keep`: longer words that only look like one of them, to be passed over · `told`: the government that is reported to · `seat`: where an office has its seat · `placed`: the same of a body of the nation, and who explains a plan · `counted`: 纳入市政府督查, 纳入市级财政预算
 """
 
@@ -17,6 +18,7 @@ import re
 from functools import cache, lru_cache
 
 from extractor.compare.localising.places import BESIDE, numbered, peers, places_of
+from extractor.compare.localising.seated import chief
 from extractor.lexicon import any_of, load
 
 # An autonomous region speaks of itself as 区, and of its capital as 首府.
@@ -40,7 +42,7 @@ _KEPT_OF_NATION = {
     "tier": "国家层面|国家级|全国性|中央预算内投资|(?<=编制|组建|建立|设立|制定|成立|编印|出版|开发|健全|完善|构建|形成)国家(?=[一-鿿])"
     f"|(?<![健完安])全国{_WHOSE}",
     "placed": "(?<=设在)(?:国家|中国|全国)[一-鿿]{2,16}",
-    "counted": "(?<=从)中央(?:本级|财政)预算",
+    "counted": "(?<=[从入])中央(?:本级|财政)预算",
     "kept": "中央和国家机关[^,、。]{0,3}|国务院(?!办公厅|关于)[一-鿿]{0,10}?(?:部门|委员会|领导小组)"
     r"|(?<=[报向])(?:国家)?[一-鿿]{2,8}?(?:部|总局|署|委|局)(?=$|[,。备报\n])",
 }
@@ -56,8 +58,8 @@ def pattern_of(
     """
     marks = "".join(sign for sign in ours if sign not in theirs)
     own = [word for words in load("levels")["own"].values() for word in words if _is_own(word, marks, theirs)]
-    own = ["全国", "我国", "部际"] if upper == "national" else sorted(own, key=len, reverse=True)
-    own += ["厅际"] if upper == "province" else []
+    own = ["全国", "我国", "部际", "司局"] if upper == "national" else sorted(own, key=len, reverse=True)
+    own += ["厅际", "厅党组"] if upper == "province" else []
     alike = [word for word in load("levels")["look_alikes"] if len(word) > 2]
     kinds = {
         "keep": any_of(alike),
@@ -81,7 +83,7 @@ def pattern_of(
     first = "".join(
         sorted(
             {word[0] for word in (*alike, *own)}
-            | set(f"{marks}{theirs}{below}各分常副设厅首强大地0123456789{_ABOVE.get(upper, '')}")
+            | set(f"{marks}{theirs}{below}各分常副设厅首强大地军0123456789{_ABOVE.get(upper, '')}")
         )
     )
     return re.compile(f"(?=[{first}])(?:{_any_kind(kinds)})|{_any_kind(anywhere)}")
@@ -147,7 +149,8 @@ def _acting(marks: str) -> dict[str, str]:
     group = rf"{sign}(?!级)(?:[一-鿿]{{0,12}}?(?:{words_of('groups')}))(?:办公室)?"
     head = f"(?:分管|常务)*副?{sign}长"
     return {
-        "placed": rf"(?<=由){sign}[一-鿿]{{2,14}}?(?=负责解释)",
+        "chief": chief(sign),
+        "placed": rf"(?<=由){sign}[一-鿿]{{2,14}}?(?=负责解释)|(?<=设立|成立|组建|召开){group}(?!的)",
         "group": rf"(?<=[,\n]){group}(?:各?成员单位)?(?={_acts()})",
         "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?=(?:[一两二三四五六0-9]年|全年|累计|共同|主动)?{_acts()})|(?<=[,\n。]){sign}级(?=至少|组建|{_acts()}(?!、))|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
         rf"|(?<=实行|落实|建立|健全|完善|坚持|形成){sign}(?:委、{sign})?(?:人民)?政府(?=统一领导|领导|主导|负总责)"
@@ -156,7 +159,7 @@ def _acting(marks: str) -> dict[str, str]:
         "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
         "told": rf"(?:(?<=报)|(?<=提请)|(?<=报请)|(?<=提交)){sign}(?:委、{sign})?(?:人民)?政府",
         "seat": rf"(?<=设在){body}|(?<=在){sign}(?:人民)?政府(?:门户)?网站",
-        "counted": rf"(?<![经据照]){sign}(?:(?:人民)?政府常务会议|委常委会|长办公会)|(?<=从){sign}(?:级|本级)(?:财政)?预算|(?<=编入){sign}级(?:财政)?预算|(?<=[纳列]入){sign}级(?=部门[^,;。]{{0,12}}考核)|(?<=考核和){sign}(?:人民)?政府(?=督查)|(?<=纳入|列入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
+        "counted": rf"(?<![经据照]){sign}(?:(?:人民)?政府常务会议|委常委会|长办公会)|(?<=[从在]){sign}(?:级|本级)(?=(?:财政)?预算|(?!下达|补助|转移|专项)[^,;。]{{0,10}}(?:列支|提取))|(?<=按){sign}级(?=财力)|(?<=编入){sign}级(?:财政)?预算|(?<=[纳列]入){sign}级(?=部门[^,;。]{{0,12}}考核)|(?<=考核和){sign}(?:人民)?政府(?=督查)|(?<=纳入|列入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
     }
 
 

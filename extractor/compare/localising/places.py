@@ -58,7 +58,9 @@ def places_of(tiers: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def numbered(tiers: tuple[str, ...]) -> str:
     """So many places below one of some tiers: 6个区、县(市)."""
-    return "|".join(f"[0-9]+个{_listed(_ONE[tier])}{_ADDRESSED}{_NO_PLACE}" for tier in tiers if tier in _ONE) or "(?!)"
+    kinds = [_ONE[tier] for tier in tiers if tier in _ONE]
+    several = [f"[0-9]+个(?:以上)?{_listed(one)}{_ADDRESSED}{_NO_PLACE}" for one in kinds]
+    return "|".join([*several, *(f"[0-9]+(?:{one})、?[0-9]+(?:{one})" for one in kinds)]) or "(?!)"  # 9县3区
 
 
 def foreign(before: str, word: str, tiers: tuple[str, ...]) -> bool:
@@ -69,7 +71,7 @@ def foreign(before: str, word: str, tiers: tuple[str, ...]) -> bool:
     >>> foreign("与", "102个县(市、区)", ("province", "city")), foreign("支持", "50个县(市、区)", ("province", "city"))
     (True, False)
     """
-    number, _, places = word.partition("个")
+    number, _, places = word.replace("以上", "").partition("个")
     own = tiers[-1] in _ONE and re.fullmatch(_listed(_ONE[tiers[-1]]), places)
     return not own or (int(number) > _MOST.get(tiers[-1], int(number)) and not _CHOSEN.search(before))
 
@@ -89,4 +91,4 @@ def peers(tiers: tuple[str, ...]) -> str:
 
 # In 甲区、乙县: two or more by name, and no 园区、景区.
 _NAMED = "[一-鿿]{2,3}(?<![园景社小校林牧矿库灌厂辖片街山城地学院病郊])[区县市旗]"
-BESIDE = f"(?<=在){_NAMED}(?:[、和]{_NAMED})+"
+BESIDE = f"(?<=[在以]){_NAMED}(?:[、和]{_NAMED})+"

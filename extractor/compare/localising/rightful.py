@@ -26,8 +26,9 @@ _QUOTED = re.compile("“[^”]*(?:”|$)")
 _CHINA = re.compile(r"中国[(]?$")  # 健康中国某某行动 and 中国（某某）保护中心 are names
 # An aim for the lower place among those beside it, and where it lies: 全市林业先行县, 地处全市西部.
 _AMONG = re.compile(
-    "[^,、]{0,8}?(?:先行|示范|样板|标杆|[^,、]强)[县区市镇乡]|[东西南北中]部|腹地|交界|重要的[^,、]{2,10}(?:[地区镇县]|基地|中心|枢纽|门户|通道)"
+    "各[^,;。]{1,10}前[一二三四五两十0-9]|[^,、]{0,8}?(?:先行|示范|样板|标杆|[^,、]强)[县区市镇乡]|[东西南北中]部|腹地|交界|重要的[^,、]{2,10}(?:[地区镇县]|基地|中心|枢纽|门户|通道)"
 )
+_FIRST = re.compile("前[一二三四五两十0-9]")  # 居各县(市、区)|前三位
 _COUNTED = re.compile("[^,;。]{0,10}[0-9]+[个家所处名人项批条]")
 _WITH = re.compile("[与和同跟]$")  # 深化与|在澄高校|的合作
 _NUMBER = re.compile("[0-9]")
@@ -78,7 +79,7 @@ def rightful(place: Place, copied: bool) -> bool:
         return not copied and bool(_WITH.search(place.before) or _behind("serves").search(place.before))
     if place.kind in ("lower", "numbered"):
         among = not copied and _behind("beside", "before").search(place.before)
-        return bool(among or _ahead("beside", "after").match(place.after))
+        return bool(among or _FIRST.match(place.after) or _ahead("beside", "after").match(place.after))
     if place.kind == "own":
         return _rightful_scope(place, copied)
     if place.kind == "beyond":
@@ -156,7 +157,7 @@ def _rightful_kept(place: Place) -> bool:
         return True
     if _BESIDE_OWN.search(before) or _BEFORE_OWN.match(after):
         return True
-    if after == "统筹" and _behind("pooled").search(before):
+    if after in ("统筹", "统筹制度") and _behind("pooled").search(before):
         return True
     if before.endswith("在") and _ahead("shown_in", reach=GRANT).match(after):
         return True

@@ -10,6 +10,7 @@ from extractor.compare.localising.aliases import aliases
 from extractor.compare.localising.patterns import acting_body, pattern_of, words_of
 from extractor.compare.localising.places import places_of
 from extractor.compare.localising.rightful import runs
+from extractor.compare.localising.seated import among_own
 from extractor.compare.pair import Pair
 from extractor.compare.tiers import RANK, SIGNS, descent, kind_of, signs, tier
 from extractor.lexicon import organs
@@ -45,6 +46,7 @@ class UpperWords(NamedTuple):
     pattern: re.Pattern[str]
     kind: str  # of the lower place, see `kind_of`
     tiers: tuple[str, ...]  # from the upper plan's down to the lower one's
+    signs: tuple[str, str]  # the level words of the upper place alone, and the lower one's
     names: tuple[str, ...]
     short: frozenset[str]  # 澄城, 来澄
 
@@ -56,6 +58,8 @@ class UpperWords(NamedTuple):
                 for match in self.pattern.finditer(text)
                 if match.lastgroup != "keep" and _is_body(match, text, self.kind)
             ]
+            listed = among_own(text, *self.signs)
+            known[self.pattern] += [Found(at, "among", body) for at, body in listed if not of_one_tier(body, self.kind)]
         found, acting = known[self.pattern].copy(), []
         for number, name in enumerate(self.names):
             longer = self.names[:number]
@@ -125,9 +129,12 @@ def upper_words(pair: Pair) -> UpperWords | None:
     # A municipality has the forces of a province, and its districts those of a city.
     municipal = any("总队" in body.raw for body in pair.upper.responsibilities)
     ranks = ("province",) if upper == "city" and municipal else tiers[:-1]
-    pattern = pattern_of(upper, tiers, signs(pair.upper), signs(pair.lower), ranks)
+    own = signs(pair.lower)
+    above = "".join(sign for sign in signs(pair.upper) if sign not in own)
+    pattern = pattern_of(upper, tiers, signs(pair.upper), own, ranks)
     short = aliases(pair.upper) - aliases(pair.lower) if names else frozenset()
-    return UpperWords(pattern, kind_of(pair.lower), tiers, tuple(sorted(names, key=len, reverse=True)), short)
+    longest_first = tuple(sorted(names, key=len, reverse=True))
+    return UpperWords(pattern, kind_of(pair.lower), tiers, (above, own), longest_first, short)
 
 
 def addressees(pair: Pair) -> re.Pattern[str]:
