@@ -24,7 +24,7 @@ HEAD = 9500  # times the texts behind the dictionary hold a character that is a 
 _TIERS = TIERS | {"级"}
 _FREE = IDLE | frozenset("级该得许予了把被让使至到上下内外前后新大小总所有全再")
 _NO_TIERS = frozenset(("社会", "市场", "区域", "国际", "居民", "居家"))  # begin with a level word and are none
-_AFTER = frozenset("对为在将由从以把向按与和及的等或")  # words of one character, after which another may begin
+_AFTER = frozenset("对为在将由从以把向按与和及的等或本")  # words of one character, after which another may begin
 _VERBS = frozenset("设拆建查办管用做抓开报送发学看读写说讲种养修改换买卖收付给交")  # 设 is 设置
 # A pair of characters the upper plan has not, between others that it has.
 _GAP = re.compile(rb"\x01\x00(?=\x01)(?:(?<=\x01\x01\x00)|(?=\x01\x01))")
@@ -76,7 +76,7 @@ def _swapped(run: Running, k: int) -> Mistake | None:
             continue
         whole = text[k - left : k] + right + text[k + 2 : k + 2 + behind]
         at = run.ours.find(whole) if "\n" not in whole else -1
-        if at < 0 or (left + behind < SWAPPED and not is_word(whole)):
+        if at < 0 or (left + behind < SWAPPED and not (is_word(whole) or _two_words(text, k, right, left))):
             continue
         around = equal(run.ours, text, at + left - 1, k - 1, -1) + equal(run.ours, text, at + left + 2, k + 2, 1)
         meant = is_word(pair) and times(right) < RARE * times(pair)  # but 衡平 for 平衡
@@ -86,6 +86,12 @@ def _swapped(run: Running, k: int) -> Mistake | None:
             k - left, text[k - left : k - left + len(whole)], whole, "swapped", 0.6 if is_word(pair) else 0.8
         )
     return None
+
+
+def _two_words(text: str, k: int, right: str, left: int) -> bool:
+    """Are `right` and what stands before or behind the pair at `k` words, and the pair none, nor likelier one with its other neighbour: 统筹|调协?"""
+    beside, across = (text[k - 2 : k], text[k + 1 : k + 3]) if left else (text[k + 2 : k + 4], text[k - 1 : k + 1])
+    return is_word(beside) and times(text[k : k + 2]) < CHANCE and times(across) < times(right)  # 源头 rather than 好头
 
 
 def _cut_off(run: Running, k: int) -> Mistake | None:

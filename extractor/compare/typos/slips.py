@@ -17,6 +17,7 @@ COPIED = 11  # the same where the characters are not alike, and a long word is n
 SETTLED = 4  # times both plans must have two characters that no dictionary has, to tell them by
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
 _PLACES_OF = frozenset("点站处所室馆场园院厅")  # where something is offered
+_BODIES = frozenset("部厅局委办")  # end names of bodies: 商务厅 has a 商务局 below it
 
 
 def slips(run: Running) -> Iterator[Mistake]:
@@ -59,6 +60,7 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
             broken = not confused and before + after >= COPIED and _breaks(ours, at - 1, theirs, k)
             if (confused or broken) and not {old, wrong} <= _variants():
                 left, right = min(before, 2), min(after, 2)
+                left -= theirs[k - left] == "\n"  # a mistake stands in one line
                 return ours[at - 1 - left : at + right], theirs[k - left : k + 1 + right]
         at = ours.find(behind, at + 1)
     return None
@@ -124,7 +126,7 @@ def _right(ours: str, theirs: str, k: int, met: bytes, framed: bool) -> tuple[st
         return None
     stretches = [left + old + right for (left, right), old in zip(frames, olds, strict=True)]
     for (left, right), old, stretch in zip(frames, olds, stretches, strict=True):
-        if not old or not _could_be(old) or "\n" in stretch:
+        if not old or not _could_be(old) or "\n" in stretch or {old, wrong} <= _BODIES:
             continue
         whole = (left and right) or is_word(left[-1:] + old + right[:1])  # from one side, it must be a word
         if whole and (

@@ -5,12 +5,14 @@ import re
 from extractor.compare.phrases import Copied, Edit
 from extractor.compare.running import IDLE
 from extractor.compare.typos.edited import STRAY
-from extractor.compare.typos.skipped import needs_all
+from extractor.compare.typos.skipped import CHANCE, needs_all
 from extractor.lexicon.words import cut, in_word, is_word, times, whole
 
 LONG = 12  # characters of a copy in which an unexplained insertion is worth a remark
 SPOKEN = 20  # times the texts behind the dictionary hold a doubled word that is in use: 层层, not 训训
+MEANT = 1000  # the same of a word behind which another may begin with its last character: 主任|任组长, not 体协|协商
 NEGATION = frozenset("不未无非勿")  # one more of them turns the sentence round
+PREFIXES = frozenset("半准副总超")  # make another word of the one behind: 半专业
 _END_OF_YEAR = re.compile("(?:(?<=[0-9])|(?<=[0-9]年))年{1,2}(?=[底末初中内度])")  # 2024年年底
 
 
@@ -24,14 +26,14 @@ def inside_word(old: str, edit: Edit) -> bool:
 def inserted(copy: Copied, new: str, edit: Edit) -> tuple[str, float] | None:
     """Rule and confidence for characters too many: one that joins no word, or a word out of place in a long copy."""
     size = len(edit.new)
-    if size == 1 and edit.new not in NEGATION and not in_word(new, edit.new_start, 1):
+    if size == 1 and edit.new not in NEGATION | PREFIXES and not in_word(new, edit.new_start, 1):
         return "stray_character", 0.7
     # A word put in front of a noun narrows it on purpose; one that also completes the word before it is a slip.
     if (
         size == 2
         and copy.likeness >= STRAY
         and len(new) >= LONG
-        and is_word(new[edit.new_start - 1 : edit.new_start + 1])
+        and times(new[edit.new_start - 1 : edit.new_start + 1]) >= CHANCE
         and new[: edit.new_start] + new[edit.new_start + size :] == copy.upper.folded  # nothing else was changed
     ):
         return "stray_word", 0.5
@@ -45,7 +47,12 @@ def doubled(new: str, edit: Edit) -> bool:
         return False
     if edit.old or not size or times(edit.new * 2) >= SPOKEN:
         return False
-    return edit.new in (new[max(0, start - size) : start], new[start + size : start + 2 * size])
+    at = start - size if new[max(0, start - size) : start] == edit.new else start
+    if new[at : at + size] != new[at + size : at + 2 * size]:
+        return False
+    middle = at + size
+    two = len(new) > middle + 1 and times(new[middle - 2 : middle]) >= MEANT and is_word(new[middle : middle + 3])
+    return size > 1 or not two  # 主任|任组长
 
 
 def left_out(copy: Copied, old: str, new: str, edit: Edit) -> tuple[str, float] | None:
