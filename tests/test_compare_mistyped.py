@@ -55,6 +55,9 @@ def typos(lower: str, heading: str = "办好服务", **about: object) -> list[st
         ("面向乡村开展阅读宣传教，发放书目。", "宣传教"),
         ("馆员每年约淡逾期读者。", "约淡"),
         ("县里为志院者在线登记。", "志院者"),
+        ("为馆员提供免费体捡。", "体捡"),
+        ("用拖拉拉机运送书架。", "拖拉拉机"),
+        ("书屋开设书法、舞导等兴趣班。", "舞导"),
     ],
 )
 def test_mistakes_in_own_sentences(lower: str, wrong: str) -> None:
@@ -96,6 +99,7 @@ def test_a_character_missing_in_a_heading(heading: str, wrong: str) -> None:
         "该约谈约谈，该问责问责，由规划股股长负责。",
         "凡新建的书屋一律挂牌。",
         "组建志愿队，开放书屋。",
+        "在苇溪设置书亭，在沅安镇设置书亭，登记坏损图书。",
     ],
 )
 def test_what_is_meant_as_it_stands(lower: str) -> None:

@@ -69,14 +69,21 @@ def _radicals() -> list[str]:
 def alike(one: str) -> tuple[str, ...]:
     """The common characters that sound the same as one or look nearly so, in the order of Unicode.
 
-    Common are those of the first level of GB 2312.
-
     >>> "情" in alike("清"), "青" in alike("清"), "清" in alike("清")
     (True, True, False)
     """
     found = {c for sound, characters in _characters() if sound in _sounds(one) for c in characters}
     found.update(*_shapes(one))
-    return tuple(sorted(c for c in found - {one} if c.encode("gb2312") < _SECOND_LEVEL))
+    return tuple(sorted(filter(common, found - {one})))
+
+
+def common(character: str) -> bool:
+    """Is a character among the common ones, those of the first level of GB 2312? The others are met in names.
+
+    >>> common("安"), common("沅")
+    (True, False)
+    """
+    return character.encode("gb2312", "replace") < _SECOND_LEVEL
 
 
 _SECOND_LEVEL = b"\xd8"

@@ -10,7 +10,7 @@ from functools import cache
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Edit, edits
 from extractor.compare.say import finding, quoted
-from extractor.compare.typos.edited import CHINESE, LEVELS, alone, joined, trimmed
+from extractor.compare.typos.edited import CHINESE, LEVELS, alone, another_spelling, joined, trimmed
 from extractor.compare.typos.exchanged import replaced, transposed
 from extractor.compare.typos.uneven import doubled, inserted, inside_word, left_out
 from extractor.lexicon import load
@@ -98,18 +98,7 @@ def _same_meaning(pair: Pair, old: str, new: str, edit: Edit) -> bool:
     (_, first, _), (_, second, _) = passages_of([one, other], pair.names)
     if first == second:
         return True
-    variants = _variants()
-    return (edit.old, edit.new) in variants or any(
-        (old[a : a + 2], new[b : b + 2]) in variants
-        for a, b in ((edit.old_start - 1, edit.new_start - 1), (edit.old_start, edit.new_start))
-        if a >= 0 and b >= 0
-    )
-
-
-@cache
-def _variants() -> frozenset[tuple[str, str]]:
-    groups = load("wording")["variants"]
-    return frozenset((a, b) for group in groups for a in group["words"] for b in group["words"] if a != b)
+    return another_spelling(old, new, edit.old_start, edit.new_start)
 
 
 def _finding(pair: Pair, copy: Copied, edit: Edit, rule: str, confidence: float, number: int) -> Finding:

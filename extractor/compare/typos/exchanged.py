@@ -2,14 +2,18 @@
 
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Edit
-from extractor.compare.typos.edited import CHINESE, LEVELS, STRAY
+from extractor.compare.typos.edited import CHINESE, LEVELS, STRAY, coined
+from extractor.compare.typos.skipped import CHANCE
+from extractor.compare.typos.slips import PLACES_OF
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
 from extractor.lexicon.words import cut, in_word, is_word, times, whole, word_class
 from extractor.text import bare
 
 SAME = 86  # likeness (0–100) from which a passage is otherwise identical, for changes that only a dictionary calls a mistake
+PICKED = 1000  # times the texts behind the dictionary hold a word that may be picked by mistake: 形式, not 督导
 RARE = 100  # times as often as what it was turned into a word is meant
 _NUMBERS = frozenset("一二三四五六七八九十百千万亿两双半零每各")
+_FREE = LEVELS | _NUMBERS | PLACES_OF  # come and go, or stand for each other
 
 
 def replaced(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
@@ -24,6 +28,8 @@ def replaced(pair: Pair, copy: Copied, edit: Edit) -> tuple[str, float] | None:
         return "same_shape", 0.65 if made else 0.85
     if lost and not made and look_alike(edit.old, edit.new) and _opens_word(old, new, edit):
         return "same_shape", 0.65  # 末成年人 for 未成年人
+    if not made and copy.alike >= STRAY and look_alike(edit.old, edit.new) and not _FREE & {edit.old, edit.new}:
+        return "same_shape", 0.65  # 治末病 for 治未病: no dictionary has it, but nothing else was changed
     if made and _other_class(copy, edit):
         return "other_word_class", 0.5
     if made and lost and len(edit.old) == 1 and copy.alike >= STRAY and nearly_sound_alike(edit.old, edit.new):
@@ -55,7 +61,8 @@ def _other_class(copy: Copied, edit: Edit) -> bool:
     start, end, place, stop = whole(old, new, (edit.old_start, edit.old_start + 1, edit.new_start, edit.new_start + 1))
     if not (end - start == stop - place == 2 and edit.old_start == end - 1):
         return False
-    return {word_class(old[start:end]), word_class(new[place:stop])} == {"n", "v"}
+    picked = new[place:stop]
+    return {word_class(old[start:end]), word_class(picked)} == {"n", "v"} and times(picked) >= PICKED
 
 
 def _broken(pair: Pair, copy: Copied, edit: Edit) -> bool:
@@ -63,7 +70,13 @@ def _broken(pair: Pair, copy: Copied, edit: Edit) -> bool:
     old, new = copy.upper.folded, copy.lower.folded
     start, end, place, _ = whole(old, new, (edit.old_start, edit.old_start + 1, edit.new_start, edit.new_start + 1))
     word, made = old[start:end], new[place : place + end - start]
-    if end - start < 2 or not is_word(word) or is_word(made) or all(len(part) > 1 for part in cut(made)):
+    if (
+        end - start < 2
+        or not is_word(word)
+        or is_word(made)
+        or made in coined()
+        or all(len(part) > 1 for part in cut(made))
+    ):
         return False
     if end - start > 2 and (is_word(made[:-1]) or is_word(made[1:])):
         return False  # 服务站 and 服务点: another word made in the same way
@@ -84,7 +97,8 @@ def transposed(old: str, new: str, edit: Edit) -> tuple[str, float] | None:
     was, became = old[k : k + 2], new[edit.new_start : edit.new_start + 2]
     if not CHINESE.fullmatch(became) or was != became[::-1]:
         return None
-    if is_word(became) and times(was) < RARE * times(became):  # 图线 is one, 路图线 is none; 会社 is rare beside 社会
+    often = times(became)
+    if often >= CHANCE and times(was) < RARE * often:  # 图线 is one, 路图线 is none; 会社 is rare beside 社会
         left, right = old[k - 1 : k], old[k + 2 : k + 3]
         broken = [(left + was, left + became), (was + right, became + right)]
         return ("transposed", 0.7) if any(is_word(a) and len(a) > 2 and not is_word(b) for a, b in broken) else None

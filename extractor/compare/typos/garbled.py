@@ -12,16 +12,18 @@ from math import log
 from typing import NamedTuple
 
 from extractor.compare.running import IDLE, Mistake, Running, words_at
+from extractor.compare.typos.edited import coined
 from extractor.lexicon import load
-from extractor.lexicon.spelling import alike, look_alike, nearly_sound_alike
+from extractor.lexicon.spelling import alike, common, look_alike, nearly_sound_alike
 from extractor.lexicon.words import cut, is_word, times
 
 SPOKEN = 20  # times the texts behind the dictionary hold a doubled word that is in use: 层层, not 训训
 ALONE = 3  # characters standing alone that one word can have fallen into; more are an abbreviation
 AROUND = 8  # characters on either side that are cut into words
 COMMON = 400  # times the texts behind the dictionary hold a word that neither plan uses
-GAIN, MORE = 5.5, 11.0  # logarithms by which the word must be likelier than what stands there, in either case
-SWAPPED = 9.0  # the same for two characters that changed places: 户用 is no 用户
+GAIN, MORE = 5.5, 10.0  # logarithms by which the word must be likelier than what stands there, in either case
+SWAPPED = 6.5  # the same for two characters that changed places: 户用 is no 用户
+ALIKE = 2.0  # less where sound and shape are alike: few characters are
 LONGER = 2.5  # less for each character beyond two
 _TOTAL = log(60_101_967)
 
@@ -135,12 +137,14 @@ def _slipped(text: str, at: int, unit: str) -> bool:
         return not (two or joined) and not _REPEATED.intersection(unit) and not times(unit * 2) and len(set(unit)) > 1
     if _DAYS.match(text, at - 1):
         return True
+    before = any(is_word(text[k:middle]) for k in range(max(0, at - 3), at))
+    after = any(is_word(text[middle:k]) for k in range(middle + 2, middle + 5))
+    if at and not (before and after) and is_word(text[at - 1 : middle] + text[middle + 1 : middle + 2]):
+        return True  # 拖拉拉机
     if unit in _REPEATED or times(unit * 2) >= SPOKEN or _covered(text, at, middle + 1):
         return False
-    before = any(is_word(text[k:middle]) for k in range(max(0, at - 3), at))
     if unit == "全" and before:
         return False  # 安全|全链条
-    after = any(is_word(text[middle:k]) for k in range(middle + 2, middle + 5))
     if unit in IDLE:
         return not (before or after)
     return not ((before or unit in _SIGHTS) and after)
@@ -174,7 +178,7 @@ def _pairs(met: bytes, text: str) -> Iterator[int]:
             continue
         if not _MADE_OF_ANYTHING.isdisjoint(text[max(0, k - 1) : k + 2]):
             continue  # 逐块 and 逐棵, 互查 and 互帮
-        if _coined().isdisjoint((before, pair, after)) and text.count(pair) == 1:
+        if coined().isdisjoint((before, pair, after)) and text.count(pair) == 1:
             yield k
 
 
@@ -188,11 +192,6 @@ def _apart(met: bytes, text: str) -> Iterator[int]:
     strange = int.from_bytes(met[1:-1].translate(_OPPOSITE), "little")
     apart = strange & ~(here | here << 8 | here >> 8)
     return compress(range(len(text)), apart.to_bytes(len(words), "little"))
-
-
-@cache
-def _coined() -> frozenset[str]:
-    return frozenset(load("wording")["coined"]["words"])
 
 
 @cache
@@ -293,4 +292,7 @@ def _likely(word: _Word) -> bool:
         doubtless = COMMON / (times(word.right) or 1) if _both_alike(word.wrong, word.right) else 1
         gain = word.gain + log(max(1, doubtless))  # 约淡 for 约谈, which is in use here, however rare in dictionaries
         return gain >= (SWAPPED if word.rule == "transposed" and not longer else GAIN)
-    return word.gain >= MORE - longer and times(word.right) >= COMMON
+    if word.wrong[-1] in _SIGHTS and word.right[-1] != word.wrong[-1]:
+        return False  # 苇溪 is a name
+    fewer = ALIKE if not longer and _both_alike(word.wrong, word.right) and all(map(common, word.wrong)) else 0
+    return word.gain >= MORE - longer - fewer and times(word.right) >= COMMON

@@ -4,19 +4,19 @@
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, paired, places_in
-from extractor.lexicon import load
+from extractor.compare.typos.edited import another_spelling
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part, same_radical, sound_alike
 from extractor.lexicon.words import is_word, times
 
 FRAME = 6  # equal characters on both sides together that leave no choice
 ALONE = 2000  # times the texts behind the dictionary hold a character that may be meant: 服务点 for 服务站
 COPIED = 11  # the same where the characters are not alike, and a long word is no word any more
+IDIOM = 30  # times the texts behind the dictionary hold a long word that is one: 意识形态, not 依法|查处
 SETTLED = 4  # times both plans must have two characters that no dictionary has, to tell them by
 SURE = 2  # times both plans must have the right stretch where the characters do not sound alike
-_PLACES_OF = frozenset("点站处所室馆场园院厅")  # where something is offered
+PLACES_OF = frozenset("点站处所室馆场园院厅")  # where something is offered
 _BODIES = frozenset("部厅局委办")  # end names of bodies: 商务厅 has a 商务局 below it
 
 
@@ -58,7 +58,7 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
             before, after = equal(ours, theirs, at - 2, k - 1, -1), equal(ours, theirs, at, k + 1, 1)
             confused = _confused(old, wrong, theirs[k - 1], theirs[k + 1]) and before + after >= FRAME
             broken = not confused and before + after >= COPIED and _breaks(ours, at - 1, theirs, k)
-            if (confused or broken) and not {old, wrong} <= _variants():
+            if (confused or broken) and not another_spelling(ours, theirs, at - 1, k):
                 left, right = min(before, 2), min(after, 2)
                 left -= theirs[k - left] == "\n"  # a mistake stands in one line
                 return ours[at - 1 - left : at + right], theirs[k - left : k + 1 + right]
@@ -95,14 +95,7 @@ def _breaks(ours: str, at: int, theirs: str, k: int) -> bool:
     if not (_could_be(ours[at]) and _could_be(theirs[k])):
         return False
     spans = [(a, b) for a in range(max(0, at - 3), at + 1) for b in range(max(at + 1, a + 4), at + 5)]
-    return any(is_word(ours[a:b]) and not is_word(theirs[k - at + a : k - at + b]) for a, b in spans)
-
-
-@cache
-def _variants() -> frozenset[str]:
-    """Characters for which others may stand: 制定 is 制订."""
-    words = [word for group in load("wording")["variants"] for word in group["words"]]
-    return frozenset("".join(words))
+    return any(times(ours[a:b]) >= IDIOM and not is_word(theirs[k - at + a : k - at + b]) for a, b in spans)
 
 
 def _could_be(character: str) -> bool:
@@ -156,7 +149,7 @@ def _parted(old: str, theirs: str, k: int) -> bool:
 
 def _copied(ours: str, theirs: str, k: int, old: str) -> bool:
     """Is so much around the upper plan's that no other word is meant: 控源载污 for 控源截污? 服务点 may well stand for 服务站."""
-    if {old, theirs[k]} <= _PLACES_OF:
+    if {old, theirs[k]} <= PLACES_OF:
         return False
     at = ours.find(theirs[k - 1] + old + theirs[k + 1]) + 1
     return bool(at) and equal(ours, theirs, at - 1, k - 1, -1) + equal(ours, theirs, at + 1, k + 1, 1) >= COPIED

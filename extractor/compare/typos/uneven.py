@@ -73,6 +73,7 @@ def left_out(copy: Copied, old: str, new: str, edit: Edit) -> tuple[str, float] 
         and is_word(behind)
         and behind[1] not in IDLE
         and needs_all(behind)
+        and edit.old not in PREFIXES  # 监管总局, 监管局
         and _single(new, edit.new_start)
     )
     return ("character_missing", 0.6) if cut_short or beheaded else None  # 发规划 for 发展规划, 贴标准 for 补贴标准
@@ -84,6 +85,6 @@ def _alone(text: str) -> int:
 
 
 def _single(text: str, k: int) -> bool:
-    """Is the character at `k` no part of a word?"""
+    """Is the character at `k` no part of a word, but one made by chance: 化机制?"""
     start, end, *_ = whole(text, text, (k, k + 1, k, k + 1))
-    return end - start == 1
+    return end - start == 1 or times(text[start:end]) < CHANCE
