@@ -415,6 +415,43 @@ def test_other_tables_stay_whole(table: str) -> None:
     assert sum(clause.kind == "task" for clause in clauses) == 1
 
 
+LIST = "附件\n读书任务清单\n序号\t重点任务\t工作内容\t牵头单位\t配合单位\t完成时限\n"
+OWN_ROWS = (
+    "1\t建设书屋\t每个社区至少建成1个书屋，配齐管理员。\t县教委\t县妇联\t2026年6月\n"
+    "2\t办好活动\t每年举办读书节不少于2场；评选优秀读者。\t县文化局\t\t长期坚持\n"
+)
+
+
+def test_rows_of_an_annex_that_says_what_the_text_does_not() -> None:
+    """The text leaves the tasks to the annex: its rows are tasks, with targets, sentences, bodies and dates of their own."""
+    found = plan("lower", f"第一条（服务供给）服务供给的任务见附件第1项和第2项。\n{LIST}{OWN_ROWS}")
+    assert [(c.depth, c.kind, c.label, c.heading) for c in found.clauses] == [
+        (1, "task", "第一条", "服务供给"), (1, "annex", "附件", "读书任务清单"),
+        (2, "table", "", ""), (2, "task", "1", "建设书屋"), (2, "task", "2", "办好活动"),
+    ]  # fmt: skip
+    assert [(t.origin, t.name, t.deadline) for t in found.indicators] == [
+        ("prose", "每个社区书屋", "2026-06"), ("prose", "举办读书节", None),
+    ]  # fmt: skip
+    assert [m.text for m in found.measures if "annex" in m.clause_id] == [
+        "每个社区至少建成1个书屋，配齐管理员。", "每年举办读书节不少于2场；", "评选优秀读者。",
+    ]  # fmt: skip
+    assert [(r.raw, r.role) for r in found.responsibilities] == [
+        ("县教委", "lead"), ("县妇联", "member"), ("县文化局", "lead"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "第一条　建设书屋。\n第二条　培训人员。\n",  # the names of tasks
+        "第一条　推广阅读。每个社区至少建成1个书屋，配齐管理员。\n第二条　培训人员。\n",  # their sentences
+    ],
+)
+def test_rows_of_an_annex_that_repeat_the_text(said: str) -> None:
+    """Half of them do: a table."""
+    assert all(c.kind == "table" for c in segment(said + LIST + OWN_ROWS, "d").clauses if "\t" in c.view.folded)
+
+
 def test_a_table_copied_by_column_whose_names_wrap() -> None:
     """Every column has its cells one a line; names that take two lines do not hide where the table begins."""
     names = ["社区书屋\n覆盖率（%）", "读者满意度（%）", "活动场次（场）"]

@@ -144,6 +144,8 @@ def _passages(
         text = clause.view.folded
         if has_number(text, clause.head) or has_quantifier(text) or _has_relative_date(text, frame):
             text = _blank(text, spans.get(clause.id, ()))
+            if text.startswith("\t", clause.body):  # a row: its cells are paragraphs
+                text = text.replace("\t", "\n")
             timeline = Timeline(text, plan_year, inherited, frame=frame)
             years = {m.iso for m in timeline.marks if m.role == "deadline"}
             handed[clause.id] = timeline.last if len(years) <= 1 else None

@@ -156,7 +156,10 @@ def _task_or_group(node: Node) -> Kind:
 
 
 def _fill(node: Node, kind: Kind) -> None:
-    """Give `node` and all below it the same kind; a table stays a table."""
+    """Give `node` and all below it the same kind; a table stays a table, and a row that is a task one."""
+    if node.cells or (node.mark and any(child.cells for child in node.children)):
+        _spread(node, None)
+        return
     node.kind = "table" if node.role in ("table", "box") else kind
     for child in node.children:
         _fill(child, kind)

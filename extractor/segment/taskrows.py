@@ -1,7 +1,8 @@
 """Tables that are the plan: 序号 · 重点任务 · 具体措施 · 责任单位 · 完成时限, each row a task.
 
-A table of duties in an annex repeats tasks and stays a table. In the plan's own parts, a table whose head names tasks or
-measures and bodies, and whose rows hold prose, is what the plan asks for: each row becomes a clause.
+A table whose head names tasks or measures and bodies, and whose rows hold prose, is what the plan asks for: each row
+becomes a clause. In an annex most tables of duties repeat what the text asks for, and stay tables: there the head must
+name both task and measures, and the rows must say what the text does not.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.segment.labels import DIGIT, Mark, Style, mark_of
-from extractor.segment.lines import Line, spans_of
+from extractor.segment.lines import Line, bare, spans_of
 from extractor.segment.paragraphs import Paragraph
 from extractor.segment.tree import Cell, Node
 from extractor.text import fold
@@ -29,6 +30,8 @@ _NAMED = re.compile(
 _RULER = re.compile(r"[|:\-\s]+")
 _BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _PROSE = re.compile("[。;]|.{30}")
+_STOP = re.compile("[。；;]")
+_SENTENCE = 12  # characters of a sentence that two texts do not share by chance
 _LONGEST_NAME = 30  # characters of a row that names others
 _FEWEST_COLUMNS = 3
 _FEWEST = 2  # rows that make a table of tasks
@@ -50,18 +53,19 @@ class _Row(NamedTuple):
 def part_rows(node: Node, raw: str) -> None:
     """Make clauses of the rows of a table of tasks, `node`; the table keeps its head."""
     holder = node.parent
-    if holder is None or node.annexed() is not None or len(node.rows) <= _FEWEST:
+    if holder is None or len(node.rows) <= _FEWEST:
         return
     mark = "|" if "|" in node.rows[0].text else "\t"
     first = 2 if _RULER.fullmatch(node.rows[1].text) else 1
     heads = [cell.strip() for cell in node.rows[0].text.strip("|").split(mark)]
-    head = _head(heads) or _by_content(heads, node.rows[first:], mark, raw)
-    if head is None:
+    annexed = node.annexed() is not None
+    head = _head(heads) or (None if annexed else _by_content(heads, node.rows[first:], mark, raw))
+    if head is None or (annexed and head.title is None):
         return
     rows = _rows(node.rows[first:], head, mark, raw)
     tasks = [row for row in rows if not _group_of(row, raw)]
     written = [any(_PROSE.search(_text(raw, cell)) for cell in row.cells) for row in tasks]
-    if len(tasks) < _FEWEST or 2 * sum(written) <= len(tasks):
+    if len(tasks) < _FEWEST or 2 * sum(written) <= len(tasks) or (annexed and _repeats(node, tasks, head, raw)):
         return
     node.rows = node.rows[:first]
     at = holder.children.index(node) + 1
@@ -100,6 +104,21 @@ def _by_content(heads: Sequence[str], lines: Sequence[Line], mark: str, raw: str
     number = next((k for k, cell in enumerate(heads) if _NUMBER.fullmatch(cell)), None)
     title = next((k for k in range(prose[0]) if k not in (number, bodies[0])), None)
     return _Head(len(heads), number, title)
+
+
+def _repeats(node: Node, tasks: Sequence[_Row], head: _Head, raw: str) -> bool:
+    """Whether the text around the table has half of its `tasks` already: by their names, or by a sentence of theirs."""
+    around = bare(raw[: node.rows[0].start] + "\n" + raw[node.rows[-1].end :])
+    said = [any(words in around for words in _sayings(row, head, raw)) for row in tasks]
+    return 2 * sum(said) >= len(tasks)
+
+
+def _sayings(row: _Row, head: _Head, raw: str) -> list[str]:
+    """What tells a row's task: its name, and its sentences."""
+    texts = [bare(_text(raw, cell)) for cell in row.cells]
+    names = [text for k, text in enumerate(texts) if k == head.title and text]
+    prose = [text for text in texts if _STOP.search(text)]
+    return names + [words for text in prose for words in _STOP.split(text) if len(words) >= _SENTENCE]
 
 
 def _group_of(row: _Row, raw: str) -> Mark | None:
