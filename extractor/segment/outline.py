@@ -9,6 +9,7 @@ from extractor.segment.labels import (
     ARTICLE,
     BRACKET,
     CHAPTER,
+    CIRCLE,
     COMMA,
     DEPTH,
     DIGIT,
@@ -40,8 +41,9 @@ class Outline:
         self.node = self.root  # where the next line goes
         styles = {mark.style for mark in marks if mark}
         self.articles_under_chapters = CHAPTER in styles
-        # A plan whose parts are numbered 1. 2. 3. has its own logic: these are its first level.
-        self.above = DEPTH[DIGIT] - 1 if styles and min(styles) is DIGIT else 0
+        # A plan whose parts are numbered 1. 2. 3. has its own logic: each level stands right below the one around it.
+        widest = min(styles, default=CIRCLE)
+        self.stepwise = widest <= DIGIT and any([m.style is widest and m.label[:1].isdigit() for m in marks if m])
         self.alone = headings_alone(lines, marks, width)
         self.closed = False  # a signature or list of annexes has been read
         self.boxed: dict[Style, int] = {}  # how far the items of the open box have counted
@@ -129,7 +131,7 @@ class Outline:
             )
         del self.open[self.numbering.take(mark) :]
         parent = self.open[-1][1] if self.open else (self.node.annexed() or self.root)
-        depth = max(self._depth(mark.style), parent.depth + 1)
+        depth = parent.depth + 1 if self.stepwise else max(self._depth(mark.style), parent.depth + 1)
         self.node = Node("clause", parent, depth, mark)
         self.node.paragraphs.append(Paragraph(self.lines[k], marked=True, alone=k in self.alone))
         self.open.append((mark.style, self.node))
@@ -178,7 +180,7 @@ class Outline:
         """Depth by style; articles stand below chapters where there are any."""
         if style is ARTICLE and self.articles_under_chapters:
             return 2
-        return DEPTH[style] - self.above
+        return DEPTH[style]
 
     def _begin_paragraph(self, line: Line) -> None:
         """Begin a paragraph of the open node, or of a node of its own before the first one and behind a table."""
