@@ -415,6 +415,27 @@ def test_other_tables_stay_whole(table: str) -> None:
     assert sum(clause.kind == "task" for clause in clauses) == 1
 
 
+@pytest.mark.parametrize(
+    "behind", ["", "\n附件：任务清单\n\n某县人民政府\n2024年5月1日\n", "附件\n任务清单\n一、建书屋\n"]
+)
+def test_what_a_plan_says_of_itself_at_its_end(behind: str) -> None:
+    """From when it is in force and who explains it belongs to no clause before it."""
+    said = "本方案自印发之日起施行，由县文化局负责解释。"
+    text = (
+        f"一、任务\n建设书屋。\n二、组织保障\n（一）加强领导。成立专班。\n（二）加强宣传。办好活动。\n{said}\n{behind}"
+    )
+    found = [(c.depth, c.kind, c.text) for c in segment(text, "d").clauses if c.kind not in ("annex", "front")]
+    assert found[-2:] == [(2, "safeguard", "（二）加强宣传。办好活动。"), (1, "safeguard", said)]
+
+
+@pytest.mark.parametrize("last", ["（二）附则\n{}", "（二）加强宣传\n- 办好活动。\n- {}", "第二条　办好活动。\n{}"])
+def test_a_clause_that_tells_from_when_the_plan_is_in_force(last: str) -> None:
+    """Under a heading, as an item of a list, in an article the words are the clause's own."""
+    said = "本方案自印发之日起施行。"
+    first = "第一条　建设书屋。\n" if last.startswith("第") else "一、任务\n（一）建设书屋。建成1个。\n"
+    assert segment(first + last.format(said) + "\n", "d").clauses[-1].text.endswith(f"\n{said}")
+
+
 LIST = "附件\n读书任务清单\n序号\t重点任务\t工作内容\t牵头单位\t配合单位\t完成时限\n"
 OWN_ROWS = (
     "1\t建设书屋\t每个社区至少建成1个书屋，配齐管理员。\t县教委\t县妇联\t2026年6月\n"

@@ -171,9 +171,7 @@ def titles_run_in(nodes: Iterable[Node]) -> bool:
 
 def _bare_part(node: Node) -> bool:
     """Whether a clause has a heading without label, on a line of its own."""
-    return (
-        node.role == "clause" and node.mark is not None and not node.mark.label and _heading_alone(node.paragraphs[0])
-    )
+    return node.role == "clause" and node.mark is not None and not node.mark.label and heading_alone(node.paragraphs[0])
 
 
 def part_titled(node: Node, run_in: bool) -> None:
@@ -192,7 +190,7 @@ def part_titled(node: Node, run_in: bool) -> None:
     fewest = 1 if run_in and unlabelled and not listed else 2
     if sum([len(paragraph.lines) for paragraph in node.paragraphs]) < first + fewest:
         return
-    led = first and not _heading_alone(node.paragraphs[0])
+    led = first and not heading_alone(node.paragraphs[0])
     paragraphs = _loosened(node.paragraphs[first:])
     # Behind text of the clause's own a title alone does not tell; a mark before it does.
     if len(paragraphs) < fewest or (led and not any(_opens_marked(paragraph) for paragraph in paragraphs)):
@@ -242,7 +240,7 @@ def _opens_marked(paragraph: Paragraph) -> bool:
     return paragraph.lines[0].first in _TITLE_MARKS
 
 
-def _heading_alone(paragraph: Paragraph) -> bool:
+def heading_alone(paragraph: Paragraph) -> bool:
     """Whether a labelled paragraph is no more than its heading."""
     text = paragraph.bare
     stop = text.find("。")

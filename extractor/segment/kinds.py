@@ -4,6 +4,7 @@ import re
 
 from extractor.models import Kind
 from extractor.segment.headings import UNIT_BRACKET, unit_bracket
+from extractor.segment.tail import IN_FORCE
 from extractor.segment.tree import Node
 
 # Each alternative opens with a character, not with a group, and looks back from behind it: `re` then skips all others.
@@ -38,7 +39,6 @@ _SURE_SAFEGUARD = re.compile(
 )
 # Names of the part that holds the tasks: what stands below them before the first task is a remark.
 _TASKS = re.compile("(?:重点|主要|工作|具体)*任务(?:清单|举措|措施|分解|分工|安排)?$")
-_IN_FORCE = re.compile(r"(?:本|该)[^。,]{2,12}[自从由].{2,30}(?:施行|实施|执行|生效|解释)")
 _LAYS_DOWN = re.compile(r"(?:为|根据|按照|依据).*制定(?:本|如下|以下)[^,。]{2,10}[。:]?$")
 _THOUGHT = re.compile("(?:坚持)?以[^,。;]{2,30}(?:为指导|为统领)")  # guiding thoughts without a heading
 _REMARK = 60  # characters of such a remark
@@ -61,8 +61,10 @@ def judge_kinds(root: Node) -> None:
             node.kind = "preamble"
         elif node.role == "list":
             _fill(node, "annex")
+        elif node.role in ("table", "box"):
+            _spread(node, "table")
         else:
-            _spread(node, "table" if node.role in ("table", "box") else None)
+            _spread(node, "safeguard" if IN_FORCE.match(_body(node)) else None)
 
 
 def _documents(root: Node) -> list[list[Node]]:
@@ -98,7 +100,7 @@ def _parts(parts: list[Node]) -> dict[int, Kind]:
         weak = node is parts[-1] and tasks != [node] and _LAST_SAFEGUARD.search(heading)
         others = [task for task in tasks if task is not node and kinds.get(id(task)) != "safeguard"]
         steps = others and _STEPS.search(heading)
-        final = not heading and _IN_FORCE.match(_body(node))
+        final = not heading and IN_FORCE.match(_body(node))
         if id(node) in kinds or not (weak or steps or final or _SAFEGUARD.search(heading)):
             break
         if assigned and _is_assigned(node):

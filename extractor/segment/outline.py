@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from extractor.segment import tables, tail
 from extractor.segment.front import lead_of
-from extractor.segment.headings import names_clause, opens_with_title
+from extractor.segment.headings import heading_alone, names_clause, opens_with_title
 from extractor.segment.labels import (
     ARTICLE,
     BRACKET,
@@ -71,6 +71,10 @@ class Outline:
             return self._open_box(k)
         if ended and mark is None and self.node is not self.root and self._closes(k):
             return self._read_closing(k)
+        if ended and mark is None and self._in_force(k):
+            self.node = Node("more", self.root, self.root.depth + 1)
+            self._begin_paragraph(line)
+            return k + 1
         if ended or ((line.tabs or "|" in line.text) and tables.is_row(line)):
             start = tables.table_at(self.lines, k)
             if start < 0 and self.node.role == "annex" and tables.is_scraps(self.lines, k):
@@ -86,6 +90,13 @@ class Outline:
     def _closes(self, k: int) -> bool:
         """Whether a signature, an imprint or the list of annexes begins with line `k`."""
         return tail.may_close(self.lines[k]) and tail.closing_at(self.lines, k, self.node.annexed() is not None)
+
+    def _in_force(self, k: int) -> bool:
+        """Whether with line `k` the plan says of itself from when it is in force; articles and what heads such words say it as their own."""
+        node = self.node
+        if node.mark is None or node.mark.style is ARTICLE or not tail.in_force_at(self.lines, k):
+            return False
+        return not (node.annexed() or (len(node.paragraphs) == 1 and heading_alone(node.paragraphs[0])))
 
     def _fresh(self, k: int) -> bool:
         """Whether by layout a paragraph begins at line `k`."""

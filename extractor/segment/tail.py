@@ -42,6 +42,10 @@ _IMPRINT_OPENERS = frozenset("抄主分(")
 _IMPRINT_LENGTH = 80
 _CLOSING_OPENERS = APART_OPENERS | _IMPRINT_OPENERS | {"附"}
 _CLOSING_ENDS = ORGAN_ENDS | {"发"}
+# What a plan says of itself: “本方案自印发之日起施行，由市教委负责解释。”
+IN_FORCE = re.compile(r"(?:本|该)[^。,]{2,12}[自从由].{2,30}(?:施行|实施|执行|生效|解释)")
+_SELF = frozenset("本该")
+_WRAPPED = 3  # lines of a paragraph that says so
 _BOX = re.compile(r"专栏[\d一二三四五六七八九十]{0,3}[^,。;]{0,40}$")
 _CONTENTS = ("目录", "目次")
 
@@ -179,6 +183,23 @@ def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
     if stands_apart(after) or is_imprint(lines[at]):
         return True
     return not dated and ANNEX.fullmatch(after) is not None
+
+
+def in_force_at(lines: Sequence[Line], k: int) -> bool:
+    """Whether with line `k` a paragraph begins that tells from when the plan is in force, and behind it what closes a text.
+
+    An item of a list says it as the clause's own.
+    """
+    if (
+        lines[k].first not in _SELF
+        or lines[k].marks
+        or not IN_FORCE.match("".join(line.bare for line in lines[k : k + _WRAPPED]))
+    ):
+        return False
+    at = next((j for j in range(k, min(k + _WRAPPED, len(lines))) if lines[j].last == "。"), None)
+    if at is None:
+        return False
+    return at + 1 == len(lines) or annex_label(lines, at + 1) is not None or closing_at(lines, at + 1)
 
 
 def _signs(line: Line) -> bool:
