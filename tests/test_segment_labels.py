@@ -84,6 +84,13 @@ def test_bare_numbers_count_the_parts_of_a_plan() -> None:
     assert [c.label for c in segment(other, "d").clauses if c.label] == []
 
 
+def test_an_article_between_two_that_set_aims_sets_one_too() -> None:
+    """Its heading, 基本要求, may head tasks elsewhere."""
+    heads = ["总体思路", "基本要求", "主要目标", "推广阅读", "基本要求", "培训人员"]
+    text = "".join(f"第{'一二三四五六'[k]}条（{head}）坚持以读者为本，办好书屋。\n" for k, head in enumerate(heads))
+    assert [c.kind for c in segment(text, "d").clauses] == ["goal"] * 3 + ["task"] * 3
+
+
 @pytest.mark.parametrize("heading", ["", "（目的依据）"])
 def test_the_article_that_lays_down_the_plan_asks_for_nothing(heading: str) -> None:
     text = f"第一章 总则\n第一条{heading}为规范管理，根据国家有关规定，结合本市实际，制定本计划。\n第二条 本市书屋由市教委管理。\n第二章 任务\n第三条 建成书屋5家。\n"

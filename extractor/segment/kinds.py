@@ -106,9 +106,11 @@ def _parts(parts: list[Node]) -> dict[int, Kind]:
         if assigned and _is_assigned(node):
             break  # bodies carry out what it asks; what the last part asks is nobody's own
         kinds[id(node)] = "safeguard"
-    for before, node, behind in zip(parts[1:], parts[2:], parts[3:], strict=False):
-        if not (node.children or id(node) in kinds) and kinds.get(id(before)) == kinds.get(id(behind)) == "safeguard":
-            kinds[id(node)] = "safeguard"  # 加强组织领导, 加大资金支持, 强化督导考核
+    for before, node, behind in zip(parts, parts[1:], parts[2:], strict=False):
+        kind = kinds.get(id(before))
+        alike = kind in ("goal", "safeguard") and kind == kinds.get(id(behind))
+        if kind and alike and not (node.children or id(node) in kinds):
+            kinds[id(node)] = kind  # 总体思路, 基本要求, 主要目标; 加强组织领导, 加大资金支持, 强化督导考核
     return kinds
 
 
