@@ -41,6 +41,13 @@ _NAMED_AFTER_PLACE = {
 }  # 两江新区管委会 is the body of one place only
 _EVERY = re.compile(r"各(?!级|界|民主|地(?!市|级|区))")
 _RUN = re.compile(r"(?<=[局委办厅部院会心府司联所站])(?:各|团(?=[省市县区州])|[省市县区州镇乡](?![场域村]))")
+# 区、县(市)政府, 市、县(市、区): places of the tiers below, two kinds of them or more. What stands first tells which organ leads
+# the list; a city followed by counties in brackets, 市(县、区), is a county-level city.
+_PLACES = re.compile(
+    r"(?:(?P<counties>市(?=\([县区])|自治县|[县区旗])|自治州|[市州盟])"
+    r"(?:[、和]?(?:自治[县州]|[市州盟县区旗])|\((?:、?(?:自治县|[市州盟县区旗]))+\))+(?:人民政府|政府|党委和政府)?"
+)
+_PLACE_OPENERS = frozenset("自市州盟县区旗")
 _SECOND_NAME = re.compile(r"[(（〔][^()（）〔〕]+[)）〕]$")
 # The authority a body belongs to, printed before the body's own place: 国家税务总局甘南省税务局.
 _UNDER = re.compile(r"国家[一-鿿]{2,8}局(?=..)")
@@ -117,7 +124,7 @@ def _heads() -> dict[str, str]:
 def organ_of(function: str) -> Organ | None:
     """The organ a function names, if the lexicon has it."""
     folded = fold(function)
-    return _by_form().get(folded) or _by_form().get(folded + "部门")
+    return _known(folded) or _known(folded + "部门") or _of_places(folded)
 
 
 def canonical(function: str) -> str:
@@ -164,6 +171,8 @@ def read_body(printed: str) -> Body:
     (('市场监管局', '市'), ('市场监管局', None), ('团委', '县'))
     >>> read_body("各乡镇（街道）")[:3], read_body("县委平安办")[:2]
     (('乡镇（街道）', None, 'town'), ('平安办', '县'))
+    >>> read_body("各区、县（市）政府")[:3], read_body("各旗、县、市、区人民政府").level, read_body("各市、县（区）").level
+    (('区、县（市）政府', None, 'county'), 'county', 'city')
     """
     folded = fold(printed)
     every = bool(_EVERY.match(folded))
@@ -189,9 +198,15 @@ def _known(folded: str) -> Organ | None:
     return _by_form().get(folded)
 
 
+def _of_places(folded: str) -> Organ | None:
+    """The organ that a list of places of the tiers below names, however it is put together; told by the 各 before it."""
+    places = _PLACES.fullmatch(folded) if folded[:1] in _PLACE_OPENERS else None
+    return places and _by_form()["区县" if places["counties"] else "市州"]
+
+
 def _whole(printed: str, folded: str, every: bool) -> Body | None:
     """A name that is itself in the lexicon, without a level word of its own."""
-    organ = _known(folded)
+    organ = _known(folded) or (_of_places(folded) if every else None)
     if organ is None:
         return None
     if folded[0] == "镇" and _known(folded[1:]) is organ and not _LOOK_ALIKE.match(folded):
