@@ -34,6 +34,10 @@ _ALL_OF = re.compile(
 )
 _ALL_OF_OPENERS = frozenset("在对为将把给由向全我本")
 _BOUND = re.compile(r"^(?:及?以上|左右|以内|以下|的)")
+# How many there are is no part of what they do: 16个乡镇设站, but each 2个乡镇, more than 30家单位, 12个月.
+_SO_MANY = re.compile(
+    r"(?:(?<=^)|(?<=[与和及、的市省县区州内对在]))\d+(?:个(?!月|工作日|小时|百分)|[家所处座户项条名支对])(?!(?:及|或)?以[上下内]|左右)(?=[一-鿿])"
+)
 _STOP = re.compile(r"[,;:。\n]")
 _LAST_BRACKET = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)$")
 _POPULATION = re.compile(
@@ -143,6 +147,15 @@ def without_verb(words: str) -> str:
     while words[-1:] in ends and (shorter := clean(_verbs()[0].sub("", words))) != words:
         words = shorter
     return words
+
+
+def without_count(words: str) -> str:
+    """Strip how many there are of those of whom something is said.
+
+    >>> without_count("16个乡镇设站"), without_count("超过30家单位的乡镇设站"), without_count("20户以上自然村通路")
+    ('乡镇设站', '超过30家单位的乡镇设站', '20户以上自然村通路')
+    """
+    return _SO_MANY.sub("", words)
 
 
 def opens_with_verb(words: str) -> bool:

@@ -7,13 +7,21 @@ from extractor.extract.numbers.quantities import Quantity, has_number
 from extractor.extract.prose.eligible import Sentence, is_for_others
 from extractor.extract.prose.items import CHANGED_TO
 from extractor.extract.prose.paid import GRANT, is_paid
+from extractor.extract.prose.populations import is_population
 
 _ORDINAL = re.compile(
     r"(?:第|(?<![底末月日年之])前|附件|附表|表|图|编号|一般|通常|(?<![甲乙丙一二三特优同高中初平])等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$"
 )
 _ORDINAL_ENDS = frozenset("第前件表图号般常等述下这该他余“＿共计新")  # the last characters of what it finds
-_BACKGROUND = re.compile(r"(?:聚焦|围绕|依托|针对|利用|以|辖|下辖|下设|分设|分为|划分为|包括|共分)(?:全[省市县区])?$")
-_BACKGROUND_ENDS = frozenset("焦绕托对用以辖设为分括省市县区")
+_BACKGROUND = re.compile(
+    r"(?:聚焦|围绕|依托|针对|利用|督促|以|辖|下辖|下设|分设|分为|划分为|包括|共分)(?:全[省市县区])?$"
+)
+_BACKGROUND_ENDS = frozenset("焦绕托对用以辖设为分括促省市县区")
+# 辖13个村、|2个社区: a list goes on.
+_BACKGROUND_LIST = re.compile(
+    r"(?:下?辖|下设|分设|分为|划分为|包括|共分)(?:\d+[个家所处座条名](?:[^,;。、\d]{1,10})[、和及])+$"
+)
+_LIST_ENDS = frozenset("、和及")
 _AROUND = re.compile(r"(?:以?内的?)?(?:范围|半径)|内(?=[一-鿿,;。]|$)")
 # 居民同意率达到三分之二以上的小区,优先纳入计划: who comes first.
 _PREFERRED = re.compile(r"的[^,;。]{1,10},(?:优先|可(?!持续)|方可|给予|不予|不得)")
@@ -63,7 +71,7 @@ _PER_SO_MANY = re.compile(r"每[百千万\d]{1,5}(?:户|人|名|名学生|张床
 _CONSENT = re.compile("的?[^,;。的]{0,8}(?:同意|签字|联名|(?:参与|自主)?(?:表决|协商))(?!率)")
 # 含量低于10%的原料, 入住率不足30%的机构: which things are meant.
 _MEASURED = re.compile(
-    r"(?:率|量|度|比例|比重|占比|得分|下降|增长|上升|[增降]幅|增速)(?:低于|高于|超过|不足|大于|小于)$"
+    r"(?:率|量|度|比例|比重|占比|得分|下降|增长|上升|[增降]幅|增速)(?:连续[两二三四五\d]年(?:均)?)?(?:低于|高于|超过|不足|大于|小于)$"
 )
 _BEYOND = re.compile(r"[一-鿿]{1,4}(?:以上|以下)的")  # 600名|学生以上的学校
 _OF_WHOM = re.compile(r"[^,;。]{1,20}的[一-鿿]{1,6},?$")  # 对3家以上|企业通过评价的品种,
@@ -102,11 +110,15 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True  # 欠款全部清零: all of it, which is told as such
     if text[quantity.start - 1] in _BACKGROUND_ENDS and _BACKGROUND.search(text, segment[0], quantity.start):
         return True
+    if text[quantity.start - 1] in _LIST_ENDS and _BACKGROUND_LIST.search(text, segment[0], quantity.start):
+        return True
     if text[quantity.bound - 1 : quantity.bound] == "每":
         if _PERIOD.match(text, quantity.start):
             return True  # 每两个月: how often, not how many
         if quantity.kind == "measure":
             return bool(GRANT.search(text, quantity.end, segment[1]))  # 每5000亩至少配套1处, but 每10亩补助500元
+    if right[:1] not in _NO_WORDS and is_population(text, quantity, left, right):
+        return True
     if sentence.barred >= 0 and is_for_others(text, quantity, segment, sentence, left):
         return True
     if right[:1] not in _NO_WORDS and _is_named_behind(text, quantity, segment, sentence, left, right):

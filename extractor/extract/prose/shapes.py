@@ -34,7 +34,7 @@ _LEADS_DATE = re.compile(r"(?:[要应须到至在于,]|力争|争取|确保|计�
 _ACTS = re.compile(
     r"[各全我本]|[,;:。]|(?:政府|部门|单位|局|委|厅)$|^[到至在从以]|通过|按照?|对|将"
 )  # who acts, not what is measured
-_ALL_DO = re.compile(r"(?:全部|一律|均|都)(?P<done>[一-鿿].+)$")
+_ALL_DO = re.compile(r"(?:一律|都)(?P<done>[一-鿿].+)$")
 _OUT_OF = re.compile(r"(?:之?中|当中|里|有|至少|不少于|不低于|达到|[要应须]|力争|,|的)+$")
 _OF_THE_GOAL = re.compile(r"的[^,;的]{0,6}目标(?:任务|值)?$")  # 力争完成14.5%|的激励目标
 _THEN = re.compile("(?:并(?![网购入联行轨])|且)[一-鿿]")  # 调度一次|并向上级报告
@@ -159,7 +159,7 @@ def _shared_object(text: str, values: Sequence[Item], k: int, noun: str) -> str:
 
 
 def _shared_predicate(text: str, values: Sequence[Item], k: int, right: str) -> str:
-    """9处古桥、57处古塔全部完成修缮: the first item has the predicate of the last, where that speaks of all."""
+    """9处古桥、57处古塔都完成修缮: the first item has the predicate of the last, where that speaks of all."""
     last = k
     while last + 1 < len(values) and text[values[last].right : values[last + 1].left] in JOINTS:
         last += 1

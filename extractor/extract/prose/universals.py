@@ -57,6 +57,11 @@ def has_quantifier(text: str) -> bool:
     return _patterns()[0].search(text) is not None
 
 
+def quantifies(text: str, at: int) -> bool:
+    """Whether a universal quantifier stands at `at`."""
+    return _patterns()[0].match(text, at) is not None
+
+
 def find_completions(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Begin and end of each phrase of a sentence that says no more than that all is done by a date.
 
@@ -89,8 +94,10 @@ def find_universals(
         free_end = min((a for a, b in taken if match.end() <= a < end), default=end)
         if any(a <= match.start() < b for a, b in taken) or (free_end < end and text[free_end - 1] not in "、和及"):
             continue
-        last_taken = max((b for a, b in taken if b <= match.start()), default=begin)
+        last_taken = max((b for a, b in taken if b <= match.start()), default=start)
         begin = max(begin, last_taken)
+        if match[0] == "全部" and (before := _subject_before(text, start, begin, match.start())) >= last_taken:
+            begin = before
         if not _is_coverage(text, match, begin, end, verb):
             continue
         done = end
@@ -112,6 +119,20 @@ def _segment(text: str, index: int, start: int, stop: int) -> tuple[int, int]:
     before = [m.end() for m in _STOPS.finditer(text, start, index)]
     after = _STOPS.search(text, index, stop)
     return (before[-1] if before else start), (after.start() if after else stop)
+
+
+def _subject_before(text: str, start: int, begin: int, at: int) -> int:
+    """Where the noun phrase begins that a comma parts from what is said of all of it: 15处隐患,2024年底前|全部整改; or `begin`.
+
+    >>> text = "督办的15处隐患,2024年底前全部整改;推进改造,全部完成"
+    >>> _subject_before(text, 0, 9, text.find("全部")), _subject_before(text, 20, 25, text.rfind("全部"))
+    (0, 25)
+    """
+    if begin - 1 <= start or text[begin - 1] != "," or (begin < at and not _DATED.fullmatch(text, begin, at)):
+        return begin
+    first = max(max(text.rfind(c, start, begin - 1) for c in ",:") + 1, start)
+    phrase = naming.clean(text[first : begin - 1])
+    return begin if len(phrase) < _SHORTEST or naming.opens_predicate(phrase) else first
 
 
 def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re.Pattern[str]) -> bool:
@@ -156,7 +177,8 @@ def _name(text: str, match: re.Match[str], begin: int, end: int) -> tuple[str, s
     covered = match[0] == "全覆盖"
     words = text[begin : match.start()] + ("全覆盖" if covered else "") + text[match.end() : end]
     words = _DATED.sub("", words) if "年" in words or "月" in words else words
-    words = naming.clean(_FILLED.sub("", words)).removeprefix("对").removeprefix("为")
+    words = words.replace(",", "")  # 15处隐患,全部整改
+    words = naming.without_count(naming.clean(_FILLED.sub("", words)).removeprefix("对").removeprefix("为"))
     scope, rest = naming.split_scope(words)
     if covered:
         return rest or words, (scope or "") + naming.split_scope(
