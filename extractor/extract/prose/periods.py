@@ -51,7 +51,7 @@ def without_period(name: str, unit: str) -> str:
     """
     if "每" not in name or unit.partition("/")[0] not in EVENTS:
         return name
-    return _PER.sub(lambda m: "" if unit.endswith(f"/{_period(m[1])}") else m[0], name, count=1) or name
+    return _PER.sub(lambda m: "" if unit.endswith(f"/{period_of(m[1])}") else m[0], name, count=1) or name
 
 
 def unit_and_value(text: str, value: Item, start: int) -> tuple[str, float, str]:
@@ -77,13 +77,13 @@ def unit_and_value(text: str, value: Item, start: int) -> tuple[str, float, str]
     )
     if period and counted and quantity.kind not in ("rate", "ratio", "none") and "/" not in quantity.unit:
         return (
-            f"{quantity.unit}/{_period(period[1])}",
+            f"{quantity.unit}/{period_of(period[1])}",
             quantity.value,
             quantity.text,
         )
     return quantity.unit, quantity.value, quantity.text
 
 
-def _period(printed: str) -> str:
+def period_of(printed: str) -> str:
     """每季度 and 每个季度 are 季度."""
     return _PERIOD_OF.get(printed, printed.removeprefix("每"))

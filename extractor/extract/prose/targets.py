@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extractor.extract.deadlines import Timeline
 from extractor.extract.numbers.quantities import Quantity, find_quantities
+from extractor.extract.prose.actors import of_actors
 from extractor.extract.prose.drafts import Draft, Place, drafts_of
 from extractor.extract.prose.elided import completed, is_of_tier, named_after
 from extractor.extract.prose.eligible import sentence_at
@@ -25,7 +26,7 @@ from extractor.extract.prose.shapes import name_before, of_the_goal
 from extractor.extract.prose.universals import find_completions, find_universals, quantifiers
 
 _SAME = re.compile("(?:这一|该|此|上述)(?:比例|占比|比率|比重|指标|数值|数量|覆盖率)")  # 2030年|这一比例|提高到90%
-_ORDER = attrgetter("start", "end", "role", "name")
+_ORDER = attrgetter("start", "end", "role")
 _SAME_OPENERS = frozenset("这该此上")
 
 
@@ -171,6 +172,9 @@ def _named(sentence: _Sentence, values: Sequence[Item], drafts: list[Draft], bef
             draft.subject = drafts[k - 1].subject  # who has to do the first has to do all
         before = draft.name = name
         told.append(name)
+        if actors := of_actors(text[values[k].left : values[k].quantity.start], name, draft.unit):
+            yield from [replace(draft, name=one, subject=one, unit=unit) for one, unit in actors]
+            continue
         each = several(name) if draft.unit == "%" else [name]
         if len(each) == 1:
             yield draft
