@@ -42,6 +42,9 @@ _EACH = re.compile(r",?每(?!半?年|季|个?月|周|天|日|学)")  # 每人至
 _NO_SUMS = frozenset(("级", "分", "天", "小时", "分钟", "秒", "岁", "℃", "学分", "个学分"))
 _RATE_UNITS = frozenset(("%", "‰", "ratio", "个百分点", "百分点"))
 
+_CHANGES = frozenset(("increase_by", "decrease_by", "multiply_by"))
+_SHARES = ("比例", "占比", "比重", "率")
+
 
 @cache
 def _patterns(level: Level) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -74,12 +77,10 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
     if level is None or level not in _OWN:
         return "local"
     own, below = _patterns(level)
-    if (
-        unit in _RATE_UNITS
-        or unit.startswith(("/", "1/"))
-        or comparator in ("all", "increase_by", "decrease_by", "multiply_by")
-    ):
-        return _duty_of_rate(level, subject + name, unit)
+    if unit in _RATE_UNITS or unit.startswith(("/", "1/")) or comparator == "all" or comparator in _CHANGES:
+        # 1 of each 80 is owed wherever there are 80; a third of all, or a third less, is a rate as any other.
+        of_each = unit == "ratio" and comparator not in _CHANGES and not name.endswith(_SHARES)
+        return _duty_of_rate(level, subject + name, of_each)
     if unit in _NO_SUMS or _EACH_HEAD.search(unit) or comparator in ("<=", "<") or _INTENSITY.search(name):
         return "both"  # so much for each, or a limit that holds everywhere
     if _OFTEN.match(unit):
@@ -102,13 +103,13 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
     return "local" if name.startswith(("每", "以每", "各")) or _EACH.match(subject) else "upper"
 
 
-def _duty_of_rate(level: Level, words: str, unit: str) -> Duty:
+def _duty_of_rate(level: Level, words: str, of_each: bool) -> Duty:
     tiered = "级" in words
     if tiered and _ALL_TIERS.search(words):
         return "both"
     own = _OF_PROVINCE if level == "province" else _OF_UPPER
     if ("高" in words and _UNIVERSITY.search(words)) or (tiered and own.match(words)):
         return "upper"
-    if _NEAR.search(words[:14]) or "辖区" in words or (unit == "ratio" and not words.endswith("比例")):
+    if _NEAR.search(words[:14]) or "辖区" in words or of_each:
         return "local"
     return "both"

@@ -5,7 +5,7 @@ have passed `text.fold` (half-width digits and brackets, white space gone).
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -82,7 +82,7 @@ def _patterns() -> _Patterns:
     # Branches with different first characters may stand in any order, and a class tells at once that none will do.
     usual = sorted(forms("units"), key=lambda form: (_USUAL + form[0]).index(form[0]))
     unit = rf"(?!{opened(forms('words'))}{words}){opened(usual)}(?:{branched(usual)})"
-    base = r"(?:/(?:10万|十万|百万)(?![\d人户])|/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人|户|年|月|日|平方米|立方米|千瓦时|平方公里|平方千米|公顷|小时|分钟|秒|天|周|季度|学期|半年|亩|个|名|村|张|辆|次|元|吨|公里|公斤|千克|升|床|株|头)(?:·(?:年|月|日))?)?"
+    base = r"(?:/(?:10万|十万|百万)(?![\d人户])|/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人次|人|户|车|年|月|日|平方米|立方米|千瓦时|平方公里|平方千米|公顷|小时|分钟|秒|天|周|季度|学期|半年|亩|个|名|村|张|辆|次|元|吨|公里|公斤|千克|升|床|株|头)(?:·(?:年|月|日))?)?"
     chinese = f"[{NUMERALS}]+"
     value = re.compile(
         r"(?=[\d.]++[:/∶])(?:(?P<per>(?<![\d./])\d++(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
@@ -102,7 +102,7 @@ def _patterns() -> _Patterns:
         r"|(?P<halve>减半)(?![征收])"
         rf"|(?P<zero>清零(?!工程|行动|专项|计划|攻坚|机制)|归零|(?<=为)零(?![一-鿿])|零(?:{_NONE}))"
     )
-    before = re.compile(rf"(?:{alternation('before')})(?=[^\d”》{_CUT}]{{0,{_FAR}}}\Z)")
+    before = re.compile(rf"(?:{alternation('before')})(?=(?:[^\d”》{_CUT}]|“[^“”]{{1,6}}”){{0,{_FAR}}}\Z)")
     change = re.compile(
         rf"(?P<verb>{alternation('change')})(?:(?<!幅)(?:了|约|近|超过|不低于|不少于|至少)|(?<=增长)(?:达到?|保持在|稳定在))?\Z"
     )
@@ -132,6 +132,8 @@ def find_quantities(text: str) -> list[Quantity]:
         if first < at or start.lastgroup or not (match := patterns.value.match(text, first)):
             continue
         quantity = _read(text, match, at, patterns) or _joined(text, match, found[-1] if found else None)
+        if quantity and found and text[found[-1].start - 1] == "每":
+            quantity = _reckoned(text, found, quantity)
         at = quantity.end if quantity else match.end()
         if quantity:
             found.append(quantity)
@@ -183,6 +185,18 @@ def _joined(text: str, match: re.Match[str], before: Quantity | None) -> Quantit
         return None
     found.comparator = before.comparator
     return found
+
+
+def _reckoned(text: str, found: list[Quantity], quantity: Quantity) -> Quantity:
+    """A rate with what it is reckoned on as its unit, and that no number of its own: 投诉率控制在每|万人次3件 is 3 件/万人次."""
+    base = found[-1]
+    between, low = text[base.end : quantity.start], base.bound - (base.bound == base.start)
+    if between not in ("", "人", "人次") or text[low - 1 : low] != "率":
+        return quantity
+    sign = quantity.comparator if quantity.comparator != "=" else base.comparator
+    unit = f"{quantity.unit}/{text[base.start : quantity.start]}"
+    del found[-1]
+    return replace(quantity, unit=unit, comparator=sign, bound=low)
 
 
 def _stands_alone(

@@ -30,9 +30,9 @@ _BARE = re.compile(
     r"(?:总体|平均|综合)?(?:覆盖率|覆盖面|占比|比例|比重|比率|达标率|合格率|完成率|普及率|参与率|使用率|利用率|安装率|接入率|配备率|设置率|建成率|入住率|满意率|满意度|知晓率|总数|总量|数量|总面积|面积|规模|总规模)"
 )
 _UNSAID = re.compile(
-    r"^(?=.*?(?:平均|年均|每年|累计|再))(?:平均|年均|每年|累计|新建|新增|建成|完成|再)+$"
-)  # 平均每年新建800个 names nothing
-_UNSAID_ENDS = frozenset("均年计增建成再")
+    r"^(?=.*?(?:平均|年均|每年|累计|再|创成|落地))(?:平均|年均|每年|累计|新建|新增|建成|完成|再|创成|落地)+$"
+)  # 平均每年新建800个 and 力争创成6个 name nothing
+_UNSAID_ENDS = frozenset("均年计增建成再地")
 _LONGEST_BARE = 5  # characters of such a word
 # Whom a count is asked of, and nothing of what: 担任监督员,每个县(市、区)不少于10名.
 _EACH_PLACE = re.compile(

@@ -7,7 +7,7 @@ from extractor.extract.numbers.quantities import Quantity
 from extractor.extract.prose.eligible import Sentence
 
 _PAID = re.compile(
-    r"补助|补贴|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重(?!不低于|不少于|超过|达到|提高)|占分|加分|扣|"
+    r"补[助贴](?!申[领请]|审核)|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重(?!不低于|不少于|超过|达到|提高)|占分|加分|扣|"
     r"计分|得分|分值(?<!病种分值)|满分|考核占|考评占|是指(?<![一二三四五六七八九十]是指)|造价|单价|限额|起付|标准安排|税率|征税"
 )
 # What others pay or are let off: 费用由农户自筹的，每户不得超过300元; 每月减免不超过2立方米水费.
@@ -17,7 +17,7 @@ _CAPPED = re.compile(
     r"单[笔个户][^,;。]{0,10}最高|每[笔户人][^,;。]{0,10}最高|最高(?:补偿|支持|不超过)|补偿(?:按|标准)|兑换"
 )
 _SHARE_PAID = re.compile(r"(?:贴息|补助|补贴|奖补|奖励)(?:比例|标准)[^,;。]{0,6}$")  # of what others spend
-_GRANTED = re.compile(r"的?(?:比例)?(?:标准)?(?:给予|补助|补贴|奖励|奖补|资助)")
+_GRANTED = re.compile(r"的?(?:比例)?(?:标准)?(?:给予|补[助贴](?!申[领请]|审核)|奖励|奖补|资助)")
 GRANT = re.compile(r"给予|补助|补贴|奖励|奖补|资助|报销|贴息|返还|减免|罚款|处以")
 _APPLIED_FOR = re.compile("争取[^,;。]*")  # 积极争取省级财政补助资金
 _PAID_OUT = re.compile(
@@ -37,7 +37,9 @@ _SHARE_BUDGETED = re.compile("的比例(?:足额)?(?:安排|落实|筹集|配套
 _OWN_FUNDS = re.compile("(?:经费|资金|投入)[^,;。]{0,14}按[^,;。]*$")  # 康复经费按常住人口人均不低于2元的标准安排
 _ARRANGED = re.compile("的?标准(?:足额)?(?:安排|落实|筹集|拨付|配套)(?:到位)?(?=[,;。]|$)")
 _TO_EACH = re.compile(r"每(?![年季月])|给予|一次性|按照?")
-_TIME_TAKEN = re.compile("(?:时限|时长|时间|周期|工期)[^,;。]{0,4}$")  # 奖补资金兑付平均时限压缩至15个工作日
+_SPENT_ON = re.compile("(?:资金|经费|基金|收入)中?用于[^,;。]+$")  # 补助资金中用于培训的|不低于18%
+# 奖补资金兑付平均时限|压缩至15个工作日, 补贴审核用时较2023年|压减三分之一
+_TIME_TAKEN = re.compile(r"(?:时限|时长|时间|用时|周期|工期)(?:[较比在]\d{4}年(?:的?基础上)?)?[^,;。]{0,4}$")
 _SHARES = frozenset(("%", "分", "ratio"))
 _RATED = re.compile("(?:评价|评估|测评|体检|满意度|综合)[^,;。]{0,4}(?:得分|分值|评分)[^,;。]{0,4}$")
 
@@ -56,9 +58,11 @@ def is_paid(text: str, quantity: Quantity, segment: tuple[int, int], sentence: S
     if kind in ("rate", "ratio"):
         if text.startswith("的比例", quantity.end) and _SHARE_BUDGETED.match(text, quantity.end):
             return False
+        if _SPENT_ON.search(left):
+            return False
         if _GRANTED.match(text, quantity.end) or _SHARE_PAID.search(left):
             return True
-    if kind == "time" and _TIME_TAKEN.search(left):
+    if kind != "money" and _TIME_TAKEN.search(left):
         return False
     often = kind == "time" and EVERY.search(left) is not None  # 每周不少于5天,与补助挂钩
     if kind in ("money", "time") and not often and _grants(text[sentence.start : sentence.end]):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.extract.deadlines import Timeline
+from extractor.extract.numbers.quantities import Quantity
 from extractor.extract.prose import naming
 from extractor.extract.prose.elided import of_tiers
 from extractor.extract.prose.items import JOINTS, Item
@@ -25,9 +26,9 @@ _DATE_HEAD = re.compile(
 )
 _DATE_TAIL = re.compile(r"(?:\d{1,2}日)?年?[底末]?(?:之?前|以前)?,?")
 _BASELINE_WORDS = re.compile(
-    r"[较比自与同](?<!占比)(?:\d{4}年(?:年?[底末])?|上年度?|去年|全[国省市]平均水平|“?十[二三四]五”?[期末]*|“[^”]{3}”[期末]*)(?:同期|水平)?(?:相比)?"
+    r"[较比自与同](?<!占比)(?:\d{4}年(?:年?[底末])?|上年度?|去年|全[国省市]平均水平|平[时日]|“?十[二三四]五”?[期末]*|“[^”]{3}”[期末]*)(?:同期|水平)?(?:相比)?"
 )
-_BASELINE_SIGNS = frozenset("年均五“")  # each of them holds one
+_BASELINE_SIGNS = frozenset("年均五“平")  # each of them holds one
 _TERM = re.compile(r"(?:应当|应该?|须|必须|要)?(?:自[^,;]{1,24}之日起|在)$")  # 应当自收到申请之日起|7个工作日内
 _UPON = re.compile(r"(?:在[^,;。]{0,12}|(?:现有|原有|现状|年|[底末])的?)基础上(?:再|又|各|均|分别)?$")
 _LEADS_DATE = re.compile(r"(?:[要应须到至在于,]|力争|争取|确保|计划)+$")
@@ -47,6 +48,8 @@ _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _REMARK = re.compile(r"\([^()]*\)(?:及?以上|以内)?")  # behind a value: 达到80%(2025年底前)
 _TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
 
+_CHANGES = frozenset(("increase_by", "decrease_by", "multiply_by"))
+_RATIO_ENDS = ("比", "率", "比例", "比重", "占比")
 _TAKE_PART = ("参加", "参与")
 
 
@@ -102,10 +105,7 @@ def describe(
         if quantity.kind in ("count", "measure")
         else naming.clean(left)
     )
-    if quantity.kind == "rate" and left.endswith("占"):
-        name += "占比"
-    if quantity.kind == "ratio" and name and not name.endswith("比"):
-        name += "比"
+    name += _ratio_word(quantity, subject, name)
     if k and len(name) <= 8:
         first = naming.clean(text[values[k - 1].left : values[k - 1].quantity.bound])
         joint = text[values[k - 1].right : value.left]
@@ -138,6 +138,15 @@ def _share(
     population, predicate = _population(text, values, k, right.removeprefix("的"))
     name = f"{population}{predicate}的比例" if predicate else f"{population}比例"
     return name, (scope or "") + population
+
+
+def _ratio_word(quantity: Quantity, words: str, name: str) -> str:
+    """What the name of a ratio ends in where it does not say so; what falls by a third is none: 疫点数量|减少三分之一."""
+    if quantity.kind != "ratio" or not name or quantity.comparator in _CHANGES or name.endswith(_RATIO_ENDS):
+        return ""
+    if words.endswith("占"):
+        return "占比"
+    return "比例" if "分之" in quantity.text else "比"
 
 
 def of_the_goal(text: str, value: Item) -> bool:
