@@ -216,7 +216,9 @@ class Timeline:
             # 比例2025年达到60% dates its own level and nothing behind it.
             bound = {m.iso for m in marks if m.bound}
             every = bound if len(bound) == 1 else {m.iso for m in marks if m.bound or self._leads(m)}
-            single = min(every) if len(every) == 1 else None
+            last = max(every, default="")[:4]
+            staged = any(m.iso[:4] > last and self._leads(m) for m in marks)  # 2025年底前…,2026年、2027年分别…
+            single = min(every) if len(every) == 1 and not staged else None
             if single or bound:  # bare years side by side (2024年、2026年分别) govern nothing but their own values
                 handed.append((sentence, single))
         return handed
