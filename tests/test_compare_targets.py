@@ -19,6 +19,9 @@ READERS = "到2025年，全{}注册读者占常住人口比例达到{}。"
         ("图书借阅投诉率控制在2%以内", "图书借阅投诉率控制在3%以内", "weaker", ()),
         ("图书借阅投诉率控制在2%以内", "图书借阅投诉率控制在1%以内", "stricter", ()),
         ("场馆单位面积能耗下降10%", "场馆单位面积能耗下降8%", "weaker", ()),
+        ("国四排放标准图书车淘汰比例达到35%", "国四排放标准图书车淘汰比例达到30%", "weaker", ()),
+        ("取水量10万立方米以上的场馆在线计量率达到90%", "取水量10万立方米以上的场馆在线计量率达到80%", "weaker", ()),
+        ("读者投诉件办结率达到98%", "读者投诉件办结率达到95%", "weaker", ()),
         ("阅读设施覆盖率达到90%", "建成阅读设施90处", "redefined", ()),
         ("85%的街道设置阅览室", "所有街道均设置阅览室", "stricter", ()),
         ("所有街道均设置阅览室", "85%的街道设置阅览室", "weaker", ()),
@@ -150,6 +153,14 @@ def test_a_base_named_twice_is_one_base():
     lower = tasks("推广阅读。到2025年，每千人口阅览座席达到5.5个。组织读书节。")
     (found,) = [f for f in compared(GOALS.format(table), lower).of("indicator") if f.upper_indicator_id]
     assert (found.verdict, found.rule) == ("weaker", "lower_value")
+
+
+def test_a_fall_named_in_a_table_is_the_fall_of_the_sentence():
+    """下降（%） 15 of a row asks for less than 下降16% of a sentence, though less water is better."""
+    table = "主要指标\n序号\t指标名称\t2022年\t2025年\n1\t场馆用水量较2020年下降（%）\t8\t15\n"
+    upper = tasks("节约用水。到2025年，场馆用水量较2020年下降16%。")
+    found = {f.upper_quote: f.verdict for f in compared(upper, GOALS.format(table)).of("indicator")}
+    assert found["场馆用水量较2020年下降16%"] == "weaker", found
 
 
 def test_a_number_borrowed_from_the_target_before_is_no_other_measure():

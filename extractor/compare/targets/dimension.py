@@ -70,7 +70,9 @@ _BASES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千
 _UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百千万亿])?(?P<name>.*)")
 _CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
 # 能耗强度降幅不低于13% and 时限压减比例13% are a fall by 13%, 增幅 a rise; a rate of growth is a level of its own.
-_CHANGED = re.compile(r"(?:[增降涨]幅|(?:压减|压缩|缩短|精简)(?:比例|率|幅度))$")
+_CHANGED = re.compile(
+    r"(?:[增降涨]幅|[12][0-9]{3}年(?:下降|降低|减少|增长|提高)|(?:压减|压缩|缩短|精简)(?:比例|率|幅度))$"
+)
 
 
 class Measure(NamedTuple):

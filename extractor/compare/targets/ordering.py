@@ -34,6 +34,8 @@ _STRICT = frozenset({">", "<"})
 _CEILING = frozenset({"<", "<="})
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
 _CHANGE = frozenset({"increase_by", "decrease_by", "multiply_by"})
+_RATES = ("率", "比例")
+_QUANTITIES = ("量", "耗", "件", "度", "时间", "时限", "排放", "消耗")
 _NO_PERSONS = "支所座处条辆台套张只棵"  # counters of groups and things
 
 
@@ -80,10 +82,19 @@ def lower_is_better(target: Indicator) -> bool | None:
     if reached := _REACHED.search(bare(target.quote)):
         return reached["down"] is not None
     counted = target.name.partition("占")[0]  # 非化石能源占能源消费总量比重 is about the former
-    for way in ("higher", "lower"):
-        if _direction(way).search(counted):
-            return way == "lower"
-    return None
+    if _direction("higher").search(counted):
+        return False
+    less = _direction("lower").search(counted)
+    return True if less and not _of_whom(less, counted) else None
+
+
+def _of_whom(quantity: re.Match[str], name: str) -> bool:
+    """Does a quantity only tell whom a rate is of: 取水量10万立方米以上的取水口在线计量率, 投诉件办结率?
+
+    >>> [_of_whom(re.search("取水量|浓度", name), name) for name in ("取水量达标率", "取水量", "浓度超标天数比例")]
+    [True, False, True]
+    """
+    return quantity.end() < len(name) and name.endswith(_RATES) and quantity[0].endswith(_QUANTITIES)
 
 
 @cache
