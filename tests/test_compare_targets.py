@@ -230,6 +230,14 @@ def test_what_only_the_figure_tells(upper: str, lower: str, rule: str) -> None:
     assert found.severity in ("info", "low")
 
 
+def test_a_number_to_be_put_on_a_list_is_not_all_of_it():
+    """纳入追溯的 tells of what there shall be 200; 纳入计划的8个 are all that there are."""
+    upper = "到2026年，古籍书库追溯覆盖率达到80%。"
+    for words in ("古籍书库达到200个", "200个古籍书库"):
+        assert target(upper, f"到2026年，纳入追溯的{words}。").rule == "other_dimension"
+    assert target(upper, "到2026年，纳入计划的8个古籍书库实现追溯。").rule == "all_of_a_number"
+
+
 def test_all_of_something_else_in_the_sentence_makes_no_number_all():
     """每所学校 behind the number says nothing of the 5 courses."""
     found = target(

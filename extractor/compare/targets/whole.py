@@ -19,9 +19,11 @@ _COUNTED = re.compile("[0-9]个?[^,;。0-9]{1,16}?(?:全部|一律|均(?!衡)|�
 _THEN_ALL = re.compile(
     "[^,;。0-9]{0,8},(?:[到在于]?20[0-9]{2}年(?:年?[底末]|[0-9]{1,2}月[底末]?)?(?:之?前|以前)?)?(?:确保|[要应须])?(?:全部|一律|均(?!衡)|都(?!市))"
 )
-# The number of those on a list is that of all of them: 清单内的2处, 现有的3座.
+# The number of those on a list is that of all of them: 清单内的2处, 现有的3座, 列入计划的4条. What is to be put somewhere,
+# 纳入追溯的品种达到200个, is a number to reach.
+_LIST = "(?:清单|名录|名单|目录|台账)"
 _DEFINITE = re.compile(
-    r"(?:(?:清单|名录|名单|目录|台账)(?:以?内|[中上里])|现有|已有|仅有|(?:列入|纳入)[^,;。0-9]{2,16})的?[0-9]"
+    f"(?:{_LIST}(?:以?内|[中上里])的?|现有的?|已有的?|仅有的?|(?:列入|纳入)[^,;。0-9]{{0,14}}(?:{_LIST}|计划|规划|方案|任务|范围|[库表])的)[0-9]"
 )
 # What is done to what should not be there: when none is left, it was done to all.
 _REMOVED = re.compile(
