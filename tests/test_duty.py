@@ -129,3 +129,19 @@ def test_members_of_what_each_place_has_are_of_each() -> None:
     for who, duty in (("每个区县", "local"), ("市级", "upper")):
         found = plan("upper", text.format(who), level="city", jurisdiction="甲市").indicators
         assert [t.duty for t in found if t.name == "队员"] == [duty], who
+
+
+@pytest.mark.parametrize(
+    ("words", "duties"),
+    [
+        ("每个街道至少建成1个阅读站、配备不少于2名专职馆员", ["local", "local"]),
+        ("阅览室配备馆员不少于3名，其中至少1名具有中级职称", ["local", "local"]),
+        ("市阅览室配备馆员不少于3名，其中至少1名具有中级职称", ["upper", "upper"]),
+        ("阅览室配备馆员不少于300名", ["upper"]),
+        ("为阅览室配备馆员不少于3名", ["upper"]),
+        ("每个街道至少建成1个阅读站，全市馆员达到300名", ["local", "upper"]),
+    ],
+)
+def test_what_an_institution_has_at_least_is_of_each(words: str, duties: list[str]) -> None:
+    """A few behind a kind of institution and 配备; what is joined to it, and a part of it, as well."""
+    assert [t.duty for t in plan("upper", tasks(f"办好阅读。{words}。")).indicators] == duties

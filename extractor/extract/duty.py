@@ -38,6 +38,13 @@ _OF_UPPER = re.compile(r"(?:市|省|国家)级(?!及?以上)")
 _OF_PROVINCE = re.compile(r"(?:省|自治区|国家)级(?!及?以上)")  # 市级机构 of a province's plan are each city's
 _NEAR = re.compile(r"区县|县级|各县|各区|各市|每个|每所|县\(区\)|县\(市|县市区")
 _EACH = re.compile(r",?每(?!半?年|季|个?月|周|天|日|学)")  # 每人至少提供, and not 每年
+# A class of institutions and what each of them has to have: 中医馆配备医师不少于3名. One of the level's own is no class,
+# and what is done for them, 为中医馆配备医师, is a sum.
+_EQUIPPED = re.compile(
+    r",?(?![全本国省市州盟县区旗]|[为给向对在从由经将把以]|依托|支持|推动|推进|鼓励|引导|选派|新[建增]|建[设成立]|组建|打造)[^,;。、\d]{0,10}"
+    r"(?:站|所|院|馆|室|校|学|园|中心|机构|单位|企业|场|店|库|厅)(?:应当?|必?须|要|原则上|至少)*(?:配备|配置|配齐|配有)"
+)
+_FEW = 10.0  # what one institution has at most: more is a sum over them
 # No sum over places: a grade, a mark, a time, a temperature.
 _NO_SUMS = frozenset(("级", "分", "天", "小时", "分钟", "秒", "岁", "℃", "学分", "个学分"))
 _RATE_UNITS = frozenset(("%", "‰", "ratio", "个百分点", "百分点"))
@@ -101,6 +108,19 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
     if own.search(subject) or _TOP.search(name):
         return "upper"
     return "local" if name.startswith(("每", "以每", "各")) or _EACH.match(subject) else "upper"
+
+
+def is_standard(subject: str, comparator: Comparator, value: float | None) -> bool:
+    """Is it what each institution of a kind has to have at least: a few, named behind the kind and 配备?
+
+    >>> is_standard("中医馆配备医师不少于", ">=", 3.0), is_standard("市中医馆配备医师不少于", ">=", 3.0)
+    (True, False)
+    >>> is_standard("中医馆配备医师不少于", ">=", 300.0), is_standard("为中医馆配备医师不少于", ">=", 3.0)
+    (False, False)
+    """
+    if comparator not in (">=", ">") or value is None or value > _FEW or "配" not in subject:
+        return False
+    return _EQUIPPED.match(subject) is not None
 
 
 def _duty_of_rate(level: Level, words: str, of_each: bool) -> Duty:

@@ -6,7 +6,7 @@ from itertools import count
 
 from extractor.extract.deadlines import Timeline
 from extractor.extract.duties.goalcells import DATE_CELL, goals_of, iso_of
-from extractor.extract.duty import duty_of, sharing_level
+from extractor.extract.duty import duty_of, is_standard, sharing_level
 from extractor.extract.numbers.quantities import has_number
 from extractor.extract.prose.drafts import Draft
 from extractor.extract.prose.masking import mask, printed
@@ -72,12 +72,20 @@ def find_indicators(
 
 
 def _of_each(text: str, drafts: Sequence[Draft], stated: list[Indicator]) -> list[Indicator]:
-    """Targets as stated, those right behind one of each place being of each too: 每个乡镇至少组建1支队伍,队员不少于30人."""
+    """Targets as stated, those right behind one of each place or institution being of each too.
+
+    每个乡镇至少组建1支队伍,队员不少于30人; 建成1个工作站、配备2名干事; 配备医师不少于3名,其中至少1名….
+    """
+    shared = False  # is the target before one of each?
     for k, target in enumerate(stated):
-        if k and target.duty == "upper" and len(target.name) <= _BARE:
-            before, joined = stated[k - 1], text[drafts[k - 1].end : drafts[k].start] == ","
-            if joined and before.duty == "local" and before.name.startswith("每"):
-                stated[k] = target._replace(duty="local")
+        draft, before = drafts[k], drafts[k - 1]
+        joint = text[before.end : draft.start] if k else ""
+        goes_on = joint == "、" or draft.subject.startswith("其中") or len(target.name) <= _BARE
+        shared = shared and joint in (",", "、") and goes_on and not draft.subject.startswith("全")
+        if shared and target.duty == "upper":
+            stated[k] = target._replace(duty="local")
+        shared = shared or stated[k].name.startswith("每") or is_standard(draft.subject, draft.comparator, draft.value)
+        shared = shared and stated[k].duty == "local"
     return stated
 
 
@@ -185,12 +193,7 @@ def _from_prose(
     char_start, char_end = clause.view.span(draft.start, draft.end)
     deadline = draft.deadline or (default if draft.role == "target" else None)
     duty = duty_of(level, draft.subject, draft.name, draft.unit, draft.comparator)
-    if (
-        duty == "upper"
-        and draft.condition
-        and not _OWN_BODIES.search(draft.subject)
-        and ("人口" in draft.condition or _EACH_OWES.search(draft.subject + "至少" * (draft.comparator == ">=")))
-    ):
+    if duty == "upper" and (_is_of_a_class(draft) or is_standard(draft.subject, draft.comparator, draft.value)):
         duty = "local"  # so many for each institution or place of a kind, wherever it stands
     if duty == "upper" and draft.value == 0:
         duty = "both"  # what is brought to nothing is so everywhere
@@ -218,6 +221,14 @@ def _from_prose(
         char_start,
         char_end,
     )
+
+
+def _is_of_a_class(draft: Draft) -> bool:
+    """Is it what each of a class told by a number owes?"""
+    if not draft.condition or _OWN_BODIES.search(draft.subject):
+        return False
+    owes = draft.subject + "至少" * (draft.comparator == ">=")
+    return "人口" in draft.condition or _EACH_OWES.search(owes) is not None
 
 
 def _from_table(key: str, document: Document, clause: Clause, row: TableDraft, level: Level | None) -> Indicator:
