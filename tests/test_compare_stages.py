@@ -87,3 +87,12 @@ def test_a_stage_between_two_is_on_the_way_to_the_later_one():
     upper = "阅读设施覆盖率2024年达到70%、2026年达到95%。"
     assert verdicts(upper, "2025年，阅读设施覆盖率达到85%。")[0] == ["omitted", "interim"]
     assert verdicts(upper, "2025年，阅读设施覆盖率达到60%。")[0][0] == "weaker"
+
+
+def test_what_is_asked_for_without_a_year_is_answered_first():
+    """满意度不低于90% of a sentence is less than its 93%, and not the 90% a table asks for by 2025."""
+    table = "主要指标\n序号\t指标名称\t2023年\t2025年\t2027年\n1\t读者满意度（%）\t86\t≥90\t{}\n"
+    plan = "阅读计划\n一、工作目标\n（一）主要目标。\n{}\n二、主要任务\n（一）评价服务。读者满意度不低于{}%。\n"
+    lower = plan.format(table.replace("2025年\t", "").replace("≥90\t", "").format("≥92"), 90)
+    found = compared(plan.format(table.format("≥93"), 93), lower).of("indicator")
+    assert [f.verdict for f in found if f.upper_indicator_id] == ["omitted", "weaker", "weaker"]

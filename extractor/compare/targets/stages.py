@@ -118,17 +118,20 @@ def _stage_for(key: Key, stages: dict[str, Key]) -> str:
 
 
 def _drop_undated(ours: Sequence[Key], theirs: Sequence[Key], scores: Sequence[Row]) -> None:
-    """A lower target without a year answers the last stage of an upper one, or the stage of its value."""
+    """A lower target without a year answers the last stage of an upper one, or the stage of its value.
+
+    An upper target of that name without a year asks for it first, so that no earlier stage has it for its value.
+    """
     asking: defaultdict[int, defaultdict[Series, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, row in enumerate(scores):
-        if ours[i].end:
-            for j in row:
-                if not theirs[j].end:
-                    asking[j][series_of(ours[i])].append(i)
+        for j in row:
+            if not theirs[j].end:
+                asking[j][series_of(ours[i])].append(i)
     for j, groups in asking.items():
-        for stages in groups.values():
-            last = max(ours[i].end for i in stages)
-            equal = any(ours[i].measure == theirs[j].measure for i in stages)
+        for asked in groups.values():
+            stages = [i for i in asked if ours[i].end]
+            last = max((ours[i].end for i in stages), default="")
+            equal = stages == asked and any(ours[i].measure == theirs[j].measure for i in stages)
             for i in stages:
                 if len(stages) > 1 and (ours[i].measure != theirs[j].measure if equal else ours[i].end != last):
                     del scores[i][j]
