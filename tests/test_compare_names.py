@@ -54,3 +54,11 @@ def test_what_each_place_has_to_do_is_held_against_the_local_sum():
     assert [f.verdict for f in found if f.upper_quote] == ["redefined", "match"]
     found = compared(upper, tasks("建设书屋。建设公共书屋50个。")).of("indicator")
     assert "match" not in [f.verdict for f in found]
+
+
+def test_a_limit_from_above_answers_no_demand_on_all():
+    """借阅率低于50%的旧书 are whom it is about, and no share of 全部下架 that is told to be higher."""
+    upper = "借阅率低于50%的旧书全部下架。"
+    lower = "旧书下架后借阅率低于50%的不超过30%。"
+    found = compared(tasks(f"清理旧书。{upper}"), tasks(f"清理旧书。{lower}")).of("indicator")
+    assert not {f.rule for f in found} & {"higher_value", "lower_value"}, found

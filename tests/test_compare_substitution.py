@@ -1,7 +1,7 @@
 """Two targets told in the same words but for one: another measure, or another way to say it."""
 
 import pytest
-from pairs import compared
+from pairs import compared, tasks
 
 from extractor.compare.targets.substitution import mistyped, swapped_word
 
@@ -57,6 +57,13 @@ def test_a_slip_in_the_name_of_a_target_makes_no_further_target():
     """The table still has it; the mistyped sentence repeats it."""
     found = compared(TABLE, TABLE.replace("考核合格的阅读推广人达到", "考核核格的阅读推广人达到")).of("indicator")
     assert [f.verdict for f in found if f.verdict != "match"] == []
+
+
+def test_a_short_name_with_a_slip_is_found_again():
+    """Of two characters one is wrong: no bigram is left, and other figures are held against each other all the same."""
+    upper, lower = "到2027年，年均宣讲不少于800场次。", "到2027年，年均喧讲不少于80场次。"
+    found = compared(tasks(f"推广阅读。{upper}"), tasks(f"推广阅读。{lower}")).of("indicator")
+    assert [f.rule for f in found] == ["share_of_total"]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from extractor.compare.targets.repeats import (
 from extractor.compare.targets.spoken import spoken
 from extractor.compare.targets.stages import SERIES, drop_other_stages, follow_series, stage_of
 from extractor.compare.targets.subjects import names_nobody, of_others
-from extractor.compare.targets.substitution import holds, mistyped
+from extractor.compare.targets.substitution import holds, mistyped, mistyped_names
 from extractor.compare.targets.whole import all_counted, cleared
 from extractor.likeness import Scale, scale_of
 from extractor.models import Indicator
@@ -128,16 +128,18 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
     """Score of every pair of targets that may be the same."""
     names = scale.table([k.name for k in ours], [k.name for k in theirs], least=NAMELESS, lean=LEAN)
     short = cut_short([k.target.name for k in ours], [k.target.name for k in theirs])
+    slips = mistyped_names([k.target.name for k in ours], [k.target.name for k in theirs])
     bare = [names_nobody(key) for key in theirs]
     rows = []
-    for one, name, cut in zip(ours, names, short, strict=True):
+    for one, name, cut, slip in zip(ours, names, short, slips, strict=True):
         row = {}
         near, nobody = pair.answers.get(one.target.clause_id, ()), names_nobody(one)
         if cut:
             name |= {j: ABBREVIATED for j in cut if j not in name and _one_dimension(one, theirs[j])}
+        name |= dict.fromkeys(slip, REPEATED)
         for j, score in name.items():
             other = theirs[j]
-            if one.grades and other.grades and not one.grades & other.grades:
+            if (one.grades and other.grades and not one.grades & other.grades) or _all_or_a_limit(one, other):
                 continue
             likeness = NAME * score + (1 - NAME) * scale.score(one.quote, other.quote)
             if likeness < UNLIKE:
@@ -147,6 +149,14 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
                 row[j] = likeness + _favour(pair, one, other, near)
         rows.append(row)
     return rows
+
+
+def _all_or_a_limit(one: Key, other: Key) -> bool:
+    """Does one of two shares ask for all, and the other set a limit from above: 专业全部停招, 就业率低于50%的专业?"""
+    if (one.target.value is None) == (other.target.value is None):
+        return False
+    limit = one if other.target.value is None else other
+    return limit.target.comparator in ("<", "<=") and limit.measure.dimension == "rate" and limit.measure.low > 0.0
 
 
 def _favour(pair: Pair, one: Key, other: Key, near: Sequence[str]) -> float:

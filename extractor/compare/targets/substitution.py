@@ -18,6 +18,7 @@ from extractor.text import fold
 
 LONGEST = 6  # characters of a word that can be swapped; more is another way of saying it
 APART = 2  # equal characters between two changes that still make one: 二|氧化|硫 → 氮|氧化|物
+SHORT = 3  # characters of a name that a slip leaves hardly a bigram of
 SHARED = 0.4  # share of the shorter name that must stand outside the swapped word
 _PLAIN = re.compile(r"[^0-9一-鿿A-Za-z□▽]+|的|各")
 _LIGHT = re.compile(
@@ -124,6 +125,22 @@ def mistyped(upper: str, lower: str) -> bool:
     k = places[0]
     first, last, *_ = whole(upper, lower, (k, k + 1, k, k + 1))
     return sound_alike(upper[k], lower[k]) or _slip(upper[first:last], lower[first:last])
+
+
+def mistyped_names(names: Sequence[str], others: Sequence[str]) -> list[list[int]]:
+    """For each of the short `names` those of the `others` that are it with a character mistyped; indexes from 0.
+
+    Two bigrams of a long name are no more than a slip takes away; a short one has no others.
+
+    >>> mistyped_names(["宣讲", "医师", "技能培训合格率"], ["喧讲", "医士", "技能培讯合格率"])
+    [[0], [], []]
+    """
+    short = [(j, other) for j, other in enumerate(others) if len(other) <= SHORT]
+    return [[j for j, other in short if len(name) <= SHORT and _is_slip_of(name, other)] for name in names]
+
+
+def _is_slip_of(name: str, other: str) -> bool:
+    return name != other and mistyped(name, other) and not (is_word(name) and is_word(other))
 
 
 def _alike(one: str, other: str) -> bool:
