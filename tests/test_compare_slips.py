@@ -109,3 +109,9 @@ def test_words_of_the_upper_level(lower: str, word: str) -> None:
 def test_words_that_may_stand(lower: str) -> None:
     """Its own level, and the upper one as a yardstick."""
     assert wording(lower, "unlocalised") == []
+
+
+def test_the_last_words_of_the_upper_plan_have_nothing_behind_them() -> None:
+    """A heading at its end, met again in the middle of a lower sentence before a comma."""
+    upper, lower = tasks("推广阅读。组织读书节。", "工作安排"), tasks("推广阅读。落实重点工作安排，加强统筹。")
+    assert [f.verdict for f in compared(upper, lower).of("wording")] == []

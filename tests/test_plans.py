@@ -3,12 +3,13 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from db.evaluate import evaluate
 from db.load import load
-from extractor.pipeline import corpus_of
+from extractor.pipeline import compare_pair, comparison_of, corpus_of, plan_of_file
 
 PLANS = Path(__file__).parent / "plans"
 # The least that any document or pair of a folder reaches; floors rise with the program and never fall.
@@ -166,3 +167,13 @@ def test_scores_stay_above_their_floor(folder: str, tmp_path: Path) -> None:
     low = [s for s in scores if s.value < floors.get(s.measure, 0.0)]
     assert not low, (low, misses)
     assert {s.measure for s in scores} >= floors.keys()
+
+
+def test_any_plan_may_be_compared_with_any_other() -> None:
+    """Pairs nobody meant, of other topics and tiers: doubts, but no exception."""
+    paths = sorted(path for path in PLANS.glob("*/*") if path.suffix in (".txt", ".md"))
+    chosen = Random(7)
+    for one, other in [chosen.sample(paths, 2) for _ in range(60)]:
+        upper, lower = plan_of_file(one, "upper", leads=True), plan_of_file(other, "lower")
+        found = compare_pair(comparison_of(upper.document, lower.document), upper, lower)
+        assert {a.upper_clause_id for a in found.alignments if a.upper_clause_id} <= {c.id for c in upper.clauses}

@@ -18,7 +18,7 @@ import re
 from functools import cache, lru_cache
 
 from extractor.compare.localising.places import BESIDE, numbered, peers, places_of
-from extractor.compare.localising.seated import chief
+from extractor.compare.localising.seated import CHIEF_OF_NATION, chief
 from extractor.lexicon import any_of, load
 
 # An autonomous region speaks of itself as 区, and of its capital as 首府.
@@ -39,10 +39,11 @@ _COMMITTEE = "[委办](?=[、和负牵会报,;。\\n])"  # what ends a body's na
 # Whom the upper level itself reports to, by its level word: 报省教育厅 in a city's plan.
 _ABOVE = {"city": "省", "county": "市州", "town": "县区市"}
 _KEPT_OF_NATION = {
-    "tier": "国家层面|国家级|全国性|中央预算内投资|(?<=编制|组建|建立|设立|制定|成立|编印|出版|开发|健全|完善|构建|形成)国家(?=[一-鿿])"
+    "tier": "(?<=\n)国家(?=[^,;。\n]{2,24}(?:指标|分工表|任务表|清单)(?:\n|$))|(?<=[对向])(?:中西部|西部|东北|东部)地区|国家层面|国家级|全国性|中央预算内投资|(?<=编制|组建|建立|设立|制定|成立|编印|出版|开发|健全|完善|构建|形成)国家(?=[一-鿿])"
     f"|(?<![健完安])全国{_WHOSE}",
-    "placed": "(?<=设在)(?:国家|中国|全国)[一-鿿]{2,16}",
-    "counted": "(?<=[从入])中央(?:本级|财政)预算",
+    "placed": "(?<=设在)(?:国家|中国|全国)[一-鿿]{2,16}|(?<=提请)全国人大(?:常委会)?",
+    "chief": CHIEF_OF_NATION,
+    "counted": "(?<=[从入])中央(?:本级|财政)(?:年度)?预算",
     "kept": "中央和国家机关[^,、。]{0,3}|国务院(?!办公厅|关于)[一-鿿]{0,10}?(?:部门|委员会|领导小组)"
     r"|(?<=[报向])(?:国家)?[一-鿿]{2,8}?(?:部|总局|署|委|局)(?=$|[,。备报\n])",
 }
@@ -108,7 +109,7 @@ def acting_body() -> re.Pattern[str]:
 
 def _ministry() -> str:
     """The same words for what ministries do, which have no level word."""
-    body = "(?:国家)?(?:(?!由)[一-鿿]){2,9}?(?:部|总局|署|委|局)"
+    body = "(?:国家)?(?:(?!由)[一-鿿]){2,9}?(?:部|总局|署|委|(?<!司)局)"
     return (
         f"(?<=[,\\n])国务院[一-鿿]{{2,14}}?(?:委员会|领导小组|联席会议)(?:办公室)?(?={_acts()})"
         f"|(?<=[,\\n])中央财政(?={_acts()})"
@@ -123,7 +124,7 @@ def _acts() -> str:
 
 def _named() -> str:
     """A body, or something there is one of, from behind its level word on."""
-    return f"{_BODY}(?:{words_of('leagues')}|[一-鿿]{{2,14}}?(?:{_one_of_a_kind()}|{_COMMITTEE}))"
+    return f"{_BODY}(?:{words_of('leagues')}|[一-鿿]{{2,14}}?(?:{_one_of_a_kind()}|{_COMMITTEE}|所(?=要|应|负责|承担|牵头)))"
 
 
 def _one_of_a_kind() -> str:
@@ -150,8 +151,8 @@ def _acting(marks: str) -> dict[str, str]:
     head = f"(?:分管|常务)*副?{sign}长"
     return {
         "chief": chief(sign),
-        "placed": rf"(?<=由){sign}[一-鿿]{{2,14}}?(?=负责解释)|(?<=设立|成立|组建|召开){group}(?!的)",
-        "group": rf"(?<=[,\n]){group}(?:各?成员单位)?(?={_acts()})",
+        "placed": rf"(?<=由){sign}[一-鿿]{{2,14}}?(?=负责解释)|(?<=由){sign}局(?=主要|分管|领导|负责|牵头)|(?<=提请){sign}(?:人大常委会|人民代表大会)|(?<=设立|成立|组建|召开){group}(?!的)",
+        "group": rf"(?<=[,\n])(?:{group}(?:各?成员单位)?(?={_acts()})|{sign}(?!级)[一-鿿]{{2,12}}?所(?=要|应|负责|承担))",
         "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?=(?:[一两二三四五六0-9]年|全年|累计|共同|主动)?{_acts()})|(?<=[,\n。]){sign}级(?=至少|组建|{_acts()}(?!、))|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
         rf"|(?<=实行|落实|建立|健全|完善|坚持|形成){sign}(?:委、{sign})?(?:人民)?政府(?=统一领导|领导|主导|负总责)"
         rf"|(?<=[,\n]){head}(?=具体|负责|牵头|主持|定期|每|担?任|为)"
@@ -159,7 +160,7 @@ def _acting(marks: str) -> dict[str, str]:
         "by": rf"(?:(?<=由)|(?<=会同))(?:{group}|{body})|(?<=由){head}",
         "told": rf"(?:(?<=报)|(?<=提请)|(?<=报请)|(?<=提交)){sign}(?:委、{sign})?(?:人民)?政府",
         "seat": rf"(?<=设在){body}|(?<=在){sign}(?:人民)?政府(?:门户)?网站",
-        "counted": rf"(?<![经据照]){sign}(?:(?:人民)?政府常务会议|委常委会|长办公会)|(?<=[从在]){sign}(?:级|本级)(?=(?:财政)?预算|(?!下达|补助|转移|专项)[^,;。]{{0,10}}(?:列支|提取))|(?<=按){sign}级(?=财力)|(?<=编入){sign}级(?:财政)?预算|(?<=[纳列]入){sign}级(?=部门[^,;。]{{0,12}}考核)|(?<=考核和){sign}(?:人民)?政府(?=督查)|(?<=纳入|列入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
+        "counted": rf"(?<![经据照]){sign}(?:(?:人民)?政府常务会议|委常委会|长办公会)|(?<=[从在]){sign}(?:级|本级)(?=(?:财政)?预算|(?!下达|补助|转移|专项)[^,;。]{{0,10}}(?:列支|提取))|(?<=按){sign}级(?=财力)|(?<=编入){sign}级(?:财政)?预算|(?<=[纳列]入){sign}级(?=部门[^,;。]{{0,12}}考核)|(?<=考核和){sign}(?:人民)?政府(?=督查)|(?<=纳入|列入|作为){sign}(?:委、{sign}政府|(?:人民)?政府|委|级|财政)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)",
     }
 
 
@@ -169,7 +170,7 @@ def _kept(marks: str) -> dict[str, str]:
     other = "(?!社会|铁路|轨道|快|副|医|公交|通勤)"  # 市域铁路 is another thing
     seat = "(?<![到往赴至距去离])县城(?!区)|" if marks == "县" else ""  # towns have none
     return {
-        "tier": f"(?:{sign}|区县|县区|市县)级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设|[,。\\n])|大[{marks}](?=[,。\\n])"
+        "tier": f"(?:{sign}|区县|县区|市县)级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设|不动摇|[,。、\\n])|大[{marks}](?=[,。\\n])"
         f"|(?<=[在对])市区(?![县、])|(?<=周边|毗邻|相邻|邻近){sign}(?!级)",
         "kept": f"{seat}{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|{words_of('groups')}|{_named()})",
     }

@@ -38,14 +38,14 @@ def places_of(tiers: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile("(?!)")
     each = any_of(word.removeprefix("各") for word in words)  # 每个|县（市、区）
     several = any_of(word for word in (one.removeprefix("各") for one in words) if len(word) > 1)
-    judged = f"(?:[和与及、][^,;。、]{{2,6}}?)?,?(?:由[^,;。]{{2,10}}|(?:进行|实行|实施)?)(?:{any_of(load('upper_words')['judged']['words'])})"
+    judged = f"(?:[和与及、][^,;。、]{{2,6}}?)?,?(?:由[^,;。]{{2,16}}|(?:进行|实行|实施)?)(?:{any_of(load('upper_words')['judged']['words'])})"
     addressed = [
         any_of(words),
         _OF_EACH_PROVINCE if tiers[0] == "national" else "",
         f"(?:(?<=每个)|(?<=所有)|(?<=全部)|(?<=有条件的))(?:{each})",
         f"(?<=以)(?:{each})(?=为单位)",
         f"(?<=[,\\n])(?:{several})(?=[,\\n])",  # a column of a table
-        f"(?<=[,\\n])(?:{several})(?=(?:(?:人民)?政府|党委|党政)?(?:要|应|须|负责|结合|是))",  # 县（市、区）政府要落实责任
+        f"(?<=[,\\n])(?:{several})(?=(?:(?:人民)?政府|党委|党政)?(?:要|应|须|负责|结合|是))|(?:{several})(?=党政领导班子)",  # 县（市、区）政府要落实责任
         f"(?<=由)(?:{several})(?=财政|负责|牵头)" if tiers[-1] == "county" else "",  # 由县区财政安排补助
         f"(?<=的)(?:{each})(?={judged})",  # 对工作不力的区县和单位予以通报
         f"(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{0,12}}考核)",

@@ -18,6 +18,7 @@ JUDGED = 14  # characters between a word and the appraisal it belongs to
 GRANT = 6  # characters between a body, or a grade, and what only it can do or be
 SELECTED = 4  # characters between a verb and the grade of what is selected: 评选10家市级重点书屋
 PROMISED = 8  # characters between 市属 and what those are to do: 市属国有企业要
+TALE = 4  # characters between the name of a place and what is told of it: 讲好某某节水故事
 PART = 6  # characters between a verb and the quoted theme one takes part in
 
 # Titles, numbers of documents, and what stands in quotation marks.
@@ -28,6 +29,12 @@ _CHINA = re.compile(r"中国[(]?$")  # 健康中国某某行动 and 中国（某
 _AMONG = re.compile(
     "各[^,;。]{1,10}前[一二三四五两十0-9]|[^,、]{0,8}?(?:先行|示范|样板|标杆|[^,、]强)[县区市镇乡]|[东西南北中]部|腹地|交界|重要的[^,、]{2,10}(?:[地区镇县]|基地|中心|枢纽|门户|通道)"
 )
+# 县发展改革局起草|《某某市管理办法》, 见表3|《某某市分工表》
+_DRAWN_UP = re.compile(
+    "(?:(?P<sign>[省市县区旗镇乡州])(?:(?:人民)?政府(?:办公[室厅])?|[一-鿿]{1,10}?(?:局|委|办|厅))[^,;。《]{0,6}(?:编制|制定|印发|起草|出台|修订)|见(?:附?表|附件)[0-9]*)$"
+)
+_BECOMES = re.compile("(?:建设|打造|建成|迈向)[一-鿿]{2,4}$")
+_EVENT = re.compile("[一-鿿]{1,8}(?:月|周|日|节)(?=[、,。”]|[^,;。、]{0,6}活动|$)")  # 办好全国|质量月活动
 _FIRST = re.compile("前[一二三四五两十0-9]")  # 居各县(市、区)|前三位
 _COUNTED = re.compile("[^,;。]{0,10}[0-9]+[个家所处名人项批条]")
 _WITH = re.compile("[与和同跟]$")  # 深化与|在澄高校|的合作
@@ -68,10 +75,10 @@ def rightful(place: Place, copied: bool) -> bool:
     True
     """
     if _within(_CITED, place):
-        return True
+        return not _own_paper(place)
     if place.kind == "name":
         return _rightful_name(place, copied)
-    if _within(_QUOTED, place):
+    if _within(_QUOTED, place) or (place.word == "全国" and _EVENT.match(place.after)):
         return True
     if place.kind == "work":
         return not copied
@@ -85,7 +92,7 @@ def rightful(place: Place, copied: bool) -> bool:
     if place.kind == "beyond":
         return not copied
     if place.kind in ("tier", "kept"):
-        return not copied or _rightful_kept(place)
+        return _rightful_kept(place) if copied else not _aims_at(place)
     return _rightful_body(place, copied)
 
 
@@ -96,6 +103,15 @@ def runs(before: str) -> bool:
     (True, False)
     """
     return bool(_behind("runs").search(before))
+
+
+def _own_paper(place: Place) -> bool:
+    """Is a paper or table by the upper place's name one that the lower place draws up itself?"""
+    opens = place.sentence.rfind("《", 0, place.at)
+    if place.kind != "name" or place.at != opens + 1:
+        return False
+    drawn = _DRAWN_UP.search(place.sentence, 0, opens)
+    return drawn is not None and drawn["sign"] != place.word[-1]
 
 
 def _within(pattern: re.Pattern[str], place: Place) -> bool:
@@ -130,7 +146,13 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
         return bool(place.before or not _ahead("promised", reach=PROMISED).match(after))
     if word[-1] == "直" and place.before:
         return True
-    return bool(_behind("near", reach=NEAR).search(place.before)) or _has_head(place)
+    near = bool(_behind("near", reach=NEAR).search(place.before))
+    return near or (word[-1] != "际" and _has_head(place))  # 部际|联席会议 is no meeting to attend
+
+
+def _aims_at(place: Place) -> bool:
+    """Is it what the upper place is to become: 加快建设阅读|强市?"""
+    return place.word[0] == "强" and bool(_BECOMES.search(place.before)) and not _in("cause").search(place.before)
 
 
 def _rightful_kept(place: Place) -> bool:
@@ -185,6 +207,7 @@ def _rightful_name(place: Place, copied: bool) -> bool:
     if _ahead("of_place", "people").match(place.after):
         return False
     ends = place.after[:1] in ("", "、", "”") or _ahead("slogan", "after").match(place.after)
+    ends = ends or _ahead("slogan", "tale", TALE).match(place.after)
     return not (ends and (place.before[-1:] == "新" or _behind("slogan", "before", SLOGAN).search(place.before)))
 
 

@@ -40,7 +40,11 @@ _SURE = {"own": 0.9, "tier": 0.7, "lower": 0.9, "name": 0.6}  # of what was copi
 
 
 _ECHOED = ("numbered", "beside")  # told only where the upper plan has the very words
-_OPENS = re.compile("(?:附?[表件][0-9一二三四五-]*|[0-9—-]+年度?)*")  # before the place in the title of a table
+_OF_TOWN = re.compile("(?:街道|[镇乡])$")  # 贡献青石力量, said of 青石镇
+_TITLED = ("own", "name", "tier", "kept")  # what the title of a table may begin with
+_OPENS = re.compile(
+    "(?:专栏[0-9]*|附?[表件][0-9一二三四五-]*|[0-9—-]+年度?)*"
+)  # before the place in the title of a table
 
 
 class Left(NamedTuple):
@@ -70,6 +74,7 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
     lines, prose, titled, starts, text, known = _text(pair.lower)
     found = words.of(text, known)
     names = names_of(pair.lower.document)
+    names += tuple(stem for name in names if len(stem := _OF_TOWN.sub("", name)) > 1 and stem != name)
     bodies: set[str] | None = None  # of rows: they have findings of their own
     left = []
     for start, kind, word in found:
@@ -78,7 +83,7 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
         if kind in _ECHOED and not _echoes(pair, words.tiers, place, names):
             continue
         if k >= titled:  # the title of a table of the lower plan's own
-            if kind in ("own", "name") and _OPENS.fullmatch(place.sentence[: place.at]) and not _shared(place, names):
+            if kind in _TITLED and _OPENS.fullmatch(place.sentence[: place.at]) and not _shared(place, names):
                 left.append(Left(place, lines[k], None))
             continue
         if k >= prose:

@@ -101,7 +101,7 @@ def _cut_off(run: Running, k: int) -> Mistake | None:
     if len(printed) < 3 or printed[2] in _FREE or word_class(printed[2]) != "v":
         return None  # nouns end in one character: 扑火队 for 扑火队伍
     at = ours.find(printed) if _CHINESE.fullmatch(printed) else -1
-    missing = ours[at + 3] if at >= 0 else ""
+    missing = ours[at + 3 : at + 4] if at >= 0 else ""
     if missing in _FREE or not is_word(printed[2] + missing) or ours.count(printed) != ours.count(printed + missing):
         return None
     *before, last = cut(text[max(0, k - FAR) : k].rpartition("\n")[2])
