@@ -299,7 +299,7 @@ TABLES = {
 
 @pytest.mark.parametrize("layout", TABLES)
 def test_a_table_of_duties_speaks_for_the_tasks_it_names(layout: str) -> None:
-    """Not for a task that prints its own bodies; a task nobody else names stays with the table."""
+    """A task that prints its own bodies keeps them beside those of the row; a row that names no task stays with the table."""
     text = TASKS + TABLES[layout]
     first, second = text.index("整治黑臭"), text.index(TABLES[layout][:5])
     clauses = [
@@ -312,12 +312,40 @@ def test_a_table_of_duties_speaks_for_the_tasks_it_names(layout: str) -> None:
         "d_1 市住建局:L",
         "d_1 市财政局:M",
         "d_1 市水利局:M",
-        "d_2 市水利局:R",
+        "d_2 市水利局:M",
+        "d_2 市生态环境局:L",
         "d_annex1 市科技局:L",
     ]
     assert (dated(units, "d_1"), dated(units, "d_2")) == ("2024-06", "2025")
     for record in units.responsibilities:
         assert bare(text[record.char_start : record.char_end]) == record.raw
+
+
+@pytest.mark.parametrize(
+    ("bracket", "row", "bodies"),
+    [
+        # the table tells the roles of a bracket without any
+        ("市住建局、市财政局按职责分工负责", "加强管网建设\t市住建局\t市财政局", "市住建局:L 市财政局:M"),
+        ("市住建局、市财政局", "加强管网建设\t市住建局\t", "市住建局:L 市财政局:R"),
+        # either may name what the other does not
+        ("市住建局、市水利局", "加强管网建设\t市住建局\t市财政局", "市住建局:L 市水利局:R 市财政局:M"),
+        # a bracket that tells roles keeps them, and so does one beside which a row names a part or others
+        ("市住建局牵头，市财政局负责", "加强管网建设\t市住建局\t市财政局", "市住建局:L 市财政局:R"),
+        ("市住建局、市财政局", "城区雨污分流改造\t市住建局\t市财政局", "市住建局:R 市财政局:R"),
+        ("市住建局、市财政局", "加强管网建设\t市水利局\t市科技局", "市住建局:R 市财政局:R"),
+    ],
+)
+def test_a_table_tells_the_roles_a_bracket_leaves_out(bracket: str, row: str, bodies: str) -> None:
+    """Who leads stands in the annex, and who takes part in the bracket too."""
+    text = f"加强管网建设。推进城区雨污分流改造。（{bracket}）\n"
+    table = f"序号\t重点任务\t牵头单位\t配合单位\n1\t{row}\n"
+    clauses = [
+        clause(text + table, 0, len(text), "d_1", heading="加强管网建设"),
+        clause(text + table, len(text), len(text + table), "d_annex1", kind="table"),
+    ]
+    units = find_units(document(text + table, level="city"), clauses)
+    assert shown(units) == bodies
+    assert [r.id for r in units.responsibilities] == [f"d_1_u{n + 1}" for n in range(len(units.responsibilities))]
 
 
 @pytest.mark.parametrize(("named", "due"), [("加强管网建设", "2024-06"), ("城区雨污分流改造", None)])

@@ -63,8 +63,8 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     """Read who is responsible for each of the `clauses`.
 
     Only brackets and lines that assign responsibility count, never running prose. A deadline holds for the text since
-    the bracket before. What a table of duties says belongs to the task its row names, unless the
-    task prints its own bodies; to the table when no task is found.
+    the bracket before. What a table of duties says belongs to the task its row names, to the table when no task is
+    found. A task that prints its own bodies keeps them, with the roles the table adds where it tells none itself.
     """
     found: dict[str, list[Responsibility]] = {}
     spans: dict[str, list[tuple[int, int]]] = {}
@@ -146,14 +146,33 @@ def _add_tables(
 ) -> None:
     """Hand the rows of `tables` to the tasks they name."""
     own = set(found)
+    plain = {key for key in own if all(record.role == "responsible" for record in found[key])}
     for clause, rows in tables:
         for row in rows:
             task = tasks.named(row.task)
             owner = task.clause if task else clause
             if owner.id not in own:
                 found[owner.id] = _records(document, owner, clause, [row.bodies], found.get(owner.id, ()))
+            elif task and task.whole and owner.id in plain and any(body.role != "responsible" for body in row.bodies):
+                found[owner.id] = _with_roles(found[owner.id], _records(document, owner, clause, [row.bodies]))
             if task and task.whole and row.due and not (owner.id in own and dates.get(owner.id)):
                 dates.setdefault(owner.id, []).append(Due(0, len(owner.view.folded), row.due))
+
+
+def _with_roles(printed: Sequence[Responsibility], told: Sequence[Responsibility]) -> list[Responsibility]:
+    """The bodies a task prints, each in the role that its row of a table tells, and those that only the row names.
+
+    A row that names none of them is about something else.
+    """
+    roles = {(record.unit_id, record.level): record.role for record in told}
+    known = {(record.unit_id, record.level) for record in printed}
+    if known.isdisjoint(roles):
+        return list(printed)
+    merged = [record._replace(role=roles.get((record.unit_id, record.level), record.role)) for record in printed]
+    for record in told:
+        if (record.unit_id, record.level) not in known:
+            merged.append(record._replace(id=f"{record.clause_id}_u{len(merged) + 1}", position=len(merged)))
+    return merged
 
 
 def _records(
