@@ -151,6 +151,27 @@ def test_no_part_is_as_large_as_the_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("limit", "ours", "theirs", "rule"),
+    [
+        ("用水总量控制在{}以内", "186亿立方米", "14.6亿立方米", "share_of_total"),
+        ("旧书积压面积控制在{}以内", "8万平方米", "1.2万平方米", "share_of_total"),
+        ("书库债务余额不超过{}", "9000万元", "800万元", "share_of_total"),
+        ("年用煤量控制在{}以下", "960万吨/年", "42万吨/年", "share_of_total"),
+        ("用水总量控制在{}以内", "186亿立方米", "184亿立方米", "higher_value"),
+        ("单个书屋用水总量不超过{}", "2万立方米", "9000立方米", "higher_value"),
+        ("创业贷款额度不超过{}", "30万元", "10万元", "higher_value"),
+        ("人均用水总量控制在{}以内", "380立方米", "170立方米", "higher_value"),
+        ("书库甲醛浓度控制在{}以下", "36微克/立方米", "16微克/立方米", "higher_value"),
+        ("书店服务半径不超过{}", "10公里", "4公里", "higher_value"),
+        ("借书办理时间压缩到{}以内", "10分钟", "3分钟", "higher_value"),
+    ],
+)
+def test_a_limit_on_a_total_is_shared_out(limit: str, ours: str, theirs: str, rule: str) -> None:
+    """Of what all places have together a county states its part; a limit that holds everywhere it may make stricter."""
+    assert target(f"到2025年，{limit.format(ours)}。", f"到2025年，{limit.format(theirs)}。").rule == rule
+
+
+@pytest.mark.parametrize(
     ("upper", "about", "rule"),
     [
         ("每个街道至少建成3个社区书屋", {}, "each_or_total"),

@@ -30,6 +30,10 @@ _FOR_EACH = re.compile(
 _FLOW = re.compile(r"(?:吨|立方米|千瓦时?|标准箱|蒸吨|升)/(?:年|小时)")
 SEVERAL = 5.0  # events a period from which they may be such a sum
 MANY = 24.0  # events a year from which they are a sum over places: twice a month
+# A limit on all places together: its name says so, or its unit counts in 万 and 亿. 贷款额度不超过30万元 holds for each loan.
+_IN_ALL = re.compile("总量|总额|总数|总规模|总面积|余额|存量")
+_LARGE = ("万", "亿", "百万", "千万")
+_OF_ONE = re.compile("每|(?<!年)均|(?<![订菜名清保账])单[个座处体站户家笔次]|总值|增加值|产值|GDP")
 _STRICT = frozenset({">", "<"})
 _CEILING = frozenset({"<", "<="})
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
@@ -57,10 +61,11 @@ def share_of_total(upper: Indicator, lower: Indicator) -> bool:
         return False  # no part is as large as the whole
     if _FOR_EACH.search(upper.name):
         return False  # 每班值守4人 are so many of each
-    if upper.comparator in _CEILING:  # 全市非煤矿山控制在86座以内, 全县11座
-        return ours.dimension == "count" and ours.low >= MANY and theirs.low <= ours.low / 2
+    flow = _FLOW.fullmatch(ours.dimension) is not None  # so much a day or a year
+    if upper.comparator in _CEILING:
+        counted = "/" not in ours.dimension or flow
+        return counted and theirs.low <= ours.low / 2 and _limits_sum(upper, ours)
     yearly = upper.duty == "upper" and ours.dimension == "count/年"  # so many people a year, all places together
-    flow = _FLOW.fullmatch(ours.dimension) is not None  # so much a day or a year, likewise
     # 每月20场 is more than one place holds; 每周2次 is how often each does it.
     events = ours.dimension == "次/年" and ours.low >= MANY and (upper.value or 0.0) >= SEVERAL
     per = "/" in ours.dimension and not (yearly or events or flow)
@@ -68,6 +73,16 @@ def share_of_total(upper: Indicator, lower: Indicator) -> bool:
         return False
     # Where every place contributes, a little less is less; a part is much less.
     return upper.duty == "upper" or theirs.low <= ours.low / 2
+
+
+def _limits_sum(target: Indicator, measure: Measure) -> bool:
+    """Is a limit on what all places have together, 煤炭消费量960万吨 and 非煤矿山86座, and not on each of them?"""
+    if measure.dimension == "count":
+        return measure.low >= MANY
+    if measure.dimension in ("rate", "ratio") or measure.dimension in SPANS or _OF_ONE.search(target.name):
+        return False
+    large = target.unit.startswith(_LARGE) and "元" not in target.unit
+    return large or _IN_ALL.search(target.name) is not None
 
 
 def lower_is_better(target: Indicator) -> bool | None:
