@@ -65,6 +65,9 @@ def test_a_short_name_with_a_slip_is_found_again():
     upper, lower = "到2027年，年均宣讲不少于800场次。", "到2027年，年均喧讲不少于80场次。"
     found = compared(tasks(f"推广阅读。{upper}"), tasks(f"推广阅读。{lower}")).of("indicator")
     assert [f.rule for f in found] == ["share_of_total"]
+    upper, lower = "每年开展应急演练不少于两次。", "每年组织应急演炼不少于一次。"
+    found = compared(tasks(f"守护书库。{upper}"), tasks(f"守护书库。{lower}")).of("indicator")
+    assert [f.rule for f in found] == ["lower_value"]
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,9 @@ from extractor.text import fold
 
 LONGEST = 6  # characters of a word that can be swapped; more is another way of saying it
 APART = 2  # equal characters between two changes that still make one: 二|氧化|硫 → 氮|氧化|物
-SHORT = 3  # characters of a name that a slip leaves hardly a bigram of
+SHORT = 4  # characters of a name that a slip leaves hardly a bigram of
 SHARED = 0.4  # share of the shorter name that must stand outside the swapped word
+_HELD = re.compile("^(?:开展|组织|举办|举行|召开|进行)(?=[一-鿿]{2})")  # the same of anything that takes place
 _PLAIN = re.compile(r"[^0-9一-鿿A-Za-z□▽]+|的|各")
 _LIGHT = re.compile(
     r"全年|(?<=[一-鿿]{2})(?:时间|时长|天数|次数|频次)$|(?:[省市州县区乡镇村]、?)+(?:两级|三级|四级)|区县|[省市县]级|每个?(?:季度|学期|学年|月|星期)|每?(?:半年|季度|学期|年|月|周)度?|"
@@ -134,13 +135,20 @@ def mistyped_names(names: Sequence[str], others: Sequence[str]) -> list[list[int
 
     >>> mistyped_names(["宣讲", "医师", "技能培训合格率"], ["喧讲", "医士", "技能培讯合格率"])
     [[0], [], []]
+    >>> mistyped_names(["开展应急演练", "省级园区"], ["组织应急演炼", "升级园区"])
+    [[0], []]
     """
-    short = [(j, other) for j, other in enumerate(others) if len(other) <= SHORT]
-    return [[j for j, other in short if len(name) <= SHORT and _is_slip_of(name, other)] for name in names]
+    ours, theirs = ([_HELD.sub("", name) for name in side] for side in (names, others))
+    short = [(j, other) for j, other in enumerate(theirs) if len(other) <= SHORT]
+    return [[j for j, other in short if len(name) <= SHORT and _is_slip_of(name, other)] for name in ours]
 
 
 def _is_slip_of(name: str, other: str) -> bool:
-    return name != other and mistyped(name, other) and not (is_word(name) and is_word(other))
+    if name == other or not mistyped(name, other):
+        return False
+    k = next(k for k, (a, b) in enumerate(zip(name, other, strict=False)) if a != b)
+    first, last, start, end = whole(name, other, (k, k + 1, k, k + 1))
+    return not (is_word(name[first:last]) and is_word(other[start:end]))
 
 
 def _alike(one: str, other: str) -> bool:
