@@ -10,6 +10,7 @@ from extractor.extract.prose.targets import find_targets
 from extractor.text import fold, view_of
 
 CASES: dict[str, list[str]] = {
+    "健全14个市分管负责同志参加的联席会议制度，建立覆盖12个市、86个县（市、区）的用水控制台账，每年组织9个区县（市）开展评查，纳入对9个县（区）高质量发展综合考核。": [],
     "确保重大火灾事故零发生，2027年底前基本实现原生生活垃圾“零填埋”。培训零基础学员3期。": [
         "重大火灾事故 = 0",
         "原生生活垃圾 = 0 by 2027-12",

@@ -22,7 +22,7 @@ from extractor.compare.localising.seated import CHIEF_OF_NATION, chief
 from extractor.lexicon import any_of, load
 
 # An autonomous region speaks of itself as 区, and of its capital as 首府.
-_OF_REGION = ("(?<=[,\n对在])区内", "首府(?!城市圈)")
+_OF_REGION = ("(?<=[,\n对在])区内", "首府(?!城市圈)", "(?<=结合|立足)自治区(?=实际|区情)")
 _SCOPE = re.compile("[全我本]|内$|[直属]$|本级$")  # 市级 stands for grades and prizes as well: 市级非遗
 _AFTER = {"内": "(?!外)", "直": "(?![接达通径辖播销观管])", "属": "(?![于地性])"}  # 直接, 属于
 _BEFORE = {
@@ -84,7 +84,7 @@ def pattern_of(
     first = "".join(
         sorted(
             {word[0] for word in (*alike, *own)}
-            | set(f"{marks}{theirs}{below}各分常副设厅首强大地军0123456789{_ABOVE.get(upper, '')}")
+            | set(f"{marks}{theirs}{below}各分常副设厅首强大先示样标地军0123456789{_ABOVE.get(upper, '')}")
         )
     )
     return re.compile(f"(?=[{first}])(?:{_any_kind(kinds)})|{_any_kind(anywhere)}")
@@ -147,12 +147,13 @@ def _acting(marks: str) -> dict[str, str]:
     staff = "级?(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|级?领导(?:干部|小组)?|级?财政(?!局)"
     body = rf"{sign}(?:委、{sign})?(?:(?:人民)?政府{office}|{staff}|{organ})"
     several = rf"{body}(?:[、和与及]{body})*(?:等(?:有关|相关)?(?:部门|单位))?"
-    group = rf"{sign}(?!级)(?:[一-鿿]{{0,12}}?(?:{words_of('groups')}))(?:办公室)?"
+    institution = rf"{sign}{_BODY}[一-鿿]{{2,12}}?(?:所|站|中心|院|馆)"
+    group = rf"{sign}(?![级县区镇乡旗])(?:[一-鿿]{{0,12}}?(?:{words_of('groups')}))(?:办公室)?"
     head = f"(?:分管|常务)*副?{sign}长"
     return {
         "chief": chief(sign),
-        "placed": rf"(?<=由){sign}[一-鿿]{{2,14}}?(?=负责解释)|(?<=由){sign}局(?=主要|分管|领导|负责|牵头)|(?<=提请){sign}(?:人大常委会|人民代表大会)|(?<=设立|成立|组建|召开){group}(?!的)",
-        "group": rf"(?<=[,\n])(?:{group}(?:各?成员单位)?(?={_acts()})|{sign}(?!级)[一-鿿]{{2,12}}?所(?=要|应|负责|承担))",
+        "placed": rf"(?<=由){sign}[一-鿿]{{2,14}}?(?=负责解释)|(?<=由){sign}局(?=主要|分管|领导|负责|牵头)|(?<=提请){sign}(?:人大常委会|人民代表大会)|(?<=设立|成立|组建|召开|建立){group}(?!的)|(?<=对){institution}(?=(?:实施|进行)?(?:改造|升级|提质|扩建|改建|修缮))",
+        "group": rf"(?<=[,\n])(?:{group}(?:各?成员单位)?(?={_acts()})|{institution}(?=要|应|负责|承担))",
         "subject": rf"(?<=[,\n])(?:{several}|{sign}委)(?=(?:[一两二三四五六0-9]年|全年|累计|共同|主动)?{_acts()})|(?<=[,\n。]){sign}级(?=至少|组建|{_acts()}(?!、))|(?<=组建|成立){sign}级|(?<=实行|落实|建立|坚持){sign}级?领导"
         rf"|(?<=实行|落实|建立|健全|完善|坚持|形成){sign}(?:委、{sign})?(?:人民)?政府(?=统一领导|领导|主导|负总责)"
         rf"|(?<=[,\n]){head}(?=具体|负责|牵头|主持|定期|每|担?任|为)"
@@ -170,7 +171,7 @@ def _kept(marks: str) -> dict[str, str]:
     other = "(?!社会|铁路|轨道|快|副|医|公交|通勤)"  # 市域铁路 is another thing
     seat = "(?<![到往赴至距去离])县城(?!区)|" if marks == "县" else ""  # towns have none
     return {
-        "tier": f"(?:{sign}|区县|县区|市县)级(?!以上|及以上|[市州])|{sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设|不动摇|[,。、\\n])|大[{marks}](?=[,。\\n])"
+        "tier": f"(?:{sign}|区县|县区|市县)级(?!以上|及以上|[市州])|(?!区域){sign}域{other}|{sign}对各?[市州县区]|强[{marks}](?=建设|不动摇|[,。、\\n])|大[{marks}](?=[,。\\n])|(?:先行|示范|样板|标杆)[{marks}](?=[,。、\\n])"
         f"|(?<=[在对])市区(?![县、])|(?<=周边|毗邻|相邻|邻近){sign}(?!级)",
         "kept": f"{seat}{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|{words_of('groups')}|{_named()})",
     }

@@ -18,6 +18,7 @@ JUDGED = 14  # characters between a word and the appraisal it belongs to
 GRANT = 6  # characters between a body, or a grade, and what only it can do or be
 SELECTED = 4  # characters between a verb and the grade of what is selected: 评选10家市级重点书屋
 PROMISED = 8  # characters between 市属 and what those are to do: 市属国有企业要
+OWN = 3  # characters between a verb and a quoted slogan: 擦亮我县|“某某”
 TALE = 4  # characters between the name of a place and what is told of it: 讲好某某节水故事
 PART = 6  # characters between a verb and the quoted theme one takes part in
 
@@ -33,7 +34,7 @@ _AMONG = re.compile(
 _DRAWN_UP = re.compile(
     "(?:(?P<sign>[省市县区旗镇乡州])(?:(?:人民)?政府(?:办公[室厅])?|[一-鿿]{1,10}?(?:局|委|办|厅))[^,;。《]{0,6}(?:编制|制定|印发|起草|出台|修订)|见(?:附?表|附件)[0-9]*)$"
 )
-_BECOMES = re.compile("(?:建设|打造|建成|迈向)[一-鿿]{2,4}$")
+_BECOMES = re.compile("(?:建设|打造|建成|迈向|创建)[一-鿿]{2,8}$")
 _EVENT = re.compile("[一-鿿]{1,8}(?:月|周|日|节)(?=[、,。”]|[^,;。、]{0,6}活动|$)")  # 办好全国|质量月活动
 _FIRST = re.compile("前[一二三四五两十0-9]")  # 居各县(市、区)|前三位
 _COUNTED = re.compile("[^,;。]{0,10}[0-9]+[个家所处名人项批条]")
@@ -126,7 +127,7 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
     if word == "全国" and not _ahead("of_country", "everything").match(after):
         state = _NUMBER.search(after) or _in("of_country", "state", end=True).search(after)
         return not (copied and (state or _behind("of_country", "before").search(before)))
-    if word[0] in "我本":
+    if word[0] in "我本" or word == "自治区":  # 结合自治区|实际
         return bool(_behind("speaker").search(before))
     shared = _behind("its_own").search(before) or _behind("built").search(before)
     if copied and (word[-1] == "内" or _in("pervading").search(after) or shared):
@@ -151,8 +152,10 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
 
 
 def _aims_at(place: Place) -> bool:
-    """Is it what the upper place is to become: 加快建设阅读|强市?"""
-    return place.word[0] == "强" and bool(_BECOMES.search(place.before)) and not _in("cause").search(place.before)
+    """Is it what the upper place is to become: 加快建设阅读|强市, 建成阅读|先行市?"""
+    return (
+        place.word[0] in "强先示样标" and bool(_BECOMES.search(place.before)) and not _in("cause").search(place.before)
+    )
 
 
 def _rightful_kept(place: Place) -> bool:
@@ -166,9 +169,7 @@ def _rightful_kept(place: Place) -> bool:
         return word[-1] == "级"
     if word[0] in "强大" and word[-1] in SIGNS:  # 制造强省, and what a plan calls its own place
         told = "作为" in before
-        return bool(_in("cause").search(place.sentence[: place.at].replace("作为", ""))) or (
-            word[0] == "大" and not told
-        )
+        return bool(_in("cause").search(before.replace("作为", ""))) or (word[0] == "大" and not told)
     if any(_behind(entry).search(before) for entry in ("before", "used")) or _behind("near", reach=NEAR).search(before):
         return True
     if _ahead("after").match(after) or _has_authority(after):
@@ -214,7 +215,7 @@ def _rightful_name(place: Place, copied: bool) -> bool:
 def _rightful_quoted(place: Place, copied: bool) -> bool:
     """“书香某某”, the name of something of the upper place, or copied for something of one's own."""
     ours = place.sentence[: place.sentence.rfind("“", 0, place.at)]
-    if place.sentence.startswith("”", place.at + len(place.word)) and _behind("brand", "made").search(ours):
+    if place.sentence.startswith("”", place.at + len(place.word)) and _behind("brand", "made", OWN).search(ours):
         return False
     theme = place.after.partition("”")[2]
     own = theme == "品牌" or _ahead("brand", "theme").match(theme)

@@ -14,7 +14,10 @@ _THOSE = re.compile(
 _RATED = re.compile(r"[^,;。:\d的]{2,28}(?:率|比例|比重|占比)[^,;。:\d]{0,8}\d")
 _RECURRING = re.compile(r"[^,;。:\d的]{2,20}每(?:半?年|季度?|个?月|周)[^,;。:\d]{0,8}?[\d一两三四](?:次|遍|期)")
 _PLACE = r"(?:区县|县区|市县|[县区市州旗镇村]|乡镇|街道|社区|省份?)(?:\([^()]*\))?"
-_FRAME = re.compile(rf"{_PLACE}(?:[^,;。:\d]+)?的[^,;。:\d的]*(?:体系|格局|网络|网格|机制|局面)(?=[,;。:]|$)")
+_FRAME = re.compile(
+    rf"{_PLACE}(?:、\d+个{_PLACE})?(?:[^,;。:\d]+)?的[^,;。:\d的]*(?:体系|格局|网络|网格|机制|局面|制度|台账)(?=[,;。:]|$)"
+)
+_OF_THEM = re.compile(rf"{_PLACE}(?:的?[^,;。:\d]*考核|开展)")  # 对9个县(区)的年度考核, 组织9个县(区)开展评查
 
 
 def is_population(text: str, quantity: Quantity, left: str, right: str) -> bool:
@@ -29,6 +32,8 @@ def is_population(text: str, quantity: Quantity, left: str, right: str) -> bool:
     if quantity.kind != "count" or quantity.comparator != "=" or quantity.spelt or quantity.bound < quantity.start:
         return False
     if "的" in right and _FRAME.match(right):
+        return True
+    if left.endswith(("对", "组织")) and _OF_THEM.match(right):
         return True
     words = naming.clean(left)
     if naming.ends_with_verb(words) or naming.opens_with_verb(words):
