@@ -67,7 +67,7 @@ _BASIS = re.compile(
 )
 _OF_PUPILS = re.compile(r"(?:学生|幼儿|儿童)人均")
 _BASES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十": 10.0}
-_UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百千万亿])?(?P<name>.*)")
+_UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百万亿]|千(?![瓦克伏]))?(?P<name>.*)")
 _CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
 # 能耗强度降幅不低于13% and 时限压减比例13% are a fall by 13%, 增幅 a rise; a rate of growth is a level of its own.
 _CHANGED = re.compile(
