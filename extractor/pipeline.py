@@ -11,7 +11,7 @@ from extractor.align import align
 from extractor.compare import check, compare
 from extractor.errors import PlandiffError
 from extractor.extract import extract
-from extractor.lexicon.organs import aliases
+from extractor.lexicon.functions import aliases
 from extractor.lexicon.places import code_of, name_of
 from extractor.manifest import RELATIONS, Entry, Manifest, read_manifest
 from extractor.models import Alignment, Clause, Comparison, Corpus, Document, Finding, Issue, Plan, Unit

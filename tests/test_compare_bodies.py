@@ -6,7 +6,7 @@ import pytest
 from pairs import compared, tasks
 
 from extractor.compare.bodies import stands_for
-from extractor.lexicon import load, organs
+from extractor.lexicon import functions, load, organs
 
 TEXT = "办好读者活动。围绕读者需求健全服务标准。定期组织馆员交流学习。（责任单位：{}）"
 OTHER = "培训馆员。组织业务培训。（责任单位：{}）"
@@ -123,8 +123,8 @@ def test_what_makes_up_a_name_has_examples():
         entry = load("wording")[key]
         assert all(any(word in example for example in entry["examples"]) for word in entry[words])
     for example in load("wording")["named_offices"]["examples"]:
-        assert not organs.organ_of(example) and organs.organ_of(example[2:])
-    slugs = {organ.slug for organ in organs.organs()}
+        assert not functions.organ_of(example) and functions.organ_of(example[2:])
+    slugs = {organ.slug for organ in functions.organs()}
     assert all(slugs.issuperset(letter.split()) for letter in load("wording")["letters"]["slugs"].values())
 
 

@@ -30,7 +30,7 @@ from extractor.extract import deadlines, measures, units
 from extractor.extract.duties import brackets, lists, tables
 from extractor.extract.duties.cells import cells_of
 from extractor.extract.duties.taskrows import duties_of_row, heads_of
-from extractor.extract.numbers import forms, frequency, quantities
+from extractor.extract.numbers import forms, frequency, patterns
 from extractor.extract.prose import (
     drafts,
     elided,
@@ -532,7 +532,7 @@ def test_a_blank_stays_between_words_and_numbers(text: str, printed: str) -> Non
 def test_a_look_at_the_first_character_hides_no_form(section: str) -> None:
     words = forms.forms(section)
     plain, quick = (re.compile(f"{ahead}(?:{'|'.join(map(re.escape, words))})") for ahead in ("", forms.opened(words)))
-    usual = sorted(words, key=lambda form: (quantities._USUAL + form[0]).index(form[0]))
+    usual = sorted(words, key=lambda form: (patterns.USUAL + form[0]).index(form[0]))
     sorted_ = re.compile(forms.opened(usual) + f"(?:{forms.branched(usual)})")
     for text in [word + more for word in words for more in ("", "以上", "里", "米", "/年")]:
         found = plain.match(text)

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from extractor.compare.targets.scope import _REGION
-from extractor.lexicon import levels, load, organs, places, regions
+from extractor.lexicon import functions, levels, load, organs, places, regions
 
 FOLDER = Path(organs.__file__).parent
 
 
-@pytest.mark.parametrize("organ", organs.organs(), ids=lambda o: o.slug)
-def test_examples_are_read_back_to_their_organ(organ: organs.Organ) -> None:
+@pytest.mark.parametrize("organ", functions.organs(), ids=lambda o: o.slug)
+def test_examples_are_read_back_to_their_organ(organ: functions.Organ) -> None:
     """市卫健局 is a body of the organ whose examples hold it."""
     for example in organ.examples:
         body = organs.read_body(example)
-        assert organs.organ_of(body.function) == organ, example
+        assert functions.organ_of(body.function) == organ, example
         assert body.known
 
 
@@ -37,10 +37,10 @@ def test_every_stem_end_and_form_stands_in_an_example() -> None:
 def test_no_form_names_two_organs_and_no_slug_or_name_is_used_twice() -> None:
     """Otherwise the identity of a body would depend on the order of the file."""
     owners: dict[str, str] = {}
-    for organ in organs.organs():
+    for organ in functions.organs():
         for form in organ.forms:
             assert owners.setdefault(form, organ.slug) == organ.slug, form
-    for names in ([o.slug for o in organs.organs()], [o.name for o in organs.organs()]):
+    for names in ([o.slug for o in functions.organs()], [o.name for o in functions.organs()]):
         assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
@@ -49,7 +49,7 @@ def test_organs_are_in_order_and_former_names_are_forms() -> None:
     for group in load("organs").values():
         slugs = [entry["slug"] for entry in group["organs"]]
         assert slugs == sorted(slugs)
-    for organ in organs.organs():
+    for organ in functions.organs():
         assert set(organ.former) <= set(organ.forms), organ.slug
 
 
@@ -173,13 +173,13 @@ def test_names_are_read_as_function_and_level_word(printed: str, function: str, 
     ],
 )
 def test_names_of_one_body_are_one(names: list[str]) -> None:
-    assert len({organs.canonical(name) for name in names}) == 1
+    assert len({functions.canonical(name) for name in names}) == 1
     assert len({organs.unit_id(name) for name in names}) == len(names)
 
 
 def test_neighbours_stay_apart() -> None:
     """民政, 民宗 and 财政 differ by one character and are three bodies."""
-    assert len({organs.canonical(name) for name in ("民政局", "民宗局", "财政局", "市政局", "司法局")}) == 5
+    assert len({functions.canonical(name) for name in ("民政局", "民宗局", "财政局", "市政局", "司法局")}) == 5
 
 
 def test_places_have_unique_codes_that_fit_their_level() -> None:

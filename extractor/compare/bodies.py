@@ -3,12 +3,12 @@
 import re
 from functools import cache, lru_cache
 
-from extractor.lexicon import charges, load, organs
+from extractor.lexicon import charges, functions, load, organs
 from extractor.text import fold
 
 SHORTEST = 3  # characters of a body's name without its place
 
-canonical = lru_cache(maxsize=4096)(organs.canonical)
+canonical = lru_cache(maxsize=4096)(functions.canonical)
 
 _BRANCH = re.compile(
     r"(?P<head>[人农工中建]行|[一-鿿]{2,}?[局行司])[一-鿿]{0,8}?(?:分局|支局|分行|支行|分公司|办事处|[总支大中]队)$"
@@ -37,7 +37,7 @@ def stands_for(lower: str, upper: str) -> str | None:
     ('local_office', 'local_office', None)
     """
     office = _named_offices().fullmatch(lower)
-    lower = office["office"] if office and not organs.organ_of(lower) else lower
+    lower = office["office"] if office and not functions.organ_of(lower) else lower
     if canonical(lower) == canonical(upper):
         return "same_body"
     if upper.endswith(_COMMITTEE) and lower.endswith(upper):
@@ -71,7 +71,7 @@ def _head(function: str) -> str:
         return canonical(supplier[0])
     if branch is None and (named := _PLACED.fullmatch(fold(function))):
         words = named["words"]  # 公安某某分局: the place stands between the words of the bureau and 分局
-        known = [f"{words[:k]}局" for k in range(len(words) - 1, 1, -1) if organs.organ_of(f"{words[:k]}局")]
+        known = [f"{words[:k]}局" for k in range(len(words) - 1, 1, -1) if functions.organ_of(f"{words[:k]}局")]
         return canonical(known[0] if known else function)
     return canonical(organs.read_body(branch["head"]).function if branch else function)
 
@@ -104,7 +104,7 @@ def _second_name(lower: str, upper: str) -> bool:
 
 def _charges_asked(upper: str) -> frozenset[str]:
     """The organ of an upper body; of one the lexicon lacks, the lines of work it joins."""
-    organ = organs.organ_of(upper)
+    organ = functions.organ_of(upper)
     return frozenset((organ.slug,)) if organ else charges.charges_of(upper)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from extractor.lexicon import load
-from extractor.lexicon.organs import organ_of, organs
+from extractor.lexicon.functions import organ_of, organs
 from extractor.text import fold
 
 SHORTEST = 2  # characters of a word that names a line of work

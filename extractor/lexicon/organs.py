@@ -1,16 +1,16 @@
-"""Bodies of the administration: a printed name read as (function, tier), and which names mean one body.
+"""Bodies of the administration: a printed name read as (function, tier).
 
-The function is the name without its level word: 市卫生健康委 and 县卫生健康委 are 卫生健康委 of two tiers. Names are
-compared whole, never fuzzily: 民政, 民宗 and 财政 are neighbours. `organs.yml` lists the organs and their forms.
+The function is the name without its level word: 市卫生健康委 and 县卫生健康委 are 卫生健康委 of two tiers. Which functions
+are one is told in `functions`.
 """
 
 import re
 from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from extractor.lexicon import load
+from extractor.lexicon.functions import by_form, known, of_places, organ_of, organs
 from extractor.text import fold
 
 # A name that ends so is a body even when the lexicon lacks it.
@@ -39,16 +39,9 @@ _NAMED_AFTER_PLACE = {
     "development-zone",
     "party-committee",
 }  # 两江新区管委会 is the body of one place only
+_GOVERNMENT = re.compile(rf"({_TIER})(?:人民)?政府")
 _EVERY = re.compile(r"各(?!级|界|民主|地(?!市|级|区))")
 _RUN = re.compile(r"(?<=[局委办厅部院会心府司联所站])(?:各|团(?=[省市县区州])|[省市县区州镇乡](?![场域村]))")
-# 区、县(市)政府, 市、县(市、区): places of the tiers below, two kinds of them or more. What stands first tells which organ leads
-# the list; a city followed by counties in brackets, 市(县、区), is a county-level city.
-_PLACES = re.compile(
-    r"(?:(?P<counties>市(?=\([县区])|自治县|[县区旗])|自治州|[市州盟])"
-    r"(?:[、和]?(?:自治[县州]|[市州盟县区旗])|\((?:、?(?:自治县|[市州盟县区旗]))+\))+(?:人民政府|政府|党委和政府)?"
-)
-_PLACE_OPENERS = frozenset("自市州盟县区旗")
-_SECOND_NAME = re.compile(r"[(（〔][^()（）〔〕]+[)）〕]$")
 # The authority a body belongs to, printed before the body's own place: 国家税务总局甘南省税务局.
 _UNDER = re.compile(r"国家[一-鿿]{2,8}局(?=..)")
 _BRANCH = re.compile(r"[一-鿿]{0,8}(?:分行|支行|分局|分公司|监管局|支队|大队|调查队|办事处|成员单位)$")
@@ -65,39 +58,6 @@ class Body(NamedTuple):
     level: str | None  # tier by kind of body, whatever its level word: 厅 province, 乡镇 town; "any" for 有关部门
     known: bool  # in the lexicon, or made of parts that are
     likely: bool  # known, or ends as bodies do
-
-
-class Organ(NamedTuple):
-    """One entry of the lexicon."""
-
-    slug: str
-    name: str
-    level: str | None
-    forms: tuple[str, ...]
-    examples: tuple[str, ...]
-    former: tuple[str, ...]
-
-
-@cache
-def organs() -> tuple[Organ, ...]:
-    """All organs of the lexicon, in its order."""
-    return tuple(_organ(entry, group) for group in load("organs").values() for entry in group["organs"])
-
-
-def _organ(entry: dict[str, Any], group: dict[str, Any]) -> Organ:
-    def words(key: str) -> list[str]:
-        return str(entry.get(key, "")).split()
-
-    # 卫生健康部门 and 卫生健康行政部门 name whatever organ has that charge.
-    made = [stem + end for stem in words("stems") for end in [*words("ends"), "部门", "主管部门", "行政部门"]]
-    level = entry.get("level", group.get("level"))
-    forms = tuple(dict.fromkeys([*made, *words("forms")]))
-    return Organ(entry["slug"], entry["name"], level, forms, tuple(words("examples")), tuple(words("former")))
-
-
-@cache
-def _by_form() -> dict[str, Organ]:
-    return {form: organ for organ in organs() for form in organ.forms}
 
 
 def opens(folded: str, at: int) -> bool:
@@ -119,34 +79,6 @@ def _heads() -> dict[str, str]:
             for form in organ.forms:
                 heads.setdefault(form[0], set()).add(form[1:2])
     return {head: "".join(sorted(tails)) for head, tails in heads.items()}
-
-
-def organ_of(function: str) -> Organ | None:
-    """The organ a function names, if the lexicon has it."""
-    folded = fold(function)
-    return _known(folded) or _known(folded + "部门") or _of_places(folded)
-
-
-def canonical(function: str) -> str:
-    """One name for all names of a body; an unknown function stays as it is.
-
-    >>> canonical("卫健局"), canonical("卫生计生委"), canonical("县（市、区）人民政府"), canonical("某某专班")
-    ('卫生健康委', '卫生健康委', '区县政府', '某某专班')
-
-    A second name in brackets says nothing: 中医院（精神卫生中心） is a 中医院.
-    """
-    organ = organ_of(function) or organ_of(_SECOND_NAME.sub("", function))
-    return organ.name if organ else function
-
-
-def aliases(function: str) -> tuple[str, ...]:
-    """Other names of the same body, the canonical one first; () when the lexicon lacks it.
-
-    >>> "卫生健康委" in aliases("卫健局")
-    True
-    """
-    organ = organ_of(function)
-    return tuple(form for form in (organ.name, *organ.forms) if form != fold(function)) if organ else ()
 
 
 @lru_cache(maxsize=4096)
@@ -194,24 +126,14 @@ def read_short(printed: str) -> Body:
     return body if body is whole or not whole.known else whole._replace(function=whole.function[:-2])
 
 
-def _known(folded: str) -> Organ | None:
-    return _by_form().get(folded)
-
-
-def _of_places(folded: str) -> Organ | None:
-    """The organ that a list of places of the tiers below names, however it is put together; told by the 各 before it."""
-    places = _PLACES.fullmatch(folded) if folded[:1] in _PLACE_OPENERS else None
-    return places and _by_form()["区县" if places["counties"] else "市州"]
-
-
 def _whole(printed: str, folded: str, every: bool) -> Body | None:
     """A name that is itself in the lexicon, without a level word of its own."""
-    organ = _known(folded) or (_of_places(folded) if every else None)
+    organ = known(folded) or (of_places(folded) if every else None)
     if organ is None:
         return None
-    if folded[0] == "镇" and _known(folded[1:]) is organ and not _LOOK_ALIKE.match(folded):
+    if folded[0] == "镇" and known(folded[1:]) is organ and not _LOOK_ALIKE.match(folded):
         return Body(printed[1:], "镇", organ.level, True, True)  # 镇卫生院 is a town's 卫生院, 乡镇卫生院 any town's
-    tier = re.fullmatch(rf"({_TIER})(?:人民)?政府", folded)
+    tier = _GOVERNMENT.fullmatch(folded)
     if tier and not every and tier[1] not in ("镇", "乡", "街道"):
         return Body(printed[len(tier[1]) :], tier[1], None, True, True)
     return Body(printed, None, organ.level or _by_end(folded), True, True)
@@ -222,10 +144,10 @@ def _below(printed: str, folded: str) -> Body | None:
     if league := _LEAGUE.match(folded):
         return Body("团委", league["tier"] or league["place"], None, True, True)
     party = _PARTY.match(folded)
-    if party and _known(party["rest"]):
+    if party and known(party["rest"]):
         return _found(printed, party, party["rest"])
     own = _OWN.match(folded)
-    if own and _known(own["rest"]):
+    if own and known(own["rest"]):
         return _found(printed, own, own["rest"])
     under = _UNDER.match(folded)
     if under and read_body(under[0]).known and (body := _below(printed[under.end() :], folded[under.end() :])):
@@ -233,14 +155,14 @@ def _below(printed: str, folded: str) -> Body | None:
     for place in _PLACE.finditer(folded):
         if _NO_PLACE.search(folded, 0, place.start()):
             break
-        organ = _known(place["rest"])
+        organ = known(place["rest"])
         if organ and organ.level is None and organ.slug not in _NAMED_AFTER_PLACE:
             return _found(printed, place, place["rest"])
     return None
 
 
 def _found(printed: str, match: re.Match[str], rest: str) -> Body:
-    organ = _known(rest)
+    organ = known(rest)
     level = (organ and organ.level) or None
     return Body(printed[len(printed) - len(rest) :], match["tier"], level, True, True)
 
@@ -273,7 +195,7 @@ def _unknown(printed: str, folded: str) -> Body:
 
 def _of_organ(folded: str) -> bool:
     """Whether the name of a known organ stands behind the first character: 市|民政局|基层政权科, and no 市民|服务中心."""
-    return any(_known(folded[1:end]) and folded[end - 1] in "局委厅" for end in range(4, min(10, len(folded))))
+    return any(known(folded[1:end]) and folded[end - 1] in "局委厅" for end in range(4, min(10, len(folded))))
 
 
 def _branch(folded: str) -> bool:
@@ -283,7 +205,7 @@ def _branch(folded: str) -> bool:
         return False
     least, most = _BRANCHING
     return any(
-        folded[:at] in _by_form() and _BRANCH.fullmatch(folded, at) for at in range(least, min(most, len(folded)))
+        folded[:at] in by_form() and _BRANCH.fullmatch(folded, at) for at in range(least, min(most, len(folded)))
     )
 
 
@@ -291,7 +213,7 @@ def _by_end(folded: str) -> str | None:
     """Tier a kind of body belongs to by its last characters: 教育厅, 市场监管总局, 教育部 (组织部 is of any tier)."""
     if folded.endswith(("厅", "总队")):
         return "province"
-    organ = _known(folded)
+    organ = known(folded)
     ministry = folded.endswith("部") and organ is not None and f"{folded[:-1]}局" in organ.forms
     return "national" if ministry or folded.endswith(("总局", "总署", "中央")) else None
 

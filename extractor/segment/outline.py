@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from extractor.segment import tables, tail
+from extractor.segment.breaks import begins_paragraph, ends_before
 from extractor.segment.front import lead_of
-from extractor.segment.headings import heading_alone, names_clause, opens_with_title
+from extractor.segment.headings import heading_alone
 from extractor.segment.labels import (
     ARTICLE,
     BRACKET,
@@ -14,15 +15,13 @@ from extractor.segment.labels import (
     DEPTH,
     DIGIT,
     DIGIT_BRACKET,
-    SECTION,
     Mark,
     Numbering,
     Style,
 )
 from extractor.segment.lines import Line
-from extractor.segment.paragraphs import SPLIT_HEADING, UNIT_LINE, Paragraph, ends_duty, flows, heading_goes_on
+from extractor.segment.paragraphs import Paragraph, flows
 from extractor.segment.siblings import headings_alone
-from extractor.segment.titlelines import title_goes_on
 from extractor.segment.tree import Node, cut_front, hang_lead
 from extractor.segment.width import Width
 
@@ -58,7 +57,7 @@ class Outline:
         """Hang line `k`, or the table that begins there; return the next index."""
         line = self.lines[k]
         mark = self.marks[k]
-        fresh = self._fresh(k)
+        fresh = begins_paragraph(self.node, self.lines, self.marks, k, self.width)
         # Where a full line ends a sentence, layout does not tell; what opens so plainly does.
         ended = fresh or self.lines[k - 1].last in "。!?)》”"
         if ended and line.first == "附" and self.node is not self.root:
@@ -98,28 +97,9 @@ class Outline:
             return False
         return not (node.annexed() or (len(node.paragraphs) == 1 and heading_alone(node.paragraphs[0])))
 
-    def _fresh(self, k: int) -> bool:
-        """Whether by layout a paragraph begins at line `k`."""
-        node = self.node
-        if not node.paragraphs or node.rows:
-            return True
-        last = node.paragraphs[-1]
-        if node.role == "box" and len(node.paragraphs) == len(last.lines) == 1:
-            return True
-        if node.role == "annex" and tail.ends_title(last.lines[-1]):
-            return True
-        if last.marked and len(last.lines) == 1 and node.mark is not None and self.marks[k] is None:
-            following = self.marks[k + 1] if k + 1 < len(self.marks) else None
-            narrower = following is not None and following.style > node.mark.style
-            if heading_goes_on(last, len(node.mark.label), self.lines[k], narrower, self.width):
-                return False
-            if node.mark.style <= SECTION and title_goes_on(last, self.lines[k : k + 2], self.width):
-                return False
-        return not flows(last, self.lines[k], self.width)
-
     def _open_clause(self, k: int, mark: Mark, fresh: bool) -> bool:
         """Open the clause whose label stands at line `k`, when the numbering goes on with it."""
-        if not fresh and not self._may_open(k, mark):
+        if not fresh and not ends_before(self.node, self.lines[k], mark, self.width, self.numbering):
             return False
         doubt = self.numbering.judge(mark, fresh)
         if doubt is None or (self.node.role == "box" and self._boxed(mark)):
@@ -166,26 +146,6 @@ class Outline:
             self.boxed[mark.style] = mark.ordinal
             return True
         return not self.numbering.continues(mark)
-
-    def _may_open(self, k: int, mark: Mark) -> bool:
-        """Whether a label may open a clause although the line before has no room left to end a paragraph."""
-        if self.lines[k].gap and self.width.gaps_tell:
-            return True
-        last = self.node.paragraphs[-1]
-        if not self.width.usual and self.numbering.continues(mark):
-            rest = self.lines[k].bare[len(mark.label) :]
-            # A bracket that nobody closed, or a full stop that a scanner lost, before what opens plainly.
-            if last.depth or opens_with_title(rest) or names_clause(rest, SPLIT_HEADING):
-                return True
-        if last.lines[-1].last in "。;:!?”)》】" and not last.depth:
-            return True
-        if ends_duty(last) and self.numbering.continues(mark):
-            return True
-        if mark.style is CHAPTER or UNIT_LINE.match(last.lines[0].bare):
-            return True
-        if last.stop and not last.depth and UNIT_LINE.match(last.bare.rpartition("。")[2]):
-            return True
-        return last.marked and not last.stop and mark.style <= DIGIT
 
     def _depth(self, style: Style) -> int:
         """Depth by style; articles stand below chapters where there are any."""

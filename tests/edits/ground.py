@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.compare import check
-from extractor.lexicon import organs
+from extractor.lexicon import functions, organs
 from extractor.models import Finding, Plan
 from extractor.neutral import names_of
 from extractor.pipeline import compare_pair, comparison_of, plan_of_document, plan_of_file
@@ -73,7 +73,7 @@ def localised(text: str, names: Sequence[str], place: Place) -> str:
         text = re.sub(f"(?:每个|所有)(?:{below})", "", text)  # 每个县（市、区）至少1所 is 至少1所
     for word, local in place.words.items():
         text = text.replace(word, local)
-    for organ in organs.organs():
+    for organ in functions.organs():
         for form in organ.forms:
             if form.endswith("厅") and not form.endswith("办公厅"):  # which only provinces have
                 text = text.replace(form, f"{form[:-1]}局")

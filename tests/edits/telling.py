@@ -20,7 +20,7 @@ from edits.case import (
     torn,
 )  # fmt: skip
 from edits.ground import Ground
-from extractor.lexicon import organs
+from extractor.lexicon import functions
 from extractor.lexicon.spelling import sound_alike
 from extractor.lexicon.words import is_word
 from extractor.text import bare
@@ -161,7 +161,7 @@ def add_unit(case: Ground, rng: random.Random) -> Case | None:
         if r.level == case.place.level and text[r.char_end : r.char_end + 1] == "、"
     ]
     body = rng.choice(listed)
-    known = {organs.canonical(r.function) for r in case.lower.responsibilities if r.clause_id == body.clause_id}
+    known = {functions.canonical(r.function) for r in case.lower.responsibilities if r.clause_id == body.clause_id}
     new = rng.choice([name for name in ("气象局", "水利局", "应急管理局", "统计局", "审计局") if name not in known])
     wanted = both(says("unit", "added"), lambda f: new in (f.lower_quote or ""))
     return Case(cut(text, body.char_end, body.char_end, f"、{case.place.sign}{new}"), wanted, wanted)

@@ -16,7 +16,7 @@ from extractor.compare.targets.ordering import Order, less_often, share_of_total
 from extractor.compare.targets.scope import Scope, numbers_apart, other_class
 from extractor.compare.targets.substitution import swapped_word
 from extractor.compare.targets.whole import all_counted, cleared
-from extractor.lexicon.organs import organ_of
+from extractor.lexicon.functions import organ_of
 from extractor.lexicon.spelling import nearly_sound_alike
 from extractor.models import Indicator
 from extractor.text import bare

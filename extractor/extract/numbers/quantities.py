@@ -6,44 +6,23 @@ have passed `text.fold` (half-width digits and brackets, white space gone).
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
-from extractor.extract.numbers.durations import AGAIN, HALVES, PERIODS, SPANS, halved
-from extractor.extract.numbers.forms import alternation, branched, comparator_of, forms, kind_of, opened
-from extractor.extract.numbers.numerals import LONG, NUMERALS, chinese_number, parted
+from extractor.extract.numbers.durations import AGAIN, halved
+from extractor.extract.numbers.forms import comparator_of, kind_of
+from extractor.extract.numbers.numerals import chinese_number, parted
+from extractor.extract.numbers.patterns import FAR, START, Patterns, number_patterns
 from extractor.models import Comparator
 
-_NONE = "发生|死亡|伤亡|填埋|新增|感染|积压"  # what there is none of: 事故零发生, 垃圾零填埋
-# Counted in Chinese characters only behind a bound: 不少于六种, but 三类主体.
-_BOUNDED = "[种条套辆台份类册门]"
-_BOUND = "(?:(?<=[少低]于[一二两三四五六七八九十])|(?<=至少[一二两三四五六七八九十]))"
-# Where a number can begin: digits, or Chinese numerals before a unit they can count, 成 or 分之.
-# The class at its head, where an alternation would do, lets `re` skip what is none of it; `\d` in it would be asked
-# of every character by itself. A year is none, as long as no number follows that it is the lower end of.
-_START = re.compile(
-    rf"[0-9{NUMERALS}半过翻倍减清归](?:(?<=2)0\d\d年(?!\s?[-—–~至到])(?P<year>)|(?<=[0-9])\d*(?:\.\d+)?"
-    rf"|(?<=[{NUMERALS}])[{NUMERALS}]*(?=[个所家名人张次遍场项处座支户件部期倍轮课学小天篇批成分工届回趟昼刻周])"
-    rf"|(?<=[一二两三四五六七八九十])[{NUMERALS}亿]+(?=[^,;。、:])"  # 四百二十公里
-    rf"|{_BOUND}(?={_BOUNDED})"
-    rf"|(?<=半)(?:数|个?小时|天|个?月|年)|(?<=[一减])半|(?<=过)半(?!个|小时|天|年)|(?<=倍)增|(?<=[清归])零|(?<=[翻零])|(?<=零)(?:{_NONE}))"
-)
 _PURE_NUMBER = re.compile(
     r"(?:系数|指数|比值|强度|率|比例|比重)(?:(?:由|从)(?:\d{4}年(?:年?[底末])?的?)?\d+(?:\.\d+)?)?(?:提高|提升|增加|下降|降低)?$"
 )
-_FAR = 10  # 至少为辖区内|10%: a bound may stand this many characters before its number
-_CUT = r",;。\n:、"  # none of these stands between the two
 _FAR_WORDS = re.compile(r"^(?:不|至[少多]|最)")
-# 一批 is some, unless at least one batch is asked for: 不少于一批, 至少推出一批.
-_AT_LEAST_ONE = "|".join(["(?<=[少低]于一)", *(f"(?<=至少[一-鿿]{{{size}}}一)" for size in range(3))])
-_BATCH = f"(?:(?<!一)|{_AT_LEAST_ONE})批(?![准次复示量])"
 _OR_UNIT = re.compile(r"\([一-鿿]{1,2}\)(?=[以及左或])")  # 1200件(套)以上
 # 不低于当地平均工资的|百分之八十: what a share is of stands between the bound and the number, however long.
 _SHARE_OF = re.compile(r"(不低于|不少于|不得低于|不超过|不高于|不得超过|高于|低于|超过|达到)[^,;。:、\d\n]{2,30}的$")
 _UPGRADED = ("改造", "整治", "优化", "改建")  # 改造提升6万亩 is what is done to an area, not a rise
 _LONGEST_BASE = 36
-_USUAL = "%个名所家人张次"  # what the units open with that plans count in most
-_THINGS = "[个所家座处条支名张台套辆栋户]"  # 2个5000吨以上的冷库: behind them the size of each may follow
 _HOLDING = frozenset("建设配备持享装")  # 均|建有1所: one verb with 有
 
 
@@ -63,57 +42,9 @@ class Quantity:
     spelt: bool = False  # a plain count in Chinese characters: 两次
 
 
-class _Patterns(NamedTuple):
-    """What a number and the words around it look like, and a quick look at each: its first or last characters."""
-
-    value: re.Pattern[str]
-    before: re.Pattern[str]  # the comparator before it
-    change: re.Pattern[str]  # the change verb before it, with what may follow the verb
-    change_ends: frozenset[str]
-    after: re.Pattern[str]  # the comparator behind it
-    after_opens: frozenset[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    number = r"\d{1,3}+(?:,\d{3})+(?:\.\d+)?(?![\d%])|\d+(?:\.\d+)?"
-    many = r"(?:(?!千[瓦米克]|百分)(?:万亿|千万|百万|[万亿千百]))?"
-    words = rf"(?!{alternation('parted')})(?:{alternation('words')})"
-    # Branches with different first characters may stand in any order, and a class tells at once that none will do.
-    usual = sorted(forms("units"), key=lambda form: (_USUAL + form[0]).index(form[0]))
-    unit = rf"(?!{opened(forms('words'))}{words}){opened(usual)}(?:{branched(usual)})"
-    base = r"(?:/(?:10万|十万|百万)(?![\d人户])|/(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人次|人|户|车|年|月|日|平方米|立方米|千瓦时|平方公里|平方千米|公顷|小时|分钟|秒|天|周|季度|学期|半年|亩|个|名|村|张|辆|次|元|吨|公里|公斤|千克|升|床|株|头)(?:·(?:年|月|日))?)?"
-    chinese = f"[{NUMERALS}]+"
-    value = re.compile(
-        r"(?=[\d.]++[:/∶])(?:(?P<per>(?<![\d./])\d++(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
-        rf"|(?P<ratio>(?<![\d./:])\d{{1,3}}+(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/])))"
-        rf"|(?<![A-Za-z\d.×+\-])(?P<low>{number})(?P<times>{many})"
-        rf"(?:(?=[^\d—–~至到-]{{0,9}}+[—–~至到-])(?P<first>{unit})?\s?(?P<dash>[-—–~至到]{{1,2}})\s?(?P<high>{number})(?P<times2>{many}))?"
-        rf"(?P<unit>余?{unit}{base}|[一-鿿]{{1,3}}(?=以上|以下|以内|左右))?(?![A-Za-z]|(?<!{_THINGS})\d|\d+(?:\.\d+)?%)"
-        rf"|千分之(?P<permille>{chinese}(?:点{chinese})?)"
-        rf"|百分之(?P<percent>{chinese}(?:点{chinese})?)"
-        rf"|(?P<below>{chinese})分之(?P<above>{chinese})"
-        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九](?![个家名项]))?(?![立为员果功就效本长熟品型分套年])"
-        rf"|(?P<part>半数|一半|过半(?:数|(?!个|小时|天|年)))(?!径)"
-        rf"|(?P<halves>{HALVES})"
-        rf"|(?P<long>{LONG})(?P<lunit>余?{unit}{base})(?<!届)(?!气)"
-        rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>{SPANS}|{_BATCH}|{_BOUND}{_BOUNDED}(?![类植养])|个百分点|个?工作日|人次|场次|个(?!{PERIODS})|所|家|名|人|张|次|遍(?!布|及|地)|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇|届|回|趟)"
-        r"|翻(?P<double>[一两二三])?番(?P<again>)|(?<=实现)(?P<doubling>倍增)"
-        r"|(?P<halve>减半)(?![征收])"
-        rf"|(?P<zero>清零(?!工程|行动|专项|计划|攻坚|机制)|归零|(?<=为)零(?![一-鿿])|零(?:{_NONE}))"
-    )
-    before = re.compile(rf"(?:{alternation('before')})(?=(?:[^\d”》{_CUT}]|“[^“”]{{1,6}}”){{0,{_FAR}}}\Z)")
-    change = re.compile(
-        rf"(?P<verb>{alternation('change')})(?:(?<!幅)(?:了|约|近|超过|不低于|不少于|至少)|(?<=增长)(?:达到?|保持在|稳定在))?\Z"
-    )
-    change_ends = frozenset("了约近过于少达到在") | {form[-1] for form in forms("change")}
-    after = re.compile(rf"(?P<sign>{alternation('after')})")
-    return _Patterns(value, before, change, change_ends, after, frozenset(form[0] for form in forms("after")))
-
-
 def has_number(text: str, start: int = 0) -> bool:
     """Whether `find_quantities` could find anything from `start` on: a cheap look before the text is prepared."""
-    return _START.search(text, start) is not None
+    return START.search(text, start) is not None
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -124,10 +55,10 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> [(q.comparator, q.value, q.value_high, q.unit) for q in find_quantities("建成机构5—10个,浓度控制在35微克/立方米以内")]
     [('range', 5.0, 10.0, '个'), ('<=', 35.0, None, '微克/立方米')]
     """
-    patterns = _patterns()
+    patterns = number_patterns()
     found: list[Quantity] = []
     at = 0
-    for start in _START.finditer(text):  # the full pattern is tried only where a number can begin
+    for start in START.finditer(text):  # the full pattern is tried only where a number can begin
         first = start.start()
         if first < at or start.lastgroup or not (match := patterns.value.match(text, first)):
             continue
@@ -140,7 +71,7 @@ def find_quantities(text: str) -> list[Quantity]:
     return found
 
 
-def _read(text: str, match: re.Match[str], floor: int, patterns: _Patterns) -> Quantity | None:
+def _read(text: str, match: re.Match[str], floor: int, patterns: Patterns) -> Quantity | None:
     """Quantity of one match, or None when the number means nothing by itself."""
     found = _digits(match) if match["low"] else _told_otherwise(match)
     if found is None:
@@ -290,10 +221,10 @@ def _unit(printed: str) -> tuple[str, str, Comparator | None]:
     return printed.removeprefix("余").replace("人口", "人"), kind, ">" if printed.startswith("余") else None
 
 
-def _sign_before(text: str, start: int, floor: int, patterns: _Patterns) -> tuple[Comparator | None, int]:
+def _sign_before(text: str, start: int, floor: int, patterns: Patterns) -> tuple[Comparator | None, int]:
     """Comparator that stands before a number, and where it begins."""
     last = text[start - 1 : start]
-    at = left = max(floor, start - _FAR - 6)
+    at = left = max(floor, start - FAR - 6)
     turned = patterns.change.search(text, left, start) if last in patterns.change_ends else None
     if turned and not (turned["verb"] == "提升" and text.endswith(_UPGRADED, left, turned.start())):
         return comparator_of("change")[turned["verb"]], turned.start()

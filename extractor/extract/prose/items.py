@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractor.extract.numbers.quantities import Quantity
 from extractor.extract.prose import naming
+from extractor.extract.prose.conditions import condition_of, names_again
 
 STOP_MARKS = ",;:。!?\n"
 STOPS = re.compile(rf"[{STOP_MARKS}](?!(?<=\d:)\d)")  # and not the one of 1:30
@@ -26,17 +27,12 @@ _FROM_BARE = re.compile(
 )
 # Behind the value, in a bracket: 占比55%(2022年为|47.3%).
 _WAS = re.compile(r"\((?:20\d\d年(?:年?[底末])?(?:为|是|仅为?)|(?:现状值?|目前|当前|基期值?|原)(?:为|是|仅为?|:)?)")
-_WHOSE = re.compile(r"[^,;。的]{0,12}的,")
-_EQUIPPED_WHAT = re.compile(r"[一-鿿]{1,8}的[^,;。]{2,14},")
-_EQUIPPED = ("设有", "拥有", "具有", "建有", "备有")
 # Between the two numbers of 12个乡镇中至少有|11个达标 and of 每十户农户有九户参保.
 _OUT_OF = re.compile(
     r"[^,;。0-9]{0,16}?(?:之?中|当中|里)(?:的|,)?(?:[要应须]|力争|至少|不少于|不低于|达到)*有?(?:至少|不少于|不低于)?"
 )
 _OF_EACH = re.compile(r"[^,;。0-9]{0,8}?(?:[要应须]|力争|至少)*有(?:至少|不少于)?")
 _MEMBERS = frozenset("户家所条栋辆")  # so many of them are some of them; 每80名患者1名 is another kind
-_WHICH_SHARE = re.compile(r"的[^,;。\d]{1,16}(?:占比|比例|比重|比率|率)")
-_THRESHOLD = re.compile(r"^[^,;。]{0,24}?的(?=[^,;。])")
 
 
 @dataclass(slots=True)  # its fields are read some fifty times: see `segment.lines.Line`
@@ -90,7 +86,7 @@ def items_of(
             denominator = quantity
             continue
         sized = bool(values) and previous is not None and previous.end == quantity.bound
-        if not sized and (stated := _condition(text, quantity, low, high, following)):
+        if not sized and (stated := condition_of(text, quantity, low, high, following)):
             condition = stated
             holders = text[quantity.end : following.bound] if following and same else ""
             continue
@@ -104,12 +100,7 @@ def items_of(
             values[-1].right = right
             if quantity.bound == quantity.start and text.endswith(("以上", "以下"), quantity.start, quantity.end):
                 continue
-        if (
-            holders
-            and condition
-            and low > quantities[k - 1][1][0]
-            and _names_again(text[low : quantity.start], holders)
-        ):
+        if holders and condition and low > quantities[k - 1][1][0] and names_again(text[low : quantity.start], holders):
             condition = None
         if quantity.kind == "none" and baseline is None:
             baseline = _bare_baseline(text, left, quantity)
@@ -128,16 +119,6 @@ def _bare_baseline(text: str, left: int, quantity: Quantity) -> Quantity | None:
         return None
     start, end = was.span("value")
     return Quantity(start, end, "=", float(was["value"]), None, was["value"], "", "none", start)
-
-
-def _names_again(words: str, holders: str) -> bool:
-    """Whether the words of a value name those for whom a condition before it held, now without it.
-
-    >>> _names_again("规模以上检测机构营收占比", "的检测机构"), _names_again("护理员持证率", "的养老机构护理站覆盖率")
-    (True, False)
-    """
-    noun = naming.without_link(holders.removeprefix("的"))
-    return len(noun) > 1 and noun in words
 
 
 def _is_total(text: str, quantity: Quantity, part: Quantity) -> bool:
@@ -163,47 +144,6 @@ def _is_inside_share(text: str, share: Item, quantity: Quantity) -> bool:
     if quantity.kind == "time" and quantity.bound == quantity.start:
         return True
     return bool(naming.split_predicate(text[share.quantity.end + 1 : quantity.bound])[1])
-
-
-def _condition(text: str, quantity: Quantity, low: int, high: int, following: Quantity | None) -> str | None:
-    """A threshold that only says for whom a later target holds: 人口大于50万人的, 不足80名患者的乡镇."""
-    if text.find("的", quantity.end, high) < 0:
-        return None  # behind every threshold stands whom or what it is one of
-    if following and following.bound == quantity.end:
-        return None  # 组建1支不少于15人的队伍: so many of what the next number sizes
-    tail, head = text[quantity.end : high], text[low : quantity.bound]
-    if (
-        following is not None
-        and following.kind == "rate"
-        and following.start < high
-        and quantity.kind in ("time", "measure", "count")
-        and quantity.bound < quantity.start
-        and _WHICH_SHARE.fullmatch(text, quantity.end, following.bound)
-    ):
-        return naming.clean(text[low : quantity.end])  # 活动时间达到2小时|的学校占比不低于90%
-    if quantity.kind in ("rate", "ratio"):
-        # 负债率高于70%的企业 says which ones; 超过70%的企业达标 is a share to reach
-        named = (
-            quantity.comparator in ("<", ">")
-            and quantity.bound < quantity.start
-            and head.endswith(("率", "比例", "比重", "占比"))
-        )
-        apart = named and (_THRESHOLD.match(tail) or tail.startswith("的,"))
-        return naming.clean(text[low : quantity.end]) if apart else None
-    if tail.endswith("的,") and _WHOSE.fullmatch(tail) and (following or quantity.bound < quantity.start):
-        return naming.clean(text[low:high].rstrip(",")[:-1])
-    if head.endswith(_EQUIPPED) and _EQUIPPED_WHAT.match(tail):
-        return naming.clean(text[low : quantity.end] + tail.split("的")[0])  # 设有30张以上床位的养老机构,
-    if not _THRESHOLD.match(tail) or tail.startswith("的标准"):
-        return None  # 经费按常住人口人均不低于2元的标准安排
-    limited = text[quantity.start : quantity.end].endswith(("以上", "以下"))
-    if limited and head and not naming.ends_with_verb(head) and quantity.bound == quantity.start:
-        return naming.clean(text[low : quantity.end] + tail.split("的")[0])  # 床位50张以上的机构应当…
-    beside = following is not None and following.start < high
-    sized = quantity.comparator in ("<=", ">=") and (beside or (following and not naming.ends_with_verb(head)))
-    if quantity.comparator in ("<", ">") or (sized and (beside or quantity.kind == "none" or "口" in head)):
-        return naming.clean(text[low : quantity.end] + tail.split("的")[0])
-    return None
 
 
 def _left(text: str, low: int, quantity: Quantity, previous: Quantity | None) -> int:

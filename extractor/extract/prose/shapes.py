@@ -11,6 +11,7 @@ from extractor.extract.numbers.quantities import Quantity
 from extractor.extract.prose import naming
 from extractor.extract.prose.elided import of_tiers
 from extractor.extract.prose.items import JOINTS, Item
+from extractor.extract.prose.listing import listed, shared_population
 
 _ASIDE = re.compile(r"\(((?:不含|含|不包括|包括|除)[^()]*(?:\([^()]*\))?[^()]*)\)")
 _ASIDE_WITHIN = re.compile(r"\(((?:不含|不包括|除)[^()]*)\)$")
@@ -92,7 +93,7 @@ def describe(
         if not words:  # 2024年、2025年分别完成30家和40家企业诊断: the noun stands behind the list
             last = values[k - place + size - 1]
             return naming.head_of(text[last.quantity.end : last.right]), scope, condition
-        return (of_tiers(words, size) or naming.listed(words, size))[place], scope, condition
+        return (of_tiers(words, size) or listed(words, size))[place], scope, condition
     if right and (not _NO_OBJECT.match(right) or (quantity.kind == "count" and _OBJECT.match(right))):
         if right.startswith(_TAKE_PART) and not naming.without_verb(left).endswith(left[-2:]):
             return left + naming.head_of(right), scope, condition  # 选派10人|参加: whoever is sent
@@ -110,7 +111,7 @@ def describe(
         first = naming.clean(text[values[k - 1].left : values[k - 1].quantity.bound])
         joint = text[values[k - 1].right : value.left]
         if value.left >= values[k - 1].right and (joint in JOINTS or (joint == "," and len(name) <= _LONGEST_BARE)):
-            name = naming.shared_population(naming.split_scope(first)[1], name)
+            name = shared_population(naming.split_scope(first)[1], name)
     return (name if len(name) > 1 else ""), scope, condition
 
 

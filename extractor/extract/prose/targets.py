@@ -18,8 +18,9 @@ from extractor.extract.prose.drafts import Draft, Place, drafts_of
 from extractor.extract.prose.elided import completed, is_of_tier, named_after
 from extractor.extract.prose.eligible import sentence_at
 from extractor.extract.prose.items import JOINTS, STOP_MARKS, STOPS, Item, items_of
+from extractor.extract.prose.listing import several
 from extractor.extract.prose.masking import printed
-from extractor.extract.prose.naming import clean, several
+from extractor.extract.prose.naming import clean
 from extractor.extract.prose.noise import is_noise
 from extractor.extract.prose.periods import without_period
 from extractor.extract.prose.shapes import name_before, of_the_goal
