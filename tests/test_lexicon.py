@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 
 from extractor.compare.targets.scope import _REGION
 from extractor.lexicon import functions, levels, load, organs, places, regions
@@ -59,6 +60,12 @@ def test_files_hold_no_stray_spaces(path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.endswith("\n") and not text.endswith("\n\n")
     assert not [line for line in text.splitlines() if line != line.rstrip() or "\t" in line or "\u3000" in line]
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yml")), ids=lambda p: p.name)
+def test_files_are_read_alike_with_and_without_libyaml(path: Path) -> None:
+    """A question mark in a list must be quoted for the reader that is written in Python."""
+    assert yaml.load(path.read_text("utf-8"), Loader=yaml.SafeLoader) == load(path.stem)
 
 
 def test_every_level_mark_is_read_as_its_level() -> None:
