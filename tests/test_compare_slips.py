@@ -3,6 +3,8 @@
 import pytest
 from pairs import compared, tasks
 
+from extractor.compare.typos.slips import _framed
+
 UPPER = tasks(
     "发展托育服务。新建示范性托育机构5个，建立联席会议制度，推行借阅通借通还服务，推行清洁服务。组织从业人员岗位轮训。",
     "加强督查。对排名靠后的区县，由市消防安全委员会约谈负责人。",
@@ -115,3 +117,10 @@ def test_the_last_words_of_the_upper_plan_have_nothing_behind_them() -> None:
     """A heading at its end, met again in the middle of a lower sentence before a comma."""
     upper, lower = tasks("推广阅读。组织读书节。", "工作安排"), tasks("推广阅读。落实重点工作安排，加强统筹。")
     assert [f.verdict for f in compared(upper, lower).of("wording")] == []
+
+
+def test_what_is_quoted_stands_in_one_line() -> None:
+    """Lines that begin or end alike lend none of their breaks to a mistake next to one."""
+    known = b"\1" * 14
+    assert _framed("加强防范安全事故\n建设", "及防范安全世故\n研究", 5, known) == ("安全事故", "安全世故")
+    assert _framed("送书\n各事故防范等", "买书\n各世故防范等", 4, known) == ("各事故防", "各世故防")

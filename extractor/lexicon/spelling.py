@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from unicodedata import normalize
 
+_FIRST_LEVEL, _SECOND_LEVEL = b"\xb0", b"\xd8"  # where the levels of GB 2312 begin
 SAME_PART = 48  # places in Unicode between characters of one radical with as many strokes
 # Sounds that typists from many regions do not keep apart.
 _NEAR = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"), ("l", "n"), ("h", "f"))
@@ -80,13 +81,10 @@ def alike(one: str) -> tuple[str, ...]:
 def common(character: str) -> bool:
     """Is a character among the common ones, those of the first level of GB 2312? The others are met in names.
 
-    >>> common("安"), common("沅")
-    (True, False)
+    >>> common("安"), common("沅"), common("翀")
+    (True, False, False)
     """
-    return character.encode("gb2312", "replace") < _SECOND_LEVEL
-
-
-_SECOND_LEVEL = b"\xd8"
+    return _FIRST_LEVEL <= character.encode("gb2312", "replace") < _SECOND_LEVEL
 
 
 @lru_cache(maxsize=1024)

@@ -10,9 +10,10 @@ from functools import cache
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Edit, edits
 from extractor.compare.say import finding, quoted
-from extractor.compare.typos.edited import CHINESE, LEVELS, alone, another_spelling, joined, trimmed
+from extractor.compare.typos.edited import CHINESE, LEVELS, alone, joined, trimmed
 from extractor.compare.typos.exchanged import replaced, transposed
 from extractor.compare.typos.uneven import doubled, inserted, inside_word, left_out
+from extractor.compare.typos.usage import another_spelling
 from extractor.lexicon import load
 from extractor.lexicon.spelling import sound_alike
 from extractor.lexicon.words import whole

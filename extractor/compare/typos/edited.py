@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from extractor.compare.phrases import Edit
-from extractor.lexicon import load
 from extractor.lexicon.spelling import sound_alike
 from extractor.lexicon.words import is_word
 
@@ -69,23 +67,3 @@ def trimmed(edit: Edit) -> Edit:
         if sound_alike(old[-1], new[-1]) and is_word(old[:-1] or new[:-1]):
             return Edit(old[-1], new[-1], start + len(old) - 1, place + len(new) - 1)
     return edit
-
-
-def another_spelling(old: str, new: str, a: int, b: int) -> bool:
-    """Is the character at `a` of one text that at `b` of another, or in a word that means the same: 制定 is 制订, 标志 标识?"""
-    pairs = _variants()
-    return (old[a : a + 1], new[b : b + 1]) in pairs or any(
-        (old[a - k : a - k + 2], new[b - k : b - k + 2]) in pairs for k in (0, 1) if min(a, b) >= k
-    )
-
-
-@cache
-def _variants() -> frozenset[tuple[str, str]]:
-    groups = load("wording")["variants"]
-    return frozenset((a, b) for group in groups for a in group["words"] for b in group["words"] if a != b)
-
-
-@cache
-def coined() -> frozenset[str]:
-    """Short words of the genre that no dictionary has."""
-    return frozenset(load("wording")["coined"]["words"])

@@ -2,9 +2,10 @@
 
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Edit
-from extractor.compare.typos.edited import CHINESE, LEVELS, STRAY, coined
+from extractor.compare.typos.edited import CHINESE, LEVELS, STRAY
 from extractor.compare.typos.skipped import CHANCE
 from extractor.compare.typos.slips import PLACES_OF
+from extractor.compare.typos.usage import coined
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
 from extractor.lexicon.words import cut, in_word, is_word, times, whole, word_class
 from extractor.text import bare

@@ -12,12 +12,11 @@ from math import log
 from typing import NamedTuple
 
 from extractor.compare.running import IDLE, Mistake, Running, words_at
-from extractor.compare.typos.edited import coined
+from extractor.compare.typos.usage import coined, said_twice
 from extractor.lexicon import load
 from extractor.lexicon.spelling import alike, common, look_alike, nearly_sound_alike
 from extractor.lexicon.words import cut, is_word, times
 
-SPOKEN = 20  # times the texts behind the dictionary hold a doubled word that is in use: 层层, not 训训
 ALONE = 3  # characters standing alone that one word can have fallen into; more are an abbreviation
 AROUND = 8  # characters on either side that are cut into words
 COMMON = 400  # times the texts behind the dictionary hold a word that neither plan uses
@@ -141,7 +140,7 @@ def _slipped(text: str, at: int, unit: str) -> bool:
     after = any(is_word(text[middle:k]) for k in range(middle + 2, middle + 5))
     if at and not (before and after) and is_word(text[at - 1 : middle] + text[middle + 1 : middle + 2]):
         return True  # 拖拉拉机
-    if unit in _REPEATED or times(unit * 2) >= SPOKEN or _covered(text, at, middle + 1):
+    if unit in _REPEATED or said_twice(unit) or _covered(text, at, middle + 1):
         return False
     if unit == "全" and before:
         return False  # 安全|全链条

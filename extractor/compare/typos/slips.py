@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, paired, places_in
-from extractor.compare.typos.edited import another_spelling
+from extractor.compare.typos.usage import another_spelling
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part, same_radical, sound_alike
 from extractor.lexicon.words import is_word, times
 
@@ -60,7 +60,7 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
             broken = not confused and before + after >= COPIED and _breaks(ours, at - 1, theirs, k)
             if (confused or broken) and not another_spelling(ours, theirs, at - 1, k):
                 left, right = min(before, 2), min(after, 2)
-                left -= theirs[k - left] == "\n"  # a mistake stands in one line
+                left, right = left - (theirs[k - left] == "\n"), right - (theirs[k + right] == "\n")  # in one line
                 return ours[at - 1 - left : at + right], theirs[k - left : k + 1 + right]
         at = ours.find(behind, at + 1)
     return None

@@ -6,11 +6,11 @@ from extractor.compare.phrases import Copied, Edit
 from extractor.compare.running import IDLE
 from extractor.compare.typos.edited import STRAY
 from extractor.compare.typos.skipped import CHANCE, needs_all
+from extractor.compare.typos.usage import said_twice
 from extractor.lexicon.words import cut, in_word, is_word, times, whole
 
 LONG = 12  # characters of a copy in which an unexplained insertion is worth a remark
-SPOKEN = 20  # times the texts behind the dictionary hold a doubled word that is in use: 层层, not 训训
-MEANT = 1000  # the same of a word behind which another may begin with its last character: 主任|任组长, not 体协|协商
+MEANT = 1000  # times the texts behind the dictionary hold a word behind which another may begin with its last character: 主任|任组长, not 体协|协商
 NEGATION = frozenset("不未无非勿")  # one more of them turns the sentence round
 PREFIXES = frozenset("半准副总超")  # make another word of the one behind: 半专业
 _END_OF_YEAR = re.compile("(?:(?<=[0-9])|(?<=[0-9]年))年{1,2}(?=[底末初中内度])")  # 2024年年底
@@ -45,7 +45,7 @@ def doubled(new: str, edit: Edit) -> bool:
     size, start = len(edit.new), edit.new_start
     if edit.new == "年" and _END_OF_YEAR.match(new, start):
         return False
-    if edit.old or not size or times(edit.new * 2) >= SPOKEN:
+    if edit.old or not size or said_twice(edit.new):
         return False
     at = start - size if new[max(0, start - size) : start] == edit.new else start
     if new[at : at + size] != new[at + size : at + 2 * size]:

@@ -1,0 +1,41 @@
+"""What looks like a typing error and is in use: other spellings, short words of the genre, words said twice."""
+
+from functools import cache
+
+from extractor.lexicon import load
+from extractor.lexicon.words import times
+
+SPOKEN = 20  # times the texts behind the dictionary hold a doubled word that is in use
+
+
+def said_twice(word: str) -> bool:
+    """Is a word in use that says another twice?
+
+    >>> said_twice("层"), said_twice("训")
+    (True, False)
+    """
+    return times(word * 2) >= SPOKEN
+
+
+def another_spelling(old: str, new: str, a: int, b: int) -> bool:
+    """Is the character at `a` of one text that at `b` of another, or in a word that means the same?
+
+    >>> another_spelling("制定方案", "制订方案", 1, 1), another_spelling("制定方案", "制作方案", 1, 1)
+    (True, False)
+    """
+    pairs = _variants()
+    return (old[a : a + 1], new[b : b + 1]) in pairs or any(
+        (old[a - k : a - k + 2], new[b - k : b - k + 2]) in pairs for k in (0, 1) if min(a, b) >= k
+    )
+
+
+@cache
+def _variants() -> frozenset[tuple[str, str]]:
+    groups = load("wording")["variants"]
+    return frozenset((a, b) for group in groups for a in group["words"] for b in group["words"] if a != b)
+
+
+@cache
+def coined() -> frozenset[str]:
+    """Short words of the genre that no dictionary has."""
+    return frozenset(load("wording")["coined"]["words"])
