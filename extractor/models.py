@@ -14,6 +14,7 @@ Kind = Literal["front", "preamble", "context", "goal", "group", "task", "safegua
 Origin = Literal["table", "prose"]
 IndicatorRole = Literal["target", "baseline_fact"]
 Comparator = Literal["=", ">=", ">", "<=", "<", "range", "all", "approx", "increase_by", "decrease_by", "multiply_by"]
+CHANGES: frozenset[Comparator] = frozenset(("increase_by", "decrease_by", "multiply_by"))  # by how much, not to what
 Duty = Literal["upper", "local", "both"]
 UnitRole = Literal["lead", "responsible", "member"]
 UnitLevel = Literal["national", "province", "city", "county", "town", "village", "internal", "any"]

@@ -11,7 +11,7 @@ from typing import Literal
 from extractor.compare.targets.dimension import SPANS, Measure, how_often, measure_of
 from extractor.lexicon import load
 from extractor.lexicon.heads import OF_HEADS
-from extractor.models import Indicator
+from extractor.models import CHANGES, Indicator
 from extractor.text import bare
 
 Order = Literal["same", "boundary", "more", "less", "unlike"]
@@ -37,7 +37,6 @@ _OF_ONE = re.compile("每|(?<!年)均|(?<![订菜名清保账])单[个座处体�
 _STRICT = frozenset({">", "<"})
 _CEILING = frozenset({"<", "<="})
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
-_CHANGE = frozenset({"increase_by", "decrease_by", "multiply_by"})
 _RATES = ("率", "比例")
 _QUANTITIES = ("量", "耗", "件", "度", "时间", "时限", "排放", "消耗")
 _NO_PERSONS = "支所座处条辆台套张只棵"  # counters of groups and things
@@ -156,7 +155,7 @@ def _other_things(one: str, other: str) -> bool:
 
 def _less_is_more(upper: Indicator, lower: Indicator) -> bool:
     """Direction of the pair: a bound tells it, then the path from the upper baseline, before any list of words does."""
-    if upper.comparator in _CHANGE:
+    if upper.comparator in CHANGES:
         return False  # a larger rise or fall is more, whichever way is good
     if upper.comparator in _BOUNDS:
         return upper.comparator in _CEILING  # 保有率≥36% asks for more, though it was 36.8% before

@@ -16,7 +16,7 @@ from extractor.extract.prose.elided import head_start, named
 from extractor.extract.prose.items import Item
 from extractor.extract.prose.periods import RECURRING, per_size, unit_and_value
 from extractor.extract.prose.shapes import behind_date, describe, undated
-from extractor.models import Comparator
+from extractor.models import CHANGES, Comparator
 
 _FROM_YEAR = re.compile(r"[由从(](\d{4})年")
 _DIGIT = re.compile(r"\d")
@@ -176,9 +176,7 @@ def _bracketed_deadline(text: str, quantity: Quantity, timeline: Timeline) -> st
 def _baseline_year(text: str, value: Item, stated: int | None) -> int | None:
     if value.baseline and (year := _FROM_YEAR.search(text, value.left, value.baseline.start)):
         return int(year[1])
-    return (
-        stated if value.baseline or value.quantity.comparator in ("increase_by", "decrease_by", "multiply_by") else None
-    )
+    return stated if value.baseline or value.quantity.comparator in CHANGES else None
 
 
 def _staged_deadline(place: Place) -> str | None:

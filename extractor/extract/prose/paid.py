@@ -6,8 +6,9 @@ from extractor.extract.numbers.frequency import EVERY
 from extractor.extract.numbers.quantities import Quantity
 from extractor.extract.prose.eligible import Sentence
 
+_AID = "补[助贴](?!申[领请]|审核)"  # to apply for it, or to look into that, pays nothing
 _PAID = re.compile(
-    r"补[助贴](?!申[领请]|审核)|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重(?!不低于|不少于|超过|达到|提高)|占分|加分|扣|"
+    rf"{_AID}|奖励|奖补|资助|奖金|罚款|处以|给予|报销|贴息|返还|减免|兑付|缴纳|缴费|赔偿|标准为|发放标准|权重(?!不低于|不少于|超过|达到|提高)|占分|加分|扣|"
     r"计分|得分|分值(?<!病种分值)|满分|考核占|考评占|是指(?<![一二三四五六七八九十]是指)|造价|单价|限额|起付|标准安排|税率|征税"
 )
 # What others pay or are let off: 费用由农户自筹的，每户不得超过300元; 每月减免不超过2立方米水费.
@@ -17,7 +18,7 @@ _CAPPED = re.compile(
     r"单[笔个户][^,;。]{0,10}最高|每[笔户人][^,;。]{0,10}最高|最高(?:补偿|支持|不超过)|补偿(?:按|标准)|兑换"
 )
 _SHARE_PAID = re.compile(r"(?:贴息|补助|补贴|奖补|奖励)(?:比例|标准)[^,;。]{0,6}$")  # of what others spend
-_GRANTED = re.compile(r"的?(?:比例)?(?:标准)?(?:给予|补[助贴](?!申[领请]|审核)|奖励|奖补|资助)")
+_GRANTED = re.compile(f"的?(?:比例)?(?:标准)?(?:给予|{_AID}|奖励|奖补|资助)")
 GRANT = re.compile(r"给予|补助|补贴|奖励|奖补|资助|报销|贴息|返还|减免|罚款|处以")
 _APPLIED_FOR = re.compile("争取[^,;。]*")  # 积极争取省级财政补助资金
 _PAID_OUT = re.compile(

@@ -12,6 +12,7 @@ from extractor.extract.prose import naming
 from extractor.extract.prose.elided import of_tiers
 from extractor.extract.prose.items import JOINTS, Item
 from extractor.extract.prose.listing import listed, shared_population
+from extractor.models import CHANGES
 
 _ASIDE = re.compile(r"\(((?:不含|含|不包括|包括|除)[^()]*(?:\([^()]*\))?[^()]*)\)")
 _ASIDE_WITHIN = re.compile(r"\(((?:不含|不包括|除)[^()]*)\)$")
@@ -48,8 +49,6 @@ _LONGEST_BARE = 5  # characters of a rate that names nobody: 规范管理率
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _REMARK = re.compile(r"\([^()]*\)(?:及?以上|以内)?")  # behind a value: 达到80%(2025年底前)
 _TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
-
-_CHANGES = frozenset(("increase_by", "decrease_by", "multiply_by"))
 _RATIO_ENDS = ("比", "率", "比例", "比重", "占比")
 _TAKE_PART = ("参加", "参与")
 
@@ -143,7 +142,7 @@ def _share(
 
 def _ratio_word(quantity: Quantity, words: str, name: str) -> str:
     """What the name of a ratio ends in where it does not say so; what falls by a third is none: 疫点数量|减少三分之一."""
-    if quantity.kind != "ratio" or not name or quantity.comparator in _CHANGES or name.endswith(_RATIO_ENDS):
+    if quantity.kind != "ratio" or not name or quantity.comparator in CHANGES or name.endswith(_RATIO_ENDS):
         return ""
     if words.endswith("占"):
         return "占比"
