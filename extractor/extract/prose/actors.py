@@ -7,7 +7,7 @@ from extractor.extract.prose import naming
 from extractor.extract.prose.periods import period_of
 
 _ACTOR = re.compile(
-    r"(?P<who>[^,;:。、\d每]{1,12})(?P<period>每(?:半年|年度?|季度?|半?个?月|周|旬|[天日]|学期|学年))[、,和及]?"
+    r"(?P<who>[^,;:。、\d每]{1,12})(?P<period>每(?:半年|年|季度?|半?个?月|周|旬|[天日]|学期|学年))度?[、,和及]?"
 )
 _FEWEST = 2
 

@@ -105,7 +105,7 @@ def describe(
         if quantity.kind in ("count", "measure")
         else naming.clean(left)
     )
-    name += _ratio_word(quantity, subject, name)
+    name += _share_word(quantity, subject, name)
     if k and len(name) <= 8:
         first = naming.clean(text[values[k - 1].left : values[k - 1].quantity.bound])
         joint = text[values[k - 1].right : value.left]
@@ -140,12 +140,14 @@ def _share(
     return name, (scope or "") + population
 
 
-def _ratio_word(quantity: Quantity, words: str, name: str) -> str:
-    """What the name of a ratio ends in where it does not say so; what falls by a third is none: 疫点数量|减少三分之一."""
-    if quantity.kind != "ratio" or not name or quantity.comparator in CHANGES or name.endswith(_RATIO_ENDS):
+def _share_word(quantity: Quantity, words: str, name: str) -> str:
+    """What the name of a share ends in where it does not say so; what falls by a third is none: 疫点数量|减少三分之一."""
+    if not name or quantity.comparator in CHANGES or name.endswith(_RATIO_ENDS):
         return ""
-    if words.endswith("占"):
+    if quantity.kind in ("rate", "ratio") and words.endswith("占"):
         return "占比"
+    if quantity.kind != "ratio":
+        return ""
     return "比例" if "分之" in quantity.text else "比"
 
 
