@@ -93,7 +93,8 @@ def _own_words(place: Place, behind: int) -> str:
     if value is not place.head or end != quantity.bound:
         behind = behind_date(text, value.left, end, timeline)
     words = undated(text, value.left, behind, end, timeline)
-    words = naming.without_count(words) if words[:1].isdigit() else words
+    counted = naming.clean(words)
+    words = naming.without_count(counted) if naming.split_scope(counted)[1][:1].isdigit() else words
     words = _FROM_TAIL.sub("", words) if "由" in words or "从" in words else words
     words = words[words.find("的") + 1 :] if value.condition and value.condition in words else words
     if "每" in words and (size := per_size(words, value)):

@@ -71,6 +71,15 @@ def split_scope(words: str) -> tuple[str | None, str]:
     return (found[1], words[found.end() :]) if found and len(words) > found.end() else (None, words)
 
 
+def is_scope(words: str) -> bool:
+    """Whether words say no more than that all of a place is meant.
+
+    >>> is_scope("全市"), is_scope("全市学校")
+    (True, False)
+    """
+    return _ALL_OF.fullmatch(words) is not None
+
+
 def clean(words: str) -> str:
     """Strip connectives and adverbs from both ends.
 

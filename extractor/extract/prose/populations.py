@@ -24,7 +24,7 @@ def is_population(text: str, quantity: Quantity, left: str, right: str) -> bool:
     """Whether a plain count tells of how many something is said; the words before it and those up to the next stop.
 
     >>> from extractor.extract.numbers.quantities import find_quantities
-    >>> texts = ("16个乡镇全部设立站点", "新建16个站点全部投用", "构建16个区协同的救援格局", "12个行业企业联网率达到100%")
+    >>> texts = ("16个乡镇全部设立站点", "新建16个站点全部投用", "构建16个区协同的救援格局", "全市12个行业企业联网率达到100%")
     >>> found = [find_quantities(text)[0] for text in texts]
     >>> [is_population(t, q, t[: q.bound], t[q.end :]) for t, q in zip(texts, found)]
     [True, False, True, True]
@@ -41,5 +41,6 @@ def is_population(text: str, quantity: Quantity, left: str, right: str) -> bool:
     those = _THOSE.match(text, quantity.end)
     if those and quantifies(text, those.end()):
         return True
-    alone = not naming.split_scope(words)[1]
-    return alone and (_RATED.match(right) is not None or _RECURRING.match(right) is not None)
+    return (not words or naming.is_scope(words)) and (
+        _RATED.match(right) is not None or _RECURRING.match(right) is not None
+    )
