@@ -278,6 +278,7 @@ def test_a_target_may_stand_in_a_clause_that_was_rewritten(lower: str, severity:
         ("读者意外死亡率下降到1.7/10万。", "读者意外死亡率下降到1.7。", "match"),
         ("办证时限压减比例达到70%。", "办证时限压减70%。", "match"),
         ("每条重点产业链至少建成1个读书平台。", "建成读书平台2个。", "redefined"),
+        ("每所学校至少配备1名教师。", "全县配备教师60名。", "redefined"),
     ],
 )
 def test_what_a_number_is_of(upper: str, lower: str, verdict: str) -> None:

@@ -167,6 +167,10 @@ FLOORS = {
     "hundred-fiftieth": ("YF", {"clauses exact": 0.9, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-fifty-first": ("YG", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-fifty-second": ("YH", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-fifty-third": ("ZA", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "hundred-fifty-fourth": ("ZB", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-fifty-fifth": ("ZC", {"clauses exact": 0.89, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.96, "verdicts right": 0.96}),
+    "hundred-fifty-sixth": ("ZD", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.96}),
 }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Kinds: what a clause is for, judged by heading, place in the plan, parent and children."""
 
 import re
+from itertools import pairwise
 
 from extractor.models import Kind
 from extractor.segment.headings import UNIT_BRACKET, unit_bracket
@@ -42,6 +43,7 @@ _TASKS = re.compile("(?:重点|主要|工作|具体)*任务(?:清单|举措|措�
 _LAYS_DOWN = re.compile(r"(?:为|根据|按照|依据).*制定(?:本|如下|以下)[^,。]{2,10}[。:]?$")
 _THOUGHT = re.compile("(?:坚持)?以[^,。;]{2,30}(?:为指导|为统领)")  # guiding thoughts without a heading
 _REMARK = 60  # characters of such a remark
+_GAPS: dict[Kind, int] = {"goal": 1, "safeguard": 2}  # so many parts at most between two of a kind
 _GROUPING_BODY = 40  # characters of a body that only leads over to the children: “重点抓好以下工作：”
 
 
@@ -106,12 +108,17 @@ def _parts(parts: list[Node]) -> dict[int, Kind]:
         if assigned and _is_assigned(node):
             break  # bodies carry out what it asks; what the last part asks is nobody's own
         kinds[id(node)] = "safeguard"
-    for before, node, behind in zip(parts, parts[1:], parts[2:], strict=False):
-        kind = kinds.get(id(before))
-        alike = kind in ("goal", "safeguard") and kind == kinds.get(id(behind))
-        if kind and alike and not (node.children or id(node) in kinds):
-            kinds[id(node)] = kind  # 总体思路, 基本要求, 主要目标; 加强组织领导, 加大资金支持, 强化督导考核
+    _fill_gaps(parts, kinds)
     return kinds
+
+
+def _fill_gaps(parts: list[Node], kinds: dict[int, Kind]) -> None:
+    """Parts without children between two of one kind are of it: 总体思路, 基本要求, 主要目标; 加强组织领导, 加大资金支持, 强化督导考核."""
+    known = [k for k, node in enumerate(parts) if kinds.get(id(node)) in _GAPS]
+    for first, last in pairwise(known):
+        kind, between = kinds[id(parts[first])], parts[first + 1 : last]
+        if kind == kinds[id(parts[last])] and len(between) <= _GAPS[kind] and not any(n.children for n in between):
+            kinds.update((id(node), kind) for node in between if id(node) not in kinds)
 
 
 def _is_assigned(node: Node) -> bool:
@@ -135,11 +142,10 @@ def _spread(node: Node, kind: Kind | None) -> None:
     if node.role in ("table", "box"):
         _fill(node, "table")
         return
-    if node.role == "clause":
-        if kind is None and _is_goal(node.heading):
-            kind = "goal"
-        if node.heading[:1] in _GROUND_OPENERS and _GROUND.match(node.heading):
-            kind = "context"
+    if node.role == "clause" and kind is None and _is_goal(node.heading):
+        kind = "goal"
+    if node.heading[:1] in _GROUND_OPENERS and _GROUND.match(node.heading):
+        kind = "context"
     if node.mark and node.mark.ordinal == 1 and not node.children and _LAYS_DOWN.match(_body(node)):
         node.kind = "preamble"  # “第一条 为…，制定本方案。”
         return

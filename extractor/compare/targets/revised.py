@@ -19,6 +19,11 @@ from extractor.text import bare, fold
 _DATED = re.compile("20[0-9]{2}|[0-9]月|[今明后本]年|年[底末内]|季度|半年|五”|[年月日]内")  # also 明年底, 9月底
 _STATE_BY = re.compile("[到至]20[0-9]{2}年")
 _OF_EACH = re.compile("每一?(?:[个座家所]?(?P<place>[省市县区乡镇村街社](?=[一-鿿(])|校|园)|[条类](?=[一-鿿]{2}))")
+# 每所学校 here, 全县 there: of each institution, and in all.
+_OF_INSTITUTIONS = re.compile(
+    "每一?[个家所处座][一-鿿]{1,10}?(?:站|点|所|院|馆|园|厂|场|店|室|中心|社|屋|基地|企业|机构|校)"
+)
+_IN_ALL = re.compile("全[省市州盟县区旗镇乡]")
 
 
 def revised(case: Case, counterpart: Counterpart, outcome: Verdict) -> Verdict:
@@ -34,12 +39,19 @@ def _each_or_total(case: Case, _: Counterpart, outcome: Verdict) -> Verdict:
     if what not in ("less", "more") or {measure_of(upper).dimension, measure_of(lower).dimension} != {"count"}:
         return outcome
     ours, theirs = (_OF_EACH.search(fold(target.quote + target.name)) for target in (upper, lower))
-    if bool(ours) == bool(theirs):
+    if bool(ours) == bool(theirs) and not _of_each_in_all(upper, lower):
         return outcome
-    if ours and ours["place"] and tier_of(ours["place"]) == tier(pair.lower):
+    if ours and not theirs and ours["place"] and tier_of(ours["place"]) == tier(pair.lower):
         return outcome
     why = f"上级为{value(upper)}，下级为{value(lower)}；一方按每个计，一方是总数，不能直接比较。"
     return Verdict("redefined", "each_or_total", "low", 0.8, why)
+
+
+def _of_each_in_all(one: Indicator, other: Indicator) -> bool:
+    """Is a number of each institution on one side, and of all the place on the other?"""
+    each = [bool(_OF_INSTITUTIONS.search(target.quote)) for target in (one, other)]
+    whole = [bool(_IN_ALL.search(target.quote)) for target in (one, other)]
+    return each[0] != each[1] and whole == each[::-1]
 
 
 def _same_figure(case: Case, counterpart: Counterpart, outcome: Verdict) -> Verdict:

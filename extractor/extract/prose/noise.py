@@ -10,7 +10,7 @@ from extractor.extract.prose.paid import GRANT, is_paid
 from extractor.extract.prose.populations import is_population
 
 _ORDINAL = re.compile(
-    r"(?:第|(?<![底末月日年之])前|附件|附表|表|图|编号|一般|通常|(?<![甲乙丙一二三特优同高中初平])等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$"
+    r"(?:第|(?<![底末月日年之])前|附件|附表|(?<![水电气仪代热报])表|(?<![地蓝版])图|编号|一般|通常|(?<![甲乙丙一二三特优同高中初平])等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$"
 )
 _ORDINAL_ENDS = frozenset("第前件表图号般常等述下这该他余“＿共计新")  # the last characters of what it finds
 _BACKGROUND = re.compile(

@@ -109,10 +109,10 @@ def unit_column(head: str) -> bool:
 def is_unit(text: str) -> bool:
     """Whether a cell or bracket is a unit of measure: %, 万亩, 张/千人.
 
-    >>> is_unit("万亩"), is_unit("心理科")
-    (True, False)
+    >>> is_unit("万亩"), is_unit("月"), is_unit("心理科")
+    (True, True, False)
     """
-    return text.lstrip("万亿千百") in kind_of() or "/" in text
+    return text == "月" or text.lstrip("万亿千百") in kind_of() or "/" in text
 
 
 def is_head(text: str) -> bool:
@@ -134,4 +134,4 @@ def is_value(text: str) -> bool:
     if found is None:
         return False
     unit = found["unit"]
-    return not unit or (is_unit(unit) and not (unit == "年" and head_year(text)))
+    return not unit or (is_unit(unit) and unit != "月" and not (unit == "年" and head_year(text)))
