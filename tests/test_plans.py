@@ -160,17 +160,17 @@ FLOORS = {
     "hundred-forty-third": ("XI", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
     "hundred-forty-fourth": ("XJ", {"clauses exact": 1.0, "targets exact": 0.96, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.96}),
     "hundred-forty-fifth": ("YA", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.97, "verdicts right": 1.0}),
-    "hundred-forty-sixth": ("YB", {"clauses exact": 0.9, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-forty-sixth": ("YB", {"clauses exact": 0.95, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-forty-seventh": ("YC", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
-    "hundred-forty-eighth": ("YD", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-forty-eighth": ("YD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-forty-ninth": ("YE", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
-    "hundred-fiftieth": ("YF", {"clauses exact": 0.9, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-fiftieth": ("YF", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-fifty-first": ("YG", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-fifty-second": ("YH", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-fifty-third": ("ZA", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
     "hundred-fifty-fourth": ("ZB", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-fifty-fifth": ("ZC", {"clauses exact": 0.89, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.96, "verdicts right": 0.96}),
-    "hundred-fifty-sixth": ("ZD", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.96}),
+    "hundred-fifty-sixth": ("ZD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
 }  # fmt: skip
 
 
