@@ -181,3 +181,10 @@ def test_what_an_auditor_would_report_of_the_main_pair(records):
     pair = [f for f in records.findings if f.comparison_id == "cq-2023-103--yy-2024-21"]
     grave: list[Finding] = [f for f in pair if f.severity == "high"]
     assert len(grave) <= 5 and all(f.verdict == "omitted" for f in grave)
+
+
+def test_the_lower_plan_is_the_plan_that_was_asked_for() -> None:
+    """What is left of the sentence is its date; it weighs little, and says so."""
+    upper = tasks("推广阅读。组织读书节。各县（市、区）要结合实际制定具体实施方案，于6月底前报市教委备案。")
+    [found] = [f for f in compared(upper, tasks("推广阅读。组织读书节。")).of("measure") if f.verdict == "dropped"]
+    assert (found.severity, "下级计划本身就是所要求的方案" in found.explanation) == ("info", True)

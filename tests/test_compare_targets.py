@@ -417,3 +417,11 @@ def test_the_object_of_a_rate_answers_no_rate() -> None:
     upper = "推广阅读。完善服务网络，社区书屋覆盖率不低于80%。"
     lower = "推广阅读。构建以社区书屋为基础的服务网络。"
     assert compared(tasks(upper), tasks(lower)).verdicts("indicator") == ["omitted"]
+
+
+def test_a_table_row_beside_the_same_target_in_prose_is_not_added() -> None:
+    """The lower plan says its rate twice, and differently; the upper plan has it."""
+    table = "\n\n主要指标\n序号\t指标\t2026年\n1\t古籍修复率（%）\t67\n"
+    upper = tasks("保护古籍。到2026年，古籍修复率达到68%。")
+    lower = tasks("保护古籍。到2026年，古籍修复率达到65%。") + table
+    assert "added" not in compared(upper, lower).verdicts("indicator")

@@ -33,6 +33,7 @@ _SIGNS = {
 # The characters that the words below begin with beside these: the lookahead spares most places of a text the alternation.
 _ACT_OPENERS = ",;。由扩加统用发建打布组搭支推启征修制出"
 _WEIGHT_OPENERS = {"heavy": "必务严禁不一杜应第纳列经保", "stressed": "严从确底红问追"}
+_OWN_PLAN = re.compile("各[^,;。]{1,16}(?:制定|细化|编制|出台)[^,;。]{0,10}(?:方案|细则)")
 # What is done again and again is done by whom the phrase opens with: 市教育局每学期通报一次.
 _REGULARLY = "(?:会同[^,;。每]{2,16})?(?:每(?!个|名|所|家|一)|按[月季年]|定期|适时)"
 # Who acts, where that is a ministry: it has no level word.
@@ -154,6 +155,15 @@ def _own_act(level: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?=[{first}{_ACT_OPENERS}])(?:(?:^|[;。])(?:由)?{acting}{_REGULARLY}|(?:^|[,;])(?:由)?{office}(?:将|要|会同|负责|牵头|制定|建立)|{purse}|{everywhere}|{house}|征收范围|(?:修订|制定|出台)[^,;。]{{0,12}}(?:法律|法规|条例|核算[^,;。]{{0,6}}指南))"
     )
+
+
+def asks_for_plan(folded: str) -> bool:
+    """Does a sentence ask the places below for a plan of their own, which the lower plan is?
+
+    >>> asks_for_plan("各市、县要结合实际制定具体实施方案,报省教育厅备案"), asks_for_plan("各县要制定图书采购目录")
+    (True, False)
+    """
+    return _OWN_PLAN.search(folded) is not None
 
 
 def weigh(pair: Pair, clause_id: str, folded: str, whole: bool = True) -> Severity:

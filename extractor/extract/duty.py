@@ -27,6 +27,7 @@ _INTENSITY = re.compile(
 _OFTEN = re.compile(
     r"(?:次|批次|遍|场|场次|期|轮|小时|学时|课时|天|项次)/(?:[两二三四五六]?年|半年|季度|[两三]?个?月|周|旬|天|学期|学年)$"
 )
+_GATHERED = re.compile(r"(?:组织|对)\d+个(?:区县|县区|市县|[县区市州旗]|乡镇)")  # 每年组织9个区县开展|一次|交叉评查
 _BUILDING = re.compile(
     r",?(?:计划|共|累计|再)?(?:建设|新建|新增|建成|打造|培育|改造|完成|创建|布局|增加|实施|扩建)(?!.*[每各])"
 )
@@ -92,6 +93,8 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
         return "both"  # so much for each, or a limit that holds everywhere
     if _OFTEN.match(unit):
         if any(word in subject for word in ("对各", "省级", "自治区级" if level == "province" else "市级")):
+            return "upper"
+        if _GATHERED.search(subject):
             return "upper"
         acting = subject.lstrip(",")  # 村级林长每周巡林2次
         if own.match(acting) and not below.match(acting):

@@ -112,7 +112,11 @@ def _added(
             k
             for _, k in answering
             if _one_year(k, key)
-            and (k.measure == key.measure or (hoped and k.target.clause_id == key.target.clause_id))
+            and (
+                k.measure == key.measure
+                or (hoped and k.target.clause_id == key.target.clause_id)
+                or (k.target.origin != key.target.origin and _one_dimension(k, key))  # table against prose
+            )
         )
         name = key.target.name
         if not any(scale.score(k.name, key.name) >= REPEATED or mistyped(k.target.name, name) for k in same):

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extractor.compare.losses import lost_runs, of_others, taken_up, trust, weigh
+from extractor.compare.losses import asks_for_plan, lost_runs, of_others, taken_up, trust, weigh
 from extractor.compare.pair import Match, Pair, sentences_of
 from extractor.compare.reworded import bans, reworded, still_banned
 from extractor.compare.say import finding, quoted
@@ -193,6 +193,7 @@ def _sentence_dropped(
     # Where a sentence says nothing else, the findings on its targets weigh the loss.
     told = _says_only(sentence, stated)
     others = {target.duty for target in stated} == {"upper"} or of_others(pair, sentence.folded)
+    own_plan = pair.owes and asks_for_plan(sentence.folded)
     forbids = bans().search(sentence.folded)  # what comes near without a ban does not say it
     near = said is not None or (match.score >= NEAR and not forbids)
     lower = pair.theirs[said].measure if said is not None else None
@@ -201,11 +202,13 @@ def _sentence_dropped(
         if told or settled
         else "（所说为上级本级或其他地区的事，下级未必需要写）"
         if others
+        else "（下级计划本身就是所要求的方案；报送、备案的时限需核对）"
+        if own_plan
         else "（下级有相近语句，可能已改写并入）"
         if near
         else ""
     )
-    weight: Severity = "info" if told or others else weigh(pair, measure.clause_id, sentence.folded)
+    weight: Severity = "info" if told or others or own_plan else weigh(pair, measure.clause_id, sentence.folded)
     if weight == "medium" and (near or settled):
         weight = "low"
     return finding(
@@ -247,7 +250,9 @@ def _phrase_dropped(pair: Pair, sentence: Sentence, run: Sequence[Phrase], numbe
         "dropped",
         "phrase_without_counterpart",
         f"{what}，但没有写其中的{quoted(text)}。",
-        severity="info" if of_others(pair, folded) else weigh(pair, measure.clause_id, folded, whole=False),
+        severity="info"
+        if of_others(pair, folded) or (pair.owes and asks_for_plan(folded))
+        else weigh(pair, measure.clause_id, folded, whole=False),
         confidence=0.6,
         clauses=(measure.clause_id, kept.clause_id if kept else None),
         quotes=(text, kept.text if kept else None),
