@@ -4,16 +4,17 @@ A counterpart carries the same name: its bigrams are weighed by how rare they ar
 规范管理率 and 规律服药率 stay apart. Place, value, deadline and origin only choose among equals.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractor.compare.pair import Pair
 from extractor.compare.targets.abbreviated import cut_short
+from extractor.compare.targets.additions import Extra, additions
 from extractor.compare.targets.every import asks_all, restated
 from extractor.compare.targets.figures import by_figure
 from extractor.compare.targets.joint import settle
-from extractor.compare.targets.keys import Key, keys_of
+from extractor.compare.targets.keys import Key, keys_of, one_dimension
 from extractor.compare.targets.repeats import (
     NAMELESS,
     PLAIN,
@@ -24,9 +25,9 @@ from extractor.compare.targets.repeats import (
     twin,
 )
 from extractor.compare.targets.spoken import spoken
-from extractor.compare.targets.stages import SERIES, drop_other_stages, follow_series, stage_of
+from extractor.compare.targets.stages import SERIES, drop_other_stages, follow_series
 from extractor.compare.targets.subjects import names_nobody, of_others
-from extractor.compare.targets.substitution import holds, mistyped, mistyped_names
+from extractor.compare.targets.substitution import holds, mistyped_names
 from extractor.compare.targets.whole import all_counted, cleared
 from extractor.likeness import Scale, scale_of
 from extractor.models import Indicator
@@ -42,7 +43,6 @@ NAME = 0.7  # weight of the name; the rest is the quote's
 SAME = 1.0  # from here on a sum and a lower target have the same name
 LOOSE = 0.4  # the same for equal values of linked clauses that are left over
 PLACE = 0.5  # the same for other values of one dimension
-HOPED = ("力争", "争取", "力求")
 HEAD = 2  # characters that tell the items of two lists
 
 
@@ -55,13 +55,6 @@ class Counterpart:
     sentence: int | None = None  # index of the lower sentence that repeats the duty without a number
     doubtful: bool = False  # taken only because it stands in the place of the upper target
     figure: bool = False  # taken only because its value is the same
-
-
-class Extra(NamedTuple):
-    """A lower target that answers none."""
-
-    target: Indicator
-    stage_of: Indicator | None  # the upper target that another stage of it answers
 
 
 class Counterparts(NamedTuple):
@@ -95,37 +88,7 @@ def counterparts(pair: Pair) -> Counterparts:
         else:
             best = max(scores[i].values(), default=0.0)
             found[key.target.id] = Counterpart(None, best, spoken(pair, scale, key, theirs, used))
-    return Counterparts(found, tuple(_added(scale, ours, theirs, taken, members)))
-
-
-def _added(
-    scale: Scale, ours: Sequence[Key], theirs: Sequence[Key], taken: dict[int, int], members: set[int]
-) -> Iterator[Extra]:
-    """Lower targets that answer none and do not merely repeat one that does, as an annex repeats a task."""
-    used = members.union(taken.values())
-    answering = [(ours[i], theirs[j]) for i, j in sorted(taken.items(), key=lambda link: link[1])]
-    for j, key in enumerate(theirs):
-        if j in used:
-            continue
-        hoped = key.target.quote.startswith(HOPED)  # 下降14%,力争下降14.5%: one target, and how far it may go
-        same = (
-            k
-            for _, k in answering
-            if _one_year(k, key)
-            and (
-                k.measure == key.measure
-                or (hoped and k.target.clause_id == key.target.clause_id)
-                or (k.target.origin != key.target.origin and _one_dimension(k, key))  # table against prose
-            )
-        )
-        name = key.target.name
-        if not any(scale.score(k.name, key.name) >= REPEATED or mistyped(k.target.name, name) for k in same):
-            stage = stage_of(key, answering)
-            yield Extra(key.target, stage.target if stage else None)
-
-
-def _one_year(one: Key, other: Key) -> bool:
-    return not one.end or not other.end or one.end[:4] == other.end[:4]
+    return Counterparts(found, tuple(additions(scale, ours, theirs, taken, members)))
 
 
 def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]) -> list[dict[int, float]]:
@@ -139,7 +102,7 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
         row = {}
         near, nobody = pair.answers.get(one.target.clause_id, ()), names_nobody(one)
         if cut:
-            name |= {j: ABBREVIATED for j in cut if j not in name and _one_dimension(one, theirs[j])}
+            name |= {j: ABBREVIATED for j in cut if j not in name and one_dimension(one, theirs[j])}
         name |= dict.fromkeys(slip, REPEATED)
         for j, score in name.items():
             other = theirs[j]
@@ -266,22 +229,18 @@ def _assign(
     used: dict[int, int] = {}
     sums: dict[int, float] = {}  # how well a sum that only the upper level owes fits a lower target of its dimension
     for owed_above, score, i, j in ranked:
-        if owed_above and _one_dimension(ours[i], theirs[j]):
+        if owed_above and one_dimension(ours[i], theirs[j]):
             sums[j] = max(sums.get(j, 0.0), -score)
     for _, score, i, j in ranked:
         if i in taken or (j in used and not twin(scale, ours[i], ours[used[j]], SERIES)):
             continue
         least = SAME if ours[i].measure.way == "level" else -score
-        if sums.get(j, 0.0) > least and not _one_dimension(ours[i], theirs[j]):
+        if sums.get(j, 0.0) > least and not one_dimension(ours[i], theirs[j]):
             continue  # 线路年接待量提高30% is no line of which there are two: 推出线路20条 is
         if not _said_of_all(pair, scale, ours[i], theirs[j]):
             taken[i] = j
             used.setdefault(j, i)
     return taken
-
-
-def _one_dimension(one: Key, other: Key) -> bool:
-    return (one.measure.dimension, one.measure.way) == (other.measure.dimension, other.measure.way)
 
 
 def _said_of_all(pair: Pair, scale: Scale, one: Key, other: Key) -> bool:

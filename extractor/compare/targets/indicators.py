@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted, value
+from extractor.compare.targets.additions import Extra
 from extractor.compare.targets.allotments import elsewhere, owed
 from extractor.compare.targets.answered import answered
-from extractor.compare.targets.counterparts import Counterpart, Extra, counterparts
+from extractor.compare.targets.counterparts import Counterpart, counterparts
 from extractor.compare.targets.dimension import measure_of
 from extractor.compare.targets.keys import end_of
 from extractor.compare.targets.unanswered import other_branch, unanswered

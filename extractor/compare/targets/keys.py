@@ -126,3 +126,8 @@ def _tier(name: str) -> str | None:
     """
     match = _TIER.match(name)
     return levels.tier(match["sign"]) if match else None
+
+
+def one_dimension(one: Key, other: Key) -> bool:
+    """Are two targets measured alike, as levels, rates or changes of one unit?"""
+    return (one.measure.dimension, one.measure.way) == (other.measure.dimension, other.measure.way)
