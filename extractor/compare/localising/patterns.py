@@ -75,7 +75,7 @@ def pattern_of(
         **(_kept(marks) if marks else _KEPT_OF_NATION if upper == "national" else {}),
     }
     anywhere = {
-        "ranked": _ranked(ranks),
+        "ranked": _ranked(ranks, theirs),
         "beside": BESIDE if upper in _ABOVE else "(?!)",
     }  # they begin with any character
     if upper == "national":  # and so does a ministry
@@ -94,10 +94,12 @@ def _any_kind(kinds: dict[str, str]) -> str:
     return "|".join(f"(?P<{kind}>{text})" for kind, text in kinds.items())
 
 
-def _ranked(tiers: tuple[str, ...]) -> str:
-    """Forces of some tiers, which have no level word, as who is to act, or with whom."""
+def _ranked(tiers: tuple[str, ...], theirs: str) -> str:
+    """Forces of some tiers, as who is to act, or with whom; a level word of the lower place makes them its own."""
     words = [word for tier in tiers for word in load("levels")["ranks"].get(tier, ())]
-    forces = f"(?:[一-鿿]{{0,8}}(?:警|消防|救援|执法|公安|环境|环保))?(?:{any_of(words)})(?:机关|党委)?"
+    forces = (
+        f"(?:(?:(?![由{theirs}])[一-鿿]){{0,8}}(?:警|消防|救援|执法|公安|环境|环保))?(?:{any_of(words)})(?:机关|党委)?"
+    )
     return f"(?<=[,\n由同合])(?<![共协]同){forces}(?={_acts()})" if words else "(?!)"
 
 
@@ -155,6 +157,7 @@ def _acting(marks: str) -> dict[str, str]:
         rf"(?<=由){sign}局(?=主要|分管|领导|负责|牵头)",
         rf"(?<=提请){sign}(?:人大常委会|人民代表大会)",
         rf"(?<=设立|成立|组建|召开|建立){group}(?!的)",
+        rf"(?<=每名){sign}级领导|(?<=以){sign}(?=为单位)",
         rf"(?<=对){institution}(?=(?:实施|进行)?(?:改造|升级|提质|扩建|改建|修缮))",
     ]
     subject = [

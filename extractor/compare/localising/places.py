@@ -38,7 +38,7 @@ def places_of(tiers: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile("(?!)")
     each = any_of(word.removeprefix("各") for word in words)  # 每个|县（市、区）
     several = any_of(word for word in (one.removeprefix("各") for one in words) if len(word) > 1)
-    judged = f"(?:[和与及、][^,;。、]{{2,6}}?)?,?(?:由[^,;。]{{2,16}}|(?:进行|实行|实施)?)(?:{any_of(load('upper_words')['judged']['words'])})"
+    judged = f"(?:[和与及、][^,;。、]{{2,6}}?)?,?(?:由?[^,;。]{{2,16}}|(?:进行|实行|实施)?)(?:{any_of(load('upper_words')['judged']['words'])})"
     addressed = [
         any_of(words),
         _OF_EACH_PROVINCE if tiers[0] == "national" else "",

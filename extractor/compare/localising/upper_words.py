@@ -69,7 +69,8 @@ class UpperWords(NamedTuple):
                 if _is_place(name, text, at):
                     found.append(Found(at, "name", name))
                 elif text[at - 1] in ",\n" and (body := acting_body().match(text, at + len(name))):
-                    acting.append(Found(at, "subject", name + body[0]))
+                    if not body[0].endswith("分局"):  # that of the lower place
+                        acting.append(Found(at, "subject", name + body[0]))
                 elif (work := _WORK.match(text, at + len(name))) and runs(text[max(0, at - 8) : at]):
                     acting.append(Found(at, "work", name + work[0]))
         found += [Found(at, "alias", name) for name in self.short for at in _places_in(text, name)]
