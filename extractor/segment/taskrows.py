@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor.markup import FILL
 from extractor.segment.labels import DIGIT, Mark, Style, mark_of
-from extractor.segment.lines import Line, bare, spans_of
+from extractor.segment.lines import Line, spans_of
 from extractor.segment.paragraphs import Paragraph
 from extractor.segment.tree import Cell, Node
-from extractor.text import fold
+from extractor.text import bare, fold
 
 _NUMBER = re.compile("序号?|编号")
 _TASK = re.compile("(?:重点|主要|工作|目标|年度|建设|整治|整改|行动|改革)*(?:任务|事项|项目|举措)(?:名称)?")
@@ -30,6 +31,7 @@ _NAMED = re.compile(
 _RULER = re.compile(r"[|:\-\s]+")
 _BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _PROSE = re.compile("[。;]|.{30}")
+_BLANKS = f" \t\r\u3000{FILL}"
 _STOP = re.compile("[。；;]")
 _SENTENCE = 12  # characters of a sentence that two texts do not share by chance
 _LONGEST_NAME = 30  # characters of a row that names others
@@ -57,7 +59,7 @@ def part_rows(node: Node, raw: str) -> None:
         return
     mark = "|" if "|" in node.rows[0].text else "\t"
     first = 2 if _RULER.fullmatch(node.rows[1].text) else 1
-    heads = [cell.strip() for cell in node.rows[0].text.strip("|").split(mark)]
+    heads = [bare(cell) for cell in node.rows[0].text.strip("|").split(mark)]
     annexed = node.annexed() is not None
     head = _head(heads) or (None if annexed else _by_content(heads, node.rows[first:], mark, raw))
     if head is None or (annexed and head.title is None):
@@ -176,7 +178,7 @@ def _cells(line: Line, mark: str, raw: str) -> list[Cell]:
         at = start
         for piece in _BREAK.split(part):
             at = raw.index(piece, at)
-            if spans := [(a, b) for a, b in spans_of(raw, at, at + len(piece)) if raw[a:b].strip()]:
+            if spans := [(a, b) for a, b in spans_of(raw, at, at + len(piece)) if raw[a:b].strip(_BLANKS)]:
                 cells[-1].append(spans)
             at += len(piece)
         start += len(part) + 1
@@ -184,7 +186,7 @@ def _cells(line: Line, mark: str, raw: str) -> list[Cell]:
 
 
 def _text(raw: str, cell: Cell) -> str:
-    return "".join(raw[a:b] for spans in cell for a, b in spans).strip()
+    return "".join(raw[a:b] for spans in cell for a, b in spans).replace(FILL, "").strip()
 
 
 def _hang(holder: Node, row: _Row, head: _Head, raw: str) -> None:
