@@ -5,7 +5,7 @@ from functools import cache
 
 from extractor.lexicon.acting import acting_level
 from extractor.lexicon.heads import OF_HEADS
-from extractor.models import Comparator, Document, Duty, Level
+from extractor.models import CHANGES, Comparator, Document, Duty, Level
 
 # Words for the level itself and for the places below it, by the level of the plan.
 _OWN = {
@@ -50,7 +50,6 @@ _FEW = 10.0  # what one institution has at most: more is a sum over them
 _NO_SUMS = frozenset(("级", "分", "天", "小时", "分钟", "秒", "岁", "℃", "学分", "个学分"))
 _RATE_UNITS = frozenset(("%", "‰", "ratio", "个百分点", "百分点"))
 
-_CHANGES = frozenset(("increase_by", "decrease_by", "multiply_by"))
 _SHARES = ("比例", "占比", "比重", "率")
 
 
@@ -85,9 +84,9 @@ def duty_of(level: Level | None, subject: str, name: str, unit: str, comparator:
     if level is None or level not in _OWN:
         return "local"
     own, below = _patterns(level)
-    if unit in _RATE_UNITS or unit.startswith(("/", "1/")) or comparator == "all" or comparator in _CHANGES:
+    if unit in _RATE_UNITS or unit.startswith(("/", "1/")) or comparator == "all" or comparator in CHANGES:
         # 1 of each 80 is owed wherever there are 80; a third of all, or a third less, is a rate as any other.
-        of_each = unit == "ratio" and comparator not in _CHANGES and not name.endswith(_SHARES)
+        of_each = unit == "ratio" and comparator not in CHANGES and not name.endswith(_SHARES)
         return _duty_of_rate(level, subject + name, of_each)
     if unit in _NO_SUMS or _EACH_HEAD.search(unit) or comparator in ("<=", "<") or _INTENSITY.search(name):
         return "both"  # so much for each, or a limit that holds everywhere

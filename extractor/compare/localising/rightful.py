@@ -161,9 +161,8 @@ def _aims_at(place: Place) -> bool:
 def _rightful_kept(place: Place) -> bool:
     """Any other word for the upper level, in what was copied."""
     word, before, after = place.word, place.before, place.after
-    if _behind("reports").search(
-        before
-    ):  # the county's towns report to the county, and the county's own report goes up
+    # the county's towns report to the county, and the county's own report goes up
+    if _behind("reports").search(before):
         return bool(_OWN_REPORT.match(before)) or not _BELOW.search(place.sentence[: place.at])
     if before.endswith("纳入"):
         return word[-1] == "级"
