@@ -5,42 +5,71 @@ from collections.abc import Callable, Iterator
 import pytest
 from pairs import plan, tasks
 
-from extractor.compare.localising import patterns, places, rightful, upper_words
+from extractor.compare.localising import frames, patterns, places, rightful, upper_bodies, upper_words
 from extractor.lexicon import load
 from extractor.models import Plan
 from extractor.pipeline import compare_pair, comparison_of
 
 # How an example is to come out: copied from the upper plan or of the lower one's own, with so many findings.
-EXAMPLES = {"right": (False, 0), "copied": (True, 0), "told": (False, 1), "told_copied": (True, 1)}
+EXAMPLES = {
+    "right": (False, False),
+    "copied": (True, False),
+    "told": (False, True),
+    "told_in_table": (False, True),
+    "told_copied": (True, True),
+}
 OWN = tasks("推广阅读。组织读书节。全市建成书屋300个。")
 ENTRIES = [(file, name) for file in ("rightful", "upper_words") for name in load(file)]
-OF_COUNTRY = frozenset(("of_country", "background"))
+# The places of an example, where it is not a city's and a county's.
+NATION = (("全国", "national"), ("澄原省", "province"))
+REGION = (("澄原自治区", "province"), ("禾溪盟", "city"))
+TOWN = (("澄原县", "county"), ("禾溪镇", "town"))
+COUNTY = (("澄原市", "city"), ("禾溪县", "county"))
+PLACES = {
+    **dict.fromkeys(("of_country", "background"), NATION),
+    **dict.fromkeys((name for name, frame in load("frames").items() if "nation" in frame["word"]), NATION),
+    **dict.fromkeys(("region", "capital", "region_itself"), REGION),
+    **dict.fromkeys(("county_seat",), TOWN),
+}
 MADE = (
     *(rightful._behind, rightful._ahead, rightful._in),
-    *(patterns.words_of, places.places_of, patterns.pattern_of, patterns.acting_body, upper_words._group),
+    *(
+        upper_bodies.words_of,
+        places.places_of,
+        places.lower_places,
+        patterns.pattern_of,
+        upper_bodies.acting_body,
+        upper_words._group,
+    ),
 )
 
 
 def plans(name: str, above: str, below: str) -> tuple[Plan, Plan]:
-    """A city's plan and a county's, or, for words of the country, a national one and a province's."""
-    if name in OF_COUNTRY:
-        upper, lower = ("全国", "national"), ("澄原省", "province")
-    else:
-        upper, lower = ("澄原市", "city"), ("禾溪县", "county")
+    """Plans of the places at which the examples of an entry are."""
+    upper, lower = PLACES.get(name, COUNTY)
     return (
         plan("upper", above, jurisdiction=upper[0], level=upper[1]),
         plan("lower", below, jurisdiction=lower[0], level=lower[1]),
     )
 
 
+def lower_text(key: str, example: str) -> str:
+    """A lower plan that says an example, or has it as the title or the head of a table."""
+    if key != "told_in_table":
+        return tasks(f"办好服务。{example}。")
+    title, head = ("书屋联系表", example) if "|" in example else (example, "序号|名称|目标")
+    rows = "\n".join((head, "1|青石镇|张三", "2|白水镇|李四")).replace("|", "\t")
+    return f"{tasks('办好服务。组织读书节。')}附件\n\n{title}\n\n{rows}\n"
+
+
 def wrong(name: str, entry: dict[str, list[str]]) -> Iterator[str]:
     """Those examples of an entry that do not come out as their key says."""
-    for key, (copied, count) in EXAMPLES.items():
+    for key, (copied, told) in EXAMPLES.items():
         for example in entry.get(key, ()):
             above = tasks(f"推广阅读。{example}。") if copied else OWN
-            upper, lower = plans(name, above, tasks(f"办好服务。{example}。"))
+            upper, lower = plans(name, above, lower_text(key, example))
             found = compare_pair(comparison_of(upper.document, lower.document), upper, lower).findings
-            if any(f.verdict == "unlocalised" for f in found) != bool(count):
+            if any(f.verdict == "unlocalised" for f in found) != told:
                 yield example
 
 
@@ -67,7 +96,25 @@ def test_every_entry_has_examples_that_need_it(
     assert list(wrong(name, entry)) == []
     for key in lists:
         without = {**load(file), name: {**entry, key: []}}
-        for module in (rightful, patterns, places):
-            monkeypatch.setattr(module, "load", lambda of, without=without: without if of == file else load(of))
+        replace(monkeypatch, file, without)
         forgetting()
         assert list(wrong(name, entry)), f"no example needs {key} of {name}"
+
+
+def replace(monkeypatch: pytest.MonkeyPatch, file: str, content: object) -> None:
+    """Has the modules that judge the upper level's words read other content of a file of the lexicon."""
+    for module in (rightful, upper_bodies, places, frames):
+        monkeypatch.setattr(module, "load", lambda of: content if of == file else load(of))
+
+
+@pytest.mark.parametrize("name", load("frames"))
+def test_every_frame_has_examples_that_need_it(
+    name: str, monkeypatch: pytest.MonkeyPatch, forgetting: Callable[[], None]
+) -> None:
+    """They come out as they are said to, and without the frame none of them does."""
+    frame = load("frames")[name]
+    examples = [example for key in EXAMPLES for example in frame.get(key, ())]
+    assert examples and list(wrong(name, frame)) == []
+    replace(monkeypatch, "frames", {key: one for key, one in load("frames").items() if key != name})
+    forgetting()
+    assert list(wrong(name, frame)) == examples

@@ -16,6 +16,7 @@ import pytest
 from extractor.align import align, rows
 from extractor.align.parts import parts_of
 from extractor.compare import ladder, losses, reworded
+from extractor.compare.localising.patterns import pattern_of
 from extractor.compare.pair import Pair, pair_of, sentences_of
 from extractor.compare.phrases import Copies
 from extractor.compare.quotes import reading
@@ -243,6 +244,27 @@ def test_a_pattern_is_tried_on_every_text_that_begins_as_it_can(
 )
 def test_a_lookahead_lets_pass_all_that_a_pattern_begins_with(pattern: re.Pattern[str]) -> None:
     (operation, (_, ahead)), *rest = re._parser.parse(pattern.pattern)  # type: ignore[attr-defined]
+    assert str(operation) == "ASSERT"
+    assert _characters(rest, 1) <= _characters(ahead, 1)
+
+
+@pytest.mark.parametrize(
+    ("upper", "tiers", "marks", "theirs"),
+    [
+        ("province", ("province", "city"), "省", "市"),
+        ("province", ("province", "city"), "区", "盟"),
+        ("province", ("province", "city", "county"), "省", "县"),
+        ("city", ("city", "county"), "市", "县"),
+        ("city", ("city", "county"), "", "市"),
+        ("county", ("county", "town"), "县", "镇"),
+    ],
+)
+def test_words_of_the_upper_level_begin_with_a_character_of_the_lookahead(
+    upper: str, tiers: tuple[str, ...], marks: str, theirs: str
+) -> None:
+    pattern = pattern_of(upper, tiers, marks, theirs)
+    parsed = re._parser.parse(pattern.pattern)  # type: ignore[attr-defined]
+    (operation, (_, ahead)), *rest = parsed[0][1][1][0]
     assert str(operation) == "ASSERT"
     assert _characters(rest, 1) <= _characters(ahead, 1)
 
@@ -573,6 +595,13 @@ def _first(value: Any) -> str:
     return chr(value if isinstance(value, int) else value[0])
 
 
+def _members(kind: str, value: Any) -> set[str]:
+    """The characters of a part of a class: a range, a category or one of them."""
+    if kind == "RANGE":
+        return set(map(chr, range(value[0], value[1] + 1)))
+    return set(CATEGORIES[str(value)]) if kind == "CATEGORY" else {chr(value)}
+
+
 def _characters(parsed: Iterable[tuple[Any, Any]], step: int) -> set[str]:
     """The characters a pattern's matches can begin with (`step` 1) or end in (-1); "" where it can match nothing."""
     found = {""}
@@ -581,12 +610,12 @@ def _characters(parsed: Iterable[tuple[Any, Any]], step: int) -> set[str]:
         if name == "LITERAL":
             own = {chr(given)}
         elif name == "IN":
-            own = set().union(*(CATEGORIES.get(str(value)) or chr(value) for _, value in given))
+            own = set().union(*(_members(str(kind), value) for kind, value in given))
         elif name == "BRANCH":
             own = set().union(*(_characters(each, step) for each in given[1]))
         elif name == "SUBPATTERN":
             own = _characters(given[3], step)
-        elif name == "MAX_REPEAT":
+        elif name in ("MAX_REPEAT", "MIN_REPEAT"):
             own = _characters(given[2], step) | ({""} if given[0] == 0 else set())
         else:
             assert name in ("AT", "ASSERT", "ASSERT_NOT"), f"nobody knows what {name} can match"

@@ -52,6 +52,12 @@ def signs(plan: Plan) -> str:
     return sign if sign in _BY_SIGN else _OF_TIER.get(tier(plan) or "", "")
 
 
+def signs_above(upper: Plan, lower: Plan) -> str:
+    """The level words of the upper place that the lower one does not go by: none between a city and a county-level city."""
+    own = signs(lower)
+    return "".join(sign for sign in signs(upper) if sign not in own)
+
+
 def kind_of(plan: Plan) -> str:
     """What a plan's place is called where it is asked whether it has a body of a kind: 市, 区 or 县."""
     return "市" if tier(plan) == "city" else "区" if signs(plan) == "区" else "县"

@@ -10,7 +10,7 @@ from functools import cache
 from extractor.compare.localising.upper_words import addressees
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
-from extractor.compare.tiers import descent, signs
+from extractor.compare.tiers import descent, signs_above
 from extractor.models import Finding, Plan
 from extractor.neutral import once_a_plan
 
@@ -23,7 +23,7 @@ def misaddressed(pair: Pair) -> Iterator[Finding]:
     tiers = descent(pair.upper, pair.lower)
     if tiers is None:
         return
-    marks = "".join(sign for sign in signs(pair.upper) if sign not in signs(pair.lower))
+    marks = signs_above(pair.upper, pair.lower)
     theirs = [printed for _, printed, folded in _lines(pair.upper) if _SENT_TO.search(folded)]
     sent, approved = (_left(marks), addressees(pair)), _approved(marks)
     for number, (clause, printed, folded) in enumerate(_lines(pair.lower)):

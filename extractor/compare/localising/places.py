@@ -29,31 +29,33 @@ _STANDS = "(?=[^,;。]{0,4}(?:前列|前茅|方阵|领先|首位|第[一二三0-
 
 
 @cache
-def places_of(tiers: tuple[str, ...]) -> re.Pattern[str]:
-    """Names of the places below the first of some tiers that are none below the last: 各县（市、区） for a county."""
+def places_of(tiers: tuple[str, ...]) -> str:
+    """A pattern of the names of the places below the first of some tiers that are none below the last: 各县（市、区） for a county."""
+    words = _names(tiers)
+    if not words:
+        return ""
+    each = any_of(word.removeprefix("各") for word in words)
+    judged = f"(?:[和与及、][^,;。、]{{2,6}}?)?,?(?:由?[^,;。]{{2,16}}|(?:进行|实行|实施)?)(?:{any_of(load('upper_words')['judged']['words'])})"
+    ways = [any_of(words), *([_OF_EACH_PROVINCE] if tiers[0] == "national" else []), f"(?<=的)(?:{each})(?={judged})"]
+    return f"(?:{'|'.join(ways)}){_ADDRESSED}"  # 对工作不力的区县和单位予以通报
+
+
+@cache
+def lower_places(tiers: tuple[str, ...]) -> dict[str, str]:
+    """The same names without 各, by the types that frames name: one of the places, and all of them."""
+    words = [word.removeprefix("各") for word in _names(tiers)]
+    if not words:
+        return {}
+    each, several = (f"(?:{any_of(some)}){_ADDRESSED}" for some in (words, [word for word in words if len(word) > 1]))
+    governments = f"(?:{any_of(word for word in words if len(word) > 1)})(?:(?:人民)?政府|党委|党政){_ADDRESSED}"
+    of_county = {"places_above_county": several} if tiers[-1] == "county" else {}
+    return {"each_place": each, "places": several, "governments": governments, **of_county}
+
+
+def _names(tiers: tuple[str, ...]) -> frozenset[str]:
     below = load("levels")["lower"]
     own = below.get(tiers[-1], ()) if tiers else ()
-    words = {word for one in tiers[:-1] for word in below.get(one, ()) if word not in own}
-    if not words:
-        return re.compile("(?!)")
-    each = any_of(word.removeprefix("各") for word in words)  # 每个|县（市、区）
-    several = any_of(word for word in (one.removeprefix("各") for one in words) if len(word) > 1)
-    judged = f"(?:[和与及、][^,;。、]{{2,6}}?)?,?(?:由?[^,;。]{{2,16}}|(?:进行|实行|实施)?)(?:{any_of(load('upper_words')['judged']['words'])})"
-    addressed = [
-        any_of(words),
-        _OF_EACH_PROVINCE if tiers[0] == "national" else "",
-        f"(?:(?<=每个)|(?<=所有)|(?<=全部)|(?<=有条件的))(?:{each})",
-        f"(?<=以)(?:{each})(?=为单位)",
-        f"(?<=[,\\n])(?:{several})(?=[,\\n])",  # a column of a table
-        f"(?<=[,\\n])(?:{several})(?=(?:(?:人民)?政府|党委|党政)?(?:要|应|须|负责|结合|是))|(?:{several})(?=党政领导班子)",  # 县（市、区）政府要落实责任
-        f"(?:(?<=约谈)|(?<=通报)|(?<=问责))(?:{several})(?=(?:人民)?政府|党委|负责)",
-        f"(?<=由)(?:{several})(?=财政|负责|牵头)" if tiers[-1] == "county" else "",  # 由县区财政安排补助
-        f"(?<=的)(?:{each})(?={judged})",  # 对工作不力的区县和单位予以通报
-        f"(?:(?<=纳入)|(?<=(?:部门|单位)[和、]))(?:{each})(?=(?!(?:人民)?政府|委|对)[^,;。]{{0,12}}考核)",
-        f"(?<=纳入对)(?:{each})(?=[^,;。]{{0,14}}考核)",
-        f"(?<=对)(?:{each})(?=(?:党委|党政|人民政府|政府)[^,;。]{{0,12}}考核)",
-    ]
-    return re.compile(f"(?:{'|'.join(filter(None, addressed))}){_ADDRESSED}")
+    return frozenset(word for one in tiers[:-1] for word in below.get(one, ()) if word not in own)
 
 
 @cache

@@ -26,9 +26,10 @@ PART = 6  # characters between a verb and the quoted theme one takes part in
 _CITED = re.compile(r"《[^》]*(?:》|$)|[(（][^()（）]*[0-9]{4}[^()（）]*号[)）]")
 _QUOTED = re.compile("“[^”]*(?:”|$)")
 _CHINA = re.compile(r"中国[(]?$")  # 健康中国某某行动 and 中国（某某）保护中心 are names
+_FIRST = re.compile("前[一二三四五两十0-9]")  # 居各县(市、区)|前三位
 # An aim for the lower place among those beside it, and where it lies: 全市林业先行县, 地处全市西部.
 _AMONG = re.compile(
-    "各[^,;。]{1,10}前[一二三四五两十0-9]|[^,、]{0,8}?(?:先行|示范|样板|标杆|[^,、]强)[县区市镇乡]|[东西南北中]部|腹地|交界|重要的[^,、]{2,10}(?:[地区镇县]|基地|中心|枢纽|门户|通道)"
+    f"各[^,;。]{{1,10}}{_FIRST.pattern}|[^,、]{{0,8}}?(?:先行|示范|样板|标杆|[^,、]强)[县区市镇乡]|[东西南北中]部|腹地|交界|重要的[^,、]{{2,10}}(?:[地区镇县]|基地|中心|枢纽|门户|通道)"
 )
 # 县发展改革局起草|《某某市管理办法》, 见表3|《某某市分工表》
 _DRAWN_UP = re.compile(
@@ -36,7 +37,6 @@ _DRAWN_UP = re.compile(
 )
 _BECOMES = re.compile("(?:建设|打造|建成|迈向|创建)[一-鿿]{2,8}$")
 _EVENT = re.compile("[一-鿿]{1,8}(?:月|周|日|节)(?=[、,。”]|[^,;。、]{0,6}活动|$)")  # 办好全国|质量月活动
-_FIRST = re.compile("前[一二三四五两十0-9]")  # 居各县(市、区)|前三位
 _COUNTED = re.compile("[^,;。]{0,10}[0-9]+[个家所处名人项批条]")
 _WITH = re.compile("[与和同跟]$")  # 深化与|在澄高校|的合作
 _NUMBER = re.compile("[0-9]")
@@ -127,7 +127,7 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
     if word == "全国" and not _ahead("of_country", "everything").match(after):
         state = _NUMBER.search(after) or _in("of_country", "state", end=True).search(after)
         return not (copied and (state or _behind("of_country", "before").search(before)))
-    if word[0] in "我本" or word == "自治区":  # 结合自治区|实际
+    if word[0] in "我本":
         return bool(_behind("speaker").search(before))
     shared = _behind("its_own").search(before) or _behind("built").search(before)
     if copied and (word[-1] == "内" or _in("pervading").search(after) or shared):
@@ -135,9 +135,7 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
     appraised = before.endswith("纳入") and _ahead("appraised", reach=JUDGED).match(after)
     if (copied and appraised) or (word[-1] in "直属" and before.endswith("纳入") and _in("appraised").search(after)):
         return False  # 将落实情况纳入全市|综合绩效考核: the upper level's own words
-    if _behind("before").search(before) or _AMONG.match(after):
-        return True
-    if _ahead("after").match(after) or _ahead("ranked").match(after):
+    if _behind("before").search(before) or _AMONG.match(after) or _of_all(after):
         return True
     if copied:
         return False
@@ -196,7 +194,7 @@ def _rightful_name(place: Place, copied: bool) -> bool:
         return not (copied and _behind("drawn_up").search(place.before))
     if not copied and _behind("serves").search(place.before):
         return True
-    if _ahead("after").match(place.after) or _ahead("ranked").match(place.after) or _CHINA.search(place.before):
+    if _of_all(place.after) or _CHINA.search(place.before):
         return True
     if _within(_QUOTED, place):
         return _rightful_quoted(place, copied)
@@ -231,10 +229,8 @@ def _rightful_body(place: Place, copied: bool) -> bool:
         return not (copied or charged or _WITH_BELOW.match(after))
     if place.kind == "counted":
         return not copied and bool(_in("hoped").search(before))
-    if place.kind == "told":  # what a county reports to the city; its towns report to the county
-        if before.endswith(("提请", "提交")):
-            return not copied  # an office asks its own government
-        return not (copied and _BELOW.search(place.sentence[: place.at]))
+    if place.kind == "told":
+        return not copied
     if copied and word.endswith("财政"):
         return _has_authority(after)  # what it pays the lower one
     if place.kind in ("subject", "ministry", "group") and not copied:
@@ -246,6 +242,11 @@ def _rightful_body(place: Place, copied: bool) -> bool:
 
 def _has_authority(after: str) -> bool:
     return bool(_ahead("authority", reach=GRANT).match(after))
+
+
+def _of_all(after: str) -> bool:
+    """Is it what the upper level has for all, or what tells its places apart?"""
+    return bool(_ahead("after").match(after) or _ahead("ranked").match(after))
 
 
 def _has_head(place: Place) -> bool:

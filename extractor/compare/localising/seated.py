@@ -22,7 +22,7 @@ def chief(sign: str) -> str:
         "自治区(?:党委书记|(?:分管|常务)*副?主席|领导(?!小组|班子))",
         "军分区司令员",
     ]
-    return f"(?:{'|'.join(chiefs)}){_HOLDS}|(?<=担任){sign}级[一-鿿]长|(?<=设){sign}级[一-鿿]长"
+    return f"(?:{'|'.join(chiefs)}){_HOLDS}"
 
 
 @cache

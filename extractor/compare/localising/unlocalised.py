@@ -28,6 +28,7 @@ AROUND = 3  # characters beside the word that must be the same in the source
 _RULES = {
     "own": "word_of_upper_level",
     "tier": "word_of_upper_level",
+    "framed": "word_of_upper_level",
     "lower": "places_of_upper_level",
     "numbered": "places_of_upper_level",
     "beside": "places_of_upper_level",

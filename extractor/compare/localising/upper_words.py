@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from extractor.compare.bodies import of_one_tier
 from extractor.compare.localising.aliases import aliases
-from extractor.compare.localising.patterns import acting_body, pattern_of, words_of
+from extractor.compare.localising.patterns import pattern_of
 from extractor.compare.localising.places import places_of
 from extractor.compare.localising.rightful import runs
 from extractor.compare.localising.seated import among_own
+from extractor.compare.localising.upper_bodies import acting_body, words_of
 from extractor.compare.pair import Pair
-from extractor.compare.tiers import RANK, SIGNS, descent, kind_of, signs, tier
+from extractor.compare.tiers import RANK, SIGNS, descent, kind_of, signs, signs_above, tier
 from extractor.lexicon import organs
 from extractor.neutral import names_of
 
@@ -130,9 +131,8 @@ def upper_words(pair: Pair) -> UpperWords | None:
     # A municipality has the forces of a province, and its districts those of a city.
     municipal = any("总队" in body.raw for body in pair.upper.responsibilities)
     ranks = ("province",) if upper == "city" and municipal else tiers[:-1]
-    own = signs(pair.lower)
-    above = "".join(sign for sign in signs(pair.upper) if sign not in own)
-    pattern = pattern_of(upper, tiers, signs(pair.upper), own, ranks)
+    above, own = signs_above(pair.upper, pair.lower), signs(pair.lower)
+    pattern = pattern_of(upper, tiers, above, own, ranks)
     short = aliases(pair.upper) - aliases(pair.lower) if names else frozenset()
     longest_first = tuple(sorted(names, key=len, reverse=True))
     return UpperWords(pattern, kind_of(pair.lower), tiers, (above, own), longest_first, short)
@@ -141,7 +141,7 @@ def upper_words(pair: Pair) -> UpperWords | None:
 def addressees(pair: Pair) -> re.Pattern[str]:
     """Names of the places below the upper one, at the beginning of a name: 各县（市、区）人民政府."""
     upper, lower = tier(pair.upper), tier(pair.lower)
-    return places_of(_levels(upper or "", lower or ""))
+    return re.compile(places_of(_levels(upper or "", lower or "")) or "(?!)")
 
 
 def _levels(upper: str, lower: str) -> tuple[str, ...]:

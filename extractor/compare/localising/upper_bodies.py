@@ -1,0 +1,147 @@
+"""Names of bodies, leaders and places of the upper level, as patterns: who acts, and the types of words that frames name."""
+
+import re
+from functools import cache
+
+from extractor.compare.localising.scopes import WHOSE
+from extractor.compare.localising.seated import CHIEF_OF_NATION, chief
+from extractor.lexicon import any_of, load
+
+# An autonomous region speaks of itself as 区, and of its capital as 首府.
+_OF_REGION = {"region": "区内", "capital": "首府", "region_itself": "自治区"}
+# Begins the name of a body behind a level word; 市级, 市民, 市中心 go on, and 市第十医院 is one that no place below has.
+_BODY = "(?![级直属内域场区县郊第容]|民(?![政族宗])|政(?![府务法协])|中心(?!医院|血站))"
+_COMMITTEE = "[委办](?=[、和负牵会报,;。\\n])"  # what ends a body's name in a list, or before a verb
+_PLACE = "(?<![城都超集门股楼夜菜县区国]){}"  # 城市, 县区: no word for the upper place
+_OF_NATION = {
+    "nation": "国家(?=[一-鿿])",
+    "regions_of_nation": "(?:中西部|西部|东北|东部)地区",
+    "institutes_of_nation": "(?:国家|中国|全国)[一-鿿]{2,16}",
+    "congress_of_nation": "全国人大(?:常委会)?",
+    "budget_of_nation": "中央(?:本级|财政)",
+    "ministry_of_nation": "(?:国家)?[一-鿿]{2,8}?(?:部|总局|署|委|局)",
+}
+_KEPT_OF_NATION = {
+    "chief": [CHIEF_OF_NATION],
+    "tier": [f"国家层面|国家级|全国性|中央预算内投资|(?<![健完安])全国{WHOSE}"],
+    "kept": ["中央和国家机关[^,、。]{0,3}|国务院(?!办公厅|关于)[一-鿿]{0,10}?(?:部门|委员会|领导小组)"],
+}
+
+
+def ranked(tiers: tuple[str, ...], theirs: str) -> str:
+    """Forces of some tiers, as who is to act, or with whom; a level word of the lower place makes them its own."""
+    words = [word for tier in tiers for word in load("levels")["ranks"].get(tier, ())]
+    forces = (
+        f"(?:(?:(?![由{theirs}])[一-鿿]){{0,8}}(?:警|消防|救援|执法|公安|环境|环保))?(?:{any_of(words)})(?:机关|党委)?"
+    )
+    return f"(?<=[,\n由同合])(?<![共协]同){forces}(?={_acts()})" if words else "(?!)"
+
+
+@cache
+def acting_body() -> re.Pattern[str]:
+    """A body behind the name of its place, as who is to act."""
+    return re.compile(f"{_BODY}[一-鿿]{{0,14}}?(?:{_one_of_a_kind()}|政府|委)(?={_acts()})")
+
+
+def _ministry() -> str:
+    """The same words for what ministries do, which have no level word."""
+    body = "(?:国家)?(?:(?!由)[一-鿿]){2,9}?(?:部|总局|署|委|(?<!司)局)"
+    return (
+        f"(?<=[,\\n])国务院[一-鿿]{{2,14}}?(?:委员会|领导小组|联席会议)(?:办公室)?(?={_acts()})"
+        f"|(?<=[,\\n])中央财政(?={_acts()})"
+        f"|(?<=[,\\n由])国务院(?:有关|相关|各|主管)*(?:部门|单位)(?={_acts()})|(?<=[,\\n由]){body}(?={_acts()})"
+    )
+
+
+def _acts() -> str:
+    """What follows who is to act; 市委组织部 goes on, and 市政府要求 is cited."""
+    return f"(?!组织部|要求)(?:{words_of('acts')})"
+
+
+def named() -> str:
+    """A body, or something there is one of, from behind its level word on."""
+    return f"{_BODY}(?:{words_of('leagues')}|[一-鿿]{{2,14}}?(?:{_one_of_a_kind()}|{_COMMITTEE}|所(?=要|应|负责|承担|牵头)))"
+
+
+def _one_of_a_kind() -> str:
+    """What ends the name of a body, or of something, there is one of."""
+    return "|".join(words_of(entry) for entry in ("leagues", "groups", "institutions"))
+
+
+@cache
+def words_of(entry: str) -> str:
+    """The words of an entry of `upper_words.yml`, any of which may stand."""
+    return any_of(load("upper_words")[entry]["words"])
+
+
+def bodies_of(upper: str, marks: str) -> dict[str, list[str]]:
+    """Bodies and words of a plan of tier `upper` wherever they stand, by their kinds; `marks` as in `pattern_of`."""
+    if upper == "national":
+        return {"ministry": [_ministry()], **_KEPT_OF_NATION}
+    return {**_acting(marks), **_kept(marks)} if marks else {}
+
+
+def _acting(marks: str) -> dict[str, list[str]]:
+    """Bodies of the upper level as who is to act."""
+    words = types_of("", marks)
+    several = rf"{words['body']}(?:[、和与及]{words['body']})*(?:等(?:有关|相关)?(?:部门|单位))?"
+    when = "(?:[一两二三四五六0-9]年|全年|累计|共同|主动)?"
+    return {
+        "chief": [chief(f"[{marks}]")],
+        "group": [
+            rf"(?<=[,\n])(?:{words['group']}(?:各?成员单位)?(?={_acts()})|{words['institution']}(?=要|应|负责|承担))"
+        ],
+        "subject": [
+            rf"(?<=[,\n])(?:{several}|[{marks}]委)(?={when}{_acts()})",
+            rf"(?<=[,\n。])[{marks}]级(?=至少|组建|{_acts()}(?!、))",
+        ],
+    }
+
+
+def types_of(upper: str, marks: str) -> dict[str, str]:
+    """Bodies, leaders and words of the upper level, by the types that frames name."""
+    if upper == "national":
+        return _OF_NATION
+    if not marks:
+        return {}
+    sign = f"[{marks}]"
+    organ = f"{_BODY}(?:[一-鿿]{{1,12}}?(?:局|委员会|委|办|厅|部门|中心|馆|院)|委[一-鿿]{{2,4}}?部(?!门)|"
+    organ += f"{words_of('leagues')})"
+    office = "(?:[一-鿿]{0,6}领导小组|[一-鿿]{2,8}委员会|办公[厅室]|督查室|研究室|[一-鿿]{2,3}委)?(?:分管|主要)?(?:领导|负责(?:人|同志))?"
+    staff = "级?(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|级?领导(?:干部|小组)?|级?财政(?!局)"
+    account = f"{sign}(?:委、{sign}政府|(?:人民)?政府|委|级|财政)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)"
+    return {
+        "place": _PLACE.format(sign),
+        "level": f"{sign}(?:级|本级)",
+        "rank": f"{sign}级",
+        "rank_chief": f"{sign}级[一-鿿]长",
+        "head": f"(?:分管|常务)*副?{sign}长",
+        "leadership": f"{sign}级?领导",
+        "government": f"{sign}(?:委、{sign})?(?:人民)?政府",
+        "website": f"{sign}(?:人民)?政府(?:门户)?网站",
+        "congress": f"{sign}(?:人大常委会|人民代表大会)",
+        "meeting": f"{sign}(?:(?:人民)?政府常务会议|委常委会|长办公会)",
+        "offices": f"{sign}级(?:党政)?(?:机关|部门|单位)",
+        "bureau": f"{sign}局",
+        "name": f"{sign}[一-鿿]{{2,14}}?",
+        "body": rf"{sign}(?:委、{sign})?(?:(?:人民)?政府{office}|{staff}|{organ})",
+        "group": rf"{sign}(?![级县区镇乡旗])(?:[一-鿿]{{0,12}}?(?:{words_of('groups')}))(?:办公室)?",
+        "institution": rf"{sign}{_BODY}[一-鿿]{{2,12}}?(?:所|站|中心|院|馆)",
+        "account": account,
+        "downtown": "市区",
+        "strong": f"强{sign}",
+        "great": f"大{sign}",
+        "model": f"(?:先行|示范|样板|标杆){sign}",
+        **({"county_seat": "县城"} if marks == "县" else {}),
+        **(_OF_REGION if marks == "区" else {}),
+    }
+
+
+def _kept(marks: str) -> dict[str, list[str]]:
+    """All other words and bodies of the upper level."""
+    sign = _PLACE.format(f"[{marks}]")
+    other = "(?!社会|铁路|轨道|快|副|医|公交|通勤)"  # 市域铁路 is another thing
+    return {
+        "tier": [f"(?:{sign}|区县|县区|市县)级(?!以上|及以上|[市州])|(?!区域){sign}域{other}|{sign}对各?[市州县区]"],
+        "kept": [f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|{words_of('groups')}|{named()})"],
+    }
