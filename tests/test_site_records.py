@@ -46,6 +46,16 @@ def test_a_target_shows_what_every_plan_says(visitor: Visitor, rows: sqlite3.Con
     assert len(drawn) >= 2 and all(attributes["aria-label"] for attributes in drawn)
 
 
+def test_cells_of_a_quoted_row_follow_line_by_line(visitor: Visitor, rows: sqlite3.Connection) -> None:
+    """Blank lines between them say nothing, on the page of a target as on that of a finding."""
+    torn = "quote like '%' || char(10, 10) || '%'"
+    target = rows.execute(f"select id from indicators where {torn} limit 1").fetchone()[0]
+    finding = rows.execute(f"select id from findings where upper_{torn} limit 1").fetchone()[0]
+    for address in (f"/target/{target}", f"/finding/{finding}"):
+        quotes = re.findall("<blockquote>.*?</blockquote>", visitor.page(address).html, re.DOTALL)
+        assert quotes and not any("\n\n" in quote for quote in quotes)
+
+
 def test_verdicts_on_a_target_are_counted(visitor: Visitor, rows: sqlite3.Connection) -> None:
     """Before the table, so that forty plans need not be read."""
     found = rows.execute(
