@@ -11,12 +11,12 @@ from extractor.compare.targets.ordering import order
 from extractor.compare.targets.periods import at_end_of_plan, within_period
 from extractor.compare.targets.revised import revised
 from extractor.compare.targets.scope import scope_change
+from extractor.lexicon.periods import EVERY, RECURRING
 from extractor.models import Finding, Indicator
 from extractor.text import bare
 
 SURE = 0.75  # score from which a counterpart is beyond doubt
-_RECURS = re.compile(r"/(?:[两二三四五六2-6]个?)?(?:半?年|季度?|半?月|周|旬|半?天|学年|学期)$")
-_YEARLY = re.compile("每(?:年|半年|季度?|半?个?月|周|旬|学期|学年)|全年|年度")
+_YEARLY = re.compile(f"{EVERY.pattern}|全年|年度")
 _DOUBTS = {
     "match": frozenset({"deadline_dropped", "below_own_baseline"}),
     "stricter": frozenset({"below_own_baseline"}),
@@ -64,7 +64,7 @@ def answered(pair: Pair, upper: Indicator, lower: Indicator, counterpart: Counte
 
 def _recurs(target: Indicator) -> bool:
     """Is it due again and again: 2次/年, 每年抽查30%?"""
-    return bool(_RECURS.search(target.unit)) or _YEARLY.match(bare(target.quote)) is not None
+    return bool(RECURRING.search(target.unit)) or _YEARLY.match(bare(target.quote)) is not None
 
 
 def _dated_otherwise(pair: Pair, upper: Indicator, lower: Indicator) -> str:

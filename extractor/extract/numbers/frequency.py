@@ -17,7 +17,6 @@ _TWICE = re.compile(
 _MORNING_AND_EVENING = re.compile(r"(?:每[天日])?(?:早[、和]?晚|上[、和]?下午|上午[、和]下午)[^,;。]{0,8}?(?:各|分别)")
 _PAIRS = (_TWICE, _MORNING_AND_EVENING)
 _EACH = ("各", "分别")  # both hold one of them
-EVERY = re.compile(r"每(?:半?年|季度?|个?月|周|旬|学期|学年)")
 EVENTS = frozenset("次遍场期轮回趟届")
 _SHORT = re.compile("^一个?")
 _SAME = {"星期": "周", "日": "天", "季": "季度"}

@@ -5,10 +5,9 @@ import re
 from extractor.extract.numbers.frequency import EVENTS
 from extractor.extract.prose import naming
 from extractor.extract.prose.periods import period_of
+from extractor.lexicon.periods import EVERY
 
-_ACTOR = re.compile(
-    r"(?P<who>[^,;:。、\d每]{1,12})(?P<period>每(?:半年|年|季度?|半?个?月|周|旬|[天日]|学期|学年))度?[、,和及]?"
-)
+_ACTOR = re.compile(rf"(?P<who>[^,;:。、\d每]{{1,12}})(?P<period>{EVERY.pattern})度?[、,和及]?")
 _FEWEST = 2
 
 

@@ -14,8 +14,9 @@ from extractor.extract.numbers.quantities import Quantity
 from extractor.extract.prose import naming
 from extractor.extract.prose.elided import head_start, named
 from extractor.extract.prose.items import Item
-from extractor.extract.prose.periods import RECURRING, per_size, unit_and_value
+from extractor.extract.prose.periods import per_size, unit_and_value
 from extractor.extract.prose.shapes import behind_date, describe, undated
+from extractor.lexicon.periods import RECURRING
 from extractor.models import CHANGES, Comparator
 
 _FROM_YEAR = re.compile(r"[由从(](\d{4})年")

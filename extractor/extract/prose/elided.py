@@ -12,6 +12,7 @@ from extractor.extract.numbers.frequency import EVENTS, without_moments
 from extractor.extract.numbers.quantities import Quantity
 from extractor.extract.prose import naming
 from extractor.extract.prose.items import JOINTS, Item
+from extractor.lexicon.periods import EVERY
 
 _TIER = re.compile(
     r"(?:国家|自治区|兵团|[省市州盟县区旗乡镇村]|区县|县区|市县|乡镇|街道|社区|镇街)(?:\([^()]{1,6}\))?级|中央"
@@ -22,7 +23,7 @@ _TIERS = re.compile(
 )
 _ONE_TIER = re.compile(r"[省市州盟县区旗乡镇村](?:\([^()]{1,6}\))?")
 _OF_EACH = re.compile(r"(?:各级|[省市县乡村、]{2,}[两二三四五]级)")
-_PERIOD = re.compile(r"(?:每(?:半?年|季度?|个?月|周|学期|学年)度?)|分别|次数$")
+_PERIOD = re.compile(f"(?:{EVERY.pattern}度?)|分别|次数$")
 _YEARLY = re.compile(r"(?<=[长员])年(?=[一-鿿]{2})")  # 林长年巡林
 _INTO = re.compile(r"将(.{2,}?)(?:列入|纳入).*$")
 # Words that measure without saying what: they need the subject that stands before them.

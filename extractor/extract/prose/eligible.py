@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from extractor.extract.numbers.frequency import EVERY
 from extractor.extract.numbers.quantities import Quantity
+from extractor.lexicon.periods import EVERY
 
 # Sentences about somebody else's threshold: eligibility, definitions, sanctions, triggers. Each alternative opens with
 # a character of its own, not with a group: `re` then skips all others.

@@ -2,12 +2,13 @@
 
 import re
 
-from extractor.extract.numbers.frequency import EVERY, recurs
+from extractor.extract.numbers.frequency import recurs
 from extractor.extract.numbers.quantities import Quantity, has_number
 from extractor.extract.prose.eligible import Sentence, is_for_others
 from extractor.extract.prose.items import CHANGED_TO
 from extractor.extract.prose.paid import GRANT, is_paid
 from extractor.extract.prose.populations import is_population
+from extractor.lexicon.periods import EVERY
 
 _ORDINAL = re.compile(
     r"(?:第|(?<![底末月日年之])前|附件|附表|(?<![水电气仪代热报])表|(?<![地蓝版])图|编号|一般|通常|(?<![甲乙丙一二三特优同高中初平])等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$"

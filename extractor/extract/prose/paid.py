@@ -2,9 +2,9 @@
 
 import re
 
-from extractor.extract.numbers.frequency import EVERY
 from extractor.extract.numbers.quantities import Quantity
 from extractor.extract.prose.eligible import Sentence
+from extractor.lexicon.periods import EVERY
 
 _AID = "补[助贴](?!申[领请]|审核)"  # to apply for it, or to look into that, pays nothing
 _PAID = re.compile(

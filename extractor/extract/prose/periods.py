@@ -33,7 +33,6 @@ _OF_EACH = re.compile(  # 密度达到每公顷|3米, 密度应控制在每平�
 )
 # One look for any of the above: most values recur never.
 _RECURS = re.compile("每|人均|年(?:均|(?<=[一长员]年))")
-RECURRING = re.compile("/(?:[两二三四五六2-6]个?)?(?:半?年|半天|季度|半?月|周|旬|天|学期|学年)$")
 
 
 def per_size(words: str, value: Item) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ import re
 from extractor.extract.numbers.quantities import Quantity
 from extractor.extract.prose import naming
 from extractor.extract.prose.universals import quantifies
+from extractor.lexicon.periods import EVERY
 
 _NEXT = r"[、和及与]\d+[个家所处座户项条名]"  # 9个县、126个乡镇全部建有: both are those of whom it is said
 _DATE = r"(?:到|至|在)?\d{4}年(?:年?[底末]|\d{1,2}月[底末]?)?(?:之?前|以前)?"
@@ -12,7 +13,7 @@ _THOSE = re.compile(
     rf"(?![并且的、和及与]|以[上下内]|左右)[^,;。:\d]{{1,20}}?(?:{_NEXT}[^,;。:\d]{{1,20}}?)*(?:,?{_DATE})?(?=均|普遍|全[部覆])"
 )
 _RATED = re.compile(r"[^,;。:\d的]{2,28}(?:率|比例|比重|占比)[^,;。:\d]{0,8}\d")
-_RECURRING = re.compile(r"[^,;。:\d的]{2,20}每(?:半?年|季度?|个?月|周)[^,;。:\d]{0,8}?[\d一两三四](?:次|遍|期)")
+_RECURRING = re.compile(rf"[^,;。:\d的]{{2,20}}{EVERY.pattern}[^,;。:\d]{{0,8}}?[\d一两三四](?:次|遍|期)")
 _PLACE = r"(?:区县|县区|市县|[县区市州旗镇村]|乡镇|街道|社区|省份?)(?:\([^()]*\))?"
 _FRAME = re.compile(
     rf"{_PLACE}(?:、\d+个{_PLACE})?(?:[^,;。:\d]+)?的[^,;。:\d的]*(?:体系|格局|网络|网格|机制|局面|制度|台账)(?=[,;。:]|$)"
