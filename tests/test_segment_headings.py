@@ -40,6 +40,12 @@ def test_items_of_a_list_have_no_heading() -> None:
     assert [clause.heading for clause in segment(text, "d").clauses] == ["加大供给", "", "", ""]
 
 
+@pytest.mark.parametrize(("heading", "kind"), [("加强消防员职业保障", "task"), ("加强资金保障", "safeguard")])
+def test_what_people_are_provided_with_is_a_task_and_means_are_a_safeguard(heading: str, kind: str) -> None:
+    text = f"一、总体要求\n以阅读为本。\n二、建设站点\n建好站点。\n三、{heading}\n落实有关政策。\n"
+    assert segment(text, "d").clauses[-1].kind == kind
+
+
 def test_what_stands_between_safeguards_is_one() -> None:
     """In a flat list the tasks end where the safeguards begin; a part that holds tasks of its own stays one."""
     text = "1. 建设站点。新建泊位3万个。\n2. 畅通线路。开通5条。\n3. 加强组织领导。建立机制。\n4. 加大资金支持。安排经费。\n5. 强化督导考核。通报进展。"

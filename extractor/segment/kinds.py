@@ -31,9 +31,10 @@ _SAFEGUARD = re.compile(
 )
 # How the work goes on in time, where others hold the tasks: “工作安排” may be the tasks.
 _STEPS = re.compile(r"^(?:实施|工作|推进|方法|时间|进度)(?:步骤|安排|阶段)(?:[和与及]\w{2,6})?$")
-# Only the last part, and only where others hold the tasks: in the middle of a plan “有关要求” and “要素保障” hold tasks.
+# Only the last part, and only where others hold the tasks: in the middle of a plan “有关要求” and “要素保障” hold tasks,
+# and what people are provided with is a task anywhere: 加强消防员职业保障.
 _LAST_SAFEGUARD = re.compile(
-    r"保障(?:体系|条件|工作|实施|落实|能力)?$|要求$|落实$|实施$|监督|监测(?!预警|预报|设施|网络|站)|措施$|支撑$|支持$|(?:良好|浓厚|社会)氛围$|宣传引导$"
+    r"(?<!职业|社会|医疗|权益|生活|住房|待遇|民生)保障(?:体系|条件|工作|实施|落实|能力)?$|要求$|落实$|实施$|监督|监测(?!预警|预报|设施|网络|站)|措施$|支撑$|支持$|(?:良好|浓厚|社会)氛围$|宣传引导$"
 )
 _SURE_SAFEGUARD = re.compile(
     r"^(?:\w{0,2}(?:强化|加强|健全|完善|抓好))?(?:保障措施|组织实施|组织保障|实施保障|组织领导|组织机构(?:[及与和]\w{2,4})?)$"

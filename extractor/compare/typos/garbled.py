@@ -12,7 +12,7 @@ from math import log
 from typing import NamedTuple
 
 from extractor.compare.running import IDLE, Mistake, Running, words_at
-from extractor.compare.typos.usage import coined, said_twice
+from extractor.compare.typos.usage import coined, covered, said_twice
 from extractor.lexicon import load
 from extractor.lexicon.spelling import alike, common, look_alike, nearly_sound_alike
 from extractor.lexicon.words import cut, is_word, times
@@ -140,23 +140,13 @@ def _slipped(text: str, at: int, unit: str) -> bool:
     after = any(is_word(text[middle:k]) for k in range(middle + 2, middle + 5))
     if at and not (before and after) and is_word(text[at - 1 : middle] + text[middle + 1 : middle + 2]):
         return True  # 拖拉拉机
-    if unit in _REPEATED or said_twice(unit) or _covered(text, at, middle + 1):
+    if unit in _REPEATED or said_twice(unit) or covered(text, at, middle + 1):
         return False
     if unit == "全" and before:
         return False  # 安全|全链条
     if unit in IDLE:
         return not (before or after)
     return not ((before or unit in _SIGHTS) and after)
-
-
-def _covered(text: str, start: int, end: int) -> bool:
-    """Is the stretch part of a longer word?"""
-    return any(
-        is_word(text[a:b])
-        for a in range(max(0, start - 2), start + 1)
-        for b in range(end, end + 3)
-        if b - a > end - start
-    )
 
 
 def _selves(run: Running) -> Iterator[Mistake]:

@@ -11,6 +11,7 @@ from extractor.compare.running import Mistake, Running, running
 from extractor.compare.said import Said
 from extractor.compare.say import finding, quoted
 from extractor.compare.typos.garbled import garbled
+from extractor.compare.typos.rare import rare
 from extractor.compare.typos.skipped import skipped
 from extractor.compare.typos.slips import slips
 from extractor.lexicon import load
@@ -53,6 +54,7 @@ def _alone(pair: Pair, run: Running) -> Iterator[Mistake]:
     if pair.comparison.relation == "implements":
         yield from garbled(run, names_of(pair.lower.document))
         yield from skipped(run)
+        yield from rare(run)
 
 
 @cache

@@ -3,7 +3,7 @@
 from functools import cache
 
 from extractor.lexicon import load
-from extractor.lexicon.words import times
+from extractor.lexicon.words import is_word, times
 
 SPOKEN = 20  # times the texts behind the dictionary hold a doubled word that is in use
 
@@ -26,6 +26,20 @@ def another_spelling(old: str, new: str, a: int, b: int) -> bool:
     pairs = _variants()
     return (old[a : a + 1], new[b : b + 1]) in pairs or any(
         (old[a - k : a - k + 2], new[b - k : b - k + 2]) in pairs for k in (0, 1) if min(a, b) >= k
+    )
+
+
+def covered(text: str, start: int, end: int) -> bool:
+    """Is the stretch part of a longer word?
+
+    >>> covered("防止死灰复燃", 3, 5), covered("防止死灰复燃", 2, 6)
+    (True, False)
+    """
+    return any(
+        is_word(text[a:b])
+        for a in range(max(0, start - 2), start + 1)
+        for b in range(end, min(end + 3, len(text) + 1))
+        if b - a > end - start
     )
 
 
