@@ -40,6 +40,14 @@ def test_items_of_a_list_have_no_heading() -> None:
     assert [clause.heading for clause in segment(text, "d").clauses] == ["加大供给", "", "", ""]
 
 
+def test_one_sentence_that_leads_over_to_the_tasks_makes_a_group() -> None:
+    """However long it is; what says something of its own before is a task with tasks below it."""
+    text = "一、{}\n（一）建设站点。建好站点。\n（二）培训馆员。办好培训。\n"
+    long = "办好服务。围绕建设书香之城，以提升服务为核心，着力打造门类齐全、结构合理的馆员队伍，实施如下重点项目："
+    for lead, kind in ((long, "group"), (f"{long[:-10]}，每年评估一次。实施如下重点项目：", "task")):
+        assert segment(text.format(lead), "d").clauses[0].kind == kind
+
+
 @pytest.mark.parametrize(("heading", "kind"), [("加强消防员职业保障", "task"), ("加强资金保障", "safeguard")])
 def test_what_people_are_provided_with_is_a_task_and_means_are_a_safeguard(heading: str, kind: str) -> None:
     text = f"一、总体要求\n以阅读为本。\n二、建设站点\n建好站点。\n三、{heading}\n落实有关政策。\n"

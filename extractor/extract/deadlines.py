@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal
 
-from extractor.lexicon.relative import PARTS, Frame, may_be_relative, month_of, relative_dates
+from extractor.lexicon.relative import PARTS, YEARS, Frame, may_be_relative, month_of, relative_dates
 
 Role = Literal["deadline", "baseline", "fact"]
 
@@ -49,6 +49,9 @@ _ITEM = re.compile(
 )  # what an item of a list opens with
 _ITEM_OPENERS = frozenset(f"{_SIGNS}—–一二三四五六七八九十")
 _ATTRIBUTE = re.compile("[一-鿿]{2,4}的[一-鿿]")
+_WITHIN = re.compile(
+    "起,?(?:力?争?用|经过)?(?P<years>[一二两三四五2-5])年(?:左右)?(?:之?内|以内|时间)"
+)  # 2025年起|3年内
 _SIDE = re.compile(r"年?[底末]?前?(?:、|和|及|与|,)到?")  # between dates side by side
 _TURN = re.compile(r"基础上|力争|确保|争取|努力|下一步|今后|将要|到20")
 
@@ -100,7 +103,13 @@ def find_marks(text: str, plan_year: int | None, frame: Frame | None = None) -> 
         part = _PART.match(text, end) if parted else None
         if part and frame and frame.issued and (int(iso), month := month_of(part[0])) >= frame.issued:
             iso, end, role, bound = f"{iso}-{month:02d}", part.end(), "deadline", True
-        marks.append(TimeMark(first, end, iso, role, bound, before.endswith("其中")))
+        if text.startswith("起", end) and match["year"]:
+            within = _WITHIN.match(text, end)
+            if within is None:
+                continue  # 2025年起: from then on
+            iso, end, role, bound = str(int(iso[:4]) + YEARS[within["years"]] - 1), within.end(), "deadline", True
+        side = bool(marks) and marks[-1].part and _SIDE.fullmatch(text, marks[-1].end, first) is not None
+        marks.append(TimeMark(first, end, iso, role, bound, side or before.endswith("其中")))
     return _with_relative(text, marks, frame)
 
 

@@ -19,7 +19,7 @@ _SHORT_LINE = 30  # characters of an unlabelled title on a line of its own
 # What is said of quantities, dates and duties states a measure. The class at its head lets `re` skip what is none of it.
 _MEASURE = re.compile(
     r"[达不以超%‰;0-9应必](?:(?<=达)[到\d]|(?<=不)(?:低于|少于|超过|高于|得)|(?<=[\d%个名家成]以)[上下内]|(?<=超)过|(?<=[%‰;])"
-    r"|(?<=2)0\d\d年|(?<=\d)\d*(?:\.\d+)?(?:个|名|家|所|张|万|亿|人|次|处|公里|亩|吨|户|套|台|辆|座|支|场)|(?<=应)当|(?<=必)须)"
+    r"|(?<=2)0\d\d年|(?<=\d)\d*(?:\.\d+)?(?:个|名|家|所|张|万|亿|人(?!才)|次|处|公里|亩|吨|户|套|台|辆|座|支|场)|(?<=应)当|(?<=必)须)"
 )
 # And so does what a sentence says that opens like this.
 _MEASURE_OPENS = re.compile(
@@ -57,6 +57,8 @@ def names_clause(sentence: str, longest: int) -> bool:
     """Whether `sentence` (folded, without its stop) names a clause and states no measure.
 
     >>> names_clause("加强人才队伍建设", 32), names_clause("居民心理健康素养水平达到30%", 32)
+    (True, False)
+    >>> names_clause("121人才项目", 32), names_clause("培训馆员121人", 32)
     (True, False)
     >>> names_clause("以强带弱,深化城乡学校共同体建设", 32), names_clause("以县城为单位开展全面排查整治,建立台账", 32)
     (True, False)

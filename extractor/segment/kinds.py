@@ -45,6 +45,8 @@ _LAYS_DOWN = re.compile(r"(?:为|根据|按照|依据).*制定(?:本|如下|以�
 _THOUGHT = re.compile("(?:坚持)?以[^,。;]{2,30}(?:为指导|为统领)")  # guiding thoughts without a heading
 _REMARK = 60  # characters of such a remark
 _GAPS: dict[Kind, int] = {"goal": 1, "safeguard": 2}  # so many parts at most between two of a kind
+# A sentence, however long, that leads over to them: “围绕……，实施如下重点项目：”
+_LISTED = re.compile("[^。]*(?:如下|以下|下列)[^,;。]{0,10}:$")
 _GROUPING_BODY = 40  # characters of a body that only leads over to the children: “重点抓好以下工作：”
 
 
@@ -162,7 +164,7 @@ def _task_or_group(node: Node) -> Kind:
     body = _body(node)
     unit = UNIT_BRACKET.match(body)
     body = body[unit.end() :].strip() if unit else body
-    leads_over = len(body) <= _GROUPING_BODY and body[-1:] == ":"
+    leads_over = body[-1:] == ":" and (len(body) <= _GROUPING_BODY or _LISTED.match(body) is not None)
     return "group" if not body or leads_over or (len(body) <= _REMARK and _TASKS.match(node.heading)) else "task"
 
 
