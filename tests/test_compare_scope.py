@@ -105,6 +105,16 @@ def test_a_region_of_the_nation_holds_a_place_or_does_not(region, code, rule):
     assert found.rule == rule, found
 
 
+def test_a_target_of_another_place_is_answered_by_none_of_the_lower_places_own() -> None:
+    """南汇新城 is asked for more than the others; a plan of 嘉定区 answers what is asked of 嘉定 too."""
+    upper = FIXED.format("松江、嘉定等2个新城书屋覆盖率达到50%以上，南汇新城书屋覆盖率达到60%以上。")
+    lower = plan("lower", tasks(FIXED.format("嘉定新城书屋覆盖率达到52%。")), level="county", jurisdiction="嘉定区")
+    above = plan("upper", tasks(upper), level="city", jurisdiction="上海市")
+    found = compare_pair(comparison_of(above.document, lower.document), above, lower).findings
+    verdicts = [(f.verdict, f.rule) for f in found if f.subject == "indicator"]
+    assert sorted(verdicts) == [("not_applicable", "other_place"), ("stricter", "higher_value")], found
+
+
 def test_the_middle_of_a_city_is_no_region_of_the_nation():
     """中部地区 of a city's plan may be where the county lies."""
     upper = FIXED.format("中部地区阅览室用电量下降5%。")

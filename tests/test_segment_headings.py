@@ -40,6 +40,11 @@ def test_items_of_a_list_have_no_heading() -> None:
     assert [clause.heading for clause in segment(text, "d").clauses] == ["加大供给", "", "", ""]
 
 
+def test_what_the_words_of_a_plan_mean_is_context_before_the_tasks() -> None:
+    text = "一、工作目标\n建成书屋。\n二、范围定义\n书屋指向公众开放的场所。\n三、主要任务\n（一）建站。建好站点。\n（二）培训。办好培训。"
+    assert [c.kind for c in segment(text, "d").clauses if c.depth == 1] == ["goal", "context", "group"]
+
+
 def test_one_sentence_that_leads_over_to_the_tasks_makes_a_group() -> None:
     """However long it is; what says something of its own before is a task with tasks below it."""
     text = "一、{}\n（一）建设站点。建好站点。\n（二）培训馆员。办好培训。\n"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extractor.compare.pair import Pair
 from extractor.compare.targets.abbreviated import cut_short
 from extractor.compare.targets.additions import Extra, additions
+from extractor.compare.targets.elsewhere import elsewhere
 from extractor.compare.targets.every import asks_all, restated
 from extractor.compare.targets.figures import by_figure
 from extractor.compare.targets.joint import settle
@@ -31,6 +32,7 @@ from extractor.compare.targets.substitution import holds, mistyped_names
 from extractor.compare.targets.whole import all_counted, cleared
 from extractor.likeness import Scale, scale_of
 from extractor.models import Indicator
+from extractor.neutral import names_of
 
 FLOOR = 0.56  # below it no target is a counterpart
 FAR = 0.68  # the same outside the aligned clauses, higher
@@ -97,10 +99,13 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
     short = cut_short([k.target.name for k in ours], [k.target.name for k in theirs])
     slips = mistyped_names([k.target.name for k in ours], [k.target.name for k in theirs])
     bare = [names_nobody(key) for key in theirs]
+    places = names_of(pair.lower.document)
     rows = []
     for one, name, cut, slip in zip(ours, names, short, slips, strict=True):
         row = {}
         near, nobody = pair.answers.get(one.target.clause_id, ()), names_nobody(one)
+        if elsewhere(one.target.name, pair.lower.document.text, places):
+            name = {}  # 松江新城 is another place
         if cut:
             name |= {j: ABBREVIATED for j in cut if j not in name and one_dimension(one, theirs[j])}
         name |= dict.fromkeys(slip, REPEATED)

@@ -11,6 +11,7 @@ from extractor.compare.pair import Pair
 from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.targets.allotments import is_sum
 from extractor.compare.targets.counterparts import Counterpart
+from extractor.compare.targets.elsewhere import elsewhere
 from extractor.compare.targets.every import Restated, restated
 from extractor.compare.targets.kept import KEPT, Kept, kept, prints, prints_of
 from extractor.compare.targets.often import Often, as_often
@@ -21,6 +22,7 @@ from extractor.compare.targets.whole import one_body
 from extractor.compare.tiers import tier
 from extractor.lexicon.regions import lies_in
 from extractor.models import Finding, Indicator, Severity
+from extractor.neutral import names_of
 from extractor.text import bare, fold
 
 _TIMES = re.compile("[次遍场期轮]/")
@@ -99,6 +101,10 @@ def _why(
         return Verdict(
             "not_applicable", "other_branch", "info", 0.85, f"{what}，适用另一种条件，下级按其对应档次执行。"
         )
+    document = pair.lower.document
+    if place := elsewhere(target.name, document.text, names_of(document)):
+        why = f"{what}，说的是{quoted(place)}，下级没有提到这个地方。"
+        return Verdict("not_applicable", "other_place", "info", 0.7, why)
     if is_sum(target, pair.upper):
         return Verdict("upper_only", "sum_of_allotments", "info", 0.9, f"{what}，是各地任务的合计，已分解到各地。")
     if target.duty == "upper":

@@ -1,0 +1,29 @@
+"""Targets of the upper plan about some of its places by name, of which the lower plan's is none: 南汇新城…比例达到60%, for 嘉定区.
+
+Place names are those a dictionary has; of others it cannot be told whether 禁养区 is one.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractor.lexicon.words import word_class
+from extractor.text import fold
+
+_KINDS = "新城|新区|老城|[区县市旗镇乡]|街道"
+_NAMED = re.compile(rf"(?P<stems>(?:[一-鿿]{{2,3}}、)*[一-鿿]{{2,3}}?)(?:等\d*个?)?(?P<kind>{_KINDS})(?![级域内])")
+
+
+def elsewhere(name: str, text: str, own: Sequence[str]) -> str | None:
+    """The places a target's name begins with, where a plan of which `own` are the names never speaks of any in its `text`.
+
+    >>> elsewhere("松江、青浦等2个新城绿化率", "到2025年,嘉定新城绿化率达到52%", ("嘉定区", "嘉定")), elsewhere("松江区绿化率", "学习松江做法", ())
+    ('松江、青浦等2个新城', None)
+    >>> elsewhere("核心区绿化率", "绿化率达到52%", ())
+    """
+    match = _NAMED.match(fold(name))
+    if match is None:
+        return None
+    stems = match["stems"].split("、")
+    placed = all(word_class(stem) == "ns" for stem in stems)
+    known = any(stem in text or any(stem in one for one in own) for stem in stems)
+    return match[0] if placed and not known else None
