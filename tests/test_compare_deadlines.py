@@ -102,3 +102,19 @@ def test_what_both_take_from_the_sentence_before_is_put_off_there(upper, lower, 
     found = compared(tasks(f"推广阅读。{upper.format('2025年')}"), tasks(f"推广阅读。{upper.format('2026年')}"))
     [finding] = [f for f in found.of("indicator") if f.lower_quote == lower]
     assert finding.verdict == verdict and "deadline_later" in finding.flags
+
+
+@pytest.mark.parametrize(
+    ("lower", "told"),
+    [
+        ("方案报市文化局备案。2026年底前，完成书屋布局方案的编制工作。", 1),
+        ("方案报市文化局备案。2025年6月底前，完成书屋布局方案的编制工作。", 0),
+        ("2026年底前，各乡镇完成书屋布局方案编制工作。方案报市文化局备案。", 0),
+        ("2025年底前，完成书屋布局方案的编制工作。2026年底前，完成书屋布局方案的评估。", 0),
+    ],
+)
+def test_what_is_due_without_a_number_may_be_put_off(lower, told):
+    """In other words or another order; those below have their own dates, and no sentence may keep the date."""
+    upper = "推广阅读。2025年底前，完成书屋布局方案编制，方案报市文化局备案。组织读书节，配齐馆员。"
+    found = compared(tasks(upper), tasks(f"推广阅读。{lower}组织读书节，配齐馆员。")).findings
+    assert sum(f.rule == "deadline_put_off" for f in found) == told, found

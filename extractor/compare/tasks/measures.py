@@ -8,7 +8,7 @@ from extractor.compare.pair import Match, Pair, sentences_of
 from extractor.compare.reworded import bans, reworded, still_banned
 from extractor.compare.say import finding, quoted
 from extractor.compare.tasks.changes import changed, cut_out
-from extractor.compare.tasks.undated import CLEAR, COVERED, deadline_dropped, only_dates, undated
+from extractor.compare.tasks.undated import CLEAR, COVERED, deadline_dropped, only_dates, put_off, undated
 from extractor.models import Finding, Indicator, Plan, Severity
 from extractor.neutral import EMPTY, Grams, Phrase, Sentence, once_a_plan
 from extractor.text import bare, fold
@@ -54,8 +54,11 @@ def _dropped(pair: Pair, lost: frozenset[str], met: frozenset[str]) -> Iterator[
             continue  # taken over word for word
         if not stated and undated(pair, sentence, match):
             yield deadline_dropped(pair, sentence, match)
-        if match.lower >= 0:
-            yield from changed(pair, sentence, match.lower, match.score, stated)
+        altered = list(changed(pair, sentence, match.lower, match.score, stated)) if match.lower >= 0 else []
+        yield from altered
+        later = None if stated or altered else put_off(pair, sentence, answers)
+        if later:
+            yield later
         for number, run in enumerate(_left_out(pair, sentence, match, wholes[answers])):
             text = _span(sentence, run)
             if _judged(bare(text), targets.get(sentence.measure.clause_id, ())):
