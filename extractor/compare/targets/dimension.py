@@ -71,10 +71,10 @@ _OF_PUPILS = re.compile(r"(?:学生|幼儿|儿童)人均")
 _BASES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十": 10.0}
 _UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百万亿]|千(?![瓦克伏]))?(?P<name>.*)")
 _CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
-# 能耗强度降幅不低于13%, 时限压减比例13% and a row 用水量较2020年下降 of 13% are a fall by 13%, 增幅 a rise; a rate of growth is a
+# 能耗强度降幅不低于13%, 时限压减比例13%, 投诉量下降比例13% and a row 用水量较2020年下降 of 13% are a fall by 13%, 增幅 a rise; a rate of growth is a
 # level of its own.
 _CHANGED = re.compile(
-    r"(?:[增降涨]幅|[12][0-9]{3}年(?:下降|降低|减少|增长|提高)|(?:压减|压缩|缩短|精简)(?:比例|率|幅度))$"
+    r"(?:[增降涨]幅|[12][0-9]{3}年(?:下降|降低|减少|增长|提高)|(?:压减|压缩|缩短|精简|下降|降低|减少)(?:比例|率|幅度))$"
 )
 
 

@@ -28,8 +28,9 @@ _LIGHT = re.compile(
     r"|(?:应当?|宜|须|要)(?=控制|保持|达到|不)|必须|务必|应当|力争|力求|确保|原则上|争取(?=[按在到于全])|累计|(?<=[度率量数例重积])(?:应当?|宜|须|要)$|比[率例重]|率$|(?<=满意)度"
 )
 _AGE = re.compile(
-    r"(?:0[—–~至-])?(?P<most>[\d一二三四五六七八九十]{1,3}(?:个月|周?岁))以?[内下]|0[—–~至-](?P<last>\d{1,2}(?:个月|周?岁))"
+    r"(?:[0零][—–~至-])?(?P<most>[\d一二三四五六七八九十]{1,3}(?:个月|周?岁))以?[内下]|[0零][—–~至-](?P<last>[\d一二三四五六七八九]{1,2}(?:个月|周?岁))"
 )
+_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _TOWNS = re.compile(r"(?:乡镇|镇乡|[乡镇])\((?:[乡镇]、)?街道?\)|乡镇街道|镇街道?|街镇|街道\(?(?:乡镇|镇)\)?")
 _ONE_KIND = re.compile("街道|乡镇")
 _SLOT = re.compile("[□▽]级?")
@@ -45,6 +46,7 @@ def swapped_word(upper: str, lower: str, names: tuple[str, ...]) -> tuple[str, s
     (None, None)
     >>> swapped_word("密闭化运输率", "密闭运输率", ()), swapped_word("0—6个月婴儿体检率", "6个月内婴儿体检率", ())
     (None, None)
+    >>> swapped_word("0—6岁儿童救助率", "零至六岁儿童救助率", ())
     >>> [swapped_word(*names, ()) for names in (("人口密度应控制在", "人口密度宜控制在"), ("群众满意度", "群众满意率"), ("优良天数比率", "优良天数比例"), ("人口密度应", "人口密度宜"))]
     [None, None, None, None]
     """
@@ -80,7 +82,11 @@ def _more_towns(upper: str, lower: str) -> bool:
 
 
 def _neutral(name: str, names: Sequence[str]) -> str:
-    name = _AGE.sub(lambda m: m["most"] or m["last"], fold(name)) if "岁" in name or "月" in name else fold(name)
+    name = (
+        _AGE.sub(lambda m: (m["most"] or m["last"]).translate(_DIGITS), fold(name))
+        if "岁" in name or "月" in name
+        else fold(name)
+    )
     text = _LIGHT.sub("", levels.neutral(name, names))
     text = _PLAIN.sub("", _SLOT.sub("", text))
     return same_words(text)

@@ -71,8 +71,9 @@ def _swapped(run: Running, k: int) -> Mistake | None:
     if pair == right or not _CHINESE.fullmatch(pair) or not _FREE.isdisjoint(pair):
         return None
     led, followed = text[k - 2 : k] + right in run.ours, right + text[k + 2 : k + 4] in run.ours
-    for left, behind in ((2, 1), (1, 2), (2, 0), (0, 2)):
-        if not (led if left > 1 else followed):
+    word = is_word(text[k - 1] + right + text[k + 2 : k + 3])  # 龙企头业
+    for left, behind in ((2, 1), (1, 2), (2, 0), (0, 2), (1, 1)):
+        if not (led if left > 1 else followed if behind > 1 else word):
             continue
         whole = text[k - left : k] + right + text[k + 2 : k + 2 + behind]
         at = run.ours.find(whole) if "\n" not in whole else -1
