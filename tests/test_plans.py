@@ -171,6 +171,12 @@ FLOORS = {
     "hundred-fifty-fourth": ("ZB", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-fifty-fifth": ("ZC", {"clauses exact": 0.89, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.96, "verdicts right": 0.96}),
     "hundred-fifty-sixth": ("ZD", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "hundred-fifty-seventh": ("HA", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "hundred-fifty-eighth": ("HB", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "hundred-fifty-ninth": ("HC", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.96}),
+    "hundred-sixtieth": ("HD", {"clauses exact": 1.0, "targets exact": 0.95, "units exact": 0.94, "alignment links": 1.0, "verdicts right": 0.96}),
+    "hundred-sixty-first": ("HE", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 0.97, "verdicts right": 0.98}),
+    "hundred-sixty-second": ("HF", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
 }  # fmt: skip
 
 
