@@ -32,7 +32,7 @@ PLACES = {
     **dict.fromkeys(("county_seat",), TOWN),
 }
 MADE = (
-    *(rightful._behind, rightful._ahead, rightful._in),
+    *(rightful._behind, rightful._ahead, rightful._in, rightful._joins),
     *(
         upper_bodies.words_of,
         places.places_of,

@@ -160,6 +160,13 @@ def test_names_of_persons_make_no_words() -> None:
     assert typos("成立专班。\n组长：魏清况县图书馆副馆长\n成员：李存挡县文化馆馆员") == []
 
 
+def test_numbers_of_documents_are_no_words() -> None:
+    """沪府办 and 崇府办 are the abbreviations of two offices."""
+    upper = tasks("推广阅读。《书屋办法》（沪府办〔2007〕50号）同时废止。", "培训馆员。组织业务培训。")
+    lower = tasks("推广阅读。《阅读点办法》（崇府办〔2008〕28号）同时废止。", "培训馆员。组织业务培训。")
+    assert [f for f in compared(upper, lower).of("wording") if f.verdict == "suspected_typo"] == []
+
+
 def test_words_of_either_order_come_in_pairs() -> None:
     """Each is the other one turned round, and both are words."""
     words = load("wording")["either_way"]["words"]

@@ -154,6 +154,7 @@ def test_excerpts_of_typing_errors_are_cut_between_words():
         ("必须建立读者意见征集和反馈制度。", "建立读者投诉受理和反馈制度，必须公开。", None),
         ("以小型化、分散化、生态化方式为主。", "探索形成以小型化、分散化、生态化方式为主的布局。", "weak_word_added"),
         ("到2027年底，达到85%；", "到2030年，力争达到100%；", None),
+        ("大力开展美丽书屋建设，提升阅读环境。", "大力开展美丽书屋全国试点创建，提升阅读环境。", None),
     ],
 )
 def test_softened_demands(upper, lower, rule):

@@ -20,7 +20,6 @@ SELECTED = 4  # characters between a verb and the grade of what is selected: 评
 PROMISED = 8  # characters between 市属 and what those are to do: 市属国有企业要
 OWN = 3  # characters between a verb and a quoted slogan: 擦亮我县|“某某”
 TALE = 4  # characters between the name of a place and what is told of it: 讲好某某节水故事
-PART = 6  # characters between a verb and the quoted theme one takes part in
 
 # Titles, numbers of documents, and what stands in quotation marks.
 _CITED = re.compile(r"《[^》]*(?:》|$)|[(（][^()（）]*[0-9]{4}[^()（）]*号[)）]")
@@ -192,7 +191,9 @@ def _rightful_name(place: Place, copied: bool) -> bool:
         return True
     if full and _ahead("official", reach=TITLE).match(place.after):
         return not (copied and _behind("drawn_up").search(place.before))
-    if not copied and _behind("serves").search(place.before):
+    if _joins().match(place.before) or (not copied and _behind("serves").search(place.before)):
+        return True
+    if not copied and place.before.endswith("为") and _in("gives").search(place.after):
         return True
     if _of_all(place.after) or _CHINA.search(place.before):
         return True
@@ -216,7 +217,7 @@ def _rightful_quoted(place: Place, copied: bool) -> bool:
         return False
     theme = place.after.partition("”")[2]
     own = theme == "品牌" or _ahead("brand", "theme").match(theme)
-    return not (copied and own and not _behind("takes_part", reach=PART).search(ours))
+    return not (copied and own)
 
 
 def _rightful_body(place: Place, copied: bool) -> bool:
@@ -252,6 +253,12 @@ def _of_all(after: str) -> bool:
 def _has_head(place: Place) -> bool:
     """Does it belong to what there is one of: 全市工作会议? 搭建全市平台 is nothing a county can do."""
     return bool(_ahead("head", reach=HEAD).match(place.after)) and not _behind("built").search(place.before)
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    """Words by which a phrase says that the lower place takes part."""
+    return re.compile(f"(?:积极|主动|广泛)*(?:{any_of(load('rightful')['joins']['words'])})")
 
 
 @cache

@@ -19,6 +19,7 @@ from extractor.models import Finding
 from extractor.neutral import names_of
 
 _MARKS = " \n。、,;:“”‘’《》()·"
+_NUMBER = re.compile(r"[一-鿿]{2,10}[〔\[(](?:19|20)[0-9]{2}[〕\])][0-9]+号")
 _SAID = {
     "unlike_upper_plan": "上级写{right}，下级此处写成{wrong}，疑为错字。",
     "another_word": "上级写{right}，下级此处写成{wrong}，疑为同音或形近之误。",
@@ -43,6 +44,8 @@ def mistyped(pair: Pair, asked: Sequence[Said], said: Sequence[Said], told: Sequ
         places = set(range(mistake.at, mistake.at + len(mistake.wrong)))
         if _told(mistake.wrong, known[run.said[line].text]) or places & seen.get(line, set()):
             continue
+        if _numbers(run.theirs, mistake.at):
+            continue  # each place has an abbreviation of its own: 沪府办发, 崇府办发
         if _person().match(run.said[line].folded):
             continue  # the characters of a name make no words
         seen.setdefault(line, set()).update(places)
@@ -55,6 +58,11 @@ def _alone(pair: Pair, run: Running) -> Iterator[Mistake]:
         yield from garbled(run, names_of(pair.lower.document))
         yield from skipped(run)
         yield from rare(run)
+
+
+def _numbers(text: str, at: int) -> bool:
+    """Does the character at `at` stand in the number of a document?"""
+    return _NUMBER.match(text, max(text.rfind(mark, 0, at) for mark in "(\n,、。") + 1) is not None
 
 
 @cache
