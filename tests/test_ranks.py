@@ -45,7 +45,11 @@ FIRST = "列首位的为牵头单位，下同"
             f"建成3处。（市教育局负责，市财政局配合）再建5处。（市水利局、市民政局，{FIRST}）",
             "市教育局:R 市财政局:M 市水利局:L 市民政局:R",
         ),
-        # no note
+        # no note on the lists of a plan
+        (
+            "几家单位联合申报的，排在第一位的单位为牵头单位。建成3处。（市教育局、市财政局）",
+            "市教育局:R 市财政局:R",
+        ),
         ("把实效放在首位。建成3处。（市教育局，市财政局）", "市教育局:R 市财政局:R"),
     ],
 )
@@ -84,3 +88,20 @@ def test_where_a_note_holds(parts: list[str], bodies: str) -> None:
         at = sum(map(len, parts[:k]))
         clauses.append(clause(text, at, at + len(part), f"d_{k}")._replace(position=k))
     assert shown(find_units(document(text), clauses)) == bodies
+
+
+@pytest.mark.parametrize("mark", ["\t", "\n"])
+@pytest.mark.parametrize(
+    ("head", "bodies"),
+    [
+        ("责任单位（列首位的为牵头单位）", "市教育局:L 市财政局:R 市水利局:L"),
+        ("责任单位（第一个为牵头单位）", "市教育局:L 市财政局:R 市水利局:L"),
+        ("责任部门（逗号前为牵头单位，逗号后为配合单位）", "市教育局:L 市财政局:M 市水利局:L"),
+        ("责任单位", "市教育局:R 市财政局:R 市水利局:R"),
+    ],
+)
+def test_a_column_may_say_so(head: str, bodies: str, mark: str) -> None:
+    """In its head, cells side by side or one below the other."""
+    rows = [["序号", "重点任务", head], ["1", "加强校舍建设", "市教育局，市财政局"], ["2", "整治山塘", "市水利局"]]
+    text = "".join(mark.join(row) + "\n" for row in rows)
+    assert shown(find_units(document(text), [clause(text, 0, len(text), kind="table")])) == bodies

@@ -18,6 +18,8 @@ _NOTE = re.compile(
     r"[的者]?(?:责任)?(?:单位|部门)?[均都]?为牵头(?:单位|部门)?"
     r"(?:[,;、。](?P<rest>(?:其[他余它]|(?:[逗分]号)?[之以]?后)[^,;、。()\n]{1,24}))?(?:[,;、。](?:以?下同|下列同))?"
 )
+# Who apply or bid together rank among themselves: 联合申报的，排在第一位的单位为牵头单位.
+_APPLICANTS = re.compile("申报|申请|申领|投标|竞标|联合体")
 _MARKS = {"逗号": ",", "分号": ";"}
 _FILL = "、"  # says nothing in a list
 _FILLED = re.compile(rf"\({_FILL}+\)")
@@ -34,7 +36,9 @@ class Ranking(NamedTuple):
 def find_ranking(clauses: Sequence[Clause]) -> Ranking | None:
     """The first note of a plan about who leads; nearly all have none."""
     for clause in clauses:
-        if _SAID in clause.view.folded and (note := _NOTE.search(clause.view.folded)):
+        text = clause.view.folded
+        note = _NOTE.search(text) if _SAID in text else None
+        if note and not _APPLICANTS.search(text, text.rfind("。", 0, note.start()) + 1, note.start()):
             rest = role_of(note["rest"]) if note["rest"] else "responsible"
             return Ranking(clause.position, _MARKS.get(note["mark"] or ""), rest)
     return None
