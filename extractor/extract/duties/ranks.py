@@ -10,12 +10,13 @@ from typing import NamedTuple
 from extractor.extract.duties.lists import Assigned, role_of
 from extractor.models import Clause, UnitRole
 
-_SAID = "为牵头"  # what every note holds, cheap to look for
+_SAID = ("为牵头", "牵头单位列", "牵头单位排")  # one of them stands in every note; cheap to look for
+_FIRST = r"[列排](?:序|名|位)?[在于]?(?:首位?|第[一1][位个名]?|最前面?)"
 _NOTE = re.compile(
-    r"(?:以下|下列|上述|其中|本方案|各项?|工作|任务|责任|单位|部门|分工|栏|表|中|[内里所按以])*"
-    r"(?:[列排](?:序|名|位)?[在于]?(?:首位?|第[一1][位个名]?)|第[一1][位个家]|首[位个]"
+    r"(?:以下|下列|[上所]述|以上|其中|本方案|各项?|工作|任务|责任|单位|部门|分工|栏|表|[中内里],?|[所按以])*"
+    rf"(?:牵头单位{_FIRST}|(?:{_FIRST}|第[一1](?:[位个家]|(?=单位|部门))|首[位个]"
     r"|[列排]?[在于以]?(?:第一个)?(?P<mark>[逗分]号)[之以]?前面?)"
-    r"[的者]?(?:责任)?(?:单位|部门)?[均都]?为牵头(?:单位|部门)?"
+    r"[的者]?(?:责任)?(?:单位|部门)?[均都]?为牵头(?:单位|部门)?)"
     r"(?:[,;、。](?P<rest>(?:其[他余它]|(?:[逗分]号)?[之以]?后)[^,;、。()\n]{1,24}))?(?:[,;、。](?:以?下同|下列同))?"
 )
 # Who apply or bid together rank among themselves: 联合申报的，排在第一位的单位为牵头单位.
@@ -37,11 +38,15 @@ def find_ranking(clauses: Sequence[Clause]) -> Ranking | None:
     """The first note of a plan about who leads; nearly all have none."""
     for clause in clauses:
         text = clause.view.folded
-        note = _NOTE.search(text) if _SAID in text else None
+        note = _NOTE.search(text) if _says(text) else None
         if note and not _APPLICANTS.search(text, text.rfind("。", 0, note.start()) + 1, note.start()):
-            rest = role_of(note["rest"]) if note["rest"] else "responsible"
+            rest = role_of(note["rest"].rpartition("为")[2]) if note["rest"] else "responsible"
             return Ranking(clause.position, _MARKS.get(note["mark"] or ""), rest)
     return None
+
+
+def _says(text: str) -> bool:
+    return any([said in text for said in _SAID])
 
 
 def without_notes(text: str) -> str:
@@ -50,7 +55,7 @@ def without_notes(text: str) -> str:
     >>> without_notes("(市教委、市民政局,列首位的为牵头单位,下同)")
     '(市教委、市民政局,、、、、、、、、、、、、)'
     """
-    if _SAID not in text:
+    if not _says(text):
         return text
     filled = _NOTE.sub(lambda note: _FILL * len(note[0]), text)
     return _FILLED.sub(lambda bracket: _FILL * len(bracket[0]), filled)
