@@ -525,3 +525,10 @@ def test_a_bracket_dates_the_text_before_it(body: str, dates: list[str | None]) 
 def test_deadlines_of_lines_without_a_year(line: str, due: str | None) -> None:
     """They are of the year of issue, where that month was still to come."""
     assert dated(read(f"建成3处站点。\n{line}\n", issued_on="2024-03-12"), "d_1") == due
+
+
+def test_a_cell_of_bodies_may_name_one_that_no_list_knows() -> None:
+    """Behind a known one, with its level, in a row that leaves out its task's name."""
+    table = "序号\n任务名称\n任务内容\n牵头部门\n配合部门\n1\n管网建设\n新建管网。\n市住建局\n市教育局\n2\n改造老旧管网，提高质量。\n市水利局\n市财政局、市低碳转型推进局\n"
+    units = find_units(document(table), [clause(table, 0, len(table), "d_annex1", kind="table")])
+    assert shown(units) == "市住建局:L 市教育局:M 市水利局:L 市财政局:M 市低碳转型推进局:M"
