@@ -162,7 +162,7 @@ def test_names_of_persons_make_no_words() -> None:
 
 def test_numbers_of_documents_are_no_words() -> None:
     """沪府办 and 崇府办 are the abbreviations of two offices."""
-    upper = tasks("推广阅读。按照规划（沪府办〔2006〕9号）完善布局。《书屋管理办法》（沪府办〔2007〕50号）同时废止。")
+    upper = tasks("推广阅读。按照《书屋规划》（沪府办〔2006〕9号）要求，完善布局。《书屋管理办法》（沪府办〔2007〕50号）同时废止。")
     lower = tasks("推广阅读。《书屋管理办法》（崇府办发〔2008〕28号）同时废止。组织读书节。")
     assert [f for f in compared(upper, lower).of("wording") if f.verdict == "suspected_typo"] == []
 

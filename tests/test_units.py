@@ -61,6 +61,16 @@ def shown(units: Units) -> str:
         ("建成3处。由县卫健委牵头，县教育、人社等部门和团县委配合。", "县卫健委:L 县教育:M 人社:M 团县委:M"),
         ("建成3处。此项工作由县司法局牵头，各起草部门配合。", "县司法局:L 各起草部门:M"),
         ("建成3处（教育、文化、卫生等部门）。", ""),
+        # a bracket of one body and its verb, known or a department by its name
+        ("建成3处。（市住房建设管理委牵头负责）", "市住房建设管理委:L"),
+        ("建成3处。（市低碳转型推进办牵头负责）", "市低碳转型推进办:L"),
+        ("建成3处。（县域低碳转型协会牵头负责）", ""),
+        # governments of one place, offices of joint bodies, lists that end in 部门 or an office
+        ("建成3处。（柳川区政府，市财政局、市水利局）", "柳川区政府:R 市财政局:R 市水利局:R"),
+        (
+            "建成3处。（市低碳发展工作领导小组办公室，各区政府、各有关部门）",
+            "市低碳发展工作领导小组办公室:R 各区政府:R 各有关部门:R",
+        ),
         ("牵头单位：区卫生健康委（区妇幼保健院具体实施）", "区卫生健康委（区妇幼保健院具体实施）:L 区妇幼保健院:R"),
         # a town's: persons first, stations, villages
         ("建成3处。（莫晓棠、唐世奎，党政办、农业农村办，枣园村、下湾村）", "党政办:R 农业农村办:R 枣园村:R 下湾村:R"),
@@ -168,12 +178,12 @@ def shown(units: Units) -> str:
         ("责任部门：县教科体局、县卫健局，\n各乡（镇）人民政府", "县教科体局:R 县卫健局:R 各乡（镇）人民政府:R"),
         ("责任分工：市教委牵头，市财政局配合。", "市教委:L 市财政局:M"),
         ("责任单位：市人力社保局、市农业农村局分别牵头", "市人力社保局:L 市农业农村局:L"),
-        ("责任单位：市经信局、市税务局（列第一位者为牵头单位，下同）", "市经信局:R 市税务局:R"),
+        ("责任单位：市经信局、市税务局（列第一位者为牵头单位，下同）", "市经信局:L 市税务局:R"),
         ("责任单位：区政府各部门、各镇街", "区政府各部门:R 各镇街:R"),
     ],
 )
 def test_bodies_are_read_with_their_roles(text: str, bodies: str) -> None:
-    """Lead only where 牵头 is written; names as printed, white space dropped."""
+    """Lead only where 牵头 is written, of a body or once of those listed first; names as printed, white space dropped."""
     assert shown(read(text)) == bodies
 
 
@@ -440,11 +450,13 @@ def test_a_towns_own_body_stands_below_its_level_word() -> None:
         ("提升产地加工水乎", "d_3"),
         ("品牌", None),
         ("发展数字经济", None),
+        # words of a heading that any plan has
+        ("完善联席会议制度，细化分工，量化工作目标，责任到人", None),
     ],
 )
 def test_rows_shorten_the_names_of_tasks(task: str, owner: str | None) -> None:
     """By a part of the heading, or its characters with others between; never where two would do."""
-    headings = ["推进规范化种植", "发展林下药材经济", "提升产地加工水平", "提升品牌影响力", "维护品牌声誉"]
+    headings = ["推进规范化种植", "发展林下药材经济", "提升产地加工水平", "提升品牌影响力", "维护品牌声誉", "工作目标"]
     clauses = [clause(f"正文{k}。", 0, 4, f"d_{k}", heading=heading) for k, heading in enumerate(headings, 1)]
     named = Tasks(clauses).named(task)
     assert (named.clause.id if named else None) == owner
@@ -513,3 +525,10 @@ def test_a_bracket_dates_the_text_before_it(body: str, dates: list[str | None]) 
 def test_deadlines_of_lines_without_a_year(line: str, due: str | None) -> None:
     """They are of the year of issue, where that month was still to come."""
     assert dated(read(f"建成3处站点。\n{line}\n", issued_on="2024-03-12"), "d_1") == due
+
+
+def test_a_cell_of_bodies_may_name_one_that_no_list_knows() -> None:
+    """Behind a known one, with its level, in a row that leaves out its task's name."""
+    table = "序号\n任务名称\n任务内容\n牵头部门\n配合部门\n1\n管网建设\n新建管网。\n市住建局\n市教育局\n2\n改造老旧管网，提高质量。\n市水利局\n市财政局、市低碳转型推进局\n"
+    units = find_units(document(table), [clause(table, 0, len(table), "d_annex1", kind="table")])
+    assert shown(units) == "市住建局:L 市教育局:M 市水利局:L 市财政局:M 市低碳转型推进局:M"

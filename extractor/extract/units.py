@@ -14,18 +14,20 @@ from extractor.extract.duties.labels import LABEL_SAID
 from extractor.extract.duties.lists import Assigned, Duty
 from extractor.extract.duties.namedtasks import Tasks
 from extractor.extract.duties.prose import written_row
+from extractor.extract.duties.ranks import Ranking, find_ranking, ranked
 from extractor.extract.duties.sentences import ends_in_duty
 from extractor.extract.duties.tables import Row, find_rows
 from extractor.extract.duties.taskrows import duties_of_row, heads_of
 from extractor.extract.tables.layout import laid_out, tabbed
 from extractor.lexicon import levels
+from extractor.lexicon.functions import organ_of
 from extractor.lexicon.organs import Body, read_short, unit_id
 from extractor.lexicon.relative import Frame, frame_of, in_year
 from extractor.models import Clause, Document, Issue, Level, Responsibility, UnitLevel, UnitRole
 
 # All that can assign anything: a bracket that closes after a body, a verb of duty or a date; a label's colon; a sentence
 # that ends in such a verb. Patterns that open with one character take a fraction of the time of one that opens with any.
-_CLOSED = "[责头合实与加施担助持进导督办局委厅部会府院司联区县市州街镇乡村团处队校学心行构业台馆所站社等)。,;、成前期年月底出列位门]"
+_CLOSED = "[责头合实与加施担助持进导督办局委厅部会府院署司联区县市州街镇乡村团处队校学心行构业台馆所站社室组关网塔信动通等同)。,;、成前期年月底出列位门]"
 # Neither 县(区) and 村(社区), unless a sentence ends before them, nor (2023—2025年).
 _BRACKET_END = re.compile(
     rf"\)(?<={_CLOSED}\))(?<![^。;!)]\([^()]\))(?<![^。;!)]\([^()]{{2}}\))(?<!\(\d{{4}}[—–~-]\d{{4}}年\))"
@@ -88,6 +90,8 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
             others.append(clause)
     assigned += zip(others, find_duties([clause.view.folded for clause in others]), strict=True)
     frame = frame_of(document)
+    if ranking := find_ranking(clauses):
+        assigned, tables = _by_rank(assigned, ranking), _by_rank(tables, ranking)
     for clause, duties in assigned:
         if duties:
             duties = [_in_year(duty, frame) if duty.due else duty for duty in duties]
@@ -98,6 +102,17 @@ def find_units(document: Document, clauses: Sequence[Clause]) -> Units:
     _add_tables(document, tasks, tables, found, dates)
     records = tuple(record for clause in clauses for record in found.get(clause.id, ()))
     return Units(records, spans, dates, tuple(_doubts(document, records)))
+
+
+def _by_rank(stated: Sequence[tuple[Clause, list[_Stated]]], ranking: Ranking) -> list[tuple[Clause, list[_Stated]]]:
+    """Duties or rows with the roles a note gives by order: those from its clause on, or all where it comes last."""
+    last = max([clause.position for clause, one in stated if one], default=0)
+    since = ranking.position if ranking.position <= last else 0
+
+    def with_roles(clause: Clause, one: _Stated) -> _Stated:
+        return one._replace(bodies=ranked(ranking, clause.view.folded, one.bodies))
+
+    return [(c, [with_roles(c, one) for one in some] if c.position >= since else some) for c, some in stated]
 
 
 def _in_year(stated: _Stated, frame: Frame) -> _Stated:
@@ -232,7 +247,7 @@ def level_of(body: Body, level: Level | None, jurisdiction: str) -> UnitLevel | 
     if body.sign is None:
         if body.level is None and _INTERNAL.search(body.function):
             return "internal"
-        place = None if body.known else _PLACE_TIER.search(body.function)
+        place = None if organ_of(body.function) else _PLACE_TIER.search(body.function)
         return _level(levels.tier(place["tier"]) if place else body.level)
     sign = body.sign.rstrip("级直")
     if sign == "市" and jurisdiction.endswith("市") and level in ("province", "county"):

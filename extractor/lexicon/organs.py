@@ -15,7 +15,7 @@ from extractor.text import fold
 
 # A name that ends so is a body even when the lexicon lacks it.
 _BODY_END = re.compile(
-    r"(?:[局委办厅部院会科股处室站所队社台馆厂场园校组联行中]|中心|公司|政府|街道|乡镇|集团|学校|大学|单位|部门|企业|机构|组织"
+    r"(?:[局委办厅部院会科股处室站所队社台馆厂场园校组联行中]|(?<![部签联])署|中心|公司|政府|街道|乡镇|集团|学校|大学|单位|部门|企业|机构|组织"
     r"|指挥部|基地|运营商|服务商|专班|高校|区县|县区|[省市州县区旗盟镇乡村]|行业|法院|高地|联盟|平台|主体|实验室|医院|领导小组|海关|[中小]学)$"
 )
 # 市场, 区域 and the like begin with a level word that is none.
@@ -46,6 +46,12 @@ _RUN = re.compile(r"(?<=[局委办厅部院会心府司联所站])(?:各|团(?=[
 _UNDER = re.compile(r"国家[一-鿿]{2,8}局(?=..)")
 _BRANCH = re.compile(r"[一-鿿]{0,8}(?:分行|支行|分局|分公司|监管局|支队|大队|调查队|办事处|成员单位)$")
 _BRANCHING = (3, 12)  # characters of the name of a body that has branches
+# The government or 管委会 of one place, and the office of a body that several bodies form.
+_GOVERNS = re.compile(
+    r"(?:(?![局委办厅部司府各由及和与])[一-鿿]){2,8}(?:[区县市州旗镇乡]|新区|街道)(?:(?:人民)?政府|管委会|管理委员会|办事处)$"
+)
+_JOINT_OFFICE = re.compile(r"[一-鿿]{2,24}(?:领导小组|指挥部|联席会议|工作专班)办(?:公室)?$")
+_INCLUDING = re.compile(r"\((?:不?含|包括)[^()]*\)$")  # 各区政府(含雁北新区管委会)
 _CARRIED_OUT = tuple(f"{verb})" for verb in ("实施", "负责", "承办", "承担", "落实", "执行"))
 _NATIONAL = {"国家", "中央", "全国", "中国", "国务院"}
 
@@ -103,10 +109,14 @@ def read_body(printed: str) -> Body:
     (('市场监管局', '市'), ('市场监管局', None), ('团委', '县'))
     >>> read_body("各乡镇（街道）")[:3], read_body("县委平安办")[:2]
     (('乡镇（街道）', None, 'town'), ('平安办', '县'))
+    >>> read_body("各区政府（含雁北新区管委会，下同）")[:2], read_body("雁北新区管委会").known
+    (('区政府', None), True)
     >>> read_body("各区、县（市）政府")[:3], read_body("各旗、县、市、区人民政府").level, read_body("各市、县（区）").level
     (('区、县（市）政府', None, 'county'), 'county', 'city')
     """
     folded = fold(printed)
+    if folded[-1:] == ")" and (including := _INCLUDING.search(folded)):
+        return read_body(printed[: including.start()])
     every = bool(_EVERY.match(folded))
     if every:
         printed, folded = printed[1:], folded[1:]
@@ -187,15 +197,18 @@ def _unknown(printed: str, folded: str) -> Body:
     alike = _LOOK_ALIKE.match(folded) and not _of_organ(folded)
     own = (_PARTY.match(folded) or _OWN.match(folded)) if likely and not alike else None
     if own and len(own["rest"]) >= 2 and own["tier"] not in _NATIONAL | {"师"}:  # 师训科 is no division's
-        return Body(
-            printed[len(printed) - len(own["rest"]) :], own["tier"], _by_end(folded), _branch(own["rest"]), True
-        )
-    return Body(printed, None, _by_end(folded), _branch(folded), likely)
+        return Body(printed[len(printed) - len(own["rest"]) :], own["tier"], _by_end(folded), _made(own["rest"]), True)
+    return Body(printed, None, _by_end(folded), _made(folded), likely)
 
 
 def _of_organ(folded: str) -> bool:
     """Whether the name of a known organ stands behind the first character: 市|民政局|基层政权科, and no 市民|服务中心."""
     return any(known(folded[1:end]) and folded[end - 1] in "局委厅" for end in range(4, min(10, len(folded))))
+
+
+def _made(folded: str) -> bool:
+    """Whether a name is made of parts that are known: a place and its government, a joint body's office, a branch."""
+    return bool(_GOVERNS.fullmatch(folded) or _JOINT_OFFICE.fullmatch(folded)) or _branch(folded)
 
 
 def _branch(folded: str) -> bool:

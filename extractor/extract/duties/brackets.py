@@ -2,7 +2,7 @@
 
 A line opens with a label (责任单位：, 牵头科室：). A bracket does too, or it is a list of bodies that ends in
 负责, 牵头, 配合 or 落实, or it holds nothing but known bodies after the end of a sentence. Prose such as 民政部门负责…
-assigns nothing here. Positions are indexes into folded text; roles follow the words printed, never the order.
+assigns nothing here. Positions are indexes into folded text; roles follow the words printed, never the order (see `ranks`).
 """
 
 import re
@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractor.extract.duties.labels import with_labels
 from extractor.extract.duties.lists import DUE, LABEL, Assigned, Duty, is_label, read_labelled, read_list
+from extractor.extract.duties.ranks import without_notes
 from extractor.extract.duties.sentences import named_in_sentences, read_names
 from extractor.lexicon import load
 from extractor.lexicon.organs import Body, read_body
@@ -33,7 +34,7 @@ _OPENERS = ("责任", "牵头", "主要责任", "第一责任", "负责单位", 
 _TAIL_ENDS = frozenset(tail[-1] for tail in _TAILS)
 _DATE_ENDS = frozenset("成前底末年月日止施进持期")
 _DEPARTMENT_ENDS = frozenset("局委厅部办府行")
-_LIST_ENDS = frozenset("局委办厅部会府院司联区县市州街镇乡村团处队校学心行构业位台社馆所站等)")
+_LIST_ENDS = frozenset("局委办厅部会府院署司联区县市州街道镇乡村团处队校学心行构业位门台社馆所站室组关网塔信动通等)")
 _STOP = re.compile(r"[()。\n]")
 
 
@@ -46,7 +47,7 @@ def find_duties(texts: Iterable[str]) -> list[list[Duty]]:
     >>> [("建成3个站。(市教委牵头,市民政局、市残联配合,2025年底前完成)"[b.start:b.end], b.role) for b in duty.bodies], duty.due
     ([('市教委', 'lead'), ('市民政局', 'member'), ('市残联', 'member')], '2025-12')
     """
-    texts = [with_labels(text) for text in texts]
+    texts = [without_notes(with_labels(text)) for text in texts]
     flat = [_flat(text) for text in texts]
     breaks = [_soft_breaks(text) if pairs is None else [] for text, pairs in zip(texts, flat, strict=True)]
     joined = [_without(text, cuts) if cuts else text for text, cuts in zip(texts, breaks, strict=True)]
@@ -161,8 +162,8 @@ def _bracket(text: str, start: int, end: int) -> Duty | None:
 
 
 def _trusted(names: Sequence[str], bodies: Sequence[Body], bare: bool, behind: bool) -> bool:
-    """Whether a list without label names bodies: each likely and one known; without a verb, mostly departments, or
-    `behind` a sentence mostly bodies.
+    """Whether a list without label names bodies: each likely and one known, or `behind` a sentence each a department;
+    without a verb, mostly departments, or `behind` a sentence mostly bodies.
     """
     known = sum(body.known for body in bodies)
     if not all(body.likely for body in bodies):  # an association nobody listed, among bodies and with their verb
@@ -173,7 +174,12 @@ def _trusted(names: Sequence[str], bodies: Sequence[Body], bare: bool, behind: b
         plain = first[-1] in _DEPARTMENT_ENDS or (bodies[0].sign is not None and known == len(names))
         plain = plain or (behind and len(names) > 1 and 2 * known >= len(names))  # 林业站、各村(社区)
         return bodies[0].known and plain and 2 * sure >= len(names)
-    return known > 0 or not names
+    return known > 0 or not names or (behind and all(map(_is_department, names, bodies)))
+
+
+def _is_department(name: str, body: Body) -> bool:
+    """Whether a name that may be in no list says its level and ends as departments do: 市住房建设管理委."""
+    return body.sign is not None and name[-1] in _DEPARTMENT_ENDS
 
 
 def _behind_persons(text: str, start: int, end: int) -> int:

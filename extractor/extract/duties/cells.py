@@ -65,7 +65,7 @@ def _apart(view: View, start: int, end: int) -> list[Span]:
 
 
 def names_bodies(text: str, start: int, end: int) -> bool:
-    """Whether a cell holds bodies: behind a label any, else known ones, but for a last one cut by the line's end."""
+    """Whether a cell holds bodies: behind a label any, else a known one and more known ones or such as a level has, but for a last one cut by the line's end."""
     first = _FIRST.match(text, start, end)
     if first is None or first.end() - first.start() > _LONGEST:
         return False
@@ -75,7 +75,8 @@ def names_bodies(text: str, start: int, end: int) -> bool:
     if not bodies or bodies[0].start > start:
         return bool(bodies)
     whole = bodies[:-1] or bodies
-    return all([read_body(text[b.start : b.end].replace("\n", "")).known for b in whole])
+    read = [read_body(text[b.start : b.end].replace("\n", "")) for b in whole]
+    return all([body.known or (body.likely and body.sign is not None) for body in read])
 
 
 def is_task(text: str, start: int, end: int) -> bool:

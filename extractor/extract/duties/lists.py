@@ -34,7 +34,7 @@ _TAIL = re.compile(
 )
 _HELPS = re.compile("配合|参与|参加|协[助同办作]|支持|会办|联合|督[导办]|指导|监督")
 _IN_CHARGE = re.compile("责任|负责")
-_FOOTNOTE = re.compile(r"\([^()]*(?:下同|以下|第一|牵头单位|为牵头|简称)[^()]*\)$")
+_FOOTNOTE = re.compile(r"\((?!不?含|包括)[^()]*(?:下同|以下|第一|牵头单位|为牵头|简称)[^()]*\)$")
 _NOTE = re.compile(
     r"\((?P<all>共同|联合)?(?P<role>牵头|主办|负责|配合|参与|协办|责任|牵头单位|责任单位|配合单位|牵头部门)\)$"
 )
@@ -100,7 +100,7 @@ def column_role(head: str) -> UnitRole | None:
     label = LABEL.match(head)
     if label is None or label.end() < len(head) or not label["what"] or label["what"].endswith(("人", "领导")):
         return None
-    return _role(label["what"])
+    return role_of(label["what"])
 
 
 def read_labelled(text: str, first: re.Match[str], end: int) -> tuple[tuple[Assigned, ...], str | None]:
@@ -112,7 +112,7 @@ def read_labelled(text: str, first: re.Match[str], end: int) -> tuple[tuple[Assi
         if label["due"]:
             due = read_due(text[label.end() : stop]) or due
         elif label["what"] and (not label["what"].endswith(("人", "领导")) or _lists_bodies(text, label.end(), stop)):
-            more, late = read_list(text, label.end(), stop, _role(label["what"]), labelled=True)
+            more, late = read_list(text, label.end(), stop, role_of(label["what"]), labelled=True)
             bodies += more
             due = late or due
         elif (behind := text.find(";", label.end(), stop) + 1) and _TAIL.search(text, behind, stop):
@@ -143,7 +143,8 @@ def is_label(text: str, match: re.Match[str]) -> bool:
     return match["colon"] == ":" or not match["what"]
 
 
-def _role(words: str) -> UnitRole:
+def role_of(words: str) -> UnitRole:
+    """Role that the words of a label, a verb or a note give."""
     if "牵头" in words:
         return "lead"
     helps = _HELPS.search(words)
@@ -247,9 +248,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int, UnitRole | None, b
     if text[end - 1] == ")" and (footnote := _FOOTNOTE.search(text, start, end)):
         end = footnote.start()
     if text[end - 1] == ")" and (note := _NOTE.search(text, start, end)):
-        end, role, own = note.start(), _role(note["role"]), not note["all"]
+        end, role, own = note.start(), role_of(note["role"]), not note["all"]
     if tail := _TAIL.search(text[start:end]):
-        end, role = start + tail.start(), _role(tail[0])
+        end, role = start + tail.start(), role_of(tail[0])
     if etc := _ETC.search(text[start:end]):
         end = start + etc.start()
     return start, end, role, joins, own

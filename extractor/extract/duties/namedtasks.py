@@ -13,6 +13,10 @@ from extractor.text import bare
 _LABEL = re.compile(r"^[(]?(?:第?[一二三四五六七八九十百]+[章节条]?|\d{1,3})[).、]*")
 _JOINTS = re.compile("[、和及与,]")
 _GENERAL = re.compile("(?:保障|工作|建设|提升|管理|任务|工程|体系|机制|行动)$")
+# Headings of any plan; their words stand in many a row, which does not name them.
+_OF_ANY_PLAN = re.compile(
+    "(?:总体|工作|主要|重点|具体|基本|发展|建设|保障)+(?:要求|目标|任务|措施|思路|原则|安排|内容)"
+)
 _SHORT = 4  # characters of a name that is part of one heading only
 _NAMED = 6  # the same of one whose characters stand in a heading with others between, or whose words stand in a text
 _LED = 16  # characters of a row that are looked for in texts
@@ -34,7 +38,8 @@ class Tasks:
     @cached_property
     def _headings(self) -> dict[str, Clause]:
         """The clauses by heading; most plans have no table that asks for them."""
-        return {_plain(c.heading): c for c in reversed(self._clauses) if c.heading}
+        named = {_plain(clause.heading): clause for clause in reversed(self._clauses) if clause.heading}
+        return {heading: clause for heading, clause in named.items() if not _OF_ANY_PLAN.fullmatch(heading)}
 
     def named(self, task: str) -> Named | None:
         """The clause whose heading `task` prints, is part of or holds; else the only one that has its words.

@@ -20,6 +20,7 @@ from extractor.extract.duties.cells import (
     read_bodies,
 )
 from extractor.extract.duties.lists import Assigned, column_role, read_due
+from extractor.extract.duties.ranks import without_notes
 from extractor.lexicon.organs import read_body
 from extractor.models import UnitRole
 from extractor.text import View
@@ -67,7 +68,7 @@ class Head(NamedTuple):
 
 def find_rows(view: View) -> list[Row]:
     """Rows of the tables of duties in a clause; none when no line reads as the head of such a table."""
-    text = _BREAK.sub(lambda tag: ";" * len(tag[0]), view.folded)
+    text = without_notes(_BREAK.sub(lambda tag: ";" * len(tag[0]), view.folded))
     cells = cells_of(view)
     rows: list[Row] = []
     head: Head | None = None
@@ -97,24 +98,30 @@ def head_of(view: View) -> Head | None:
     """The head of a table of duties of which the view shows nothing else."""
     if not _TASK_WORD.search(view.folded):
         return None
-    cells = [row[1:-1] if view.folded[row[0][0]] == "|" else row for row in cells_of(view)]
-    heads = [head for k, row in enumerate(cells) if len(row) > 1 and (head := _head(view.folded, cells, k))]
+    text = without_notes(view.folded)
+    cells = [row[1:-1] if text[row[0][0]] == "|" else row for row in cells_of(view)]
+    heads = [head for k, row in enumerate(cells) if len(row) > 1 and (head := _head(text, cells, k))]
     return heads[0] if len(heads) == 1 else None
 
 
 def _head(text: str, cells: Sequence[Sequence[Span]], k: int) -> Head | None:
     """The head that begins at line `k`: one line of column heads, or each on a line of its own."""
-    flat = [text[i:j] for i, j in cells[k]]
+    flat = [_said(text, cell) for cell in cells[k]]
     if len(flat) > 1:
         return _columns(flat, k + 1, ruled=text[cells[k][0][1]] in "\t|")
     stop = k
     while (
-        stop < len(cells) and stop < k + 9 and len(cells[stop]) == 1 and _kind(text[slice(*cells[stop][0])]) != "other"
+        stop < len(cells) and stop < k + 9 and len(cells[stop]) == 1 and _kind(_said(text, cells[stop][0])) != "other"
     ):
         stop += 1
     if stop - k < _LEAST:
         return None
-    return _columns([text[slice(*cells[n][0])] for n in range(k, stop)], stop, ruled=False)
+    return _columns([_said(text, cells[n][0]) for n in range(k, stop)], stop, ruled=False)
+
+
+def _said(text: str, cell: Span) -> str:
+    """What a cell of a head says, without the marks that stand for a note on who leads."""
+    return text[slice(*cell)].rstrip("、")
 
 
 def _columns(heads: Sequence[str], end: int, *, ruled: bool) -> Head | None:
