@@ -62,7 +62,7 @@ def _alone(pair: Pair, run: Running) -> Iterator[Mistake]:
 
 def _numbers(text: str, at: int) -> bool:
     """Does the character at `at` stand in the number of a document?"""
-    return _NUMBER.match(text, max(text.rfind(mark, 0, at) for mark in "(\n,、。") + 1) is not None
+    return _NUMBER.match(text, max(text.rfind(mark, 0, at + 1) for mark in "(\n,、。") + 1) is not None
 
 
 @cache
