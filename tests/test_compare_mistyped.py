@@ -160,9 +160,17 @@ def test_names_of_persons_make_no_words() -> None:
     assert typos("成立专班。\n组长：魏清况县图书馆副馆长\n成员：李存挡县文化馆馆员") == []
 
 
+def test_the_short_name_of_the_place_makes_no_words() -> None:
+    """嘉青 is 嘉定 and 青浦, and no 嘉靖, in a plan of 嘉定."""
+    sentence = "加强嘉青跨区域阅读走廊对接。"
+    assert len(typos(sentence)) == 1 and typos(sentence, jurisdiction="嘉定区") == []
+
+
 def test_numbers_of_documents_are_no_words() -> None:
     """沪府办 and 崇府办 are the abbreviations of two offices."""
-    upper = tasks("推广阅读。按照《书屋规划》（沪府办〔2006〕9号）要求，完善布局。《书屋管理办法》（沪府办〔2007〕50号）同时废止。")
+    upper = tasks(
+        "推广阅读。按照《书屋规划》（沪府办〔2006〕9号）要求，完善布局。《书屋管理办法》（沪府办〔2007〕50号）同时废止。"
+    )
     lower = tasks("推广阅读。《书屋管理办法》（崇府办发〔2008〕28号）同时废止。组织读书节。")
     assert [f for f in compared(upper, lower).of("wording") if f.verdict == "suspected_typo"] == []
 

@@ -66,7 +66,10 @@ def garbled(run: Running, names: Sequence[str]) -> Iterator[Mistake]:
     text = run.theirs
     for name in names:
         text = text.replace(name, "□" * len(name))
+    initials = {name[0] for name in names}  # 嘉青, of 嘉定 and 青浦
     for k in _pairs(run.met, text):
+        if not initials.isdisjoint(text[k : k + 2]):
+            continue
         word = _word(run, text, k) if k > told else None
         if word:
             told = word.at + len(word.wrong)
