@@ -121,6 +121,7 @@ def test_kinds_of_words_of_the_city_in_a_county_plan(sentence: str, word: str) -
         "奖补资金从市级下达的资金中列支。",
         "用好市长信箱、市长热线。",
         "禾溪县是全市重要的图书集散地。",
+        "在产业区、商务区布设书亭。",
     ],
 )
 def test_what_a_county_may_say(sentence: str) -> None:

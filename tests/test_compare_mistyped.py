@@ -160,6 +160,13 @@ def test_names_of_persons_make_no_words() -> None:
     assert typos("成立专班。\n组长：魏清况县图书馆副馆长\n成员：李存挡县文化馆馆员") == []
 
 
+def test_the_ends_of_two_words_make_no_rare_one() -> None:
+    """本|系统 stands for no 体系."""
+    upper = tasks("推广阅读。完善多层次的阅读体系。", "培训馆员。健全培训体系。")
+    lower = tasks("推广阅读。实施本系统内书屋项目。", "培训馆员。健全培训体系。")
+    assert [f for f in compared(upper, lower).of("wording") if f.verdict == "suspected_typo"] == []
+
+
 def test_the_short_name_of_the_place_makes_no_words() -> None:
     """嘉青 is 嘉定 and 青浦, and no 嘉靖, in a plan of 嘉定."""
     sentence = "加强嘉青跨区域阅读走廊对接。"

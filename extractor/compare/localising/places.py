@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extractor.lexicon import any_of, load
+from extractor.lexicon.words import word_class
 
 # Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
 _NOT_OF_A_KIND = "(?!有关|相关|主管|行业|职能|牵头|责任|成员|参与)"
@@ -77,6 +78,16 @@ def foreign(before: str, word: str, tiers: tuple[str, ...]) -> bool:
     number, _, places = word.replace("以上", "").partition("个")
     own = tiers[-1] in _ONE and re.fullmatch(_listed(_ONE[tiers[-1]]), places)
     return not own or (int(number) > _MOST.get(tiers[-1], int(number)) and not _CHOSEN.search(before))
+
+
+def among_names(list_of_places: str) -> bool:
+    """Are the places of a list named, and no kinds of areas?
+
+    >>> among_names("墨溪区、杉坪县"), among_names("产业区、商务区、居住区")
+    (True, False)
+    """
+    stems = [name[:-1] for name in re.split("[、和]", list_of_places)]
+    return all(word_class(stem) in ("", "ns", "nr", "nz") for stem in stems)
 
 
 def _listed(one: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from extractor.compare.localising.places import foreign
+from extractor.compare.localising.places import among_names, foreign
 from extractor.compare.localising.rightful import Place, rightful
 from extractor.compare.localising.upper_words import Found, upper_words
 from extractor.compare.pair import Pair
@@ -111,7 +111,7 @@ def _echoes(pair: Pair, tiers: tuple[str, ...], place: Place, names: Sequence[st
     return (
         foreign(place.before, place.word, tiers)
         if place.kind == "numbered"
-        else not any(name in place.word for name in names)
+        else among_names(place.word) and not any(name in place.word for name in names)
     )
 
 
