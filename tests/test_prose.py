@@ -10,6 +10,11 @@ from extractor.extract.prose.targets import find_targets
 from extractor.text import fold, view_of
 
 CASES: dict[str, list[str]] = {
+    "（1）公园建设项目6个；（二）绿地面积达到50公顷。\n25%\n用地面积按照100平方公里计。各单位全年不少于3场。": [
+        "公园建设项目 = 6 个",
+        "绿地面积 = 50 公顷",
+        "各单位 >= 3 场",
+    ],
     "平台支撑超万架次飞行，服务超百万人次，处理订单超过3万件。": [
         "平台支撑飞行 > 1 万架次",
         "服务 > 100 万人次",

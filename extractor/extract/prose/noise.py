@@ -74,6 +74,7 @@ _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _LIMITED = re.compile("以[上下内]$")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
 _AREA_THAT = re.compile("[^,;。的]{0,12}面积(?:达到|实现|完成|符合|达标|建成)")  # 50平方公里以上|建设用地面积达到要求
+_AS_BASIS = re.compile("计算?[,;。\n)]?")
 _POPULOUS = re.compile(
     r"的(?:区县|县区|县\(市、?区?\)|县\(区\)|县市区|市县|设区市|[市县区州镇乡村]|乡镇|街道|社区)"
 )  # 常住人口60万|以上的区县
@@ -164,6 +165,8 @@ def _is_named_behind(
         return True  # 30万吨|级原油码头
     if opening == "的" and text.startswith("满", quantity.bound):
         return True  # 任职满两届的校长: which ones
+    if right.startswith("计") and _AS_BASIS.fullmatch(right) and "按" in left:
+        return True  # 面积按照100平方公里计: what is reckoned with
     if right in ("的", "的,") and _LIMITED.search(text, quantity.start, quantity.end) and text[segment[1] - 1] == ",":
         return not has_number(text[: sentence.end], quantity.end)  # 入围企业在3家以上的,采取招标采购: in which case
     if quantity.unit == "项" and left.endswith("(") and right.startswith(")"):

@@ -91,6 +91,8 @@ def _sentences(passages: Sequence[Passage]) -> list[_Sentence]:
             k = bisect_right(stops, at)
             start, stop = stops[k - 1] if k else 0, stops[k]
             chosen = quantities[bisect_left(starts, start) : bisect_left(starts, stop)]
+            if len(chosen) == 1 and chosen[0].bound == start and not text[chosen[0].end : stop].strip():
+                continue  # a cell of a table: it says no more than its value
             quantified = bisect_left(places, start) < bisect_left(places, stop)
             found.append(_Sentence(n, text, start, stop, chosen, quantified, timeline))
     return found
