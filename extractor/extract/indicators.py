@@ -250,7 +250,7 @@ def _from_table(key: str, document: Document, clause: Clause, row: TableDraft, l
         document_id=document.id,
         clause_id=clause.id,
         origin="table",
-        role="target",
+        role="baseline_fact" if row.fact else "target",
         name=printed(row.name),
         scope=printed(row.scope) if row.scope else None,
         condition=None,

@@ -1,7 +1,7 @@
 """What a table printed one cell a line says in sentences: its cells apart, so that no number or neighbour gets into a name.
 
 Where lines are as long as their paragraphs, each is a cell, or a piece of one where blank lines part all others; where they
-are wrapped, only a row's number, bodies and a date are certain to be cells of their own.
+are wrapped, only a row's number, bodies, a date and values one below the other are certain to be cells of their own.
 """
 
 import re
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extractor.extract.duties.cells import names_bodies
 from extractor.extract.duties.goalcells import DATE_CELL, iso_of
+from extractor.extract.tables.rows import is_value
 from extractor.models import Clause
 from extractor.text import View, view_of
 
@@ -58,7 +59,9 @@ def _cells(raw: str, clause: Clause, lines: Sequence[Span], whole: bool) -> list
         for line, following in pairwise(lines)
     ]
     apart = whole and max(gaps, default=0) > 1
-    alone = [_stands_alone(text, line) for line in lines]
+    values = [is_value(text[slice(*line)]) for line in lines]
+    beside = [values[k] and (values[k - 1 : k] == [True] or values[k + 1 : k + 2] == [True]) for k in range(len(lines))]
+    alone = [_stands_alone(text, line) or of_run for line, of_run in zip(lines, beside, strict=True)]
     cells = [[line] for line in lines[:1]]
     for k, line in enumerate(lines[1:]):
         joined = gaps[k] < 2 if apart else not whole
