@@ -10,6 +10,7 @@ from extractor.extract.prose.targets import find_targets
 from extractor.text import fold, view_of
 
 CASES: dict[str, list[str]] = {
+    "解决公园500米服务半径盲区，公园服务半径达到300米。": ["公园服务半径 = 300 米"],
     "（1）公园建设项目6个；（二）绿地面积达到50公顷。\n25%\n用地面积按照100平方公里计。各单位全年不少于3场。": [
         "公园建设项目 = 6 个",
         "绿地面积 = 50 公顷",

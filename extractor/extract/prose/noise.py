@@ -20,7 +20,7 @@ _BACKGROUND_LIST = re.compile(
     r"(?:下?辖|下设|分设|分为|划分为|包括|共分)(?:\d+[个家所处座条名](?:[^,;。、\d]{1,10})[、和及])+$"
 )
 _LIST_ENDS = frozenset("、和及")
-_AROUND = re.compile(r"(?:以?内的?)?(?:范围|半径)|内(?=[一-鿿,;。]|$)")
+_AROUND = re.compile(r"(?:以?内的?)?(?:范围|(?:服务|覆盖|辐射)?半径)|内(?=[一-鿿,;。]|$)")
 # 居民同意率达到三分之二以上的小区,优先纳入计划: who comes first.
 _PREFERRED = re.compile(r"的[^,;。]{1,10},(?:优先|可(?!持续)|方可|给予|不予|不得)")
 _ENUMERATION = re.compile(
