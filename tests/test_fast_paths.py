@@ -39,6 +39,7 @@ from extractor.extract.prose import (
     masking,
     naming,
     noise,
+    ordinals,
     paid,
     periods,
     shapes,
@@ -176,7 +177,7 @@ def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
     [
         (front.ORGAN, front.ORGAN_ENDS),
         (front.TITLE_END, front.TITLE_ENDS),
-        (noise._ORDINAL, noise._ORDINAL_ENDS),
+        (ordinals._ORDINAL, ordinals.ORDINAL_ENDS),
         (noise._BACKGROUND, noise._BACKGROUND_ENDS),
         (elided._UNSAID, elided._UNSAID_ENDS),
         (elided._PLACE, elided._PLACE_ENDS),

@@ -13,14 +13,15 @@ from extractor.extract.prose.masking import mask, printed
 from extractor.extract.prose.targets import Passage, find_targets, targets_of
 from extractor.extract.prose.universals import has_quantifier
 from extractor.extract.tables.targets import TableDraft, table_targets
+from extractor.extract.tables.written import Written, written_cells
 from extractor.extract.units import Due
 from extractor.lexicon.relative import Frame, frame_of, may_be_relative, relative_dates
 from extractor.models import Clause, Document, Indicator, Level, Origin
-from extractor.text import view_of
 
 _DUTIES = re.compile(
     r"主要内容|目标要求|工作目标|任务目标|目标任务|年度目标|主要目标|工作措施|整治措施|重点任务|工作任务|主要任务"
 )
+_LINE = re.compile("[^\n]+")
 _BOX = "专栏"  # a box of projects is set apart like a table and holds prose, unless it holds rows
 # A class told by a number, and what each of it owes: 供餐人数1000人以下的学校食堂应当配备
 _EACH_OWES = re.compile(
@@ -115,14 +116,26 @@ def _table(
         if not _DUTIES.search("".join(text.split("\n")[:3])):
             return []
         text = text.replace("\t", "\n").replace("|", "\n")
-    elif "。" in text:  # a ruined table: its sentences are wrapped in their cells
-        clause = clause._replace(view=view_of(document.text, [[(clause.char_start, clause.char_end)]]))
-        text = clause.view.folded
+    elif "。" in text:
+        cells = written_cells(document.text, clause)
+        clause = clause._replace(view=cells.view)
+        stated = _of_cells(cells, plan_year)
+        return [_from_prose(next(ids), clause, d, cells.due_at(d.start), level, origin="table") for d in stated]
     else:
         return []
     drafts = find_targets(mask(text, ()), Timeline(text, plan_year, near=True))
     folded = clause.view.folded
     return [_from_prose(next(ids), clause, d, _date_of_row(folded, d.start), level, origin="table") for d in drafts]
+
+
+def _of_cells(cells: Written, plan_year: int | None) -> Iterator[Draft]:
+    """What the cells of a table state, each by itself; the dates in one that may run on count for their own comma only."""
+    found = [(m.start(), m[0]) for m in _LINE.finditer(cells.view.folded) if has_number(m[0]) or has_quantifier(m[0])]
+    passages = [Passage(mask(text, ()), Timeline(text, plan_year, near=not cells.apart)) for _, text in found]
+    for (start, _), drafts in zip(found, targets_of(passages), strict=True):
+        for draft in drafts:
+            draft.start, draft.end = draft.start + start, draft.end + start
+            yield draft
 
 
 def _date_of_row(text: str, index: int) -> str | None:
@@ -237,7 +250,7 @@ def _from_table(key: str, document: Document, clause: Clause, row: TableDraft, l
         document_id=document.id,
         clause_id=clause.id,
         origin="table",
-        role="target",
+        role="baseline_fact" if row.fact else "target",
         name=printed(row.name),
         scope=printed(row.scope) if row.scope else None,
         condition=None,

@@ -5,8 +5,9 @@ _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000
 _ONES = "一二两三四五六七八九"
 NUMERALS = "零〇一二两三四五六七八九十百千万"
 _NEXT = f"(?:[{NUMERALS.replace('千', '')}亿]|千(?![瓦米克]))"  # 三百|千瓦
-# A pattern: a digit before its power, or 十 before a digit; 千家万户, 十大 and 百县千镇 are no counts.
-LONG = f"(?<![第{NUMERALS}亿])(?:[{_ONES}](?=[十百千万亿])|十(?=[{_ONES}])){_NEXT}+"
+# A pattern: a digit before its power, or 十 before a digit; 千家万户, 十大 and 百县千镇 are no counts. Behind 超 stands a bare
+# 万, which is one of them: 超万架.
+LONG = f"(?<![第{NUMERALS}亿])(?:(?:[{_ONES}](?=[十百千万亿])|十(?=[{_ONES}])){_NEXT}+|(?<=[超过破逾])[十百千]?万)"
 
 
 def chinese_number(text: str) -> float:
@@ -33,8 +34,8 @@ def chinese_number(text: str) -> float:
 def parted(text: str) -> tuple[str, str]:
     """A long number and the 万 or 亿 at its end, which belongs to its unit as behind digits: 18万户.
 
-    >>> parted("十八万"), parted("三千万"), parted("四百二十"), parted("一亿二千万")
-    (('十八', '万'), ('三千', '万'), ('四百二十', ''), ('一亿二千万', ''))
+    >>> parted("十八万"), parted("三千万"), parted("四百二十"), parted("一亿二千万"), parted("万")
+    (('十八', '万'), ('三千', '万'), ('四百二十', ''), ('一亿二千万', ''), ('', '万'))
     """
     number, times = text[:-1], text[-1]
     return (number, times) if times in "万亿" and not ("万" in number or "亿" in number) else (text, "")

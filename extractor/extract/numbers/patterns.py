@@ -9,9 +9,9 @@ from extractor.extract.numbers.forms import alternation, branched, forms, opened
 from extractor.extract.numbers.numerals import LONG, NUMERALS
 
 _NONE = "发生|死亡|伤亡|填埋|新增|感染|积压"  # what there is none of: 事故零发生, 垃圾零填埋
-# Counted in Chinese characters only behind a bound: 不少于六种, but 三类主体.
-_BOUNDED = "[种条套辆台份类册门]"
-_BOUND = "(?:(?<=[少低]于[一二两三四五六七八九十])|(?<=至少[一二两三四五六七八九十]))"
+# Counted in Chinese characters only behind a bound: 不少于六种 and 不超过五年, but 三类主体 and 三年行动.
+_BOUNDED = "[种条套辆台份类册门年]"
+_BOUND = "(?:(?<=[少低]于[一二两三四五六七八九十])|(?<=至少[一二两三四五六七八九十])|(?<=超过[一二两三四五六七八九十]))"
 # Where a number can begin: digits, or Chinese numerals before a unit they can count, 成 or 分之.
 # The class at its head, where an alternation would do, lets `re` skip what is none of it; `\d` in it would be asked
 # of every character by itself. A year is none, as long as no number follows that it is the lower end of.
@@ -20,6 +20,7 @@ START = re.compile(
     rf"|(?<=[{NUMERALS}])[{NUMERALS}]*(?=[个所家名人张次遍场项处座支户件部期倍轮课学小天篇批成分工届回趟昼刻周])"
     rf"|(?<=[一二两三四五六七八九十])[{NUMERALS}亿]+(?=[^,;。、:])"  # 四百二十公里
     rf"|{_BOUND}(?={_BOUNDED})"
+    rf"|(?<=[超过破逾]万)|(?<=[超过破逾][十百千])(?=万)"
     rf"|(?<=半)(?:数|个?小时|天|个?月|年)|(?<=[一减])半|(?<=过)半(?!个|小时|天|年)|(?<=倍)增|(?<=[清归])零|(?<=[翻零])|(?<=零)(?:{_NONE}))"
 )
 # 一批 is some, unless at least one batch is asked for: 不少于一批, 至少推出一批.

@@ -155,7 +155,8 @@ def _told_otherwise(match: re.Match[str]) -> Quantity | None:
     if long := match["long"]:
         printed, times = parted(long)
         unit, kind, sign = _unit(match["lunit"])
-        return _told(match, chinese_number(printed), printed, times + unit, kind, sign or "=")
+        value = chinese_number(printed or "一")  # 超万架
+        return _told(match, value, printed or times, times + unit, kind, sign or "=")
     if spelt := match["spelt"]:
         unit = match["cunit"]
         return _told(match, chinese_number(spelt), spelt, unit, kind_of().get(unit, "count"), spelt=True)

@@ -27,6 +27,7 @@ _FROM_TAIL = re.compile(
 )
 _ACTOR_OPENERS = frozenset("各到0123456789")
 _GROUNDS = ("基础上", "的基础上", "前提下", "的前提下")
+_DONE = re.compile(r"[^,;。\d]{0,8}已经?(?:完成|建成|达标|达到|实现|通过|投用)")  # 甲区共计25平方公里|已完成评估
 _ITEM = re.compile(r"(?:[,:、;\s]|[一二三四五六七八九十]{1,2}是)+")
 _ITEM_OPENERS = frozenset(",:、;一二三四五六七八九十") | naming.BLANKS
 
@@ -125,12 +126,14 @@ def _draft(
     stated = _staged_deadline(place) if value.listed[1] > 1 else None
     if not stated and text[quantity.end : quantity.end + 1] == "(":
         stated = _bracketed_deadline(text, quantity, place.timeline)
+    fact = timing.fact or text.startswith(_GROUNDS, quantity.end)
+    fact = fact or (text.find("已", quantity.end, value.right) >= 0 and _DONE.match(text, quantity.end) is not None)
     # 每年一次 has no end unless its own sentence says so.
     deadline = stated or (None if recurring else timing.deadline)
     return Draft(
         _begin(place, behind),
         max(value.right, quantity.end),
-        "baseline_fact" if timing.fact or text.startswith(_GROUNDS, quantity.end) else "target",
+        "baseline_fact" if fact else "target",
         name,
         scope,
         condition,
@@ -139,7 +142,7 @@ def _draft(
         quantity.value_high,
         value_text,
         unit,
-        None if timing.fact else deadline,
+        None if fact else deadline,
         _baseline_year(text, value, timing.baseline_year),
         baseline.value if baseline else None,
         baseline.text if baseline else None,

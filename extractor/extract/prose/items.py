@@ -32,6 +32,7 @@ _OUT_OF = re.compile(
     r"[^,;。0-9]{0,16}?(?:之?中|当中|里)(?:的|,)?(?:[要应须]|力争|至少|不少于|不低于|达到)*有?(?:至少|不少于|不低于)?"
 )
 _OF_EACH = re.compile(r"[^,;。0-9]{0,8}?(?:[要应须]|力争|至少)*有(?:至少|不少于)?")
+_STAFFED = re.compile("(?:[应须要]|至少)*(?:配|设)(?:备|置|有)?(?:不少于)?")  # 按500户|配|1名
 _MEMBERS = frozenset("户家所条栋辆")  # so many of them are some of them; 每80名患者1名 is another kind
 
 
@@ -82,8 +83,14 @@ def items_of(
         if same and following and _is_total(text, quantity, following):
             total = quantity
             continue
-        if text[quantity.bound - 1 : quantity.bound] == "每" and following and (same or quantity.value > 1):
+        led = text[quantity.bound - 1 : quantity.bound]
+        if led == "每" and following and (same or quantity.value > 1):
             denominator = quantity
+            continue
+        if led == "按" and following and _STAFFED.fullmatch(text, quantity.end, following.bound):
+            denominator = quantity
+            continue
+        if following and _is_size_of(text, quantity, following):
             continue
         sized = bool(values) and previous is not None and previous.end == quantity.bound
         if not sized and (stated := condition_of(text, quantity, low, high, following)):
@@ -112,6 +119,12 @@ def items_of(
     return _share_bound(text, _share_list(text, values, stages)) if len(values) > 1 else values
 
 
+def _is_size_of(text: str, quantity: Quantity, following: Quantity) -> bool:
+    """Whether a value alone in a bracket says of what size the things are that the next one counts: 桶(240升)|至少1组."""
+    alone = text[quantity.start - 1] == "(" and text[quantity.end : quantity.end + 1] == ")"
+    return alone and quantity.kind == "measure" and following.bound == quantity.end + 1
+
+
 def _bare_baseline(text: str, left: int, quantity: Quantity) -> Quantity | None:
     """What a number without a unit starts from: 有效利用系数由2023年的0.56|提高到0.60."""
     was = _FROM_BARE.search(text, left, quantity.bound)
@@ -134,11 +147,11 @@ def _is_total(text: str, quantity: Quantity, part: Quantity) -> bool:
 
 def _is_inside_share(text: str, share: Item, quantity: Quantity) -> bool:
     """Whether a count belongs to the predicate of a share: 20%以上的卫生院配备至少1名医师."""
-    if (
-        share.quantity.kind != "rate"
-        or quantity.kind == "rate"
-        or text[share.quantity.end : share.quantity.end + 1] != "的"
-    ):
+    if share.quantity.kind != "rate" or quantity.kind == "rate":
+        return False
+    if quantity.unit == "年一遇":
+        return True  # 25%面积达到3—5年一遇排水能力
+    if text[share.quantity.end : share.quantity.end + 1] != "的":
         return False
     # 95%以上的乡镇|30分钟内可到达: how soon is part of what they can
     if quantity.kind == "time" and quantity.bound == quantity.start:
@@ -157,7 +170,7 @@ def _left(text: str, low: int, quantity: Quantity, previous: Quantity | None) ->
     if not joins:
         return previous.end
     first, last = joins[0], joins[-1]
-    chosen = first if first.start() == 0 else last
+    chosen = first if first.start() == between.startswith(")") else last
     return previous.end + chosen.end()
 
 
@@ -182,7 +195,8 @@ def _right(text: str, quantity: Quantity, following: Quantity | None, high: int)
     joins = list(_JOIN.finditer(between))
     if not joins:
         return quantity.end
-    return quantity.end if joins[0].start() == 0 else quantity.end + joins[-1].start()
+    closed = between.startswith(")")  # 甲区(3平方公里)、乙区
+    return quantity.end + closed if joins[0].start() == closed else quantity.end + joins[-1].start()
 
 
 def _share_bound(text: str, values: list[Item]) -> list[Item]:

@@ -6,24 +6,21 @@ from extractor.extract.numbers.frequency import recurs
 from extractor.extract.numbers.quantities import Quantity, has_number
 from extractor.extract.prose.eligible import Sentence, is_for_others
 from extractor.extract.prose.items import CHANGED_TO
+from extractor.extract.prose.ordinals import BUILT, ORDINAL_ENDS, is_ordinal
 from extractor.extract.prose.paid import GRANT, is_paid
 from extractor.extract.prose.populations import is_population
 from extractor.lexicon.periods import EVERY
 
-_ORDINAL = re.compile(
-    r"(?:第|(?<![底末月日年之])前|附件|附表|(?<![水电气仪代热报])表|(?<![地蓝版])图|编号|一般|通常|(?<![甲乙丙一二三特优同高中初平])等|上述|以下|这|该|其他|其余|“|＿|余下|共计?|(?<!更)新)$"
-)
-_ORDINAL_ENDS = frozenset("第前件表图号般常等述下这该他余“＿共计新")  # the last characters of what it finds
 _BACKGROUND = re.compile(
-    r"(?:聚焦|围绕|依托|针对|利用|督促|以|辖|下辖|下设|分设|分为|划分为|包括|共分)(?:全[省市县区])?$"
+    r"(?:聚焦|围绕|紧扣|紧盯|瞄准|立足|依托|针对|利用|督促|以|辖|下辖|下设|分设|分为|划分为|包括|共分)(?:全[省市县区])?$"
 )
-_BACKGROUND_ENDS = frozenset("焦绕托对用以辖设为分括促省市县区")
+_BACKGROUND_ENDS = frozenset("焦绕扣盯准足托对用以辖设为分括促省市县区")
 # 辖13个村、|2个社区: a list goes on.
 _BACKGROUND_LIST = re.compile(
     r"(?:下?辖|下设|分设|分为|划分为|包括|共分)(?:\d+[个家所处座条名](?:[^,;。、\d]{1,10})[、和及])+$"
 )
 _LIST_ENDS = frozenset("、和及")
-_AROUND = re.compile(r"(?:以?内的?)?(?:范围|半径)|内(?=[一-鿿,;。]|$)")
+_AROUND = re.compile(r"(?:以?内的?)?(?:范围|(?:服务|覆盖|辐射)?半径)|内(?=[一-鿿,;。]|$)")
 # 居民同意率达到三分之二以上的小区,优先纳入计划: who comes first.
 _PREFERRED = re.compile(r"的[^,;。]{1,10},(?:优先|可(?!持续)|方可|给予|不予|不得)")
 _ENUMERATION = re.compile(
@@ -45,11 +42,13 @@ _ENUMERATED = re.compile(
 )
 # 10万人口火灾死亡率, 千人口床位数: what a rate is reckoned on is part of its name, also without 每.
 _RECKONED = re.compile(r"口?[^,;。\d的]{0,10}[率数比](?=[^,;。]{0,14}\d)")
-# 为老人、儿童等2600户家庭安装: whom something is done for, and no 市教委等10个部门.
-_SERVED = re.compile(r"(?:为|向|给|帮助|带动)[^,;。\d]{2,24}等$")
 # 每日两次刷牙率达到70%: how often is part of the name of the rate.
 _RATE_OF_TIMES = re.compile(r"[^,;。\d的]{1,8}率[^,;。\d]{0,6}\d")
 _YEARS = re.compile("年限|寿命|重现期")  # what is measured in years
+# 调整周期不超过五年, 建设周期缩短1年: a limit on how long a cycle lasts.
+_CYCLE = re.compile("周期[^,;。]{0,6}$")
+_OF_A_CYCLE = frozenset(("<", "<=", "decrease_by"))
+_WITHSTOOD = re.compile("[一-鿿]{2,4}(?:可控|不成灾|安全)")  # 50年一遇|内涝可控
 _MONTHS = re.compile("(?:月数|周数)[^,;。]{0,8}$")  # 可支付月数保持在|6个月以上
 _PERIOD = re.compile(r"(?:[两二三四五六]|\d)个?(?:月|周|季度|年(?!级)|学期)")
 _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都|普遍)(?=[一-鿿])")
@@ -61,12 +60,6 @@ _BOUNDS = frozenset((">", ">=", "<", "<="))
 _PLAIN = frozenset(("=", "range"))
 _WHEN_OPENERS = frozenset("的时后")
 _WHEN = re.compile("的?(?:时(?![间长效限段期])|后(?![备续勤期]))")
-# 拆除残垣断壁、废弃圈舍等3200处: so many things something is done to, and no 开展培训、宣传等5项行动.
-_DONE_TO = re.compile(
-    "(?:拆[除掉]|整治|治理|清理|改造|修复|修缮|新建|改建|扩建|建成|建设|安装|更新|更换|关闭|淘汰|查处)[^,;。\\d]{2,30}等$"
-)
-_COMPLETED = re.compile(r"完成[^,;。\d]{2,30}等$")  # 完成家具、包装等|12个产业集群排查
-_THINGS = frozenset(("处", "户", "座", "栋", "公里", "亩", "条", "口", "盏", "辆", "台", "套", "万亩", "万户"))
 _PER_SO_MANY = re.compile(r"每[百千万\d]{1,5}(?:户|人|名|名学生|张床|间)?$")  # 每百户20平方米以上
 # 征得三分之二以上业主同意: what lets others go on.
 _CONSENT = re.compile("的?[^,;。的]{0,8}(?:同意|签字|联名|(?:参与|自主)?(?:表决|协商))(?!率)")
@@ -80,6 +73,8 @@ _COUNTED_SO = re.compile(r"(?:的)?(?:企业|项目|园区|集团|产业|基地|
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _LIMITED = re.compile("以[上下内]$")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
+_AREA_THAT = re.compile("[^,;。的]{0,12}面积(?:达到|实现|完成|符合|达标|建成)")  # 50平方公里以上|建设用地面积达到要求
+_AS_BASIS = re.compile("计算?[,;。\n)]?")
 _POPULOUS = re.compile(
     r"的(?:区县|县区|县\(市、?区?\)|县\(区\)|县市区|市县|设区市|[市县区州镇乡村]|乡镇|街道|社区)"
 )  # 常住人口60万|以上的区县
@@ -87,12 +82,9 @@ _SPELT_CUE = re.compile(
     r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
 )
 
-_BUILDING = "建成|建设|新建|改建|扩建|改造|修缮|修复|整治|活化|实施|打造|培育|创建|设立|建立|新增|引进|购置|配备|布局|完成|谋划|储备"
 _SPELT_COUNT = re.compile(r"[一二两三四五六七八九十]+[个座处支家所条项台套]$")
 _SPENT = ("投入", "投资", "安排", "筹集", "筹措", "统筹")
 _SHORT_NOUN = 2
-# What is counted behind its noun is told by what is done to it, however far before.
-_BUILT = re.compile(rf"(?:{_BUILDING})[^,;。]{{2,}}(?<!{_BUILDING})$")
 
 
 def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: Sentence) -> bool:
@@ -105,7 +97,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
     [True, True, False]
     """
     left, right = text[segment[0] : quantity.bound], text[quantity.end : segment[1]]
-    if left[-1:] in _ORDINAL_ENDS and _is_ordinal(quantity, left):
+    if left[-1:] in ORDINAL_ENDS and is_ordinal(quantity, left, right):
         return True
     if quantity.value == 0 and left.endswith(("全部", "全面", "均")):
         return True  # 欠款全部清零: all of it, which is told as such
@@ -132,8 +124,10 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if quantity.unit.endswith("岁"):
         return not _LIFE.search(text, max(0, segment[0] - 24), quantity.start)
+    if quantity.unit == "年一遇":
+        return quantity.bound == quantity.start and not _WITHSTOOD.match(right)  # 遭遇百年一遇洪水
     if quantity.unit == "年" and not quantity.text.endswith("半"):
-        return not (_YEARS.search(left) or ("周期" in left and quantity.comparator == "decrease_by"))
+        return not (_YEARS.search(left) or (quantity.comparator in _OF_A_CYCLE and _CYCLE.search(left)))
     if quantity.kind == "time" and CHANGED_TO.match(right):
         return False  # 由41分钟延长到50分钟
     if quantity.kind == "time" and quantity.comparator in _BOUNDS and _LASTING.search(left) and _STOCK.match(right):
@@ -171,27 +165,14 @@ def _is_named_behind(
         return True  # 30万吨|级原油码头
     if opening == "的" and text.startswith("满", quantity.bound):
         return True  # 任职满两届的校长: which ones
+    if right.startswith("计") and _AS_BASIS.fullmatch(right) and "按" in left:
+        return True  # 面积按照100平方公里计: what is reckoned with
     if right in ("的", "的,") and _LIMITED.search(text, quantity.start, quantity.end) and text[segment[1] - 1] == ",":
         return not has_number(text[: sentence.end], quantity.end)  # 入围企业在3家以上的,采取招标采购: in which case
     if quantity.unit == "项" and left.endswith("(") and right.startswith(")"):
         return True  # 牵头工作(8项): how many follow
     plain = quantity.comparator in _PLAIN and quantity.unit not in _TIMES  # 每季度研究一次|重点工作
     return plain and _ENUMERATION.match(right) is not None
-
-
-def _is_ordinal(quantity: Quantity, left: str) -> bool:
-    """前10名, but 汛前至少1次: before a bound it is a time."""
-    if left.endswith("前") and quantity.bound < quantity.start:
-        return False
-    if left.endswith("新") and quantity.unit in ("次", "遍"):
-        return False  # 名册每季度跟新一次, but 新一轮
-    if left.endswith(("一般", "通常")) and quantity.comparator in _BOUNDS:
-        return False  # 工期一般不超过12个月
-    if left.endswith("等") and quantity.bound < quantity.start:
-        return False  # 在餐饮、药店等不少于20个行业
-    if left.endswith("等") and ((quantity.unit in _THINGS and _DONE_TO.search(left)) or _COMPLETED.search(left)):
-        return False
-    return _ORDINAL.search(left) is not None and not _SERVED.search(left)
 
 
 def _is_part_of_name(text: str, quantity: Quantity, left: str, right: str) -> bool:
@@ -231,6 +212,8 @@ def _is_part_of_name(text: str, quantity: Quantity, left: str, right: str) -> bo
 def _is_attribute(text: str, quantity: Quantity, right: str) -> bool:
     """50米以上公共建筑, 6层及以下住宅: a size that says which things are meant, not a level to reach."""
     limited = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内", "之内"))
+    if quantity.comparator == ">=" and _AREA_THAT.match(right):
+        return False
     return bool(_WHICH.match(right) or _AROUND.match(right)) or (
         limited and ("一" <= right[:1] <= "鿿" or right[:1] == "“")
     )
@@ -245,8 +228,8 @@ def _is_built(left: str) -> bool:
     """Whether what is counted behind its noun is built or done: 建成储备库三座、救援基地|一个; the verb of a list stands once."""
     before, _, own = left.rpartition("、")
     counted = _SPELT_COUNT.search(before)
-    listed = counted is not None and len(own) > _SHORT_NOUN and _BUILT.search(before[: counted.start()]) is not None
-    return listed or _BUILT.search(own) is not None
+    listed = counted is not None and len(own) > _SHORT_NOUN and BUILT.search(before[: counted.start()]) is not None
+    return listed or BUILT.search(own) is not None
 
 
 def _is_idle_numeral(quantity: Quantity, left: str, right: str, every: bool) -> bool:

@@ -10,6 +10,7 @@ from extractor.extract.deadlines import Timeline
 from extractor.extract.numbers.quantities import Quantity
 from extractor.extract.prose import naming
 from extractor.extract.prose.elided import of_tiers
+from extractor.extract.prose.foreach import own_noun
 from extractor.extract.prose.items import JOINTS, Item
 from extractor.extract.prose.listing import listed, shared_population
 from extractor.models import CHANGES
@@ -49,6 +50,7 @@ _LONGEST_BARE = 5  # characters of a rate that names nobody: 规范管理率
 _BASES = frozenset((100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0))
 _REMARK = re.compile(r"\([^()]*\)(?:及?以上|以内)?")  # behind a value: 达到80%(2025年底前)
 _TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
+_STAFFING = ("配", "设")  # 按500户|配|1名
 _RATIO_ENDS = ("比", "率", "比例", "比重", "占比")
 _TAKE_PART = ("参加", "参与")
 
@@ -67,12 +69,16 @@ def describe(
     aside = aside or (_ASIDE_WITHIN.search(right) if right.endswith(")") else None)
     condition = value.condition or (aside[1] if aside else None)
     right = _REMARK.sub("", right) if right[:1] == "(" else right
+    if right[:1] == ")" and left[-1:] == "(":
+        left, right = left[:-1], right[1:]  # 甲区(3平方公里)达标评估
     if of_the_goal(text, value):
         return "", scope, condition
     if quantity.kind in ("count", "measure") and left[-1:] in _EACH_ENDS and (each := _BY_EACH.search(left)):
         what = naming.without_opening(naming.head_of(_STANDARD.sub("", right))) if _STANDARD.match(right) else ""
         if what or each[0] != each[1]:
             return left[: each.start()] + each[1] + what, scope, condition
+    if own := own_noun(text, quantity):
+        return own["what"] + own["each"] + naming.without_link(_head_of_list(text, values, k)), scope, condition
     if value.total:
         population = naming.clean(_OUT_OF.sub("", text[value.total.end : quantity.start]))
         return f"{population}{naming.clean(right)}的比例", (scope or "") + population, condition
@@ -157,6 +163,13 @@ def of_the_goal(text: str, value: Item) -> bool:
     return text[end : end + 1] == "的" and _OF_THE_GOAL.match(text, end, value.right) is not None
 
 
+def _head_of_list(text: str, values: Sequence[Item], k: int) -> str:
+    """What all amounts of a list are paid for, said before the first."""
+    while k and values[k].left == values[k].quantity.bound and own_noun(text, values[k - 1].quantity):
+        k -= 1
+    return naming.split_scope(naming.clean(text[values[k].left : values[k].quantity.bound]))[1]
+
+
 def _shared_object(text: str, values: Sequence[Item], k: int, noun: str) -> str:
     """2—3个省级和1—2个国家级数据中心: the first item borrows the noun of the second."""
     if not noun.endswith(("级", "类", "型")) or k + 1 >= len(values):
@@ -204,14 +217,16 @@ def _name_per(text: str, values: Sequence[Item], k: int, right: str) -> str:
     base = value.denominator
     assert base is not None
     of = naming.without_verb(text[base.end : value.quantity.bound])
+    of = "" if of in _STAFFING else of
+    right = "" if right == ")" else right
     if _STANDARD.match(right):  # 按照每百户不少于20平方米的标准(,)配建养老用房
         right = _STANDARD.sub("", right) or text[value.right + 1 : value.right + 20]
     what = naming.without_opening(naming.head_of(right))
     if ratio_base(value) and of:
         return f"{what}与{of}比"
-    if not of and not what and k:
+    before = naming.clean(text[value.left : base.bound - 1]).rstrip("(") if value.left < base.bound - 1 else ""
+    if not (of or what or before) and k:
         what = naming.split_scope(naming.without_verb(text[values[k - 1].left : values[k - 1].quantity.bound]))[1]
-    before = naming.clean(text[value.left : base.bound - 1]) if value.left < base.bound - 1 else ""
     return f"{before}每{text[base.start : base.end]}{of}{what}"
 
 
@@ -264,6 +279,8 @@ def ratio_base(item: Item) -> float | None:
     """Number that 每80名 divides by; None for 每千人 and other conventional bases, which stay in the name."""
     if item.denominator is None or item.quantity.kind != "count":
         return None
+    if item.denominator.value_high is not None:
+        return None  # 每25—30公里
     base = item.denominator.value * _TIMES.get(item.denominator.unit.rstrip("人名户张个口"), 1.0)
     # 每100名 and 每1000名, and not 每百名; 每1000亩 is a size that names are made with.
     printed = item.quantity.value == 1.0 and item.denominator.text.isdigit() and item.denominator.kind == "count"

@@ -16,7 +16,9 @@ from extractor.extract.numbers.quantities import Quantity, find_quantities
 from extractor.extract.prose.actors import of_actors
 from extractor.extract.prose.drafts import Draft, Place, drafts_of
 from extractor.extract.prose.elided import completed, is_of_tier, named_after
+from extractor.extract.prose.eligible import Sentence as Around
 from extractor.extract.prose.eligible import sentence_at
+from extractor.extract.prose.foreach import goes_on
 from extractor.extract.prose.items import JOINTS, STOP_MARKS, STOPS, Item, items_of
 from extractor.extract.prose.listing import several
 from extractor.extract.prose.masking import printed
@@ -89,6 +91,8 @@ def _sentences(passages: Sequence[Passage]) -> list[_Sentence]:
             k = bisect_right(stops, at)
             start, stop = stops[k - 1] if k else 0, stops[k]
             chosen = quantities[bisect_left(starts, start) : bisect_left(starts, stop)]
+            if len(chosen) == 1 and chosen[0].bound == start and not text[chosen[0].end : stop].strip():
+                continue  # a cell of a table: it says no more than its value
             quantified = bisect_left(places, start) < bisect_left(places, stop)
             found.append(_Sentence(n, text, start, stop, chosen, quantified, timeline))
     return found
@@ -99,10 +103,22 @@ def _values(sentences: Sequence[_Sentence]) -> list[list[Item]]:
     placed = [_placed(s) if s.quantities else [] for s in sentences]
     around = [sentence_at(s.text, s.start) if s.quantities else None for s in sentences]
     kept = [
-        [(quantity, segment) for quantity, segment in own if whole and not is_noise(s.text, quantity, segment, whole)]
+        list(_kept(s.text, own, whole)) if whole else []
         for s, own, whole in zip(sentences, placed, around, strict=True)
     ]
     return [items_of(s.text, own, s.timeline.stages) if own else [] for s, own in zip(sentences, kept, strict=True)]
+
+
+def _kept(
+    text: str, own: Sequence[tuple[Quantity, tuple[int, int]]], whole: Around
+) -> Iterator[tuple[Quantity, tuple[int, int]]]:
+    """The numbers of a sentence that are no noise, with those that go on with a list one of them opens."""
+    last: Quantity | None = None
+    for quantity, segment in own:
+        shared = goes_on(text, last, quantity) if last else None
+        if shared or not is_noise(text, quantity, segment, whole):
+            last = shared or quantity
+            yield last, segment
 
 
 def _placed(sentence: _Sentence) -> list[tuple[Quantity, tuple[int, int]]]:

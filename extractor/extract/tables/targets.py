@@ -20,12 +20,14 @@ from extractor.extract.tables.layout import Cells, laid_out
 from extractor.extract.tables.rows import Line, Row, base_column, goal_column, head_year, is_unit, spare_column
 from extractor.extract.tables.ruins import ruined_rows
 from extractor.extract.tables.stacks import stacked_rows
+from extractor.extract.tables.years import levels_of_years
 from extractor.markup import FILL
 from extractor.models import Clause, Comparator
 from extractor.text import bare, fold
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _INDICATORS = re.compile(r"指\s*标|目\s*标")
+_YEARS = re.compile(r"\n\s*20\d\d年\s*\n")  # a year in a cell of its own
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _BARE = re.compile(r"[≥≤<>]?=?\d[\d.]*")  # a number without a unit of its own
 _LAST_DIGIT = re.compile(r"(?<=\d)(?=[^\d.]*$)")
@@ -61,6 +63,7 @@ class TableDraft(NamedTuple):
     char_end: int
     quote: tuple[int, int]  # raw span a reader is shown
     place: str | None = None  # the one below that it is allotted to
+    fact: bool = False  # it tells of what had been reached
 
 
 class _Column(NamedTuple):
@@ -86,9 +89,11 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     text = fold(raw[clause.char_start : clause.char_end])
     parted = "\t" in text or "|" in text
     told = _INDICATORS.search(raw, clause.char_start, clause.char_end) is not None
-    if not (parted or told):
+    if not (parted or told or _YEARS.search(text)):
         return []
     lines = list(_lines(text, clause))
+    if not parted and (by_year := list(_by_year(raw, lines, plan_year))):
+        return by_year
     title = clause.heading or _line_above(raw, clause.char_start)
     year = head_year("".join(line.text for line in lines[:3]) + title) or head_year(title)
     if parted and (shared := list(_shared(lines, title, year))):
@@ -137,6 +142,16 @@ def _shared(lines: Sequence[Line], title: str, year: int | None) -> Iterator[Tab
         column = _Column(head_year(share.head) or year, False)
         for draft in _targets(row, name, [(column, _read_cell(share.cell, own))], share.place):
             yield draft._replace(place=share.place)
+
+
+def _by_year(raw: str, lines: Sequence[Line], plan_year: int | None) -> Iterator[TableDraft]:
+    """What a table whose rows are years says of each of them; those before the plan's are facts."""
+    for level in levels_of_years(raw, lines):
+        row = Row("", level.name, level.unit, [level.cell], level.start, level.end)
+        column = _Column(level.year, False)
+        for draft in _targets(row, level.name, [(column, _read_cell(level.cell, level.unit))], None):
+            past = plan_year is not None and level.year < plan_year
+            yield draft._replace(fact=past, deadline=None if past else draft.deadline)
 
 
 def _lines(text: str, clause: Clause) -> Iterator[Line]:
