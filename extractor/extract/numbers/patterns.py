@@ -11,7 +11,7 @@ from extractor.extract.numbers.numerals import LONG, NUMERALS
 _NONE = "发生|死亡|伤亡|填埋|新增|感染|积压"  # what there is none of: 事故零发生, 垃圾零填埋
 # Counted in Chinese characters only behind a bound: 不少于六种 and 不超过五年, but 三类主体 and 三年行动.
 _BOUNDED = "[种条套辆台份类册门年]"
-_BOUND = "(?:(?<=[少低]于[一二两三四五六七八九十])|(?<=至少[一二两三四五六七八九十])|(?<=超过[一二两三四五六七八九十]))"
+_BOUND = "(?:(?<=[少低]于[一二两三四五六七八九十])|(?<=至少[一二两三四五六七八九十])|(?<=超过[一二两三四五六七八九十])|(?<=掌握[一二两三四五六七八九十]))"
 # Where a number can begin: digits, or Chinese numerals before a unit they can count, 成 or 分之.
 # The class at its head, where an alternation would do, lets `re` skip what is none of it; `\d` in it would be asked
 # of every character by itself. A year is none, as long as no number follows that it is the lower end of.

@@ -60,6 +60,7 @@ _BOUNDS = frozenset((">", ">=", "<", "<="))
 _PLAIN = frozenset(("=", "range"))
 _WHEN_OPENERS = frozenset("的时后")
 _WHEN = re.compile("的?(?:时(?![间长效限段期])|后(?![备续勤期]))")
+_FOR_EACH = re.compile(r"每(?:超|多|新增|增加|引进|吸纳|安置|招用|培养)[^,;。\d]{0,10}$")
 _PER_SO_MANY = re.compile(r"每[百千万\d]{1,5}(?:户|人|名|名学生|张床|间)?$")  # 每百户20平方米以上
 # 征得三分之二以上业主同意: what lets others go on.
 _CONSENT = re.compile("的?[^,;。的]{0,8}(?:同意|签字|联名|(?:参与|自主)?(?:表决|协商))(?!率)")
@@ -79,7 +80,7 @@ _POPULOUS = re.compile(
     r"的(?:区县|县区|县\(市、?区?\)|县\(区\)|县市区|市县|设区市|[市县区州镇乡村]|乡镇|街道|社区)"
 )  # 常住人口60万|以上的区县
 _SPELT_CUE = re.compile(
-    r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
+    r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|开发|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
 )
 
 _SPELT_COUNT = re.compile(r"[一二两三四五六七八九十]+[个座处支家所条项台套]$")
@@ -110,6 +111,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
             return True  # 每两个月: how often, not how many
         if quantity.kind == "measure":
             return bool(GRANT.search(text, quantity.end, segment[1]))  # 每5000亩至少配套1处, but 每10亩补助500元
+    if "每" in left and _FOR_EACH.search(left) and GRANT.search(text, quantity.end, sentence.end):
+        return True  # 每超比例安置1名,奖励5000元: what is paid for
     if right[:1] not in _NO_WORDS and is_population(text, quantity, left, right):
         return True
     if sentence.barred >= 0 and is_for_others(text, quantity, segment, sentence, left):

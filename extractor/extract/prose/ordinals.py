@@ -4,6 +4,7 @@ import re
 
 from extractor.extract.numbers.quantities import Quantity
 from extractor.extract.prose import naming
+from extractor.models import CHANGES
 
 _ORDINAL = re.compile(
     r"(?:第|(?<![底末月日年之])前|附件|附表|(?<![水电气仪代热报])表|(?<![地蓝版])图|编号|一般|通常|(?<![甲乙丙一二三特优同高中初平])等|上述|以下|这|该|其他|其余|“|＿|余下|共|(?<!更)新)$"
@@ -22,7 +23,7 @@ _PUSHED_ON = re.compile(
     "(?![^,;。]*(?:领域|方面|机制|制度|能力|队伍|部门|单位))[^,;。的]{2,16}(?:建设|新建|改造|整治|修复|治理)(?=[,;。(]|$)"
 )
 _THINGS = frozenset(("处", "户", "座", "栋", "公里", "亩", "条", "口", "盏", "辆", "台", "套", "万亩", "万户"))
-_BUILDING = "建成|建设|新建|改建|扩建|改造|修缮|修复|整治|活化|实施|打造|培育|创建|设立|建立|新增|引进|购置|配备|布局|完成|谋划|储备"
+_BUILDING = "建成|建设|新建|改建|扩建|改造|修缮|修复|整治|活化|实施|打造|培育|创建|设立|建立|新增|开发|引进|购置|配备|布局|完成|谋划|储备"
 # What is counted behind its noun is told by what is done to it, however far before.
 BUILT = re.compile(rf"(?:{_BUILDING})[^,;。]{{2,}}(?<!{_BUILDING})$")
 _STOPS = frozenset(("", ",", ";", "。"))
@@ -30,9 +31,9 @@ _BOUNDS = frozenset((">", ">=", "<", "<="))
 
 
 def is_ordinal(quantity: Quantity, left: str, right: str) -> bool:
-    """前10名, but 汛前至少1次: before a bound it is a time."""
-    if left.endswith("前") and quantity.bound < quantity.start:
-        return False
+    """前10名, but no time before a bound or a change."""
+    if left.endswith("前") and (quantity.bound < quantity.start or quantity.comparator in CHANGES):
+        return False  # 汛前至少1次, 投诉量比创建前减半
     if left.endswith("新") and quantity.unit in ("次", "遍"):
         return False  # 名册每季度跟新一次, but 新一轮
     if left.endswith(("一般", "通常")) and quantity.comparator in _BOUNDS:

@@ -20,7 +20,7 @@ _COMPLETED = re.compile(
 )
 # 所有 opens its phrase or follows a preposition; in 提供给所有用户 it only describes an object.
 _GOVERNED = re.compile(
-    r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][国省市县区州乡镇]|区县|[境域区]内)$"
+    r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][国省市县区州乡镇]|区县|(?:[境域区]|范围)内的?)$"
 )
 # 服务站点覆盖所有行政村: what reaches all places; 覆盖所有乡镇的网络 only describes one.
 _REACHES = re.compile(r"(?<!形成)(?<!建立)(?:覆盖|通达|直达|联通|连通|延伸到|延伸至)$")
@@ -165,7 +165,9 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
     if word[0] == "每" and _PAYS.match(text, match.end()):
         return False  # 每个给予20万元补助
     if word == "所有":
-        return end - match.end() >= 4 and bool(_GOVERNED.search(before)) and "可以" not in before
+        described = before.endswith("面向") and "的" in text[match.end() : end]  # 面向所有人群的需求
+        governed = _GOVERNED.search(before) is not None and not described
+        return end - match.end() >= 4 and governed and "可以" not in before
     return bool(verb.search(text, match.end() + (0 if word == "普遍" else 1), end))
 
 
