@@ -16,9 +16,12 @@ from extractor.segment import segment
         ("（一）加强组织领导（责任单位：市民政局）\n各区县要明确责任。", "加强组织领导"),
         ("（一）加强站点建设。（责任单位：市民政局）\n到2025年，建成3个站点。", "加强站点建设"),
         ("（一）工作机制：各区县定期召开会议，研究解决问题。", "工作机制"),
+        ("（一）以“书香+”推动社区服务融合。新建书屋3个。", "以“书香+”推动社区服务融合"),
+        ("（一）各镇、街道和有关单位：结合实际建好书屋，开展活动。", "各镇、街道和有关单位"),
         # A measure at once, and whole sentences, are no headings.
         ("（一）到2025年，设置率达到80%。其余乡镇跟进。", ""),
         ("（一）各区县要明确责任。各部门要配合。", ""),
+        ("（一）各镇、街道应做到：结合实际建好书屋，开展活动。", ""),
         ("（一）严格落实工作办法，督促指导镇街扎实开展行动，规范管理率超过90%。", ""),
         ("第一条 为了规范工作，根据有关规定，制定本办法。", ""),
         ("第一条【适用范围】本办法适用于全市。", "适用范围"),
@@ -57,6 +60,24 @@ def test_one_sentence_that_leads_over_to_the_tasks_makes_a_group() -> None:
 def test_what_people_are_provided_with_is_a_task_and_means_are_a_safeguard(heading: str, kind: str) -> None:
     text = f"一、总体要求\n以阅读为本。\n二、建设站点\n建好站点。\n三、{heading}\n落实有关政策。\n"
     assert segment(text, "d").clauses[-1].kind == kind
+
+
+def test_what_each_body_has_to_do_is_a_safeguard() -> None:
+    """Clauses headed by names of bodies behind the tasks; what a task asks of them is a task."""
+    text = "一、任务\n（一）建站。建好站点。\n二、{}\n（一）县教育局：管好书屋，定期巡查。\n（二）各镇、街道：用好书屋，定期活动。\n三、保障措施\n落实经费。\n"
+    for heading, kind in (("工作职责", "safeguard"), ("压实工作职责", "task")):
+        clauses = segment(text.format(heading), "d").clauses
+        assert [c.kind for c in clauses[3:5]] == [kind, kind]
+        assert [c.heading for c in clauses[3:5]] == ["县教育局", "各镇、街道"]
+
+
+def test_titles_that_open_with_what_they_go_by() -> None:
+    text = "一、任务\n1．重点区域\n\n以书屋更新带动老城文化品质提升。新建书屋3个。（责任单位：县教育局）\n\n以河岸步道引领新区公共空间全面开放。新建步道5公里。（责任单位：县水务局）\n"
+    assert outline(text)[1:] == [
+        (3, "group", "1．", "重点区域"),
+        (4, "task", "", "以书屋更新带动老城文化品质提升"),
+        (4, "task", "", "以河岸步道引领新区公共空间全面开放"),
+    ]
 
 
 def test_what_stands_between_safeguards_is_one() -> None:
