@@ -325,6 +325,21 @@ def test_links_at_the_end_of_a_page_are_furniture() -> None:
     assert bodies(text) == ["", "新建站点。"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "menu"),
+    [("意见信箱\n全部留言\n收藏\n", True), ("打印\n", True), ("甲市书屋协会\n收藏\n", False), ("12345\n收藏\n", False)],
+)
+def test_a_menu_behind_the_last_sentence_is_furniture(lines: str, menu: bool) -> None:
+    """Up to a line that is surely one; not who signs, nor figures."""
+    text = f"一、任务\n（一）建设站点。新建站点。\n{lines}"
+    assert (segment(text, "d").clauses[-1].text == "（一）建设站点。新建站点。") is menu
+
+
+def test_lines_broken_at_figures() -> None:
+    text = "一、任务\n（一）建设站点。\n2026\n年12\n月31\n日前，改造下列站点：（1）\n老旧站点；（2）\n临街站点。\n（二）培训。办好培训。\n"
+    assert bodies(text)[1] == "2026年12月31日前，改造下列站点：（1）老旧站点；（2）临街站点。"
+
+
 def test_blanks_of_html_are_indents() -> None:
     text = "一、任务\n（一）绿化\n&nbsp;&nbsp;&nbsp;&nbsp;1\\. 增绿。新增&nbsp;20亩。\n&nbsp;&nbsp;&nbsp;&nbsp;2\\. 护绿。加强巡护。\n"
     assert outline(text)[2:] == [(3, "task", "1.", "增绿"), (3, "task", "2.", "护绿")]
@@ -434,6 +449,16 @@ def test_a_clause_that_tells_from_when_the_plan_is_in_force(last: str) -> None:
     said = "本方案自印发之日起施行。"
     first = "第一条　建设书屋。\n" if last.startswith("第") else "一、任务\n（一）建设书屋。建成1个。\n"
     assert segment(first + last.format(said) + "\n", "d").clauses[-1].text.endswith(f"\n{said}")
+
+
+@pytest.mark.parametrize("behind", ["", "\n某县人民政府\n2024年5月1日\n", "\n附件：任务清单\n"])
+def test_what_a_plan_asks_of_all_at_its_end(behind: str) -> None:
+    """It belongs to no clause before it, unless clauses of the plan go on so."""
+    call = "各镇、各部门要密切配合，并于每年11月底前报送进展情况。"
+    text = "一、任务\n建设书屋。\n二、组织保障\n（一）加强领导。成立专班。\n{}（二）加强宣传。办好活动。\n{}\n{}"
+    for first, last in (("", call), ("各乡镇要落实责任。\n", f"（二）加强宣传。办好活动。\n{call}")):
+        clauses = segment(text.format(first, call, behind), "d").clauses
+        assert [c.text for c in clauses if c.kind == "safeguard"][-1] == last
 
 
 LIST = "附件\n读书任务清单\n序号\t重点任务\t工作内容\t牵头单位\t配合单位\t完成时限\n"

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from extractor.models import Kind
 from extractor.segment.headings import UNIT_BRACKET, unit_bracket
-from extractor.segment.tail import IN_FORCE
+from extractor.segment.lastwords import CALL, IN_FORCE
 from extractor.segment.tree import Node
 
 # Each alternative opens with a character, not with a group, and looks back from behind it: `re` then skips all others.
@@ -69,7 +69,8 @@ def judge_kinds(root: Node) -> None:
         elif node.role in ("table", "box"):
             _spread(node, "table")
         else:
-            _spread(node, "safeguard" if IN_FORCE.match(_body(node)) else None)
+            body = _body(node)
+            _spread(node, "safeguard" if IN_FORCE.match(body) or CALL.match(body) else None)
 
 
 def _documents(root: Node) -> list[list[Node]]:

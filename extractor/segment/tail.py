@@ -28,6 +28,7 @@ _LINK = re.compile(
 )  # where a link of Markdown leads, folded
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd|et)$", re.IGNORECASE)
 _NAVIGATION_LENGTH = 14
+_MENU = 4  # lines of a menu before the first that is sure
 _WEB_LENGTH = 120
 
 ANNEX_LIST = re.compile(r"^附(?:件|表|录)?[:]")
@@ -42,10 +43,6 @@ _IMPRINT_OPENERS = frozenset("抄主分(")
 _IMPRINT_LENGTH = 80
 _CLOSING_OPENERS = APART_OPENERS | _IMPRINT_OPENERS | {"附"}
 _CLOSING_ENDS = ORGAN_ENDS | {"发"}
-# What a plan says of itself: “本方案自印发之日起施行，由市教委负责解释。”
-IN_FORCE = re.compile(r"(?:本|该)[^。,]{2,12}[自从由].{2,30}(?:施行|实施|执行|生效|解释)")
-_SELF = frozenset("本该")
-_WRAPPED = 3  # lines of a paragraph that says so
 _BOX = re.compile(r"专栏[\d一二三四五六七八九十]{0,3}[^,。;]{0,40}$")
 _CONTENTS = ("目录", "目次")
 
@@ -87,8 +84,23 @@ def tail_furniture(lines: Sequence[Line], first: int) -> int:
     """Index from which on, at or after `first`, everything is furniture of the web page."""
     for k in range(first, len(lines)):
         if is_web(lines[k]) and not any(ANNEX.fullmatch(line.bare) for line in lines[k:]):
-            return k
+            return _menu_start(lines, first, k)
     return len(lines)
+
+
+def _menu_start(lines: Sequence[Line], first: int, sure: int) -> int:
+    """Where the menu of a page begins whose line `sure` is surely one: the few short lines before it that stand behind the text's last sentence or date."""
+    at = sure
+    while at - 1 > first and sure - at < _MENU and _may_be_menu(lines[at - 1]):
+        at -= 1
+    before = lines[at - 1].bare
+    return at if before[-1] == "。" or stands_apart(before) else sure
+
+
+def _may_be_menu(line: Line) -> bool:
+    """Whether a line has a few words, no figures and no marks, and signs nothing."""
+    words = "".join(line.text.split())
+    return len(words) <= _NAVIGATION_LENGTH and words.isalpha() and not _signs(line)
 
 
 def is_contents(line: Line) -> bool:
@@ -183,23 +195,6 @@ def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
     if stands_apart(after) or is_imprint(lines[at]):
         return True
     return not dated and ANNEX.fullmatch(after) is not None
-
-
-def in_force_at(lines: Sequence[Line], k: int) -> bool:
-    """Whether with line `k` a paragraph begins that tells from when the plan is in force, and behind it what closes a text.
-
-    An item of a list says it as the clause's own.
-    """
-    if (
-        lines[k].first not in _SELF
-        or lines[k].marks
-        or not IN_FORCE.match("".join(line.bare for line in lines[k : k + _WRAPPED]))
-    ):
-        return False
-    at = next((j for j in range(k, min(k + _WRAPPED, len(lines))) if lines[j].last == "。"), None)
-    if at is None:
-        return False
-    return at + 1 == len(lines) or annex_label(lines, at + 1) is not None or closing_at(lines, at + 1)
 
 
 def _signs(line: Line) -> bool:
