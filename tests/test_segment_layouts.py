@@ -158,6 +158,32 @@ def test_text_behind_a_table_goes_on() -> None:
     ]
 
 
+CELLS = "年份\n\n达标片区\n\n片区面积\n（公顷）\n\n2024年\n\n东湖片区\n\n4.73\n\n2025年\n\n北门片区\n\n10.46\n\n"
+PAIRS = "示范区\n\n建设目标\n\n东湖\n\n修复湖岸，建成绿道。\n\n北门\n\n改造老街，疏通水系。\n\n西苑\n\n新建公园，方便居民。\n\n"
+LONG = "指标名称\n\n目标\n\n类型\n\n合格率\n\n95%\n\n定量\n\n响应\n\n建立健全两级应急联动处置机制，完善部门处置流程\n\n定性\n\n"
+
+
+@pytest.mark.parametrize(
+    ("caption", "cells"), [("表2 示范区计划表\n\n", CELLS), ("表3-1　示范区任务表\n\n", PAIRS), ("", LONG)]
+)
+def test_a_table_with_a_cell_a_line(caption: str, cells: str) -> None:
+    """What a numbered title heads, whatever the columns are called; cells may say more than a few words."""
+    text = f"一、目标\n\n建成示范区，计划见下表。\n\n{caption}{cells}二、任务\n\n正文。\n"
+    clauses = segment(text, "d").clauses
+    assert [(c.kind, c.heading) for c in clauses] == [
+        ("goal", "目标"),
+        ("table", "".join(caption.split())),
+        ("task", "任务"),
+    ]
+    assert "".join(clauses[1].text.split()) == "".join(f"{caption}{cells}".split())
+
+
+def test_a_title_whose_table_was_a_picture_heads_none() -> None:
+    text = "一、目标\n建成书屋，见表1。\n表1 书屋建设计划\n{}"
+    for behind in ("二、任务\n（一）建设书屋\n1.选址\n便民利民，就近选址。\n", "各级书屋全年开放，欢迎读者。\n", ""):
+        assert "table" not in [c.kind for c in segment(text.format(behind), "d").clauses]
+
+
 def test_box_belongs_to_its_clause() -> None:
     text = "一、任务\n（一）建设站点。新建站点。\n专栏1　重点工程\n1.示范工程：支持5个县。\n2.管网工程：改造30公里。\n（二）培训人员。每年两次。\n"
     clauses = segment(text, "d").clauses
