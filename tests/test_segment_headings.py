@@ -38,6 +38,22 @@ def test_goals_without_names_have_no_heading() -> None:
     assert [c.heading for c in segment(text, "d").clauses] == ["工作目标", "", "", ""]
 
 
+@pytest.mark.parametrize(
+    ("first", "headings"),
+    [
+        ("开展排查", ["", "", "", "", "", "", "加强巡查", ""]),
+        ("开展排查。逐户登记", ["开展排查", "", "", "", "", "", "加强巡查", "严格审查，定期复核"]),
+    ],
+)
+def test_where_few_have_titles_a_sentence_with_a_comma_is_none(first: str, headings: list[str]) -> None:
+    """Clauses that count on through the parts of a plan; with two titles of eight, a third may be one."""
+    measures = [f"对{x}开展检查，发现隐患立即整改。" for x in ("站点", "管道", "仓库", "车辆", "船舶")]
+    items = [f"{first}，发现隐患立即整改。", *measures, "加强巡查。每月1次。", "严格审查，定期复核。由县局发证。"]
+    lines = [f"{k}.{item}" for k, item in enumerate(items, 1)]
+    text = "\n".join(["一、排查隐患", *lines[:4], "二、规范管理", *lines[4:]])
+    assert [c.heading for c in segment(text, "d").clauses if c.depth == 3] == headings
+
+
 def test_items_of_a_list_have_no_heading() -> None:
     text = "第一条 加大供给。应当配建停车设施的有：\n（一）新建住宅；\n（二）新建医院；\n（三）改造后的街区。\n责任单位：市住建局"
     assert [clause.heading for clause in segment(text, "d").clauses] == ["加大供给", "", "", ""]
