@@ -477,6 +477,11 @@ def test_a_clause_that_tells_from_when_the_plan_is_in_force(last: str) -> None:
     assert segment(first + last.format(said) + "\n", "d").clauses[-1].text.endswith(f"\n{said}")
 
 
+def test_the_title_of_an_annex_that_took_two_lines() -> None:
+    text = "一、任务\n建设书屋。\n附件：甲县书屋建设工作领导小组\n成员名单\n"
+    assert segment(text, "d").clauses[-1].text == "附件：甲县书屋建设工作领导小组\n成员名单"
+
+
 @pytest.mark.parametrize("behind", ["", "\n某县人民政府\n2024年5月1日\n", "\n附件：任务清单\n"])
 def test_what_a_plan_asks_of_all_at_its_end(behind: str) -> None:
     """It belongs to no clause before it, unless clauses of the plan go on so."""

@@ -37,6 +37,7 @@ _COLON_BEFORE = 27  # characters among which it finds its colon
 _ADDRESSED = re.compile(
     "各(?:有关|相关|成员|开发区|[省市县区乡镇村街道级部门单位政府园委办局、和及])+"
 )  # bodies before a colon
+_DATED = re.compile(r"[^,]{4,16}\(20\d\d年[^()]*\)")  # and stages: “县级动员部署（2025年1月—4月）：”
 _LEAD_IN = re.compile(r"如下|包括|主要(?!目标|指标|任务|措施|原则)|以下|下列|分为|一是|[两三四五六七八九十]个?方面")
 _TITLE_MARKS = frozenset("—–【")
 _TITLED = frozenset("【[(")  # what titles in brackets open with
@@ -147,7 +148,8 @@ def named_before_colon(paragraph: str) -> re.Match[str] | None:
     colon = _COLON.match(paragraph) if ":" in paragraph[:_COLON_BEFORE] else None
     if colon is None or _LEAD_IN.search(colon[1]):
         return None
-    return colon if names_clause(colon[1], _RUN_IN) or _ADDRESSED.fullmatch(colon[1]) else None
+    named = names_clause(colon[1], _RUN_IN) or _ADDRESSED.fullmatch(colon[1]) or _DATED.fullmatch(colon[1])
+    return colon if named else None
 
 
 def _alone(plain: str, start: int, first_end: int, follows: bool, unit: bool) -> tuple[int, int, int]:

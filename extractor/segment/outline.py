@@ -232,6 +232,8 @@ class Outline:
         if listing:
             if mark is None and flows(self.node.paragraphs[-1], self.lines[at], self.width):
                 return True
+            if mark is None and tail.ends_broken_title(self.lines, at):
+                return True
             if mark is None:
                 return self._announced(at) and not tail.closing_at(self.lines, at)
             return mark.style >= DIGIT

@@ -37,6 +37,7 @@ _ANNEX_TITLE_END = re.compile(
     rf"(?:{PLAN_WORD}|表|单|图|名录|目录|名单|台账|体系|标准|流程|范围|领域|职责|分工)(?:\([^()]*\))*$"
 )
 _PLAN_TITLE = re.compile(r"(?:方案|计划|规划|意见|办法|细则|纲要)(?:\([^()]*\))*$")
+_REST = 10  # characters of an annex's title that go over to a second line
 _LEAD = 60  # lines between an annex's label and the first part of the plan in it
 _IMPRINT = re.compile(r"(?:抄送|主送|抄报|分送)[:]|\(联系(?:人|电话|单位)[:]")
 _IMPRINT_OPENERS = frozenset("抄主分(")
@@ -152,6 +153,11 @@ def annexed_plan(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) ->
 def ends_title(line: Line) -> bool:
     """Whether an annex's title is complete with `line`."""
     return ANNEX.fullmatch(line.bare) is not None or _ANNEX_TITLE_END.search(line.bare) is not None
+
+
+def ends_broken_title(lines: Sequence[Line], k: int) -> bool:
+    """Whether line `k` is the rest of a title in a list of annexes: “附件：工作领导小组 / 成员名单”."""
+    return len(lines[k].bare) <= _REST and ends_title(lines[k]) and not ends_title(lines[k - 1])
 
 
 def _can_end(text: str) -> bool:
