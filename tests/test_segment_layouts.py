@@ -477,6 +477,18 @@ def test_a_clause_that_tells_from_when_the_plan_is_in_force(last: str) -> None:
     assert segment(first + last.format(said) + "\n", "d").clauses[-1].text.endswith(f"\n{said}")
 
 
+@pytest.mark.parametrize("titles", ["1.任务清单\n2.分工表\n", "1.任务清单\n"])
+def test_a_list_of_annexes_below_its_name(titles: str) -> None:
+    """The signature behind it signs the plan."""
+    text = f"一、任务\n建设书屋。\n附件：\n{titles}甲县人民政府\n2024年5月1日\n"
+    read = segment(text, "d")
+    assert [(c.kind, c.text) for c in read.clauses][1:] == [
+        ("annex", f"附件：\n{titles}".rstrip()),
+        ("front", "甲县人民政府\n2024年5月1日"),
+    ]
+    assert (read.front.issuer, read.front.issued_on) == ("甲县人民政府", "2024-05-01")
+
+
 def test_the_title_of_an_annex_that_took_two_lines() -> None:
     text = "一、任务\n建设书屋。\n附件：甲县书屋建设工作领导小组\n成员名单\n"
     assert segment(text, "d").clauses[-1].text == "附件：甲县书屋建设工作领导小组\n成员名单"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.segment.front import APART_OPENERS, ORGAN_ENDS, PLAN_WORD, ends_as_title, names_organ, stands_apart
 from extractor.segment.frontmatter import META_KEYS
-from extractor.segment.labels import COMMA, Mark
+from extractor.segment.labels import COMMA, DIGIT, Mark, mark_of
 from extractor.segment.lines import Line
 
 # Page furniture of government web sites; sure anywhere, if the line is short. Each alternative opens with a character
@@ -37,6 +37,7 @@ _ANNEX_TITLE_END = re.compile(
     rf"(?:{PLAN_WORD}|表|单|图|名录|目录|名单|台账|体系|标准|流程|范围|领域|职责|分工)(?:\([^()]*\))*$"
 )
 _PLAN_TITLE = re.compile(r"(?:方案|计划|规划|意见|办法|细则|纲要)(?:\([^()]*\))*$")
+_TITLE_LENGTH = 60
 _REST = 10  # characters of an annex's title that go over to a second line
 _LEAD = 60  # lines between an annex's label and the first part of the plan in it
 _IMPRINT = re.compile(r"(?:抄送|主送|抄报|分送)[:]|\(联系(?:人|电话|单位)[:]")
@@ -120,16 +121,30 @@ def annex_label(lines: Sequence[Line], k: int) -> str | None:
         return None
     text = lines[k].bare
     match = ANNEX.match(text)
-    if match is None or len(text) > 60 or "。" in text or _FILE.search(text):
+    if match is None or len(text) > _TITLE_LENGTH or "。" in text or _FILE.search(text):
         return None
     rest = text[match.end() :]
     if rest[:1] in "《》)(,和及与的中所第至一" and rest:
         return None
-    if rest and text[match.end() - 1] == ":" and match[1] == "附件":
+    if text[match.end() - 1] == ":" and (match[1] == "附件" if rest else _lists_titles(lines, k)):
         return None
     if k and not _can_end(lines[k - 1].bare):
         return None
     return match[1]
+
+
+def _lists_titles(lines: Sequence[Line], k: int) -> bool:
+    """Whether below line `k` titles of annexes stand one a line: “附件： / 1.任务清单 / 2.分工表”."""
+    at = k + 1
+    while at < len(lines) and len(lines[at].bare) <= _TITLE_LENGTH and "。" not in lines[at].bare:
+        mark = mark_of(lines[at].text)
+        if mark is None or mark.style is not DIGIT or mark.ordinal != at - k:
+            break
+        at += 1
+    titles = at - k - 1
+    return titles > 1 or (
+        titles == 1 and (at == len(lines) or closing_at(lines, at) or annex_label(lines, at) is not None)
+    )
 
 
 def annexes(lines: Sequence[Line]) -> Iterator[int]:
