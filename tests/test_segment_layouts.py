@@ -494,10 +494,12 @@ def test_the_title_of_an_annex_that_took_two_lines() -> None:
     assert segment(text, "d").clauses[-1].text == "附件：甲县书屋建设工作领导小组\n成员名单"
 
 
+@pytest.mark.parametrize(
+    "call", ["各镇、各部门要密切配合，并报送进展情况。", "各镇和有关单位每年11月底前报送进展情况。"]
+)
 @pytest.mark.parametrize("behind", ["", "\n某县人民政府\n2024年5月1日\n", "\n附件：任务清单\n"])
-def test_what_a_plan_asks_of_all_at_its_end(behind: str) -> None:
+def test_what_a_plan_asks_of_all_at_its_end(behind: str, call: str) -> None:
     """It belongs to no clause before it, unless clauses of the plan go on so."""
-    call = "各镇、各部门要密切配合，并于每年11月底前报送进展情况。"
     text = "一、任务\n建设书屋。\n二、组织保障\n（一）加强领导。成立专班。\n{}（二）加强宣传。办好活动。\n{}\n{}"
     for first, last in (("", call), ("各乡镇要落实责任。\n", f"（二）加强宣传。办好活动。\n{call}")):
         clauses = segment(text.format(first, call, behind), "d").clauses

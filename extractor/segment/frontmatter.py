@@ -29,9 +29,8 @@ META_KEYS = (
 _MONTH = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?$")
 _NOT_PRINTED = re.compile(rf"[\s*\\{FILL}]+")
 _WIDE_GAP = re.compile(r"\s{2,}|\t|\u3000")  # between bodies that sign side by side
-_AGAIN = re.compile(
-    "(([一-鿿]{1,8}?[省市县区州盟旗镇乡])[一-鿿]{2,30}?)(?=\\2)"
-)  # up to where its place is named again
+# A body's name up to where its place is named again.
+_AGAIN = re.compile(r"(([一-鿿]{1,8}?[省市县区州盟旗镇乡])[一-鿿]{2,30}?)(?=(?:中共)?\2)")
 _SEAL = re.compile("[（(]代章[）)]")
 _PLAIN_DATE = re.compile(r"(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
 _ZERO = re.compile("[○ＯO]")

@@ -14,7 +14,7 @@ from extractor.segment.tree import Node
 IN_FORCE = re.compile(r"(?:本|该)[^。,]{2,12}[自从由].{2,30}(?:施行|实施|执行|生效|解释)")
 # And what it asks of all in the end: “各有关单位要主动作为、密切配合，…”
 CALL = re.compile(
-    "请?各(?:[级地区县市镇乡]|街道|部门|单位|有关|相关|成员|责任)[^,。;:]{0,24}(?:要|应|须|请|根据|结合|按照)"
+    r"请?各(?:[级地区县市镇乡]|街道|部门|单位|有关|相关|成员|责任)[^,。;:]{0,24}(?:要|应|须|请|根据|结合|按照|每[年季月]|于20\d\d年)"
 )
 _OPENERS = frozenset("本该各请")
 _WRAPPED = 3  # lines in which what opens a paragraph stands
