@@ -100,7 +100,7 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     last = paragraph.lines[-1]
     if line.first in _NEVER_FIRST and not last.tabs:
         return True
-    if not (line.tabs or last.tabs) and _broken_off(last, line):
+    if (line.first in "年月日" or last.last == ")") and not (line.tabs or last.tabs) and _broken_off(last, line):
         return True
     if line.tabs or line.hung or ((line.marks or last.marks) and ("#" in line.marks + last.marks or "-" in line.marks)):
         return False
