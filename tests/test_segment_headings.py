@@ -16,9 +16,13 @@ from extractor.segment import segment
         ("（一）加强组织领导（责任单位：市民政局）\n各区县要明确责任。", "加强组织领导"),
         ("（一）加强站点建设。（责任单位：市民政局）\n到2025年，建成3个站点。", "加强站点建设"),
         ("（一）工作机制：各区县定期召开会议，研究解决问题。", "工作机制"),
+        ("（一）以“书香+”推动社区服务融合。新建书屋3个。", "以“书香+”推动社区服务融合"),
+        ("（一）各镇、街道和有关单位：结合实际建好书屋，开展活动。", "各镇、街道和有关单位"),
+        ("（一）县级动员部署（2025年1月—4月）：成立专班，明确分工。", "县级动员部署（2025年1月—4月）"),
         # A measure at once, and whole sentences, are no headings.
         ("（一）到2025年，设置率达到80%。其余乡镇跟进。", ""),
         ("（一）各区县要明确责任。各部门要配合。", ""),
+        ("（一）各镇、街道应做到：结合实际建好书屋，开展活动。", ""),
         ("（一）严格落实工作办法，督促指导镇街扎实开展行动，规范管理率超过90%。", ""),
         ("第一条 为了规范工作，根据有关规定，制定本办法。", ""),
         ("第一条【适用范围】本办法适用于全市。", "适用范围"),
@@ -33,6 +37,22 @@ def test_heading_names_the_clause(clause: str, heading: str) -> None:
 def test_goals_without_names_have_no_heading() -> None:
     text = "一、工作目标\n1. 市建成1所医院。\n2. 100%的县开设门诊；鼓励基层开设门诊。\n3. 培训人员。每年培训两次。\n"
     assert [c.heading for c in segment(text, "d").clauses] == ["工作目标", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("first", "headings"),
+    [
+        ("开展排查", ["", "", "", "", "", "", "加强巡查", ""]),
+        ("开展排查。逐户登记", ["开展排查", "", "", "", "", "", "加强巡查", "严格审查，定期复核"]),
+    ],
+)
+def test_where_few_have_titles_a_sentence_with_a_comma_is_none(first: str, headings: list[str]) -> None:
+    """Clauses that count on through the parts of a plan; with two titles of eight, a third may be one."""
+    measures = [f"对{x}开展检查，发现隐患立即整改。" for x in ("站点", "管道", "仓库", "车辆", "船舶")]
+    items = [f"{first}，发现隐患立即整改。", *measures, "加强巡查。每月1次。", "严格审查，定期复核。由县局发证。"]
+    lines = [f"{k}.{item}" for k, item in enumerate(items, 1)]
+    text = "\n".join(["一、排查隐患", *lines[:4], "二、规范管理", *lines[4:]])
+    assert [c.heading for c in segment(text, "d").clauses if c.depth == 3] == headings
 
 
 def test_items_of_a_list_have_no_heading() -> None:
@@ -57,6 +77,24 @@ def test_one_sentence_that_leads_over_to_the_tasks_makes_a_group() -> None:
 def test_what_people_are_provided_with_is_a_task_and_means_are_a_safeguard(heading: str, kind: str) -> None:
     text = f"一、总体要求\n以阅读为本。\n二、建设站点\n建好站点。\n三、{heading}\n落实有关政策。\n"
     assert segment(text, "d").clauses[-1].kind == kind
+
+
+def test_what_each_body_has_to_do_is_a_safeguard() -> None:
+    """Clauses headed by names of bodies behind the tasks; what a task asks of them is a task."""
+    text = "一、任务\n（一）建站。建好站点。\n二、{}\n（一）县教育局：管好书屋，定期巡查。\n（二）各镇、街道：用好书屋，定期活动。\n三、保障措施\n落实经费。\n"
+    for heading, kind in (("工作职责", "safeguard"), ("压实工作职责", "task")):
+        clauses = segment(text.format(heading), "d").clauses
+        assert [c.kind for c in clauses[3:5]] == [kind, kind]
+        assert [c.heading for c in clauses[3:5]] == ["县教育局", "各镇、街道"]
+
+
+def test_titles_that_open_with_what_they_go_by() -> None:
+    text = "一、任务\n1．重点区域\n\n以书屋更新带动老城文化品质提升。新建书屋3个。（责任单位：县教育局）\n\n以河岸步道引领新区公共空间全面开放。新建步道5公里。（责任单位：县水务局）\n"
+    assert outline(text)[1:] == [
+        (3, "group", "1．", "重点区域"),
+        (4, "task", "", "以书屋更新带动老城文化品质提升"),
+        (4, "task", "", "以河岸步道引领新区公共空间全面开放"),
+    ]
 
 
 def test_what_stands_between_safeguards_is_one() -> None:

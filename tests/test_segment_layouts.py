@@ -158,6 +158,32 @@ def test_text_behind_a_table_goes_on() -> None:
     ]
 
 
+CELLS = "年份\n\n达标片区\n\n片区面积\n（公顷）\n\n2024年\n\n东湖片区\n\n4.73\n\n2025年\n\n北门片区\n\n10.46\n\n"
+PAIRS = "示范区\n\n建设目标\n\n东湖\n\n修复湖岸，建成绿道。\n\n北门\n\n改造老街，疏通水系。\n\n西苑\n\n新建公园，方便居民。\n\n"
+LONG = "指标名称\n\n目标\n\n类型\n\n合格率\n\n95%\n\n定量\n\n响应\n\n建立健全两级应急联动处置机制，完善部门处置流程\n\n定性\n\n"
+
+
+@pytest.mark.parametrize(
+    ("caption", "cells"), [("表2 示范区计划表\n\n", CELLS), ("表3-1　示范区任务表\n\n", PAIRS), ("", LONG)]
+)
+def test_a_table_with_a_cell_a_line(caption: str, cells: str) -> None:
+    """What a numbered title heads, whatever the columns are called; cells may say more than a few words."""
+    text = f"一、目标\n\n建成示范区，计划见下表。\n\n{caption}{cells}二、任务\n\n正文。\n"
+    clauses = segment(text, "d").clauses
+    assert [(c.kind, c.heading) for c in clauses] == [
+        ("goal", "目标"),
+        ("table", "".join(caption.split())),
+        ("task", "任务"),
+    ]
+    assert "".join(clauses[1].text.split()) == "".join(f"{caption}{cells}".split())
+
+
+def test_a_title_whose_table_was_a_picture_heads_none() -> None:
+    text = "一、目标\n建成书屋，见表1。\n表1 书屋建设计划\n{}"
+    for behind in ("二、任务\n（一）建设书屋\n1.选址\n便民利民，就近选址。\n", "各级书屋全年开放，欢迎读者。\n", ""):
+        assert "table" not in [c.kind for c in segment(text.format(behind), "d").clauses]
+
+
 def test_box_belongs_to_its_clause() -> None:
     text = "一、任务\n（一）建设站点。新建站点。\n专栏1　重点工程\n1.示范工程：支持5个县。\n2.管网工程：改造30公里。\n（二）培训人员。每年两次。\n"
     clauses = segment(text, "d").clauses
@@ -325,6 +351,21 @@ def test_links_at_the_end_of_a_page_are_furniture() -> None:
     assert bodies(text) == ["", "新建站点。"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "menu"),
+    [("意见信箱\n全部留言\n收藏\n", True), ("打印\n", True), ("甲市书屋协会\n收藏\n", False), ("12345\n收藏\n", False)],
+)
+def test_a_menu_behind_the_last_sentence_is_furniture(lines: str, menu: bool) -> None:
+    """Up to a line that is surely one; not who signs, nor figures."""
+    text = f"一、任务\n（一）建设站点。新建站点。\n{lines}"
+    assert (segment(text, "d").clauses[-1].text == "（一）建设站点。新建站点。") is menu
+
+
+def test_lines_broken_at_figures() -> None:
+    text = "一、任务\n（一）建设站点。\n2026\n年12\n月31\n日前，改造下列站点：（1）\n老旧站点；（2）\n临街站点。\n（二）培训。办好培训。\n"
+    assert bodies(text)[1] == "2026年12月31日前，改造下列站点：（1）老旧站点；（2）临街站点。"
+
+
 def test_blanks_of_html_are_indents() -> None:
     text = "一、任务\n（一）绿化\n&nbsp;&nbsp;&nbsp;&nbsp;1\\. 增绿。新增&nbsp;20亩。\n&nbsp;&nbsp;&nbsp;&nbsp;2\\. 护绿。加强巡护。\n"
     assert outline(text)[2:] == [(3, "task", "1.", "增绿"), (3, "task", "2.", "护绿")]
@@ -434,6 +475,35 @@ def test_a_clause_that_tells_from_when_the_plan_is_in_force(last: str) -> None:
     said = "本方案自印发之日起施行。"
     first = "第一条　建设书屋。\n" if last.startswith("第") else "一、任务\n（一）建设书屋。建成1个。\n"
     assert segment(first + last.format(said) + "\n", "d").clauses[-1].text.endswith(f"\n{said}")
+
+
+@pytest.mark.parametrize("titles", ["1.任务清单\n2.分工表\n", "1.任务清单\n"])
+def test_a_list_of_annexes_below_its_name(titles: str) -> None:
+    """The signature behind it signs the plan."""
+    text = f"一、任务\n建设书屋。\n附件：\n{titles}甲县人民政府\n2024年5月1日\n"
+    read = segment(text, "d")
+    assert [(c.kind, c.text) for c in read.clauses][1:] == [
+        ("annex", f"附件：\n{titles}".rstrip()),
+        ("front", "甲县人民政府\n2024年5月1日"),
+    ]
+    assert (read.front.issuer, read.front.issued_on) == ("甲县人民政府", "2024-05-01")
+
+
+def test_the_title_of_an_annex_that_took_two_lines() -> None:
+    text = "一、任务\n建设书屋。\n附件：甲县书屋建设工作领导小组\n成员名单\n"
+    assert segment(text, "d").clauses[-1].text == "附件：甲县书屋建设工作领导小组\n成员名单"
+
+
+@pytest.mark.parametrize(
+    "call", ["各镇、各部门要密切配合，并报送进展情况。", "各镇和有关单位每年11月底前报送进展情况。"]
+)
+@pytest.mark.parametrize("behind", ["", "\n某县人民政府\n2024年5月1日\n", "\n附件：任务清单\n"])
+def test_what_a_plan_asks_of_all_at_its_end(behind: str, call: str) -> None:
+    """It belongs to no clause before it, unless clauses of the plan go on so."""
+    text = "一、任务\n建设书屋。\n二、组织保障\n（一）加强领导。成立专班。\n{}（二）加强宣传。办好活动。\n{}\n{}"
+    for first, last in (("", call), ("各乡镇要落实责任。\n", f"（二）加强宣传。办好活动。\n{call}")):
+        clauses = segment(text.format(first, call, behind), "d").clauses
+        assert [c.text for c in clauses if c.kind == "safeguard"][-1] == last
 
 
 LIST = "附件\n读书任务清单\n序号\t重点任务\t工作内容\t牵头单位\t配合单位\t完成时限\n"

@@ -8,13 +8,15 @@ from extractor.models import Clause
 from extractor.segment.headings import COUNTED, heading_span
 from extractor.segment.ids import Ids
 from extractor.segment.kinds import judge_kinds
-from extractor.segment.labels import BRACKET, DIGIT
+from extractor.segment.labels import BRACKET, DIGIT, Style
 from extractor.segment.lines import Line, inner_marks, spans_of
 from extractor.segment.tree import Copy, Node, in_order
 from extractor.text import View, view_of, view_of_cells
 
 _FIELD = re.compile(r"【[^【】\n]{1,10}】[:：\s]*\Z")
 _LONGEST_FIELD = 16  # characters
+_FEWEST = 6  # clauses that show whether those of a series have titles
+_SHARE = 0.25  # of them that may seem to have some where none have
 _MARKED = attrgetter("marked")
 _SPAN = attrgetter("start", "end")
 
@@ -29,6 +31,7 @@ def clauses_of(root: Node, nodes: Sequence[Node], raw: str, folded: str, documen
         node.heading = view.folded[copy.title : copy.title_end]
     judge_kinds(root)
     _level_goals(nodes)
+    _level_series(nodes)
     if len(filled) < len(nodes):
         nodes = in_order(_lifted(root, nodes))
     ids = Ids()
@@ -80,9 +83,40 @@ def _level_goals(nodes: Sequence[Node]) -> None:
         named = [n for n in items if n.copy.title < n.copy.title_end]
         if 2 * len(named) >= len(items):
             named = _list_end(node)
-        for item in named:
-            copy = item.copy
-            copy.title = copy.title_end = copy.body = copy.head
+        _drop_headings(named)
+
+
+def _drop_headings(nodes: Iterable[Node]) -> None:
+    for node in nodes:
+        copy = node.copy
+        copy.title = copy.title_end = copy.body = copy.head
+
+
+def _level_series(nodes: Sequence[Node]) -> None:
+    """Take the headings with a comma from clauses that count on from others most of which state their measure at once.
+
+    Titles come in series; where nearly all have none, “严格审查，定期复核。” states a measure, too.
+    """
+    series: dict[Style, list[Node]] = {}
+    for node in nodes:
+        if node.role != "clause" or node.mark is None or node.mark.style not in (BRACKET, DIGIT):
+            continue
+        if node.mark.ordinal == 1:
+            _level(series.pop(node.mark.style, []))
+        series.setdefault(node.mark.style, []).append(node)
+    for members in series.values():
+        _level(members)
+
+
+def _level(members: Sequence[Node]) -> None:
+    named = [node for node in members if node.copy.title < node.copy.title_end]
+    if len(members) >= _FEWEST and len(named) <= _SHARE * len(members):
+        _drop_headings([node for node in named if "," in node.heading and _runs_in(node.copy)])
+
+
+def _runs_in(copy: Copy) -> bool:
+    """Whether text follows a heading in its paragraph."""
+    return copy.body < len(copy.view.folded) and copy.view.folded[copy.body] != "\n"
 
 
 def _list_end(node: Node) -> list[Node]:

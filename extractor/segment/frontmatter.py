@@ -29,6 +29,8 @@ META_KEYS = (
 _MONTH = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?$")
 _NOT_PRINTED = re.compile(rf"[\s*\\{FILL}]+")
 _WIDE_GAP = re.compile(r"\s{2,}|\t|\u3000")  # between bodies that sign side by side
+# A body's name up to where its place is named again.
+_AGAIN = re.compile(r"(([一-鿿]{1,8}?[省市县区州盟旗镇乡])[一-鿿]{2,30}?)(?=(?:中共)?\2)")
 _SEAL = re.compile("[（(]代章[）)]")
 _PLAIN_DATE = re.compile(r"(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
 _ZERO = re.compile("[○ＯO]")
@@ -102,11 +104,20 @@ def _signature(lines: Sequence[Line], raw: str) -> tuple[list[str], str | None]:
                     break
                 names = [n for n in _WIDE_GAP.split(raw[line.start : line.end].replace("*", "")) if n.strip()]
                 names = ["".join(n.split()) for n in names] if len(names[0].strip()) > 1 else [line.bare]
+                names = [part for name in names for part in _side_by_side(name)]
                 if not all(ends_as_organ(n.replace("（", "(").replace("）", ")")) for n in names):
                     break
                 signed = names + signed
             return _joined_notes(signed), _date(lines[k].bare)
     return [], None
+
+
+def _side_by_side(name: str) -> list[str]:
+    """Bodies of one place that sign in a line without a blank: 甲县教育局甲县财政局."""
+    first = _AGAIN.match(name)
+    if first is None or not ends_as_organ(first[1]):
+        return [name]
+    return [first[1], *_side_by_side(name[first.end() :])]
 
 
 def _joined_notes(signed: list[str]) -> list[str]:

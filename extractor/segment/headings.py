@@ -23,7 +23,7 @@ _MEASURE = re.compile(
 )
 # And so does what a sentence says that opens like this.
 _MEASURE_OPENS = re.compile(
-    r"个(?![人体性])|[的与]|和(?![谐美睦])|及(?!时)|等(?!级)|项(?!目)|名(?![录单称师医优])|(?:各|(?:市|县|区|省|州|乡镇|街道|镇)(?:级|直|政府|人民|委|局|里|有关|要|应|各|建立|设|成)|全(?:市|县|区|省|州|国)|由|对(?![接标])|到(?![位底])|截至|将|是|[一二三四五六七八九十]是|其[一二三四]|首先|在.{4,}[,中上])|(?:根据|按照|依托|为了|(?:通过|以)(?![^,]{2,6},)).{12,}"
+    r"个(?![人体性])|[的与]|和(?![谐美睦])|及(?!时)|等(?!级)|项(?!目)|名(?![录单称师医优])|(?:各|(?:市|县|区|省|州|乡镇|街道|镇)(?:级|直|政府|人民|委|局|里|有关|要|应|各|建立|设|成)|全(?:市|县|区|省|州|国)|由|对(?![接标])|到(?![位底])|截至|将|是|[一二三四五六七八九十]是|其[一二三四]|首先|在.{4,}[,中上])|(?:根据|按照|依托|为了|(?:通过|以)(?![^,]{2,6},)(?!(?<=以)[^,为]{2,16}(?:推动|带动|引领|促进|驱动|赋能))).{12,}"
 )
 UNIT_BRACKET = re.compile(
     r"\((?:[^()\n]|\([^()\n]*\))*?(?:责任|牵头|配合|负责|主办|协办|承办|落实)[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)[。]?$"
@@ -34,6 +34,10 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ARTICLE_TITLE = re.compile(r"(?:【([^】\n]{1,40})】|\[([^\]\n]{1,40})\]|\(([^()\n]{2,20})\))")
 _COLON = re.compile(r"([^。:,;\n]{2,26}+):(?=.{8})")
 _COLON_BEFORE = 27  # characters among which it finds its colon
+_ADDRESSED = re.compile(
+    "各(?:有关|相关|成员|开发区|[省市县区乡镇村街道级部门单位政府园委办局、和及])+"
+)  # bodies before a colon
+_DATED = re.compile(r"[^,]{4,16}\(20\d\d年[^()]*\)")  # and stages: “县级动员部署（2025年1月—4月）：”
 _LEAD_IN = re.compile(r"如下|包括|主要(?!目标|指标|任务|措施|原则)|以下|下列|分为|一是|[两三四五六七八九十]个?方面")
 _TITLE_MARKS = frozenset("—–【")
 _TITLED = frozenset("【[(")  # what titles in brackets open with
@@ -64,6 +68,8 @@ def names_clause(sentence: str, longest: int) -> bool:
     (True, False)
     >>> names_clause("审慎撤并,办好必要的乡村小规模学校和乡镇寄宿制学校", 32)
     True
+    >>> names_clause("以古镇更新带动乡村旅游提档升级", 32), names_clause("以居民需求为导向推动服务设施改造", 32)
+    (True, False)
     """
     if not 2 <= len(sentence) <= longest or not _WORDS.search(sentence):
         return False
@@ -138,9 +144,12 @@ def _article(paragraph: str, start: int, head: int) -> tuple[int, int, int]:
 
 
 def named_before_colon(paragraph: str) -> re.Match[str] | None:
-    """The words before a colon that name the clause: “主要目标：到2025年…”, and not “主要包括以下内容：”."""
+    """The words before a colon that name the clause: “主要目标：到2025年…”, “各镇、街道：加快…”, and not “主要包括以下内容：”."""
     colon = _COLON.match(paragraph) if ":" in paragraph[:_COLON_BEFORE] else None
-    return colon if colon and not _LEAD_IN.search(colon[1]) and names_clause(colon[1], _RUN_IN) else None
+    if colon is None or _LEAD_IN.search(colon[1]):
+        return None
+    named = names_clause(colon[1], _RUN_IN) or _ADDRESSED.fullmatch(colon[1]) or _DATED.fullmatch(colon[1])
+    return colon if named else None
 
 
 def _alone(plain: str, start: int, first_end: int, follows: bool, unit: bool) -> tuple[int, int, int]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from extractor.models import Kind
 from extractor.segment.headings import UNIT_BRACKET, unit_bracket
-from extractor.segment.tail import IN_FORCE
+from extractor.segment.lastwords import CALL, IN_FORCE
 from extractor.segment.tree import Node
 
 # Each alternative opens with a character, not with a group, and looks back from behind it: `re` then skips all others.
@@ -27,7 +27,7 @@ _GROUND_OPENERS = frozenset("工发现规基背形")
 _SAFEGUARD = re.compile(
     r"保障(?:措施|机制)|(?:组织|实施|工作)保障|^保障|组织(?:实施|领导|推动|推进|落实|管理|机构)|督导|督促|督查|评估|监督检查|监督管理|考核"
     r"|工作要求$|(?:工作|抓好|贯彻|强化|责任|狠抓).{0,4}落实$|附则|法律责任|罚则|(?:推进|实施|工作|推动)(?:机制|保障)$|^实施(?:与|和)"
-    r"|(?:职责|责任|任务)分工|部门职责"
+    r"|(?:职责|责任|任务)分工|部门职责|^(?:工作|主要|具体|单位|机构)职责$"
 )
 # How the work goes on in time, where others hold the tasks: “工作安排” may be the tasks.
 _STEPS = re.compile(r"^(?:实施|工作|推进|方法|时间|进度)(?:步骤|安排|阶段)(?:[和与及]\w{2,6})?$")
@@ -69,7 +69,8 @@ def judge_kinds(root: Node) -> None:
         elif node.role in ("table", "box"):
             _spread(node, "table")
         else:
-            _spread(node, "safeguard" if IN_FORCE.match(_body(node)) else None)
+            body = _body(node)
+            _spread(node, "safeguard" if IN_FORCE.match(body) or CALL.match(body) else None)
 
 
 def _documents(root: Node) -> list[list[Node]]:

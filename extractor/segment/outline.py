@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from extractor.segment import tables, tail
 from extractor.segment.breaks import begins_paragraph, ends_before
 from extractor.segment.front import lead_of
-from extractor.segment.headings import heading_alone
 from extractor.segment.labels import (
     ARTICLE,
     BRACKET,
@@ -19,6 +18,7 @@ from extractor.segment.labels import (
     Numbering,
     Style,
 )
+from extractor.segment.lastwords import closes_plan
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import Paragraph, flows
 from extractor.segment.siblings import headings_alone
@@ -70,7 +70,7 @@ class Outline:
             return self._open_box(k)
         if ended and mark is None and self.node is not self.root and self._closes(k):
             return self._read_closing(k)
-        if ended and mark is None and self._in_force(k):
+        if ended and mark is None and closes_plan(self.node, self.lines, self.marks, k):
             self.node = Node("more", self.root, self.root.depth + 1)
             self._begin_paragraph(line)
             return k + 1
@@ -89,13 +89,6 @@ class Outline:
     def _closes(self, k: int) -> bool:
         """Whether a signature, an imprint or the list of annexes begins with line `k`."""
         return tail.may_close(self.lines[k]) and tail.closing_at(self.lines, k, self.node.annexed() is not None)
-
-    def _in_force(self, k: int) -> bool:
-        """Whether with line `k` the plan says of itself from when it is in force; articles and what heads such words say it as their own."""
-        node = self.node
-        if node.mark is None or node.mark.style is ARTICLE or not tail.in_force_at(self.lines, k):
-            return False
-        return not (node.annexed() or (len(node.paragraphs) == 1 and heading_alone(node.paragraphs[0])))
 
     def _open_clause(self, k: int, mark: Mark, fresh: bool) -> bool:
         """Open the clause whose label stands at line `k`, when the numbering goes on with it."""
@@ -238,6 +231,8 @@ class Outline:
         mark = self.marks[at]
         if listing:
             if mark is None and flows(self.node.paragraphs[-1], self.lines[at], self.width):
+                return True
+            if mark is None and tail.ends_broken_title(self.lines, at):
                 return True
             if mark is None:
                 return self._announced(at) and not tail.closing_at(self.lines, at)

@@ -19,6 +19,7 @@ UNIT_LINE = re.compile(
 _DUTY = re.compile("[局委办厅部室会院社府关队位门心](?:牵头|配合|负责|落实|参与)$")
 BULLETS = frozenset("—–•●◆■▪")
 _LAST_BRACKET = re.compile(r"\((?:[^()]++|\([^()]*\))*\)$")
+_LABEL_LEFT = re.compile(r"[:;]\(\d{1,2}\)$")
 _LONG_HEADING = 80  # characters: an unfinished labelled line this long is a cut paragraph, not a heading
 _LONG_LINE = 60
 SPLIT_HEADING = 25  # characters of a heading broken after its label
@@ -99,6 +100,8 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     last = paragraph.lines[-1]
     if line.first in _NEVER_FIRST and not last.tabs:
         return True
+    if (line.first in "年月日" or last.last == ")") and not (line.tabs or last.tabs) and _broken_off(last, line):
+        return True
     if line.tabs or line.hung or ((line.marks or last.marks) and ("#" in line.marks + last.marks or "-" in line.marks)):
         return False
     if width.indents_tell and line.indent >= 4 and line.indent > last.indent:
@@ -130,6 +133,13 @@ def flows(paragraph: Paragraph, line: Line, width: Width) -> bool:
     if heading:
         return paragraph.length >= _LONG_HEADING
     return paragraph.length >= _LONG_LINE or (paragraph.stop and paragraph.length > _LONG_LINE // 2)
+
+
+def _broken_off(last: Line, line: Line) -> bool:
+    """Whether `last` ends within a date (“2021 / 年6 / 月底前”) or in the label of what follows it (“包括：（1） / 危旧房屋；（2）”), as web pages break lines at figures."""
+    if line.first in "年月日":
+        return last.last.isdigit()
+    return last.last == ")" and _LABEL_LEFT.search(last.bare[-5:]) is not None
 
 
 def heading_goes_on(heading: Paragraph, label: int, line: Line, narrower: bool, width: Width) -> bool:

@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(20\d\d)年(?:度)?")
 _PLACE = re.compile(
     r"^([一-鿿]{1,10}?(?:自治区|自治州|自治县|自治旗|(?<![城本我各])(?:省|市|州(?!市)|盟|区|县(?!市)|旗|镇|乡)))(?!建设|等|场|镇|级|直|域|里|间|城)"
 )
-_NO_PLACE = re.compile(r"关于|推进|加强|促进|加快|深化|支持|印发|实施|全面|建立|完善|落实|开展|进一步")
+_NO_PLACE = re.compile(r"关于|推进|加强|促进|加快|深化|支持|印发|实施|全面|建立|完善|落实|开展|进一步|[和与及]市$")
 _LONGEST_PLACE = 24  # characters, several levels together
 _FIVE_YEAR_BEFORE = re.compile(r"(十[一二三四五六七八九]五)[”\"]?(?:期间|时期).*制定本(?:规划|计划|方案)")
 _GOVERNMENT = re.compile("政府(?:办公[室厅])?$")

@@ -18,6 +18,7 @@ _COLUMN = re.compile(
     r"序号?|(?:指标|项目|任务|单位)?名称|指标(?:属性|内容|单位|类型|值)?|(?:计量)?单位|属性|备注|类别|类型|(?:目标|现状|基期|基准|规划|完成)值"
     r"|(?:牵头|责任|配合|完成)(?:单位|部门|时限|时间)|20\d\d年?(?:[底末])?(?:目标|现状|基数|基期|基准|规划|计划|完成|实际|预期)?值?"
 )
+_CAPTION = re.compile(r"表\d{1,2}(?:[-—.]\d{1,2})?[:、.]?(?![所中的和至\d])[^,。;]{3,40}")
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明)[:]|注\d")
 _NOTES = re.compile("注:")
 _NOTE_NUMBERS = frozenset("23456789(②③④⑤⑥⑦⑧⑨")
@@ -34,6 +35,8 @@ _LONG_CELL = 40  # the same, where columns of values beside it tell that it is o
 _VALUE = re.compile(r"(?:[≥≤<>]?=?|不低于|不少于|不超过)\d[\d.,:/~—–-]*[^\d,。;]{0,8}|[—–/-]+")
 _DIGIT = re.compile(r"\d")
 _NEAR = 20  # lines below a head
+_CELLS = 3  # lines below a caption that show a table
+_PAIRS = 3  # rows that show a table of names and of what is said of each
 _SCRAP = 8  # characters of a cell's piece on a line of its own
 _VALUES_LAST = re.compile(r"(?:\s+(?:[≥≤<>]=?)?(?:\d[\d./:—–-]*[%‰]?|[—/-]+)){2,}$")
 _PROSE = re.compile(r"。.|[一-鿿]{12,}[,;][一-鿿、]{6,}")
@@ -174,6 +177,7 @@ def is_scraps(lines: Sequence[Line], i: int) -> bool:
 
 def table_at(lines: Sequence[Line], i: int) -> int:
     """Where the rows of a table begin whose title may stand at line `i`; -1 when there is no table."""
+<<<<<<< HEAD
     start = _headed_at(lines, i)
     return i + 1 if start < 0 and lines[i].first == "表" and _is_captioned(lines, i) else start
 
@@ -195,6 +199,30 @@ def _is_year(text: str) -> bool:
 
 def _headed_at(lines: Sequence[Line], i: int) -> int:
     """The same where the heads have the names that columns mostly have."""
+=======
+    rows = _rows_at(lines, i)
+    if rows >= 0 or not _is_caption(lines[i]):
+        return rows
+    below = lines[i + 1 : i + 1 + _CELLS]
+    return i + 1 if len(below) == _CELLS and all(map(_is_cell, below)) else rows
+
+
+def _is_caption(line: Line) -> bool:
+    """Whether a line is the numbered title of a table: “表2 书屋建设计划表”."""
+    return line.first == "表" and _CAPTION.fullmatch(line.bare) is not None
+
+
+def _is_cell(line: Line) -> bool:
+    """Whether a line may be a cell: short, neither a sentence nor labelled."""
+    if len(line.bare) > _CELL or _has_stop(line.bare) or "," in line.bare:
+        return False
+    mark = mark_of(line.text)
+    return mark is None or mark.shaky
+
+
+def _rows_at(lines: Sequence[Line], i: int) -> int:
+    """Where rows begin that show themselves: parted cells, or names of columns."""
+>>>>>>> s14-seg2
     for k in range(i, min(i + 4, len(lines))):
         line = lines[k]
         if is_row(line):
@@ -226,14 +254,29 @@ def table_end(lines: Sequence[Line], first: int, closes: Callable[[int], bool], 
     """
     if is_row(lines[first]):
         return _rows_end(lines, first, closes)
-    k = first + 1
+    k = _pairs_end(lines, first, closes) if first and _is_caption(lines[first - 1]) else 0
+    k = k or first + 1
     while k < len(lines) and not closes(k):
         if is_row(lines[k]):
             return _rows_end(lines, k, closes)
-        if not to_the_end and _PROSE.search(lines[k].bare) and not _NOTE.match(lines[k].bare):
+        if not to_the_end and _PROSE.search(lines[k].bare) and not (_NOTE.match(lines[k].bare) or _within(lines, k)):
             break
         k += 1
     return k
+
+
+def _pairs_end(lines: Sequence[Line], first: int, closes: Callable[[int], bool]) -> int:
+    """End of a table of two columns, names and sentences, each cell a line; 0 for other tables."""
+    k = first + 2
+    while k + 1 < len(lines) and _is_cell(lines[k]) and not closes(k) and lines[k + 1].last == "。":
+        k += 2
+    return k if k >= first + 2 + 2 * _PAIRS else 0
+
+
+def _within(lines: Sequence[Line], k: int) -> bool:
+    """Whether prose at line `k` is a cell, since it ends no sentence and cells stand around it, each parted from the next."""
+    around = lines[k - 1 : k + 2]
+    return lines[k].last not in "。;:," and len(around) == 3 and all(x.gap for x in around) and _is_cell(around[-1])
 
 
 def _rows_end(lines: Sequence[Line], first: int, closes: Callable[[int], bool]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.segment.front import APART_OPENERS, ORGAN_ENDS, PLAN_WORD, ends_as_title, names_organ, stands_apart
 from extractor.segment.frontmatter import META_KEYS
-from extractor.segment.labels import COMMA, Mark
+from extractor.segment.labels import COMMA, DIGIT, Mark, mark_of
 from extractor.segment.lines import Line
 
 # Page furniture of government web sites; sure anywhere, if the line is short. Each alternative opens with a character
@@ -28,6 +28,7 @@ _LINK = re.compile(
 )  # where a link of Markdown leads, folded
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd|et)$", re.IGNORECASE)
 _NAVIGATION_LENGTH = 14
+_MENU = 4  # lines of a menu before the first that is sure
 _WEB_LENGTH = 120
 
 ANNEX_LIST = re.compile(r"^附(?:件|表|录)?[:]")
@@ -36,16 +37,14 @@ _ANNEX_TITLE_END = re.compile(
     rf"(?:{PLAN_WORD}|表|单|图|名录|目录|名单|台账|体系|标准|流程|范围|领域|职责|分工)(?:\([^()]*\))*$"
 )
 _PLAN_TITLE = re.compile(r"(?:方案|计划|规划|意见|办法|细则|纲要)(?:\([^()]*\))*$")
+_TITLE_LENGTH = 60
+_REST = 10  # characters of an annex's title that go over to a second line
 _LEAD = 60  # lines between an annex's label and the first part of the plan in it
 _IMPRINT = re.compile(r"(?:抄送|主送|抄报|分送)[:]|\(联系(?:人|电话|单位)[:]")
 _IMPRINT_OPENERS = frozenset("抄主分(")
 _IMPRINT_LENGTH = 80
 _CLOSING_OPENERS = APART_OPENERS | _IMPRINT_OPENERS | {"附"}
 _CLOSING_ENDS = ORGAN_ENDS | {"发"}
-# What a plan says of itself: “本方案自印发之日起施行，由市教委负责解释。”
-IN_FORCE = re.compile(r"(?:本|该)[^。,]{2,12}[自从由].{2,30}(?:施行|实施|执行|生效|解释)")
-_SELF = frozenset("本该")
-_WRAPPED = 3  # lines of a paragraph that says so
 _BOX = re.compile(r"专栏[\d一二三四五六七八九十]{0,3}[^,。;]{0,40}$")
 _CONTENTS = ("目录", "目次")
 
@@ -87,8 +86,23 @@ def tail_furniture(lines: Sequence[Line], first: int) -> int:
     """Index from which on, at or after `first`, everything is furniture of the web page."""
     for k in range(first, len(lines)):
         if is_web(lines[k]) and not any(ANNEX.fullmatch(line.bare) for line in lines[k:]):
-            return k
+            return _menu_start(lines, first, k)
     return len(lines)
+
+
+def _menu_start(lines: Sequence[Line], first: int, sure: int) -> int:
+    """Where the menu of a page begins whose line `sure` is surely one: the few short lines before it that stand behind the text's last sentence or date."""
+    at = sure
+    while at - 1 > first and sure - at < _MENU and _may_be_menu(lines[at - 1]):
+        at -= 1
+    before = lines[at - 1].bare
+    return at if before[-1] == "。" or stands_apart(before) else sure
+
+
+def _may_be_menu(line: Line) -> bool:
+    """Whether a line has a few words, no figures and no marks, and signs nothing."""
+    words = "".join(line.text.split())
+    return len(words) <= _NAVIGATION_LENGTH and words.isalpha() and not _signs(line)
 
 
 def is_contents(line: Line) -> bool:
@@ -107,16 +121,30 @@ def annex_label(lines: Sequence[Line], k: int) -> str | None:
         return None
     text = lines[k].bare
     match = ANNEX.match(text)
-    if match is None or len(text) > 60 or "。" in text or _FILE.search(text):
+    if match is None or len(text) > _TITLE_LENGTH or "。" in text or _FILE.search(text):
         return None
     rest = text[match.end() :]
     if rest[:1] in "《》)(,和及与的中所第至一" and rest:
         return None
-    if rest and text[match.end() - 1] == ":" and match[1] == "附件":
+    if text[match.end() - 1] == ":" and (match[1] == "附件" if rest else _lists_titles(lines, k)):
         return None
     if k and not _can_end(lines[k - 1].bare):
         return None
     return match[1]
+
+
+def _lists_titles(lines: Sequence[Line], k: int) -> bool:
+    """Whether below line `k` titles of annexes stand one a line: “附件： / 1.任务清单 / 2.分工表”."""
+    at = k + 1
+    while at < len(lines) and len(lines[at].bare) <= _TITLE_LENGTH and "。" not in lines[at].bare:
+        mark = mark_of(lines[at].text)
+        if mark is None or mark.style is not DIGIT or mark.ordinal != at - k:
+            break
+        at += 1
+    titles = at - k - 1
+    return titles > 1 or (
+        titles == 1 and (at == len(lines) or closing_at(lines, at) or annex_label(lines, at) is not None)
+    )
 
 
 def annexes(lines: Sequence[Line]) -> Iterator[int]:
@@ -140,6 +168,11 @@ def annexed_plan(lines: Sequence[Line], marks: Sequence[Mark | None], k: int) ->
 def ends_title(line: Line) -> bool:
     """Whether an annex's title is complete with `line`."""
     return ANNEX.fullmatch(line.bare) is not None or _ANNEX_TITLE_END.search(line.bare) is not None
+
+
+def ends_broken_title(lines: Sequence[Line], k: int) -> bool:
+    """Whether line `k` is the rest of a title in a list of annexes: “附件：工作领导小组 / 成员名单”."""
+    return len(lines[k].bare) <= _REST and ends_title(lines[k]) and not ends_title(lines[k - 1])
 
 
 def _can_end(text: str) -> bool:
@@ -183,23 +216,6 @@ def closing_at(lines: Sequence[Line], k: int, dated: bool = False) -> bool:
     if stands_apart(after) or is_imprint(lines[at]):
         return True
     return not dated and ANNEX.fullmatch(after) is not None
-
-
-def in_force_at(lines: Sequence[Line], k: int) -> bool:
-    """Whether with line `k` a paragraph begins that tells from when the plan is in force, and behind it what closes a text.
-
-    An item of a list says it as the clause's own.
-    """
-    if (
-        lines[k].first not in _SELF
-        or lines[k].marks
-        or not IN_FORCE.match("".join(line.bare for line in lines[k : k + _WRAPPED]))
-    ):
-        return False
-    at = next((j for j in range(k, min(k + _WRAPPED, len(lines))) if lines[j].last == "。"), None)
-    if at is None:
-        return False
-    return at + 1 == len(lines) or annex_label(lines, at + 1) is not None or closing_at(lines, at + 1)
 
 
 def _signs(line: Line) -> bool:
