@@ -22,9 +22,6 @@ _CAPTION = re.compile(r"表\d{1,2}(?:[-—.]\d{1,2})?[:、.]?(?![所中的和至
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明)[:]|注\d")
 _NOTES = re.compile("注:")
 _NOTE_NUMBERS = frozenset("23456789(②③④⑤⑥⑦⑧⑨")
-_CAPTION = re.compile(r"表(?:\d{1,2}|[一二三四五六七八九十]{1,2})[^\d,;。:、][^,;。:]+")
-_YEAR_CELL = re.compile(r"20\d\d年?(?:[—–~至-]{1,2}20\d\d年)?")
-_FEW_CELLS = 8
 _CAPTION_UNIT = re.compile(r"\(?(?:计量)?单位[:].{1,20}$")
 _LABEL_AND_TAB = re.compile(r"(?:\S{1,6}[.、)]|第\S{1,5}|[•●■◆▪·○▲★➢–—-]) ?\t")  # a list out of a word processor
 _ROW_NUMBER = re.compile(r"\|?\s*(\d{1,3})\s*[\t|]")
@@ -177,29 +174,6 @@ def is_scraps(lines: Sequence[Line], i: int) -> bool:
 
 def table_at(lines: Sequence[Line], i: int) -> int:
     """Where the rows of a table begin whose title may stand at line `i`; -1 when there is no table."""
-<<<<<<< HEAD
-    start = _headed_at(lines, i)
-    return i + 1 if start < 0 and lines[i].first == "表" and _is_captioned(lines, i) else start
-
-
-def _is_captioned(lines: Sequence[Line], i: int) -> bool:
-    """Whether line `i` is the numbered caption of a table, whatever its heads: short cells stand below, some of them years and values."""
-    text = lines[i].bare
-    if len(text) > _TITLE_LENGTH or not _CAPTION.fullmatch(text):
-        return False
-    below = [line.bare for line in lines[i + 1 : i + 1 + _NEAR]]
-    cells = list(takewhile(lambda text: len(text) <= _CELL and not _has_stop(text), below))
-    years, values = sum(map(_is_year, cells)), sum([_VALUE.fullmatch(text) is not None for text in cells])
-    return len(cells) >= _FEW_CELLS and years > 1 and values > years + 1
-
-
-def _is_year(text: str) -> bool:
-    return _YEAR_CELL.fullmatch(text) is not None
-
-
-def _headed_at(lines: Sequence[Line], i: int) -> int:
-    """The same where the heads have the names that columns mostly have."""
-=======
     rows = _rows_at(lines, i)
     if rows >= 0 or not _is_caption(lines[i]):
         return rows
@@ -222,7 +196,6 @@ def _is_cell(line: Line) -> bool:
 
 def _rows_at(lines: Sequence[Line], i: int) -> int:
     """Where rows begin that show themselves: parted cells, or names of columns."""
->>>>>>> s14-seg2
     for k in range(i, min(i + 4, len(lines))):
         line = lines[k]
         if is_row(line):
