@@ -59,6 +59,6 @@ def test_an_omission_from_a_plan_that_was_hardly_compared_is_doubtful(lower: str
 def test_a_figure_printed_in_other_words(sentence: str, rule: str) -> None:
     """In a plan that says all otherwise, a sentence with the figure and the object's words may be meant; no other figure, nor another object."""
     upper = (*UPPER, "规范出行。加强流动书车管理。驾乘人员安全头盔佩戴率不低于92%。优化线路布局，完善标识标牌。")
-    lower = tasks(*FREE, f"路上守规矩。书车开得稳。{sentence}线路排得顺，牌子立起来。")
+    lower = tasks(*FREE[:2], f"{FREE[2]}{sentence}")
     found = compared(tasks(*upper), lower).of("indicator")
     assert [f.rule for f in found if f.upper_quote and "92%" in f.upper_quote] == [rule]

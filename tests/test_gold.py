@@ -32,7 +32,7 @@ FLOORS = [
     ("D3", "targets exact", 0.88),  # the totals of a collapsed table (annex 2) are not read
     ("D4", "targets exact", 0.98),
     ("D3", "units exact", 0.99),
-    ("D0-D3", "alignment links", 0.61),
+    ("D0-D3", "alignment links", 0.71),
     ("D0-D3", "verdicts right", 0.98),
     ("D4-D1", "alignment links", 0.71),
     ("D4-D1", "verdicts right", 0.91),

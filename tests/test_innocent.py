@@ -16,7 +16,7 @@ CEILINGS = {
     "second": (0, 0, 1),
     "third": (0, 1, 0),
     "fourth": (0, 1, 0),
-    "fifth": (1, 30, 0),
+    "fifth": (1, 21, 0),
     "sixth": (0, 1, 0),
 }
 

@@ -3,7 +3,8 @@
 Clauses are compared as weighted bigrams of neutral copies, in no order: counties reorder, merge and split tasks.
 """
 
-from extractor.align.links import Link, grid_of, links_of
+from extractor.align.leftover import Sides, left_over, namesakes
+from extractor.align.links import Link, by_children, grid_of, links_of
 from extractor.align.parts import parts_of
 from extractor.align.rows import rows_of_lower, rows_of_upper
 from extractor.align.strays import belongs, closest, gathered, moved
@@ -26,6 +27,10 @@ def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, 
         if belongs(scale, ours[i], theirs[n.lower], nearer.get(n.lower), n)
     ]
     links = sorted([*links, *late])
+    sides = Sides(scale, ours, theirs)
+    links = sorted([*links, *left_over(sides, links, full)])
+    links = sorted([*links, *namesakes(sides, links)])
+    links = sorted([*links, *by_children(ours, theirs, links)])
     links = sorted([*links, *gathered(theirs, links)])
     links = sorted([*links, *moved(scale, ours, theirs, links, pairing.lower.known)])
     rows = [*rows_of_upper(upper, scale, ours, theirs, links, near), *rows_of_lower(theirs, links)]

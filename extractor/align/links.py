@@ -65,10 +65,9 @@ def grid_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: S
 
 
 def links_of(scale: Scale, ours: Sequence[Part], theirs: Sequence[Part], known: Shared, full: Grid) -> list[Link]:
-    """Links between clauses with sentences, which are `full`, then between headings by what stands below them."""
-    links = list(_pairs(scale, ours, theirs, full))
-    links += _outermost(ours, theirs, list(_pairs(scale, ours, theirs, grid_of(scale, ours, theirs, known, bare=True))))
-    return sorted([*links, *_by_children(ours, theirs, links)])
+    """Links between clauses with sentences, which are `full`, and between headings."""
+    headings = list(_pairs(scale, ours, theirs, grid_of(scale, ours, theirs, known, bare=True)))
+    return sorted([*_pairs(scale, ours, theirs, full), *_outermost(ours, theirs, headings)])
 
 
 def _outermost(ours: Sequence[Part], theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:
@@ -170,7 +169,7 @@ def says_some(scale: Scale, part: Part, whole: Part, nearer: Part | None, least:
     )
 
 
-def _by_children(ours: Sequence[Part], theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:
+def by_children(ours: Sequence[Part], theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:
     """Link a heading that has no counterpart by name to where most clauses below it went."""
     done = {link.upper for link in links}
     index = {part.clause.id: j for j, part in enumerate(theirs)}

@@ -20,6 +20,7 @@ class Part:
     whole: Grams  # of both
     phrases: tuple[Phrase, ...]
     said: frozenset[Grams]  # those of the phrases
+    sentences: tuple[Grams, ...]
     length: int  # characters of the phrases
     figures: frozenset[tuple[float, str]]  # values of its targets, with the period of what recurs
     bare: bool  # nothing but a heading of its own
@@ -43,10 +44,13 @@ def parts_of(plan: Plan) -> list[Part]:
             kind = "task" if clause.kind == "group" else clause.kind
             said, length = frozenset([p.grams for p in phrases]), sum([len(p.neutral) for p in phrases])
             body, whole = copy.bodies[key], copy.wholes[key]
-            parts.append(Part(clause, head, body, whole, phrases, said, length, figures[key], False, kind))
+            whole_sentences = tuple([sentence.grams for sentence in sentences])
+            parts.append(
+                Part(clause, head, body, whole, phrases, said, whole_sentences, length, figures[key], False, kind)
+            )
         elif clause.kind in ASKS:
             body = frozenset().union(*below[key])
-            parts.append(Part(clause, head, body, body | head, (), frozenset(), 0, figures[key], True, clause.kind))
+            parts.append(Part(clause, head, body, body | head, (), frozenset(), (), 0, figures[key], True, clause.kind))
     return parts
 
 

@@ -12,7 +12,8 @@ from extractor.neutral import Copy, Grams, Sentence, copy_of, once_a_plan
 COMMON = 0.15  # share of sentences from which a bigram tells none apart
 LEAST = 0.15  # share below which sentences have nothing to do with each other
 REWRITTEN = 0.35  # similarity of linked clauses below which the lower one was written anew
-LOOSE = 1 / 3  # share of linked clauses that are no such, below which the whole plan was
+UNSURE = 0.2  # and below which it may be another matter
+LOOSE = 0.4  # share of linked clauses that are no such, below which the whole plan was
 UNREAD = 0.5  # share of a plan's text that stands in tables and annexes, from which little of it is compared
 OUTSIDE = 0.6  # a sentence outside the aligned clause is worth this much of one inside
 
@@ -71,6 +72,10 @@ class Pair:
     def rewritten(self, clause_id: str) -> bool:
         """Was an upper clause carried over in other words, so that what it says may stand there told otherwise?"""
         return bool(self.answers.get(clause_id)) and self.similarity.get(clause_id, 0.0) < REWRITTEN
+
+    def unsure(self, clause_id: str) -> bool:
+        """Has an upper clause so little in common with its closest answer that this may be another matter?"""
+        return bool(self.answers.get(clause_id)) and self.similarity.get(clause_id, 0.0) < UNSURE
 
     def stating(self, target: Indicator) -> str:
         """The lower sentence that states a target; "" for a row of a table."""

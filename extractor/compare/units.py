@@ -98,6 +98,8 @@ def _kept_or_dropped(
             yield _finding(pair, body, other, "dropped", "perhaps_among_others", "low", 0.5)
         elif body.role != "lead" and any(_goes_on(pair, one) for one in there):
             yield _finding(pair, body, None, "dropped", "list_goes_on", "low", 0.5, (upper, here))
+        elif pair.unsure(upper):
+            yield _finding(pair, body, None, "dropped", "perhaps_another_task", "low", 0.5, (upper, here))
         else:
             few = len(ours[upper]) <= FEW and body.role != "member"  # who only helps seldom counts
             weight = _gravity(pair) if body.role == "lead" or few else "low"
@@ -245,6 +247,7 @@ def _explain(pair: Pair, verdict: str, rule: str, upper: Responsibility | None, 
         aside = {
             "named_in_the_text": "为责任单位，但正文提到了它",
             "list_goes_on": "，但名单以“等”字结尾，需人工核对",
+            "perhaps_another_task": "；两条用词相近处不多，是否同一事项需人工核对",
         }.get(rule, "")
         return f"上级{_task(pair, upper)}的责任单位有“{upper.raw}”，下级对应条款没有列{aside}。"
     return f"下级在此项任务中增加了责任单位“{lower.raw if lower else ''}”。"

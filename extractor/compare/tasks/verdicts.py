@@ -60,6 +60,8 @@ def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool, own: bool
     elif row.relation == "omitted" and spoken:
         explanation += "但其中的句子或指标见于下级其他条款，可能已并入，需人工核对。"
         severity, confidence = "low", 0.5
+    elif row.relation in KEPT and pair.unsure(clause.id):
+        explanation += "两条用词相近处不多，是否同一事项需人工核对。"
     elif own:
         explanation += "所说为上级本级的事，下级未必需要写。"
         severity, confidence = min("low", severity, key=_SEVERITIES.index), 0.5
@@ -87,7 +89,7 @@ def _weigh(pair: Pair, row: Alignment, clause: Clause) -> tuple[str, Severity, f
     """Verdict, severity and confidence of a row."""
     if row.relation in KEPT:
         # The nearer a score lies to the limit of what is a counterpart at all, the less sure it is.
-        sure = min(0.97, 0.55 + 0.8 * max(0.0, row.similarity - 0.26))
+        sure = min(0.97, 0.55 + 0.8 * (row.similarity - 0.26))
         return row.relation, "info" if row.relation == "match" else "low", sure
     if row.relation != "omitted":
         return row.relation, "info", 0.75
