@@ -62,3 +62,22 @@ def test_a_figure_printed_in_other_words(sentence: str, rule: str) -> None:
     lower = tasks(*FREE[:2], f"{FREE[2]}{sentence}")
     found = compared(tasks(*upper), lower).of("indicator")
     assert [f.rule for f in found if f.upper_quote and "92%" in f.upper_quote] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "bodies", "severity"),
+    [
+        ("禾溪县文化和旅游局", "市财政局、市教育局", "low"),
+        ("禾溪县文化和旅游局", "市文化旅游委、市教育局", "high"),
+        ("禾溪县人民政府", "市财政局、市教育局", "high"),
+        ("禾溪县文化和旅游局", "", "high"),
+    ],
+)
+def test_what_others_are_charged_with_need_not_stand_in_a_departments_plan(
+    issuer: str, bodies: str, severity: str
+) -> None:
+    """A department carries out its own part of the plan of a government."""
+    charge = f"（责任单位：{bodies}）" if bodies else ""
+    upper = tasks(*UPPER[1:], f"建设书屋。在社区建设职工书屋，配齐管理人员。{charge}")
+    found = compared(upper, tasks(*COPY), issuer=issuer).of("task")
+    assert [f.severity for f in found if f.verdict == "omitted"] == [severity]

@@ -7,6 +7,7 @@ from extractor.compare.pair import Pair, standing_of
 from extractor.compare.principles import closes, states_principles
 from extractor.compare.reworded import rewritten
 from extractor.compare.say import finding, quoted
+from extractor.compare.tasks.remit import outside_remit
 from extractor.models import Alignment, Clause, Finding, Plan, Severity
 from extractor.neutral import once_a_plan
 
@@ -64,6 +65,9 @@ def _finding(pair: Pair, row: Alignment, clause: Clause, spoken: bool, own: bool
         explanation += "两条用词相近处不多，是否同一事项需人工核对。"
     elif own:
         explanation += "所说为上级本级的事，下级未必需要写。"
+        severity, confidence = min("low", severity, key=_SEVERITIES.index), 0.5
+    elif verdict == "omitted" and (department := outside_remit(pair, clause.id)):
+        explanation += f"下级由{quoted(department)}印发，该条责任单位中没有它，下级未必需要写。"
         severity, confidence = min("low", severity, key=_SEVERITIES.index), 0.5
     elif other and severity in ("high", "medium"):
         explanation = f"{quoted(_title(clause))}：下级没有写法相近的条款；{quoted(_title(pair.clauses[other]))}未对应其他条款，用词大多相同，可能即为此项，需人工核对。"
