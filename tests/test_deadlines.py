@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractor.extract.deadlines import Timeline, find_marks
+from extractor.extract.dates import find_marks
+from extractor.extract.deadlines import Timeline
 
 CASES = {
     # text with | before the position asked for: (deadline, fact)

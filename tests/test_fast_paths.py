@@ -27,7 +27,7 @@ from extractor.compare.targets.kept import core, covered, kept
 from extractor.compare.targets.ordering import less_often
 from extractor.compare.tasks import undated
 from extractor.compare.typos import skipped
-from extractor.extract import deadlines, measures, units
+from extractor.extract import dates, deadlines, measures, units
 from extractor.extract.duties import brackets, lists, tables
 from extractor.extract.duties.cells import cells_of
 from extractor.extract.duties.taskrows import duties_of_row, heads_of
@@ -186,7 +186,7 @@ def test_a_plan_without_broken_quotes_is_read_as_it_is() -> None:
         (tables._DUE_HEAD, tables._HEAD_ENDS),
         (lists.LABEL, tables._HEAD_ENDS),
         (lists._DATED, lists._DATED_ENDS),
-        (deadlines._BASE_BEFORE, deadlines._BASE_ENDS),
+        (dates._BASE_BEFORE, dates._BASE_ENDS),
         (shapes._BY_EACH, shapes._EACH_ENDS),
     ],
 )
@@ -208,7 +208,7 @@ def test_a_pattern_is_tried_on_every_text_that_ends_as_it_can(pattern: re.Patter
         (shapes._THEN, shapes._THEN_ALSO),
         (noise._WHEN, noise._WHEN_OPENERS),
         (noise._ALL_SUCH, {"的"}),
-        (deadlines._PART, deadlines._PART_OPENERS),
+        (dates._PART, dates._PART_OPENERS),
         (deadlines._ITEM, deadlines._ITEM_OPENERS),
         (drafts._ITEM, drafts._ITEM_OPENERS | set(string.whitespace)),
         (targets._SAME, targets._SAME_OPENERS),

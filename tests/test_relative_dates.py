@@ -3,7 +3,7 @@
 import pytest
 from pairs import Result, compared
 
-from extractor.extract.deadlines import find_marks
+from extractor.extract.dates import find_marks
 from extractor.lexicon.relative import Frame, relative_dates
 
 FRAME = Frame((2024, 3), 2024, 2026)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.extract.deadlines import find_marks
+from extractor.extract.dates import find_marks
 from extractor.lexicon.organs import read_body, read_short, split_run
 from extractor.models import UnitRole
 
