@@ -11,7 +11,6 @@ from extractor.segment.cutlabels import with_cut_labels
 from extractor.segment.front import joined, lead_of
 from extractor.segment.frontmatter import FrontMatter, front_matter
 from extractor.segment.furniture import without_furniture
-from extractor.segment.headings import part_titled, titles_run_in
 from extractor.segment.innerlabels import without_inner_labels
 from extractor.segment.labels import LABEL_OPENERS, Mark, mark_of
 from extractor.segment.lines import Line, lines_of
@@ -22,6 +21,7 @@ from extractor.segment.outline import Outline
 from extractor.segment.tables import without_levels, without_notes
 from extractor.segment.tail import lead_furniture, tail_furniture
 from extractor.segment.taskrows import part_rows
+from extractor.segment.titled import part_titled, titles_run_in
 from extractor.segment.tree import hang_contents, hang_lead, in_order
 from extractor.segment.unlabelled import with_headings
 from extractor.segment.width import width_of
