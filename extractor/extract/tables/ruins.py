@@ -48,7 +48,7 @@ def _cell() -> str:
 def _row(width: int, numbered: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What the values of a row look like at its end, and at its head, behind its number."""
     values = (
-        rf"(?=[\s稳保控维达≥≤<>不超\[(\d力每提增降下减新同基持逐/—-])(?<![\w.])({_cell()})"
+        rf"(?=[\s稳保控维达≥≤<>不超\[(\d力每提增降下减新同基持逐显明大有/—-])(?<![\w.])({_cell()})"
         + rf"\s+({_cell()})" * (width - 1)
     )
     opening = r"\d+\s+" if numbered else r"(?:\d+\s+)?"
@@ -80,18 +80,18 @@ def ruined_rows(lines: Sequence[Line], prose: str) -> tuple[list[str], list[Row]
 
 
 def _sure(pieces: Sequence[Piece]) -> Iterator[bool]:
-    """Whether each row is one: it holds the number of no other, and none whose number is lost stands behind one that does.
+    """Whether each row is one: no value of it is the number of the next, nor is its own number lost behind one of those.
 
     >>> def piece(row: int, words: str, *cells: str) -> Piece:
     ...     return Piece("", "", words, "", list(cells), 0, 0, words.split(), row)
-    >>> list(_sure([piece(1, "甲率 提升 2 乙率", "90%"), piece(3, "丙率 提升", "90%", "4"), piece(0, "丁率", "8")]))
-    [False, False, False]
+    >>> list(_sure([piece(1, "甲率", "90%", "2"), piece(0, "丙率", "90%", "8"), piece(3, "丁率", "3", "8")]))
+    [False, False, True]
     """
     lost = False
     for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
         another = str(piece.row + 1)
         taken = piece.cells[-1] == another and following is not None and following.row != piece.row + 1
-        lost = bool(piece.row and (another in piece.words or taken)) or (lost and not piece.row)
+        lost = bool(piece.row and taken) or (lost and not piece.row)
         yield not lost
 
 
@@ -154,8 +154,11 @@ def _pieces(text: str, at: int, shape: _Shape) -> Iterator[Piece]:
         tokens = [(m[0], at + m.start()) for m in re.finditer(r"\S+", text[at : found.start()])]
         before, after, row, start = _split_number(tokens, number)
         own, number = row * (row > number), row
-        while row and str(number + 1) in after:
-            number += 1  # of a row without values, which ran together with the one before
+        while row and (following := str(number + 1)) in after[1:-1]:
+            # A row without values ran together with the next one, whose values these are.
+            own = number = number + 1
+            after = after[after.index(following, 1) + 1 :]
+            start = next(at for token, at in reversed(tokens) if token == following)
         unit = after.pop() if shape.unit and len(after) > 1 and is_unit(after[-1].strip("()")) else ""
         cut = _name_start(after) if shape.category else 0
         yield Piece(

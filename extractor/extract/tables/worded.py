@@ -12,6 +12,7 @@ from extractor.extract.tables.rows import (
     Line,
     Row,
     is_level,
+    is_value,
     name_column,
     note_column,
     value_column,
@@ -23,6 +24,7 @@ _OPENS = re.compile(
     r"基本(?:实现|建成|形成|完成|达到)|初步|显著|明显|大幅|稳步|持续|逐步|(?:[≥≤]|不[低高]于)?\d[\d.]*%"
 )
 _NATURE = re.compile(r"约束性|预期性")
+_REMARK = re.compile("注[:1]|备注:|说明:")
 _WORD = re.compile(r"[一-鿿]{2}")
 
 
@@ -35,6 +37,7 @@ def worded_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     (['2025年', '2035年'], [('甲率', ['提升', '90%']), ('乙长度', ['40公里', '显著提升'])])
     """
     cells = [Line("".join(line.text.split()), line.start, line.end) for line in lines]
+    cells = cells[: next((k for k, cell in enumerate(cells) if _REMARK.match(cell.text)), len(cells))]
     heads, start = head_cells(cells)
     values = [head for head in heads[2:] if value_column(head)]
     others = [head for head in heads[2 + len(values) :] if not _NATURE.fullmatch(head)]
@@ -42,6 +45,8 @@ def worded_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
         return [], []
     noted = len(others) == 1 and note_column(others[0])
     if others and not noted:
+        return [], []
+    if not (noted or any(is_level(cell.text) and not is_value(cell.text) for cell in cells)):
         return [], []
     rest = without_heads(cells[start:], [cell.text for cell in cells[start - len(heads) : start]])
     rows = [row for own in cut_rows(rest, numbered=True) if (row := _row(own, len(values), noted))]
@@ -76,4 +81,6 @@ def _wrapped_cells(texts: Sequence[str], width: int) -> tuple[int, int, list[str
     if len(opens) != width or opens[0] == 0:
         return None
     ends = [*opens[1:], len(texts)]
+    if any(is_level(texts[a]) and b > a + 1 for a, b in zip(opens, ends, strict=True)):
+        return None  # a level goes on with nothing
     return opens[0], len(texts), ["".join(texts[a:b]) for a, b in zip(opens, ends, strict=True)]
