@@ -45,13 +45,30 @@ def test_a_row_says_what_it_says_beside_others(row: str) -> None:
     ]
 
 
-def test_rows_that_ran_together_are_no_row() -> None:
-    """A name that holds the number of another row, and a value that is the number of the next one."""
-    text = "主要指标\n序号 指标 类别 2027年 2035年\n1 书屋数量 40座 80座\n2 办证率 提升\n3\n满意度 提升\n4 达标率\n50% 80%\n5\n流通率 显著\n提高\n70%\n6\n续借率 8% 9%\n"
-    names = {draft.name for draft in table(text)}
-    assert "书屋数量" in names
-    assert not any("提升" in name or any(map(str.isdigit, name)) for name in names)
-    assert all(draft.value != 6 for draft in table(text))
+RAN_TOGETHER = [
+    (  # the number of a row without values opens the next one
+        "序号 指标 单位 2027年 2035年 1 书屋收入增长 % — 与居民收入同步 预期性 2 办证率 % 40 80 约束性 3 满意度 % 50 90",
+        ["办证率 = 40 % by 2027", "办证率 = 80 % by 2035", "满意度 = 50 % by 2027", "满意度 = 90 % by 2035"],
+    ),
+    (  # 4 is the number of a row and no level of the one before, and what follows has lost its number
+        "序号 类别 指标 2027年 2035年 1 服务 书屋数 40座 80座 2 办证率 55% 60% 3 流通率 显著 提升 70% 4 续借率 8% 9%",
+        ["书屋数 = 40 座 by 2027", "书屋数 = 80 座 by 2035", "办证率 = 55 % by 2027", "办证率 = 60 % by 2035"],
+    ),
+    (
+        "序号 类别 指标 2027年 2035年 1 服务 书屋数 40座 80座 2 流通率 显著提升 70% 3 续借率 8% 9%",
+        ["书屋数 = 40 座 by 2027", "书屋数 = 80 座 by 2035", "流通率 = 70 % by 2035"]
+        + ["续借率 = 8 % by 2027", "续借率 = 9 % by 2035"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("cells", "rows"), RAN_TOGETHER, ids=["a row without values", "a number taken for a level", "a word"]
+)
+def test_rows_that_ran_together(cells: str, rows: list[str]) -> None:
+    """They are parted where the number of the last tells where it begins; else they give nothing."""
+    found = table("主要指标\n" + "\n".join(cells.split()))
+    assert [printed(draft).partition("] ")[2] for draft in found] == rows
 
 
 def test_two_levels_in_a_cell_of_one_name() -> None:

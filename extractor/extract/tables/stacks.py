@@ -116,6 +116,6 @@ def _row(cells: Sequence[Line], width: int, has_unit: bool, has_category: bool) 
     if has_category and at > first + 2:
         return None  # which of the words wraps, nothing tells
     name = "".join(texts[first + bool(group) : at])
-    if not _WORD.search(name) or not 0 < len(found) <= width or bool(unit) != has_unit:
+    if not _WORD.search(name) or is_level(name) or not 0 < len(found) <= width or bool(unit) != has_unit:
         return None
     return Row(group, name, unit, [""] * (width - len(found)) + found, cells[0].start, cells[-1].end)
