@@ -36,6 +36,11 @@ _TIME_BOUND = re.compile(
 # 成品粮储备满足|15天以上|市场供应: how long a stock lasts.
 _LASTING = re.compile("(?:满足|保障|保证|确保|可供|维持)$")
 _STOCK = re.compile("的?[^,;。]{0,6}(?:供应|需求|用量|消费|消耗|[,;。]|$)")
+# 出门|5分钟有绿, 骑车|15分钟到站: how far what is promised may be.
+_ON_THE_WAY = ("出门", "步行", "骑车", "骑行", "车行", "驾车", "开车")
+_FOUND_THERE = re.compile("(?:就?[有见到]|可[达到见])(?!效)[^,;。的]{1,8}(?=[,;。、(]|$)")
+# 新增35处公园、|100公里以上绿道: what is measured in kilometres is as long as that, where it is one of several things built.
+_BUILT_BESIDE = re.compile(r"(?:新增|新建|建成|建设|改建|扩建)\d[\d.]*[^,;。、\d]{2,20}[、和及]$")
 _LIFE = re.compile(r"寿命|预期|年龄")
 _ENUMERATED = re.compile(
     r"^(?:大类?|方面|领域|重点任务|专项|行动|工程|任务|措施|环节|部门|单位|试点|阶段|层次|级|统一|不准|清单|要素|转变|体系|机制)"
@@ -135,6 +140,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return False  # 由41分钟延长到50分钟
     if quantity.kind == "time" and quantity.comparator in _BOUNDS and _LASTING.search(left) and _STOCK.match(right):
         return False
+    if quantity.kind == "time" and left.endswith(_ON_THE_WAY) and _FOUND_THERE.match(right):
+        return False
     if quantity.kind == "time":
         served = _TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity)
         return not (served or _MONTHS.search(left))
@@ -148,6 +155,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if left.endswith("人口") and _POPULOUS.match(right):
         return False  # a condition of what follows
+    if quantity.unit == "公里" and left[-1:] in _LIST_ENDS and "的" not in right and _BUILT_BESIDE.search(left):
+        return False
     sized = quantity.kind in ("measure", "none") and quantity.bound == quantity.start and not _PER_SO_MANY.search(left)
     return sized and _is_attribute(text, quantity, right)
 

@@ -22,6 +22,10 @@ _PUSHED = re.compile(r"(?:推进|推动|加快|开展|启动)[^,;。\d]{2,30}等
 _PUSHED_ON = re.compile(
     "(?![^,;。]*(?:领域|方面|机制|制度|能力|队伍|部门|单位))[^,;。的]{2,16}(?:建设|新建|改造|整治|修复|治理)(?=[,;。(]|$)"
 )
+# 甲园、乙园等|4块绿地建成开放: that many come to be, and no 教育、医疗等5个领域启动建设.
+_COME_TO_BE = re.compile(
+    "(?![^,;。]*(?:领域|方面|机制|制度|能力|队伍|部门|单位))[^,;。的]{2,16}(?:建成|完工|竣工|开工|启动|投用|交付)(?:开放|建设|使用|运营|投用|投运)?(?=[,;。(]|$)"
+)
 _THINGS = frozenset(("处", "户", "座", "栋", "公里", "亩", "条", "口", "盏", "辆", "台", "套", "万亩", "万户"))
 _BUILDING = "建成|建设|新建|改建|扩建|改造|修缮|修复|整治|活化|实施|打造|培育|创建|设立|建立|新增|开发|引进|购置|配备|布局|完成|谋划|储备"
 # What is counted behind its noun is told by what is done to it, however far before.
@@ -42,7 +46,9 @@ def is_ordinal(quantity: Quantity, left: str, right: str) -> bool:
         return False  # 在餐饮、药店等不少于20个行业
     if left.endswith("等") and ((quantity.unit in _THINGS and _DONE_TO.search(left)) or _COMPLETED.search(left)):
         return False
-    if left.endswith("等") and _PUSHED_ON.match(right) and _PUSHED.search(left):
+    if left.endswith("等") and (
+        (_PUSHED_ON.match(right) and _PUSHED.search(left)) or (quantity.kind == "count" and _COME_TO_BE.match(right))
+    ):
         return False
     if left.endswith("共计"):
         return not _is_summed(quantity, left.removesuffix("共计"), right)

@@ -111,6 +111,8 @@ def describe(
         if quantity.kind in ("count", "measure")
         else naming.clean(left)
     )
+    if name.startswith("共") and not naming.without_verb(name):
+        return "", scope, condition  # 推进绿地共享工程,共实施|20处以上
     name += _share_word(quantity, subject, name)
     if k and len(name) <= 8:
         first = naming.clean(text[values[k - 1].left : values[k - 1].quantity.bound])

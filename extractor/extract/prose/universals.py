@@ -164,6 +164,8 @@ def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re
         return end - match.end() >= 2 and len(before) > 1 and led
     if word[0] == "每" and _PAYS.match(text, match.end()):
         return False  # 每个给予20万元补助
+    if word == "所有" and before.endswith("面向") and not verb.search(text, match.end(), end):
+        return "的" not in text[match.end() : end]  # 面向所有人群的需求 promises nothing
     if word == "所有":
         described = before.endswith("面向") and "的" in text[match.end() : end]  # 面向所有人群的需求
         governed = _GOVERNED.search(before) is not None and not described

@@ -11,6 +11,7 @@ _PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "�
 _BASE = re.compile(r"现状|基期|基准|基数|实际|完成值|现值")
 _GOAL = re.compile(r"目标|规划值|预期值")
 _CATEGORY = re.compile(r"分类|类别|领域|一级指标|方面|维度|类型")
+_NOTE = re.compile(r"说明|备注|解释|指引|内涵|定义|口径|计算方法")
 NAME = re.compile(r"指标|名称|项目|内容")
 _UNIT = re.compile(r"^(?:计量)?单位$")
 _NATURE = re.compile(r"约束性|预期性|属性|性质")
@@ -22,10 +23,15 @@ _HEAD = re.compile(
     r"(?:序号|编号|(?:主要|核心)?(?:指标)?(?:名称)?|(?:计量)?单位|分类|类别|领域|维度|方面|(?:指标)?(?:属性|性质|类型)|备注|责任单位|牵头单位"
     r"|[“(]?(?:\d{4}|十[三四五六]五)”?[年末期]*[^\d\s]{0,5}|(?:现状|基期|目标|规划)值?)(?:\(\d{4}年?\))?"
 )
+NUMBER_HEADS = frozenset(("序号", "编号"))
 _HEAD_OPENERS = frozenset("序编主核指名计单分类领维方属性备责牵“(0123456789十现基目规")
 _VALUE = re.compile(
-    r"(?:[≥≤<>]=?|不低于|不少于|不超过|超过)?[\[(]?\d[\d.,]*(?:[—–~-]\d[\d.]*)?(?:[/:]\d+(?:\.\d+)?)?(?P<unit>[^\d\s()\[\]]{0,9}?)[\])]?(?:以上|以下|以内|左右)?"
+    r"(?:力争|达到?|约)*(?:[≥≤<>]=?|不低于|不少于|不超过|超过|低于|少于|高于)?[\[(]?\d[\d.,]*(?:[—–~-]\d[\d.]*)?(?:[/:]\d+(?:\.\d+)?)?(?:\(\d[\d.]*\)(?=[^\d\s]))?(?P<unit>[^\d\s()\[\]]{0,9}?)[\])]?(?:以上|以下|以内|左右)?"
     r"|[/—–-]+|全覆盖"
+)
+# What a cell says of where a level is to go: 显著提升, 逐步降低, 基本稳定.
+_TENDENCY = re.compile(
+    r"(?:显著|明显|大幅|持续|稳步|逐步|不断|进一步|有所|基本|全面|保持)*(?:提升|提高|上升|增长|增加|扩大|改善|好转|优化|下降|降低|减少|缩小|稳定|保持|完善)"
 )
 
 
@@ -91,6 +97,11 @@ def spare_column(head: str) -> bool:
     return bool(_SPARE.fullmatch(head))
 
 
+def note_column(head: str) -> bool:
+    """Whether a column explains the indicators: 指标说明, 备注."""
+    return bool(_NOTE.search(head))
+
+
 def category_column(head: str) -> bool:
     """Whether a head names groups of indicators."""
     return bool(_CATEGORY.search(head))
@@ -127,11 +138,22 @@ def is_head(text: str) -> bool:
 def is_value(text: str) -> bool:
     """Whether a cell says a level, with its unit or without, or that there is none.
 
-    >>> [is_value(text) for text in ("≥85%", "5.6家", "1.2万亩", "3—5", "1/80", "—", "全覆盖", "2025年", "24小时预报", "甲率")]
-    [True, True, True, True, True, True, True, False, False, False]
+    >>> [is_value(text) for text in ("≥85%", "5.6家", "1.2万亩", "3—5", "1/80", "—", "全覆盖", "力争20座", "低于5%", "30(15)公里")]
+    [True, True, True, True, True, True, True, True, True, True]
+    >>> [is_value(text) for text in ("2025年", "24小时预报", "甲率")]
+    [False, False, False]
     """
     found = _VALUE.fullmatch(text)
     if found is None:
         return False
     unit = found["unit"]
     return not unit or (is_unit(unit) and unit != "月" and not (unit == "年" and head_year(text)))
+
+
+def is_level(text: str) -> bool:
+    """Whether a cell fills the place of a value: a level in figures, or a word of tendency.
+
+    >>> [is_level(text) for text in ("≥85%", "显著提升", "降低", "基本稳定", "提升行动", "甲率")]
+    [True, True, True, True, False, False]
+    """
+    return is_value(text) or _TENDENCY.fullmatch(text) is not None

@@ -17,7 +17,7 @@ _SIGN = r"(?:(?:稳定|保持|控制|维持)在\s?|达到\s?)?(?:[≥≤<>]=?|�
 # What a value is counted in or stands against: 1:1.25, 1床:1.03名, 0.62 名/千人.
 _PER = r"[/:]\d+(?:\.\d+)?|[一-鿿]:\d+(?:\.\d+)?[一-鿿]| ?[一-鿿]/[十百]?[千万][一-鿿]{0,2}(?!\S)"
 # What a cell says in words: 提高1岁, 每年降低0.5个百分点以上, 保持稳定.
-_WORDS = r"(?:力争|每年)[^\s\d]{0,6}\d[^\s]{0,10}?|(?:提高|提升|增加|降低|下降|减少)[^\s一-鿿]{0,2}[^\s]{1,14}?|新增\d[^\s]{0,6}|同比例提高|(?:基本)?保持稳定|(?:持续|逐步|稳步)(?:提升|提高|下降|降低)"
+_WORDS = r"(?:力争|每年)[^\s\d]{0,6}\d[^\s]{0,10}?|(?:提高|提升|增加|降低|下降|减少)[^\s一-鿿]{0,2}[^\s]{1,14}?|新增\d[^\s]{0,6}|同比例提高|(?:基本)?保持稳定|(?:持续|逐步|稳步|显著|明显|大幅|有所)(?:提升|提高|下降|降低)"
 _NATURE = r"(?:约束性|预期性)"
 _VALUE_HEAD = re.compile(
     r"“?十[二三四五六]五”?末?|\d{4}年?(?:(?!指标|属性|性质|备注)[^\s\d\n]){0,4}|现状值?|基期值?|目标值?"
@@ -48,7 +48,7 @@ def _cell() -> str:
 def _row(width: int, numbered: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What the values of a row look like at its end, and at its head, behind its number."""
     values = (
-        rf"(?=[\s稳保控维达≥≤<>不超\[(\d力每提增降下减新同基持逐/—-])(?<![\w.])({_cell()})"
+        rf"(?=[\s稳保控维达≥≤<>不超\[(\d力每提增降下减新同基持逐显明大有/—-])(?<![\w.])({_cell()})"
         + rf"\s+({_cell()})" * (width - 1)
     )
     opening = r"\d+\s+" if numbered else r"(?:\d+\s+)?"
@@ -71,8 +71,28 @@ def ruined_rows(lines: Sequence[Line], prose: str) -> tuple[list[str], list[Row]
         starts.append(starts[-1] + len(line.text) + 1)
     pieces = list(_pieces(text, at, shape))
     behind = text[pieces[-1].end :].split() if pieces else []
-    rows = _grouped(gathered(pieces, "".join(behind[:1]), prose), starts, lines)
-    return heads, [row for row in rows if row.name not in kind_of()]  # one whose name is lost tells nothing
+    named = gathered(pieces, "".join(behind[:1]), prose)
+    told = [piece if sure else piece._replace(name="") for piece, sure in zip(named, _sure(pieces), strict=True)]
+    rows = _grouped(told, starts, lines)
+    return heads, [
+        row for row in rows if row.name and row.name not in kind_of()
+    ]  # one whose name is lost tells nothing
+
+
+def _sure(pieces: Sequence[Piece]) -> Iterator[bool]:
+    """Whether each row is one: no value of it is the number of the next, nor is its own number lost behind one of those.
+
+    >>> def piece(row: int, words: str, *cells: str) -> Piece:
+    ...     return Piece("", "", words, "", list(cells), 0, 0, words.split(), row)
+    >>> list(_sure([piece(1, "甲率", "90%", "2"), piece(0, "丙率", "90%", "8"), piece(3, "丁率", "3", "8")]))
+    [False, False, True]
+    """
+    lost = False
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        another = str(piece.row + 1)
+        taken = piece.cells[-1] == another and following is not None and following.row != piece.row + 1
+        lost = bool(piece.row and taken) or (lost and not piece.row)
+        yield not lost
 
 
 def _without_heads(lines: Sequence[Line]) -> list[Line]:
@@ -132,7 +152,13 @@ def _pieces(text: str, at: int, shape: _Shape) -> Iterator[Piece]:
         if found[1] == str(number + 1) and not text[at : found.start()].strip():
             found = tail.search(text, found.end()) or found  # no value, the number of a row: 5 2型糖尿病
         tokens = [(m[0], at + m.start()) for m in re.finditer(r"\S+", text[at : found.start()])]
-        before, after, number, start = _split_number(tokens, number)
+        before, after, row, start = _split_number(tokens, number)
+        own, number = row * (row > number), row
+        while row and (following := str(number + 1)) in after[1:-1]:
+            # A row without values ran together with the next one, whose values these are.
+            own = number = number + 1
+            after = after[after.index(following, 1) + 1 :]
+            start = next(at for token, at in reversed(tokens) if token == following)
         unit = after.pop() if shape.unit and len(after) > 1 and is_unit(after[-1].strip("()")) else ""
         cut = _name_start(after) if shape.category else 0
         yield Piece(
@@ -144,6 +170,7 @@ def _pieces(text: str, at: int, shape: _Shape) -> Iterator[Piece]:
             start,
             found.end(),
             after,
+            own,
         )
         at = found.end()
 

@@ -25,6 +25,7 @@ class Piece(NamedTuple):
     start: int  # in the joined text
     end: int
     words: Sequence[str] = ()  # what `inside` and `name` were printed as
+    row: int = 0  # its running number; 0 where none is printed
 
 
 def gathered(pieces: Sequence[Piece], behind: str, prose: str) -> list[Piece]:

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extractor.extract.tables.rows import (
+    NUMBER_HEADS,
     Line,
     Row,
     category_column,
     is_head,
+    is_level,
     is_unit,
     is_value,
     name_column,
@@ -37,16 +39,16 @@ def stacked_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     [('服务', '甲率', ['≥60%']), ('服务', '乙数', ['8个'])]
     """
     cells = [Line("".join(line.text.split()), line.start, line.end) for line in lines]
-    heads, start = _heads(cells)
+    heads, start = head_cells(cells)
     values = [head for head in heads if value_column(head)]
     if not values or sum(map(name_column, heads)) != 1:
         return [], []
     rows: list[Row] = []
     has_unit, has_category = any(map(unit_column, heads)), any(map(category_column, heads))
-    rest = _without_heads(cells[start:], [cell.text for cell in cells[start - len(heads) : start]])
-    for number, own in enumerate(_cut(rest, heads[0] == "序号"), 1):
+    rest = without_heads(cells[start:], [cell.text for cell in cells[start - len(heads) : start]])
+    for number, own in enumerate(cut_rows(rest, heads[0] in NUMBER_HEADS), 1):
         row = _row(own, len(values), has_unit, has_category)
-        if row is None or (heads[0] == "序号" and own[0].text != str(number)):
+        if row is None or (heads[0] in NUMBER_HEADS and own[0].text != str(number)):
             return [], []
         if has_category:
             row = row._replace(category=row.category or (rows[-1].category if rows else ""))
@@ -54,11 +56,11 @@ def stacked_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     return (values, rows) if len(rows) > 1 and bool(rows[0].category) == has_category else ([], [])
 
 
-def _heads(cells: Sequence[Line]) -> tuple[list[str], int]:
+def head_cells(cells: Sequence[Line]) -> tuple[list[str], int]:
     """The heads, and where the first row begins; up to its number whatever stands there, else one head a line."""
     texts = [cell.text for cell in cells]
-    if "序号" in texts:
-        first = texts.index("序号")
+    first = next((k for k, text in enumerate(texts) if text in NUMBER_HEADS), None)
+    if first is not None:
         start = next((k for k in range(first, len(cells)) if texts[k] == "1"), len(cells))
         return texts[first:start], start
     first = next((k for k, text in enumerate(texts) if is_head(text)), len(texts))
@@ -69,7 +71,7 @@ def _heads(cells: Sequence[Line]) -> tuple[list[str], int]:
     return heads or [""], start
 
 
-def _without_heads(cells: Sequence[Line], heads: Sequence[str]) -> list[Line]:
+def without_heads(cells: Sequence[Line], heads: Sequence[str]) -> list[Line]:
     """The cells but for heads that are printed again on the next page."""
     kept: list[Line] = []
     k = 0
@@ -80,22 +82,22 @@ def _without_heads(cells: Sequence[Line], heads: Sequence[str]) -> list[Line]:
     return kept
 
 
-def _cut(cells: Sequence[Line], numbered: bool) -> Iterator[Sequence[Line]]:
+def cut_rows(cells: Sequence[Line], numbered: bool) -> Iterator[Sequence[Line]]:
     """The cells of each row: from a number that a name follows, or from a name that follows a value, to the next one."""
     start, number = 0, 1
     for k in range(2, len(cells) - 1):
         if numbered:
-            fresh = cells[k].text == str(number + 1) and not _is_level(cells[k + 1].text) and k >= start + 2
+            fresh = cells[k].text == str(number + 1) and not _follows_name(cells[k + 1].text) and k >= start + 2
         else:
-            fresh = not _is_level(cells[k].text) and _is_level(cells[k - 1].text)
+            fresh = not _follows_name(cells[k].text) and _follows_name(cells[k - 1].text)
         if fresh:
             yield cells[start:k]
             start, number = k, number + 1
     yield cells[start:]
 
 
-def _is_level(text: str) -> bool:
-    return is_value(text) or _NATURE.fullmatch(text) is not None
+def _follows_name(text: str) -> bool:
+    return is_level(text) or _NATURE.fullmatch(text) is not None
 
 
 def _row(cells: Sequence[Line], width: int, has_unit: bool, has_category: bool) -> Row | None:
@@ -114,6 +116,6 @@ def _row(cells: Sequence[Line], width: int, has_unit: bool, has_category: bool) 
     if has_category and at > first + 2:
         return None  # which of the words wraps, nothing tells
     name = "".join(texts[first + bool(group) : at])
-    if not _WORD.search(name) or not 0 < len(found) <= width or bool(unit) != has_unit:
+    if not _WORD.search(name) or is_level(name) or not 0 < len(found) <= width or bool(unit) != has_unit:
         return None
     return Row(group, name, unit, [""] * (width - len(found)) + found, cells[0].start, cells[-1].end)

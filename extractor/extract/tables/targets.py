@@ -17,9 +17,11 @@ from extractor.extract.tables.bodycolumn import without_bodies
 from extractor.extract.tables.columns import column_rows
 from extractor.extract.tables.grids import grid_rows
 from extractor.extract.tables.layout import Cells, laid_out
+from extractor.extract.tables.pairs import is_pair, single
 from extractor.extract.tables.rows import Line, Row, base_column, goal_column, head_year, is_unit, spare_column
 from extractor.extract.tables.ruins import ruined_rows
 from extractor.extract.tables.stacks import stacked_rows
+from extractor.extract.tables.worded import worded_rows
 from extractor.extract.tables.years import levels_of_years
 from extractor.markup import FILL
 from extractor.models import Clause, Comparator
@@ -41,6 +43,7 @@ _UNIT_TAIL = re.compile(r"\(([^()]{1,12})\)$")
 _UNIT_LED = re.compile(r"\(([^(),、]{1,8})[,、]([^()]{2,10})\)$")
 _SENTENCE_END = re.compile("[。；;]")
 _LONGEST_TITLE = 120
+_LONGEST_NAME = 80  # characters of the name of an indicator
 _UNIT_LINE = re.compile(r"单位:([^\s、,，;()]{1,8})\s*\)?\s*$")
 
 
@@ -107,10 +110,11 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
         "\t" in line.text.strip() or line.text.strip().startswith("|") or line.text.count("|") > 1 for line in lines
     )
     lines = lines if grid else without_bodies(lines)
-    readers = (grid_rows,) if grid else (column_rows, stacked_rows, block_rows)
+    readers = (grid_rows,) if grid else (column_rows, stacked_rows, block_rows, worded_rows)
     heads, rows = next((table for read in readers if (table := read(lines))[1]), ([], []))
     if not rows and not grid:
         heads, rows = ruined_rows(lines, bare(raw[: clause.char_start] + raw[clause.char_end :]))
+    rows = [one for row in rows for one in single(row)]
     columns = _columns(heads, plan_year, year)
     unit = next((m[1] for line in lines[:6] if (m := _UNIT_LINE.search(line.text))), "")
     scope = split_scope(bare(clause.heading))[0] if clause.heading else None
@@ -207,6 +211,8 @@ def _targets(
     base_year = bases[-1][0].year if bases else None
     base = bases[-1][1] if bases else None
     own_scope = name[: name.index(")") + 1] if _EACH.match(name) else scope
+    if len(name) > _LONGEST_NAME or _SENTENCE_END.search(name):
+        return  # rows that ran together
     stated = any([value and not (column.baseline or column.spare) for column, value in cells])
     for column, value in cells:
         if value and name and not column.baseline and not (column.spare and stated):
@@ -234,7 +240,7 @@ def _read_cell(cell: str, unit: str) -> _Value | None:
     cell = cell if cell.count("(") == cell.count(")") and not cell.startswith("(") else cell.strip("()")
     if ":" in cell:
         cell = _COUNTED.sub("", cell)  # 1床:1.03名
-    if _EMPTY.match(cell):
+    if _EMPTY.match(cell) or is_pair(cell):
         return None
     if _EVERYWHERE.match(cell):
         return _Value("all", None, None, "", "")
