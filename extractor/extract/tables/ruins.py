@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from extractor.extract.numbers.forms import alternation, kind_of
@@ -86,9 +87,11 @@ def _sure(pieces: Sequence[Piece]) -> Iterator[bool]:
     ...     return Piece("", "", words, "", list(cells), 0, 0, words.split(), row)
     >>> list(_sure([piece(1, "甲率", "90%", "2"), piece(0, "丙率", "90%", "8"), piece(3, "丁率", "3", "8")]))
     [False, False, True]
+    >>> list(_sure([]))
+    []
     """
     lost = False
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, following in zip_longest(pieces, pieces[1:]):
         another = str(piece.row + 1)
         taken = piece.cells[-1] == another and following is not None and following.row != piece.row + 1
         lost = bool(piece.row and taken) or (lost and not piece.row)
