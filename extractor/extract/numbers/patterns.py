@@ -70,7 +70,7 @@ def number_patterns() -> Patterns:
         rf"|(?<!第)(?P<spelt>{chinese})(?!{words})(?P<cunit>{SPANS}|{_BATCH}|{_BOUND}{_BOUNDED}(?![类植养])|个百分点|个?工作日|人次|场次|个(?!{PERIODS})|所|家|名|人|张|次|遍(?!布|及|地)|场|项|处|座|支|户|件|部|期|倍|轮|课时|学时|小时|天|篇|届|回|趟)"
         r"|翻(?P<double>[一两二三])?番(?P<again>)|(?<=实现)(?P<doubling>倍增)"
         r"|(?P<halve>减半)(?![征收])"
-        rf"|(?P<zero>清零(?!工程|行动|专项|计划|攻坚|机制)|归零|(?<=为)零(?![一-鿿])|零(?:{_NONE}))"
+        rf"|(?P<zero>清零(?!工程|行动|专项|计划|攻坚|机制)|归零|(?<=为)零(?![一-鿿])|零(?:{_NONE})(?!等?(?:工作|行动|试点|项目|示范)))"
     )
     before = re.compile(rf"(?:{alternation('before')})(?=(?:[^\d”》{_CUT}]|“[^“”]{{1,6}}”){{0,{FAR}}}\Z)")
     change = re.compile(
