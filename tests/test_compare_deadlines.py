@@ -118,3 +118,15 @@ def test_what_is_due_without_a_number_may_be_put_off(lower, told):
     upper = "推广阅读。2025年底前，完成书屋布局方案编制，方案报市文化局备案。组织读书节，配齐馆员。"
     found = compared(tasks(upper), tasks(f"推广阅读。{lower}组织读书节，配齐馆员。")).findings
     assert sum(f.rule == "deadline_put_off" for f in found) == told, found
+
+
+def test_a_lower_value_dated_earlier_elsewhere_is_a_milestone():
+    """Of two places that state it one has the date; a later one makes it no milestone."""
+    upper = tasks("推广阅读。到2027年，办证率达到90%。组织读书节，配齐馆员。")
+    lower = "推广阅读。办证率达到80%。组织读书节，配齐馆员。"
+    rows = {
+        date: compared(upper, tasks(lower, f"培训馆员。{date}底，办证率达到80%。")).of("indicator")
+        for date in ("2025年", "2028年")
+    }
+    found = {date: {f.verdict for f in row if f.upper_indicator_id} for date, row in rows.items()}
+    assert "weaker" not in found["2025年"] and "interim" not in found["2028年"], found

@@ -5,6 +5,7 @@ Place names are those a dictionary has; of others it cannot be told whether 禁�
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractor.lexicon.words import word_class
 from extractor.text import fold
@@ -20,10 +21,14 @@ def elsewhere(name: str, text: str, own: Sequence[str]) -> str | None:
     ('松江、青浦等2个新城', None)
     >>> elsewhere("核心区绿化率", "绿化率达到52%", ())
     """
-    match = _NAMED.match(fold(name))
-    if match is None:
-        return None
-    stems = match["stems"].split("、")
-    placed = all(word_class(stem) == "ns" for stem in stems)
+    places, stems = _places(name)
     known = any(stem in text or any(stem in one for one in own) for stem in stems)
-    return match[0] if placed and not known else None
+    return places if stems and not known else None
+
+
+@lru_cache(maxsize=4096)
+def _places(name: str) -> tuple[str, list[str]]:
+    """The places a name begins with, as printed, and what each of them is called; none where a dictionary has not all of them."""
+    match = _NAMED.match(fold(name))
+    stems = match["stems"].split("、") if match else []
+    return (match[0], stems) if match and all(word_class(stem) == "ns" for stem in stems) else ("", [])

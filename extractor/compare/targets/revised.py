@@ -12,6 +12,7 @@ from extractor.compare.say import Verdict, value
 from extractor.compare.targets.counterparts import Counterpart
 from extractor.compare.targets.dimension import measure_of
 from extractor.compare.targets.judging import Case
+from extractor.compare.targets.keys import end_of
 from extractor.compare.tiers import tier, tier_of
 from extractor.models import Indicator
 from extractor.text import bare, fold
@@ -92,12 +93,26 @@ def _stage_by_inheritance(case: Case, _: Counterpart, outcome: Verdict) -> Verdi
     return Verdict("weaker", "lower_value", "medium", 0.8, why)
 
 
+def _stage_by_twin(case: Case, _: Counterpart, outcome: Verdict) -> Verdict:
+    """A lower value without a date is a milestone where the lower plan states it once more, by an earlier date."""
+    upper, lower = case.upper, case.lower
+    if outcome.rule != "lower_value" or lower.deadline or not upper.deadline:
+        return outcome
+    twins = [t for t in case.pair.lower.indicators if t.role == "target" and t.name == lower.name and t.deadline]
+    dates = [t.deadline for t in twins if (t.value, t.unit) == (lower.value, lower.unit)]
+    if not dates or any(end_of(date) >= end_of(upper.deadline) for date in dates):
+        return outcome
+    why = f"上级为{value(upper)}，下级为{value(lower)}，下级数值更低；同一指标在下级其他处写有更早的期限，是否只是阶段性目标需核对。"
+    return Verdict("interim", "earlier_and_lower", "medium", 0.7, why)
+
+
 _CORRECTIONS: tuple[Callable[[Case, Counterpart, Verdict], Verdict], ...] = (
     _each_or_total,
     _same_figure,
     _other_name,
     _later_by_inheritance,
     _stage_by_inheritance,
+    _stage_by_twin,
 )
 
 

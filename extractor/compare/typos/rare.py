@@ -4,12 +4,13 @@ Dictionaries made from texts hold their typing errors as well, with small counts
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress, count
 
 from extractor.compare.running import IDLE, Mistake, Running, words_at
 from extractor.compare.typos.usage import covered
 from extractor.lexicon.spelling import alike, look_alike, nearly_sound_alike
-from extractor.lexicon.words import cut, is_word, times
+from extractor.lexicon.words import cut, times
 
 RARE = 5  # times at most the texts behind the dictionary hold the word
 AROUND = 8  # characters on either side that are cut into words
@@ -22,11 +23,8 @@ def rare(run: Running) -> Iterator[Mistake]:
     strange = compress(count(), map(int.__gt__, words_at(text)[:-1], run.met[1:-1]))
     for k in strange:
         wrong = text[k : k + 2]
-        often = times(wrong)
-        if often > RARE or not IDLE.isdisjoint(wrong) or covered(text, k, k + 2) or not _cut_out(text, k):
-            continue
-        right = max(filter(run.ours.__contains__, _meant(wrong)), key=times, default="")
-        if right and times(right) >= OFTENER * often and text.count(wrong) == 1:
+        right = next((word for word in _meant(wrong) if word in run.ours), None)
+        if right and text.count(wrong) == 1 and not covered(text, k, k + 2) and _cut_out(text, k):
             yield Mistake(k, wrong, right, "another_word", 0.6)
 
 
@@ -45,10 +43,16 @@ def _cut_out(text: str, k: int) -> bool:
     return False
 
 
-def _meant(wrong: str) -> Iterator[str]:
-    """Words made by a character that both sounds and looks like the one printed."""
-    for k, printed in enumerate(wrong):
-        for other in alike(printed):
-            word = wrong[:k] + other + wrong[k + 1 :]
-            if is_word(word) and look_alike(other, printed) and nearly_sound_alike(other, printed):
-                yield word
+@lru_cache(maxsize=1 << 14)
+def _meant(wrong: str) -> tuple[str, ...]:
+    """The words that may be meant by a rare one, each by a character that both sounds and looks like the one printed, the most common first."""
+    often = times(wrong)
+    if often > RARE or not IDLE.isdisjoint(wrong):
+        return ()
+    found = [
+        wrong[:k] + other + wrong[k + 1 :]
+        for k, printed in enumerate(wrong)
+        for other in alike(printed)
+        if look_alike(other, printed) and nearly_sound_alike(other, printed)
+    ]
+    return tuple(sorted((word for word in found if times(word) >= OFTENER * max(often, 1)), key=times, reverse=True))
