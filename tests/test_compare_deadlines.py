@@ -130,3 +130,16 @@ def test_a_lower_value_dated_earlier_elsewhere_is_a_milestone():
     }
     found = {date: {f.verdict for f in row if f.upper_indicator_id} for date, row in rows.items()}
     assert "weaker" not in found["2025年"] and "interim" not in found["2028年"], found
+
+
+@pytest.mark.parametrize(
+    ("first", "severity"), [("到2025年，书屋体系更加完善。", "low"), ("书屋体系更加完善。", "medium")]
+)
+def test_a_date_said_before_in_the_goals_is_a_trifle(first, severity):
+    """（一）到2025年…；（二）…: the next goal may well be due by then, too."""
+    goals = "图书馆行动计划\n一、工作目标\n（一）{}\n（二）{}\n二、主要任务\n（一）推广阅读。组织读书节。\n"
+    upper = goals.format("到2025年，书屋体系更加完善。", "到2025年，办证率达到90%。")
+    (found,) = [
+        f for f in compared(upper, goals.format(first, "办证率达到90%。")).of("indicator") if f.upper_indicator_id
+    ]
+    assert (found.verdict, found.severity) == ("match", severity)

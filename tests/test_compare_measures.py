@@ -188,3 +188,19 @@ def test_the_lower_plan_is_the_plan_that_was_asked_for() -> None:
     upper = tasks("推广阅读。组织读书节。各县（市、区）要结合实际制定具体实施方案，于6月底前报市教委备案。")
     [found] = [f for f in compared(upper, tasks("推广阅读。组织读书节。")).of("measure") if f.verdict == "dropped"]
     assert (found.severity, "下级计划本身就是所要求的方案" in found.explanation) == ("info", True)
+
+
+@pytest.mark.parametrize(
+    ("lower", "said"),
+    [
+        ("引导书店实施自动化改造。", "下级保留了这句话"),
+        ("鼓励书店自动化换人、机械化减人，不再靠人工登记图书。", "下级有相近语句"),
+    ],
+)
+def test_a_sentence_like_the_upper_one_is_not_said_to_be_kept(lower: str, said: str) -> None:
+    """Only where the rest of it stands there the sentence was kept."""
+    head, tail = "推广阅读。", "依托社区建设流动书屋，定期更换图书。对农民工开展阅读帮扶。"
+    upper = f"{head}推广远程借阅、无人书柜等先进适用技术，引导书店实施自动化改造。{tail}"
+    found = compared(tasks(upper, OTHER), tasks(f"{head}{lower}{tail}", OTHER)).of("measure")
+    assert [f.explanation[: len(said)] for f in found if f.rule == "phrase_without_counterpart"] in ([said], [])
+    assert found and (said == "下级保留了这句话") == any(f.explanation.startswith("下级保留了这句话") for f in found)

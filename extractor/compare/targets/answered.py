@@ -75,4 +75,14 @@ def _dated_otherwise(pair: Pair, upper: Indicator, lower: Indicator) -> str:
         if t.role == "target"
     ):
         return "同一指标在下级其他处写有期限。"
+    if _dated_before(pair, upper, lower):
+        return "下级在同一部分的前文写有该期限。"
     return "该期限即下级计划的期末。" if at_end_of_plan(pair, upper.deadline) else ""
+
+
+def _dated_before(pair: Pair, upper: Indicator, lower: Indicator) -> bool:
+    """Does a clause before that of a lower target, below the same one, name the year of the upper deadline: （一）到2025年…；（二）…?"""
+    own = pair.clauses[lower.clause_id]
+    before = [c for c in pair.lower.clauses if c.parent_id == own.parent_id and c.position < own.position]
+    year = f"{(upper.deadline or '')[:4]}年"
+    return own.parent_id is not None and own.kind == "goal" and any(year in c.view.folded for c in before)

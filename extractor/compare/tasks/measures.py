@@ -20,6 +20,7 @@ WHOLE = 0.8  # score below which a sentence all of whose targets are gone is gon
 PHRASE_FOUND = 0.4  # the same for one phrase of a sentence that was kept
 SENTENCE = 6  # neutral characters a sentence needs to say anything
 PHRASE = 6  # the same for a phrase
+SAYS = 0.8  # share of the rest of a sentence from which the lower one is the same, and not one like it
 KEEPS = 0.5  # share of the rest of a sentence that the one must hold which is said to keep it
 
 
@@ -245,7 +246,9 @@ def _phrase_dropped(pair: Pair, sentence: Sentence, run: Sequence[Phrase], numbe
     text = _span(sentence, run)
     folded = fold(text)
     kept = pair.theirs[lower].measure if lower is not None else None
-    what = "下级保留了这句话" if kept else "下级对应条款有这句话的其他内容"
+    rest = sentence.grams.difference(*[phrase.grams for phrase in run])
+    close = kept and rest and pair.scale.share(rest, pair.theirs[lower or 0].grams) >= SAYS
+    what = "下级保留了这句话" if close else "下级有相近语句" if kept else "下级对应条款有这句话的其他内容"
     return finding(
         pair,
         f"m-{measure.id}-p{number + 1}",
