@@ -17,6 +17,7 @@ ALIKE = 0.11  # the score from which two clauses that both are left over answer 
 NEARLY = 0.08  # or this, where nothing is closer and the sentences say so
 PHRASE = 8  # bigrams that are no more than a phrase
 SENTENCE = 0.2  # score of two sentences, each the other's closest in both plans, that says one answers the other
+LEAST = SENTENCE / 2  # what sentences of such a score share, of the smaller one, is more
 NAMESAKE = 0.6  # score of two headings that name the same
 
 
@@ -91,8 +92,8 @@ def _says_one(sides: Sides, i: int, j: int) -> bool:
 
 def _closest(scale: Scale, sentence: Grams, best: float, parts: Sequence[Part]) -> bool:
     """Is only one sentence of some clauses as close to another as the `best`? A formula that returns answers nothing."""
-    near = (1 for part in parts for other in part.sentences if scale.score(sentence, other) >= best)
-    return next(near, 0) + next(near, 0) == 1
+    sentences = [other for part in parts for other in part.sentences]
+    return sum([score >= best for score in scale.table([sentence], sentences, least=LEAST)[0].values()]) == 1
 
 
 def namesakes(sides: Sides, links: Sequence[Link]) -> Iterator[Link]:
