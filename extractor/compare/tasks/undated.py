@@ -117,7 +117,7 @@ def deadline_dropped(pair: Pair, sentence: Sentence, match: Match) -> Finding:
         "measure",
         "dropped",
         "deadline_left_out",
-        f"上级这句写明期限{quoted(dated[0] if dated else '')}，下级保留了这句话但没有写期限。",
+        f"上级这句写明期限{quoted(dated[0] if dated else '')}，下级写了同样的事，但没有写期限。",
         severity="low",
         confidence=0.8 * trust(pair, measure.clause_id),
         clauses=(measure.clause_id, lower.clause_id),
