@@ -8,7 +8,7 @@ from extractor.compare.losses import trust
 from extractor.compare.pair import Match, Pair
 from extractor.compare.say import finding, quoted
 from extractor.compare.targets.periods import dated_itself
-from extractor.models import Finding
+from extractor.models import Finding, Measure
 from extractor.neutral import Grams, Phrase, Sentence, passages_of
 from extractor.text import fold
 
@@ -65,19 +65,8 @@ def put_off(pair: Pair, sentence: Sentence, answers: Sequence[str]) -> Finding |
     measure, lower = sentence.measure, holding[0]
     was, became = _DATED.search(measure.text), _DATED.search(lower.text)
     printed = [quoted(date[0].strip("，, ")) if date else "" for date in (was, became)]
-    return finding(
-        pair,
-        f"m-{measure.id}-d",
-        "measure",
-        "dropped",
-        "deadline_put_off",
-        f"上级这句写明期限{printed[0]}，下级写了同样的事，但期限为{printed[1]}，推后。",
-        severity="low",
-        confidence=0.7 * trust(pair, measure.clause_id),
-        clauses=(measure.clause_id, lower.clause_id),
-        quotes=(measure.text, lower.text),
-        flags=("deadline_later",),
-    )
+    what = f"上级这句写明期限{printed[0]}，下级写了同样的事，但期限为{printed[1]}，推后。"
+    return _finding(pair, measure, lower, "deadline_put_off", what, 0.7, "deadline_later")
 
 
 def _same(pair: Pair, task: Grams, sentence: Sentence, other: Sentence) -> bool:
@@ -111,16 +100,22 @@ def deadline_dropped(pair: Pair, sentence: Sentence, match: Match) -> Finding:
     """The finding on a date left out."""
     measure, lower = sentence.measure, pair.theirs[match.lower].measure
     dated = _DATED.search(measure.text)
+    what = f"上级这句写明期限{quoted(dated[0] if dated else '')}，下级写了同样的事，但没有写期限。"
+    return _finding(pair, measure, lower, "deadline_left_out", what, 0.8, "deadline_dropped")
+
+
+def _finding(pair: Pair, measure: Measure, lower: Measure, rule: str, what: str, sure: float, flag: str) -> Finding:
+    """The finding on what became of a date; `sure` is how sure it is where the clauses are a pair beyond doubt."""
     return finding(
         pair,
         f"m-{measure.id}-d",
         "measure",
         "dropped",
-        "deadline_left_out",
-        f"上级这句写明期限{quoted(dated[0] if dated else '')}，下级写了同样的事，但没有写期限。",
+        rule,
+        what,
         severity="low",
-        confidence=0.8 * trust(pair, measure.clause_id),
+        confidence=sure * trust(pair, measure.clause_id),
         clauses=(measure.clause_id, lower.clause_id),
         quotes=(measure.text, lower.text),
-        flags=("deadline_dropped",),
+        flags=(flag,),
     )
