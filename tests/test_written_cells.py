@@ -38,3 +38,21 @@ def test_a_cell_gives_its_own_targets_with_the_date_of_its_row(gap: str) -> None
     text = PLAN.format(rows=gap.join(cell for row in ROWS for cell in row))
     found = plan("upper", text.replace("\n\n", gap), issued_on="2025-01-05").indicators
     assert [(t.name, t.value, t.deadline) for t in found if t.origin == "table"] == EXPECTED
+
+
+GOALS = [
+    "指标名称", "预期目标", "指标类型", "书架巡查合格率", "95%（含）以上（积尘厚度不超过书架高度10%为合格）", "定量", "求助处置效率",
+    "阅览室不发生积水", "定性", "接到求助后30分钟内到场（除重点馆外，跨区支援60分钟内到场）", "定性",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_a_table_that_asks_in_words_gives_what_its_cells_state(gap: str) -> None:
+    """A level is of what the cell before it names; no column of years, no stop at the end of a sentence."""
+    text = f"阅读服务方案{gap}一、改革目标{gap}达到以下目标。{gap}{gap.join(GOALS)}{gap}二、主要任务{gap}（一）推进阅读。加强宣传。"
+    found = plan("upper", text, issued_on="2025-01-05").indicators
+    assert [(t.origin, t.name, t.comparator, t.value) for t in found] == [
+        ("table", "书架巡查合格率", ">=", 95.0),
+        ("table", "接到求助后到场", "<=", 30.0),
+        ("table", "除重点馆外，跨区支援到场", "<=", 60.0),
+    ]

@@ -61,11 +61,14 @@ def find_marks(text: str, plan_year: int | None, frame: Frame | None = None) -> 
     end = 0  # of the last one
     if "年" not in text and "五" not in text:
         return _with_relative(text, marks, frame)
+    titled = "《" in text
     for start in _DATE_START.finditer(text):
         first = start.start()
         if first < end or not (match := _DATE.match(text, first)):
             continue
         iso, end = _iso(match), match.end()
+        if titled and text.rfind("《", 0, first) > text.rfind("》", 0, first):
+            continue  # 《甲市规划(2024—2035年)》 dates another text
         before, after = text[max(0, first - 5) : first], text[end : end + 8]
         bound = before.endswith(_BOUND_BEFORE) or BOUND_AFTER.match(after) is not None
         role = _role(match, iso, before, after, bound, plan_year)

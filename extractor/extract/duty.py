@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from extractor.lexicon.acting import acting_level
-from extractor.lexicon.heads import OF_HEADS
+from extractor.lexicon.heads import OF_HEADS, SIZES
 from extractor.models import CHANGES, Comparator, Document, Duty, Level
 
 # Words for the level itself and for the places below it, by the level of the plan.
@@ -22,7 +22,8 @@ _BELOW = {
 }
 _TOP = re.compile(r"国家级|国家|省级|自治区级|市级|高等院校|高等学校|高校|大学|三级医院|区域性|全国")
 _INTENSITY = re.compile(
-    r"单位(?=.)|每公顷|每亩|人均|平均|亩均|户均|生均|能耗|水耗|强度|浓度|时限|时间|时长|期限|价格|系数|寿命|班额|密度|比值|满意度|家庭.{0,4}增收"
+    r"单位(?=.)|每公顷|每亩|人均|平均|亩均|户均|生均|能耗|水耗|强度|浓度|时限|时间|时长|期限|价格|系数|寿命|班额|密度|比值|满意度|家庭.{0,4}增收|"
+    + SIZES.pattern
 )
 _OFTEN = re.compile(
     r"(?:次|批次|遍|场|场次|期|轮|小时|学时|课时|天|项次)/(?:[两二三四五六]?年|半年|季度|[两三]?个?月|周|旬|天|学期|学年)$"
@@ -47,7 +48,9 @@ _EQUIPPED = re.compile(
 )
 _FEW = 10.0  # what one institution has at most: more is a sum over them
 # No sum over places: a grade, a mark, a time, a temperature.
-_NO_SUMS = frozenset(("级", "分", "天", "小时", "分钟", "秒", "岁", "℃", "学分", "个学分"))
+_NO_SUMS = frozenset(
+    ("级", "分", "天", "小时", "分钟", "秒", "岁", "℃", "学分", "个学分", "厘米", "毫米", "cm", "mm", "h", "min")
+)
 _RATE_UNITS = frozenset(("%", "‰", "ratio", "个百分点", "百分点"))
 
 _SHARES = ("比例", "占比", "比重", "率")

@@ -13,7 +13,7 @@ from extractor.extract.prose.masking import mask, printed
 from extractor.extract.prose.targets import Passage, find_targets, targets_of
 from extractor.extract.prose.universals import has_quantifier
 from extractor.extract.tables.targets import TableDraft, table_targets
-from extractor.extract.tables.written import Written, written_cells
+from extractor.extract.tables.written import Written, states_goals, written_cells
 from extractor.extract.units import Due
 from extractor.lexicon.relative import Frame, frame_of, may_be_relative, relative_dates
 from extractor.models import Clause, Document, Indicator, Level, Origin
@@ -116,7 +116,7 @@ def _table(
         if not _DUTIES.search("".join(text.split("\n")[:3])):
             return []
         text = text.replace("\t", "\n").replace("|", "\n")
-    elif "。" in text:
+    elif "。" in text or states_goals(text):
         cells = written_cells(document.text, clause)
         clause = clause._replace(view=cells.view)
         stated = _of_cells(cells, plan_year)

@@ -25,8 +25,48 @@ _PERIODS = {
 }
 _SEVERAL = re.compile(r"(?P<size>[两二三四五六2-6])个?(?P<period>年|季度|月|周)")
 _EVENTS = frozenset(
-    ("遍", "场", "期", "轮", "场次", "批次", "批", "回", "趟", "届", "班", "班次")
+    ("遍", "场", "期", "轮", "轮次", "场次", "批次", "批", "回", "趟", "届", "班", "班次")
 )  # so many a year are so many 次
+# Symbols of units and the words they stand for.
+_SYMBOLS = {
+    "㎡": "平方米",
+    "m²": "平方米",
+    "m2": "平方米",
+    "㎥": "立方米",
+    "m³": "立方米",
+    "m3": "立方米",
+    "km²": "平方公里",
+    "km2": "平方公里",
+    "hm²": "公顷",
+    "hm2": "公顷",
+    "ha": "公顷",
+    "km": "公里",
+    "m": "米",
+    "cm": "厘米",
+    "mm": "毫米",
+    "t": "吨",
+    "tce": "吨标准煤",
+    "kg": "公斤",
+    "mg": "毫克",
+    "μg": "微克",
+    "µg": "微克",
+    "g": "克",
+    "L": "升",
+    "mL": "毫升",
+    "ml": "毫升",
+    "kW": "千瓦",
+    "MW": "兆瓦",
+    "GW": "吉瓦",
+    "kWh": "千瓦时",
+    "MWh": "兆瓦时",
+    "GWh": "吉瓦时",
+    "dB": "分贝",
+    "dB(A)": "分贝",
+    "h": "小时",
+    "min": "分钟",
+    "d": "日",
+    "a": "年",
+}
 # One measure in other units: areas in 亩, lengths in 米, weights in 吨, time in 分钟 or 个月; a 工作日 is no 24 hours.
 _CONVERTED = {
     "公顷": ("亩", 15.0),
@@ -36,16 +76,13 @@ _CONVERTED = {
     "千米": ("米", 1000.0),
     "公斤": ("吨", 0.001),
     "千克": ("吨", 0.001),
-    "㎡": ("平方米", 1.0),
-    "m²": ("平方米", 1.0),
-    "㎥": ("立方米", 1.0),
-    "m³": ("立方米", 1.0),
+    "厘米": ("米", 0.01),
+    "毫米": ("米", 0.001),
+    "吨标煤": ("吨标准煤", 1.0),
     "立方": ("立方米", 1.0),
     "延米": ("米", 1.0),
     "斤": ("吨", 0.0005),
-    "MW": ("千瓦", 1000.0),
     "兆瓦": ("千瓦", 1000.0),
-    "GW": ("千瓦", 1e6),
     "吉瓦": ("千瓦", 1e6),
     "吉瓦时": ("千瓦时", 1e6),
     "兆瓦时": ("千瓦时", 1000.0),
@@ -152,6 +189,7 @@ def _dimension(unit: str) -> tuple[str, float]:
     name, _, base = unit.partition("/")
     match = _UNIT.fullmatch(name)
     scale, name = (_SCALES.get(match["scale"] or "", 1.0), match["name"]) if match else (1.0, name)
+    name, base = _SYMBOLS.get(name, name), _SYMBOLS.get(base, base)
     if name in _CONVERTED:
         name, scale = _CONVERTED[name][0], scale * _CONVERTED[name][1]
     often = how_often(base)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from extractor.compare.targets.dimension import SPANS, Measure, how_often, measure_of
 from extractor.lexicon import load
-from extractor.lexicon.heads import OF_HEADS
+from extractor.lexicon.heads import OF_HEADS, SIZES
 from extractor.models import CHANGES, Indicator
 from extractor.text import bare
 
@@ -58,8 +58,8 @@ def share_of_total(upper: Indicator, lower: Indicator) -> bool:
     ours, theirs = measure_of(upper), measure_of(lower)
     if upper.duty == "local" or ours.way != "level" or theirs.low >= ours.low:
         return False  # no part is as large as the whole
-    if _FOR_EACH.search(upper.name):
-        return False  # 每班值守4人 are so many of each
+    if _FOR_EACH.search(upper.name) or SIZES.search(upper.name):
+        return False  # 每班值守4人 are so many of each, 净高3米 is so much of each
     flow = _FLOW.fullmatch(ours.dimension) is not None  # so much a day or a year
     if upper.comparator in _CEILING:
         counted = "/" not in ours.dimension or flow

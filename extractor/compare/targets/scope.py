@@ -19,7 +19,9 @@ from extractor.text import bare, fold
 SHORTENED = 75  # likeness (0–100) of two names one of which leaves words out
 ALIKE = 80  # likeness (0–100) of two conditions that differ in their number only
 
-_INCLUDING = re.compile(r"(?:(?<=[(（，,、])含|包括|包含)([^()（），,。；]{2,20})")  # not 含量
+_INCLUDING = re.compile(
+    r"(?:(?<=[(（，,、])含(?![0-9]|[一二三四五六七八九十]成|百分之|本数)|包括|包含)([^()（），,。；]{2,20})"
+)  # not 含量
 _VERB = re.compile(r"设[立置有]|建[立成设有]|开展|达到?|[率数]|配备|完成|实现")
 _ITEMS = re.compile(r"[、，,和及与]")
 _THRESHOLD = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<scale>万|亿|千|百)?")
@@ -28,10 +30,10 @@ _NUMBERS = re.compile("[0-9.]+万?")
 _BELOW = re.compile(r"不足|不满|不到|低于|少于|小于|不超过|不高于|不多于|以下|以内")
 # Words that pick some out of many: without them the group is wider.
 _PICKED = re.compile(
-    r"(?=[规限重高主中偏骨龙大小公民国普新城农乡困低特贫持在户常适独空留存符有具县省市二三])(?:规模以上|规上|限额以上|限上|重点|重大|高危|高风险|主城区|中心城区|偏远|骨干|龙头|大中型|中小型|大型|小型|公办|民办|公立|民营|国有|普惠性?|新建|"
-    r"城镇|城市|农村|乡村|困难|低收入|重度|特困|低保|贫困|持证|在册|户籍|常住|适龄|独居|空巢|留守|存量|(?:符合|有|具备)条件的|县级及?以上|省级及?以上|市级及?以上|二级及?以上|三级及?以上)"
+    r"(?=[规限重高主中偏骨龙大小公民国普新城农乡困低特贫持在户常适独空留存符有具县省市一二三四五甲乙丙])(?:规模以上|规上|限额以上|限上|重点|重大|高危|高风险|主城区|中心城区|偏远|骨干|龙头|大中型|中小型|大型|小型|公办|民办|公立|民营|国有|普惠性?|新建|"
+    r"城镇|城市|农村|乡村|困难|低收入|重度|特困|低保|贫困|持证|在册|户籍|常住|适龄|独居|空巢|留守|存量|[一二三四五]星级?|[一二三四五甲乙丙](?<![省市州县区旗乡镇村道].)级(?!及?以上)|(?:符合|有|具备)条件的|县级及?以上|省级及?以上|市级及?以上|二级及?以上|三级及?以上)"
 )
-_RATE = re.compile("(?:的?比例|率)$")  # 配套率 and 全部配套 measure one thing
+_RATE = re.compile("(?:的?(?:规模|面积|数量)?(?:比例|占比|比重)|率)$")  # 配套率 and 全部配套 measure one thing
 _CLASS = re.compile(r"[国省市县乡村]+(?:道(?!路|德)|控(?!制)|考(?=断面))|建成区|(?:中心|主|核心|老)城区")
 # Regions of several provinces are told by how they end; 重点地区 and 农村地区 are none.
 _REGION = re.compile(

@@ -27,6 +27,8 @@ _FROM_BARE = re.compile(
 )
 # Behind the value, in a bracket: 占比55%(2022年为|47.3%).
 _WAS = re.compile(r"\((?:20\d\d年(?:年?[底末])?(?:为|是|仅为?)|(?:现状值?|目前|当前|基期值?|原)(?:为|是|仅为?|:)?)")
+# What a bracket that tells a part of the value opens with: 500张(含|护理型300张).
+_OPENED = re.compile(r"\((?:(?:其中)?(?:包括|包含|含(?![量氟硫油氧])))?")
 # Between the two numbers of 12个乡镇中至少有|11个达标 and of 每十户农户有九户参保.
 _OUT_OF = re.compile(
     r"[^,;。0-9]{0,16}?(?:之?中|当中|里)(?:的|,)?(?:[要应须]|力争|至少|不少于|不低于|达到)*有?(?:至少|不少于|不低于)?"
@@ -167,6 +169,8 @@ def _left(text: str, low: int, quantity: Quantity, previous: Quantity | None) ->
         )
     between = text[previous.end : quantity.bound]
     joins = list(_JOIN.finditer(between))
+    if (aside := _aside(between, joins)) >= 0:
+        return previous.end + aside
     if not joins:
         return previous.end
     first, last = joins[0], joins[-1]
@@ -176,8 +180,8 @@ def _left(text: str, low: int, quantity: Quantity, previous: Quantity | None) ->
 
 def _inside_bracket(text: str, left: int, quantity: Quantity, right: int) -> tuple[int, int]:
     """The words of a value without the bracket around it and its like: 充电桩1000个(其中快充桩300个)."""
-    if text[left] == "(" and text.find(")", left, quantity.bound) < 0:
-        left += 1
+    if (opened := _OPENED.match(text, left)) and text.find(")", left, quantity.bound) < 0:
+        left = opened.end()
     if (
         text[right - 1] == ")"
         and text.rfind("(", quantity.end, right) < 0
@@ -193,10 +197,20 @@ def _right(text: str, quantity: Quantity, following: Quantity | None, high: int)
         return high - 1 if text[high - 1 : high] and text[high - 1] in STOP_MARKS else high
     between = text[quantity.end : following.bound]
     joins = list(_JOIN.finditer(between))
+    if (aside := _aside(between, joins)) >= 0:
+        return quantity.end + aside
     if not joins:
         return quantity.end
     closed = between.startswith(")")  # 甲区(3平方公里)、乙区
     return quantity.end + closed if joins[0].start() == closed else quantity.end + joins[-1].start()
+
+
+def _aside(between: str, joins: Sequence[re.Match[str]]) -> int:
+    """Where a bracket opens that holds the next value: 30分钟内到达|(偏远乡镇60分钟内到达); -1 for none."""
+    opened = between.rfind("(")
+    if opened < 0 or ")" in between[opened:] or (joins and joins[0].start() < opened):
+        return -1
+    return opened
 
 
 def _share_bound(text: str, values: list[Item]) -> list[Item]:

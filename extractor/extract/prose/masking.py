@@ -13,6 +13,9 @@ _BRACKET = re.compile(
 )
 # A bracket that says what a rate counts: 经常锻炼(每周3次及以上,每次30分钟及以上)|人数比例.
 _DEFINING = re.compile(r"\((?:每|指|即)[^()]*\)(?=[一-鿿]{0,8}(?:率|比例|比重|人数|数量))")
+# A bracket that says what passes: 抽查合格率95%以上(积泥深度不超过管径10%为合格).
+_PASSING = re.compile(r"\([^()]*[为算](?:合格|达标|优秀|优良|良好|有效|完成|超标|不合格)\)")
+_PASSED = ("格)", "标)", "秀)", "良)", "好)", "效)", "成)")
 # 立案数较2023年,下降8%: the comma does not part what is measured from its value.
 _AGAINST = re.compile(
     r"[较比与同和](?<=[一-鿿)].)(?:(?<=[较比])\d{4}年(?:同期|[底末])?|(?<=[与同和])\d{4}年(?:同期|[底末])?相比),"
@@ -47,6 +50,8 @@ def mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
     if "(" in text:
         if "(每" in text or "(指" in text or "(即" in text:
             text = _DEFINING.sub(lambda m: m[0].translate(_HIDE), text)
+        if any(end in text for end in _PASSED):
+            text = _PASSING.sub(lambda m: m[0].translate(_HIDE), text)
         text = _BRACKET.sub(_without_stops, text)
     return text
 

@@ -29,7 +29,9 @@ _ENUMERATION = re.compile(
 _STAFFING = re.compile(
     r"(?:配备|配置|配齐|培训|培养|引进|选派|招聘|招录|新增|培育|发展|达到|组织|吸纳|带动|服务|储备|至少|有|明确|确定|落实|聘任|选聘|指定)(?:了)?$"
 )
-_OWN_NUMBER = re.compile(r"^[^,;。、和\d]{2,24}?(?:\d|[一二三四五六七八九十]+[个家名项处成]|零发生|百分之)")
+_OWN_NUMBER = re.compile(
+    r"^(?:[^,;。、和\d(]|\([^()\d]*\)){2,24}?(?:\d|[一二三四五六七八九十]+[个家名项处成]|零发生|百分之)"
+)
 _TIME_BOUND = re.compile(
     r"(?:满(?<!不满)(?![足意分])|保存|保管|留存|留样|延长|压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|开放|天数|时长|时限|稳定在|以内|之内|日内|时内|钟内|天内|夜内|≥|≤)"
 )
@@ -80,6 +82,26 @@ _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _LIMITED = re.compile("以[上下内]$")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
 _AREA_THAT = re.compile("[^,;。的]{0,12}面积(?:达到|实现|完成|符合|达标|建成)")  # 50平方公里以上|建设用地面积达到要求
+# 建筑面积达到5000平方米的|公共建筑应当…: which things owe what follows.
+_OF_THAT_SIZE = re.compile(
+    r"的(?!目标|任务|水平|标准|要求|规模|能力|基础|要|应|须)[^,;。的\d]{2,14}?(?:应当|必须|须|要|按照|全部|均|一律|都|给予|执行|落实|给以)"
+)
+_SIZES = (
+    "面积",
+    "高度",
+    "长度",
+    "规模",
+    "容量",
+    "用量",
+    "收入",
+    "产值",
+    "投资",
+    "金额",
+    "库容",
+    "里程",
+    "能耗",
+    "消费量",
+)
 _AS_BASIS = re.compile("计算?[,;。\n)]?")
 _POPULOUS = re.compile(
     r"的(?:区县|县区|县\(市、?区?\)|县\(区\)|县市区|市县|设区市|[市县区州镇乡村]|乡镇|街道|社区)"
@@ -173,6 +195,8 @@ def _is_named_behind(
             return True
         if kind == "rate" and _WHICH.match(right) and _MEASURED.search(text, segment[0], quantity.start):
             return True
+    if opening == "的" and kind in ("measure", "money") and left.endswith(_SIZES) and _OF_THAT_SIZE.match(right):
+        return True
     if kind == "measure" and opening == "级":
         return True  # 30万吨|级原油码头
     if opening == "的" and text.startswith("满", quantity.bound):
@@ -183,6 +207,8 @@ def _is_named_behind(
         return not has_number(text[: sentence.end], quantity.end)  # 入围企业在3家以上的,采取招标采购: in which case
     if quantity.unit == "项" and left.endswith("(") and right.startswith(")"):
         return True  # 牵头工作(8项): how many follow
+    if opening == ")" and left.endswith("(含"):
+        return True  # 七成以上(含七成): the bound told again
     plain = quantity.comparator in _PLAIN and quantity.unit not in _TIMES  # 每季度研究一次|重点工作
     return plain and _ENUMERATION.match(right) is not None
 

@@ -66,6 +66,8 @@ def describe(
     right = text[quantity.end : value.right]
     right = "" if right[:1] in _THEN_ALSO and _THEN.match(right) else right
     aside = _ASIDE.match(text, value.right, value.right + 40) if text.startswith("(", value.right) else None
+    if aside and k + 1 < len(values) and values[k + 1].quantity.start < aside.end():
+        aside = None  # 500张(含护理床位300张): a value of its own
     aside = aside or (_ASIDE_WITHIN.search(right) if right.endswith(")") else None)
     condition = value.condition or (aside[1] if aside else None)
     right = _REMARK.sub("", right) if right[:1] == "(" else right

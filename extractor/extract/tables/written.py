@@ -19,6 +19,12 @@ Span = tuple[int, int]
 
 _LINE = re.compile("[^\n]+")
 _NUMBER = re.compile(r"\d{1,3}")
+# The heads of names and of what is asked of each, one below the other, and no columns of years beside them.
+_GOALS = re.compile(
+    r"(?:^|\n)(?:序号\n)?(?:主要|核心)?指标(?:名称|内容)?\n(?:预期|主要|工作|具体)?目标(?:要求|内容)?\n(?!现状|基期|20\d\d)"
+)
+# A cell that opens with a level: what it is of stands in the cell before it.
+_LEVEL = re.compile(r"(?:[≥≤<>]=?|不[低少高]于|不超过|超过|达到?)?(?!20\d\d年)\d+(?:\.\d+)?[^\d\s]")
 _WIDEST = 60  # characters of a line that a page wraps
 
 
@@ -34,6 +40,15 @@ class Written(NamedTuple):
         return self.dates[self.view.folded.count("\n", 0, index)]
 
 
+def states_goals(text: str) -> bool:
+    """Whether a table says in words what is asked of each indicator.
+
+    >>> states_goals("指标名称\\n预期目标\\n抽查合格率\\n95%以上"), states_goals("指标名称\\n目标值\\n2025年\\n甲率\\n90")
+    (True, False)
+    """
+    return "目标" in text and _GOALS.search(text) is not None
+
+
 def written_cells(raw: str, clause: Clause) -> Written:
     """The cells of a table.
 
@@ -45,8 +60,9 @@ def written_cells(raw: str, clause: Clause) -> Written:
     """
     text = clause.view.folded
     lines = [match.span() for match in _LINE.finditer(text)]
-    apart = any(end - start > _WIDEST for start, end in lines)
-    cells = _cells(raw, clause, lines, apart)
+    goals = states_goals(text)
+    apart = goals or any(end - start > _WIDEST for start, end in lines)
+    cells = _named(text, lines) if goals else _cells(raw, clause, lines, apart)
     view = view_of(raw, [[clause.view.span(*line) for line in cell] for cell in cells])
     return Written(view, tuple(_dates(text, cells)), apart)
 
@@ -66,6 +82,17 @@ def _cells(raw: str, clause: Clause, lines: Sequence[Span], whole: bool) -> list
     for k, line in enumerate(lines[1:]):
         joined = gaps[k] < 2 if apart else not whole
         if joined and not (alone[k] or alone[k + 1]):
+            cells[-1].append(line)
+        else:
+            cells.append([line])
+    return cells
+
+
+def _named(text: str, lines: Sequence[Span]) -> list[list[Span]]:
+    """The lines as cells, a level together with the name before it."""
+    cells: list[list[Span]] = []
+    for line in lines:
+        if cells and _LEVEL.match(text, *line):
             cells[-1].append(line)
         else:
             cells.append([line])
