@@ -11,6 +11,7 @@ from extractor.compare.running import Mistake, Running, running
 from extractor.compare.said import Said
 from extractor.compare.say import finding, quoted
 from extractor.compare.typos.garbled import garbled
+from extractor.compare.typos.homophones import homophones
 from extractor.compare.typos.rare import rare
 from extractor.compare.typos.skipped import skipped
 from extractor.compare.typos.slips import slips
@@ -39,7 +40,7 @@ def mistyped(pair: Pair, asked: Sequence[Said], said: Sequence[Said], told: Sequ
     for one in told:
         known[one.lower_quote] += one.explanation
     seen: dict[int, set[int]] = {}
-    for mistake in chain(slips(run), _alone(pair, run)):
+    for mistake in chain(slips(run), homophones(run), _alone(pair, run)):
         line = run.line(mistake.at)
         places = set(range(mistake.at, mistake.at + len(mistake.wrong)))
         if _told(mistake.wrong, known[run.said[line].text]) or places & seen.get(line, set()):
