@@ -1,15 +1,19 @@
 """Two characters for a word of the upper plan that sounds the same: 远程超标 for 远程抄表, in a sentence else written anew."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import add
 
-from extractor.compare.running import TIERS, Mistake, Running, apart_in, equal, paired
+from extractor.compare.running import TIERS, Mistake, Running, equal
 from extractor.compare.typos.slips import FRAME
 from extractor.compare.typos.usage import another_spelling
 from extractor.lexicon.spelling import sound_alike
 from extractor.lexicon.words import is_word
 
 _TURN = re.compile(rb"(?<=\x01)\x00")  # where the lower plan leaves the words of the upper one
+SIDE = FRAME // 2  # equal characters on one side at least
 _EDGE = re.compile(r"\W")  # what ends the phrase around a word
 
 
@@ -22,28 +26,38 @@ def homophones(run: Running) -> Iterator[Mistake]:
     >>> [(mistake.right, mistake.wrong) for mistake in homophones(run)]
     [('远程抄表', '远程超标')]
     """
-    ours, theirs, apart = run.ours, run.theirs, apart_in(run.ours, 3)
+    ours, theirs, frames = run.ours, run.theirs, _frames(run.ours)
     for turn in _TURN.finditer(run.met):
         k = turn.start()
-        new = theirs[k : k + 2]
-        if k + 2 >= len(theirs) or paired(theirs[k - 1], theirs[k + 2]) not in apart or not is_word(new):
-            continue
-        if TIERS.isdisjoint(new) and (found := _source(ours, theirs, k)):
-            yield Mistake(k - found[1].index(new), found[1], found[0], "another_word", 0.65)
+        places = frames.get(theirs[k - 1 : k] + theirs[k + 2 : k + 3])
+        if places and (found := _source(ours, theirs, k, places)):
+            yield Mistake(k - found[1].index(theirs[k : k + 2]), found[1], found[0], "another_word", 0.65)
 
 
-def _source(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
+@lru_cache(maxsize=8)  # many plans answer to one
+def _frames(text: str) -> dict[str, list[int]]:
+    """Where two characters with two others between them stand."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, frame in enumerate(map(add, text, text[3:])):
+        found[frame].append(at)
+    return dict(found)
+
+
+def _source(ours: str, theirs: str, k: int, places: Sequence[int]) -> tuple[str, str] | None:
     """The stretch of the upper plan in which a word that sounds like the one at `k` stands, and that of the lower plan."""
-    left, new, right = theirs[k - 1], theirs[k : k + 2], theirs[k + 2]
-    at = ours.find(left, 0)
-    while at >= 0:
+    new, before, behind = theirs[k : k + 2], theirs[k - SIDE : k], theirs[k + 2 : k + 2 + SIDE]
+    for at in places:
+        if ours[at + 1 - SIDE : at + 1] != before and ours[at + 3 : at + 3 + SIDE] != behind:
+            continue
         old = ours[at + 1 : at + 3]
-        if ours[at + 3 : at + 4] == right and old[0] != new[0] and old[1] != new[1] and sound_alike(old, new):
-            before, after = equal(ours, theirs, at, k - 1, -1), equal(ours, theirs, at + 3, k + 2, 1)
-            spelt = another_spelling(ours, theirs, at + 1, k) or another_spelling(ours, theirs, at + 2, k + 1)
-            if before + after >= FRAME and not spelt:
-                head, tail = ours[at + 1 - min(before, 2) : at + 1], ours[at + 3 : at + 3 + min(after, 2)]
-                head, tail = _EDGE.split(head)[-1], _EDGE.split(tail)[0]
-                return head + old + tail, head + new + tail
-        at = ours.find(left, at + 1)
+        if not (is_word(new) and TIERS.isdisjoint(new)):
+            return None
+        if old[0] == new[0] or old[1] == new[1] or not sound_alike(old, new):
+            continue
+        left, right = equal(ours, theirs, at, k - 1, -1), equal(ours, theirs, at + 3, k + 2, 1)
+        spelt = another_spelling(ours, theirs, at + 1, k) or another_spelling(ours, theirs, at + 2, k + 1)
+        if left + right >= FRAME and not spelt:
+            head, tail = ours[at + 1 - min(left, 2) : at + 1], ours[at + 3 : at + 3 + min(right, 2)]
+            head, tail = _EDGE.split(head)[-1], _EDGE.split(tail)[0]
+            return head + old + tail, head + new + tail
     return None
