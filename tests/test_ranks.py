@@ -1,7 +1,7 @@
 """ranks: notes that say once who leads by the order of a list."""
 
 import pytest
-from test_units import clause, document, shown
+from assigned import clause, document, shown
 
 from extractor.extract.units import find_units
 
