@@ -213,8 +213,8 @@ def test_any_text_is_covered(text: str) -> None:
         assert at <= clause.char_start < clause.char_end <= len(text)
         outside += text[at : clause.char_start]
         at = clause.char_end
-    # A line that stands at the edges of two pages is a running head.
-    assert "\f" in text or not re.search("[一-鿿]", outside + text[at:])
+    # A line that stands at the edges of two pages is a running head; 一 may be the dash of a page number, 一 1 一.
+    assert "\f" in text or not re.search("[丁-鿿]", outside + text[at:])
 
 
 @pytest.mark.parametrize("document_id", ["cq-2023-103", "yy-2024-21", "unnamed-145", "yb-2023-260", "cq-2023-6"])
