@@ -12,8 +12,9 @@ from extractor.compare.typos.usage import another_spelling
 from extractor.lexicon.spelling import sound_alike
 from extractor.lexicon.words import is_word
 
-_TURN = re.compile(rb"(?<=\x01)\x00")  # where the lower plan leaves the words of the upper one
 SIDE = FRAME // 2  # equal characters on one side at least
+# Where the lower plan leaves the words of the upper one, which stand before the place, or again behind two characters.
+_TURN = re.compile(rb"(?<=\x01\x01)\x00|(?<=\x01)\x00(?=[\x00\x01]{2}\x01\x01)")
 _EDGE = re.compile(r"\W")  # what ends the phrase around a word
 
 
