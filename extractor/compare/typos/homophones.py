@@ -13,8 +13,6 @@ from extractor.lexicon.spelling import sound_alike
 from extractor.lexicon.words import is_word
 
 SIDE = FRAME // 2  # equal characters on one side at least
-# Where the lower plan leaves the words of the upper one, which stand before the place, or again behind two characters.
-_TURN = re.compile(rb"(?<=\x01\x01)\x00|(?<=\x01)\x00(?=[\x00\x01]{2}\x01\x01)")
 _EDGE = re.compile(r"\W")  # what ends the phrase around a word
 
 
@@ -23,16 +21,24 @@ def homophones(run: Running) -> Iterator[Mistake]:
 
     >>> from extractor.compare.running import met_in
     >>> ours, theirs = "推行远程抄表、线上缴费", "实现远程超标、线上缴费"
-    >>> run = Running([], [], ours, theirs, [0], met_in(ours, theirs), [])
+    >>> run = Running([], [], ours, theirs, [0], met_in(ours, theirs), [(1, 3), (4, 7)])
     >>> [(mistake.right, mistake.wrong) for mistake in homophones(run)]
     [('远程抄表', '远程超标')]
     """
     ours, theirs, frames = run.ours, run.theirs, _frames(run.ours)
-    for turn in _TURN.finditer(run.met):
-        k = turn.start()
+    for k in _places(run.strange):
         places = frames.get(theirs[k - 1 : k] + theirs[k + 2 : k + 3])
         if places and (found := _source(ours, theirs, k, places)):
             yield Mistake(k - found[1].index(theirs[k : k + 2]), found[1], found[0], "another_word", 0.65)
+
+
+def _places(strange: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Where a word of two characters may begin that was put in: all its three pairs are strange, or two beside each other."""
+    for first, end in strange:
+        if end - first == 3:
+            yield first
+        elif end - first == 2:
+            yield from (first, first - 1)
 
 
 @lru_cache(maxsize=8)  # many plans answer to one
