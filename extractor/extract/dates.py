@@ -23,7 +23,9 @@ BOUND_AFTER = re.compile(r"(?:\d{1,2}日)?(?:年?[底末])?(?:之?前|以前|止
 SIDE = re.compile(r"年?[底末]?前?(?:、|和|及|与|,)到?")  # between dates side by side
 _BASE_BEFORE = re.compile(r"(?:较|(?<!占)比|自|从|由|以|相较于|与|同)(?:上年|去年)?$")
 _BASE_ENDS = frozenset("较比自从由以于与同年")  # the last characters of what stands before
-_BASE_AFTER = re.compile(r"(?:[底末]|年底|年末)?(?:的?基础上|的(?:规模|水平)|以来|为基准|为基期|为基数|水平上|相比)")
+_BASE_AFTER = re.compile(
+    r"(?:[底末]|年底|年末)?(?:的?基[础数]上|的(?:规模|水平)|以来|为基准|为基期|为基数|水平上|相比)"
+)
 _TIMES_AFTER = re.compile(r"年?的\d+(?:\.\d+)?倍")  # 达到2023年的1.5倍
 _WAS_AFTER = re.compile(r"(?:年?[底末])?(?:为|是|仅为?)\d")  # 占比55%(2022年为47.3%)
 _PART_OF_YEAR = re.compile(r"上半年|前三季度|[一三]季度|以来")

@@ -33,7 +33,7 @@ _BASELINE_WORDS = re.compile(
 )
 _BASELINE_SIGNS = frozenset("年均五“平前")  # each of them holds one
 _TERM = re.compile(r"(?:应当|应该?|须|必须|要)?(?:自[^,;]{1,24}之日起|在)$")  # 应当自收到申请之日起|7个工作日内
-_UPON = re.compile(r"(?:在[^,;。]{0,12}|(?:现有|原有|现状|年|[底末])的?)基础上(?:再|又|各|均|分别)?$")
+_UPON = re.compile(r"(?:在[^,;。]{0,12}|(?:现有|原有|现状|年|[底末])的?)基[础数]上(?:再|又|各|均|分别)?$")
 _LEADS_DATE = re.compile(r"(?:[要应须到至在于,]|力争|争取|确保|计划)+$")
 _ACTS = re.compile(
     r"[各全我本]|[,;:。]|(?:政府|部门|单位|局|委|厅)$|^[到至在从以]|通过|按照?|对|将"
@@ -262,7 +262,7 @@ def undated(text: str, start: int, behind: int, end: int, timeline: Timeline) ->
     """The words of `start:end` without dates: `behind` 到2025年底前, and with 较2020年 taken out."""
     words = text[behind:end]
     words = words if _BASELINE_SIGNS.isdisjoint(words) else _BASELINE_WORDS.sub("", words)
-    words = _UPON.sub("", words) if "基础上" in words else words
+    words = _UPON.sub("", words) if "基础上" in words or "基数上" in words else words
     if words == text[start:end]:
         return words
     if naming.without_verb(words):

@@ -11,7 +11,7 @@ _LEAD = re.compile(r"^(?:[,、:;和及]|到?\d{4}年(?:年?底|\d{1,2}月[底末
 _DATED = re.compile(
     r"(?:[要应须到至在于,]|力争|争取|确保)*(?:\d{4}年(?:年?[底末]|\d{1,2}月(?:\d{1,2}日)?[底末]?)?|\d{1,2}月[底末]?(?=之?前))(?:之?前|以前)?,?"
 )
-_FILLED = re.compile(r"(?<!平)均|普遍|所有|全部|^(?:对|为|在|将)")
+_FILLED = re.compile(r"(?<![平人年月日])均|(?<=人)均(?=[纳向接享参签建得落办持配与])|普遍|所有|全部|^(?:对|为|在|将)")
 _STOPS = re.compile(r"[,;:。!?\n]")
 # All that is said of the last stage of a rate, with its date: 2025年底前全部完成.
 _COMPLETED = re.compile(
@@ -41,7 +41,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = alternation("verbs", "predicate")
     # Each alternative opens with its word and looks back from behind it: `re` then skips all other characters.
     quantifier = re.compile(
-        r"均(?:(?<![平人年月日不]均)|(?<=人均)(?=纳入|接受|享受|参加|签订|建立|建档|得到|落实|办理|持证))(?![衡等匀可由值势摊质须压价热温线速]|按(?![期时])|不[得能可]|严禁|禁止)|所有(?![权制者])|普遍(?![存性关认反规适困偏较面缺不])"
+        r"均(?:(?<![平人年月日不]均)|(?<=人均)(?=纳入|接受|享受|参加|签订|建立|建档|得到|落实|办理|持证))(?![衡等匀可由值势摊质须压价热温线速]|按(?![期时])|不[得能可]|严禁|禁止|有所|明显|显著|稳步|大幅|有较?大)|所有(?![权制者])|普遍(?![存性关认反规适困偏较面缺不])"
         r"|每一?个(?!月|季|人|环节)|全部(?<!部分或全部)(?<!部分或者全部)(?!门)|全覆盖(?!的|、|和|式|要求|工作|政策|目标)"
     )
     return quantifier, re.compile(rf"(?:{verbs}|免费|安排|执行|到位|符合|设为|按照|购置|更换)(?!的)")
