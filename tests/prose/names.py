@@ -1,6 +1,11 @@
 """What is counted or measured: names, lists that share a value or a name, parts of a whole, what stands in brackets."""
 
 CASES: dict[str, list[str]] = {
+    "建成1个省级、3个市级和20个县级示范书屋。": [
+        "省级示范书屋 = 1 个",
+        "市级示范书屋 = 3 个",
+        "县级示范书屋 = 20 个",
+    ],
     "抽查合格率95%以上（积尘厚度不超过管径5%为合格），新增床位500张（含护理床位300张）。": [
         "抽查合格率 >= 95 %",
         "新增床位 = 500 张",

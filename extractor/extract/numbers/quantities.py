@@ -217,7 +217,7 @@ def _digits(match: re.Match[str]) -> Quantity | None:
 @lru_cache(maxsize=1024)
 def _unit(printed: str) -> tuple[str, str, Comparator | None]:
     """Name and kind of a unit, and the comparator it opens with: 余人 is more than so many people."""
-    kinds = kind_of()
+    kinds, printed = kind_of(), printed.replace("每", "/")  # 微克每立方米
     kind = kinds.get(printed) or kinds.get(printed.lstrip("余").split("/")[0], "none")
     return printed.removeprefix("余").replace("人口", "人"), kind, ">" if printed.startswith("余") else None
 

@@ -56,6 +56,8 @@ _STEM = re.compile(r"(?P<stem>[一-鿿]{2})率")
 _OPENS = re.compile(
     r"^(?:大力|积极|全面|加快|加强|推广|推行|推进|推动|推开|发展|实施|实行|开展|提高|提升|扩大|鼓励|支持|引导|深化|强化)+(?=.{3})"
 )
+_RATE = re.compile("(?:率|度|比例|占比|比重)$")
+_SHARES = ("比重", "比例", "占比")
 _LONGEST = 16  # characters of a subject that is borrowed
 _STOP = re.compile(r"[,;:。\n]")
 _INNER = re.compile(rf"^(?:{alternation('before')})")
@@ -85,6 +87,11 @@ def completed(text: str, values: Sequence[Item], k: int, name: str, start: int, 
     if len(name) <= _LONGEST_BARE and _BARE.fullmatch(name):
         subject = _subject(text, values, k, start)
         return subject + name if subject else before if before.endswith(name) else name  # the next stage of the same
+    if name.startswith("占") and k and before and values[k].quantity.unit == "%":
+        share = name.endswith(_SHARES) or text[values[k].quantity.bound - 1] == "的"
+        return before + name if share else name  # 高标准农田达到60万亩,占耕地面积的|75%, but 占道经营投诉量
+    if values[k].quantity.unit == "%" and (measure := _measured(text, values, k, name, start)):
+        return name + measure
     if k and (whole := _as_before(text, values, k, name, before)):
         return whole
     if len(name) <= _LONGEST_BARE + 2 and len(before) > 2 and before.endswith(name[:2]) and _BARE.fullmatch(name, 2):
@@ -115,6 +122,15 @@ def _as_before(text: str, values: Sequence[Item], k: int, name: str, before: str
     if joined and alike and name and not naming.without_verb(name):
         return name + before if naming.without_verb(before) else name  # 新建高标准农田8万亩、改造|5万亩
     return ""
+
+
+def _measured(text: str, values: Sequence[Item], k: int, name: str, start: int) -> str:
+    """What a colon says is measured in each of a series: 污泥处置率|:城市达到98%,县城达到95%; "" where a name says so itself."""
+    begin = head_start(text, values, k, start)
+    if begin == values[k].left or len(name) > _LONGEST_BARE + 2 or _RATE.search(name):
+        return ""
+    head = naming.split_scope(naming.clean(text[begin : text.rfind(":", start, values[k].left)]))[1]
+    return _OPENS.sub("", naming.without_opening(head)) if _RATE.search(head) else ""
 
 
 def _is_on_basis(name: str, values: Sequence[Item], k: int) -> bool:

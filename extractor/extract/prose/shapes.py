@@ -52,6 +52,7 @@ _REMARK = re.compile(r"\([^()]*\)(?:及?以上|以内)?")  # behind a value: 达
 _TIMES = {"": 1.0, "百": 100.0, "千": 1000.0, "万": 10_000.0, "十万": 100_000.0, "亿": 100_000_000.0}
 _STAFFING = ("配", "设")  # 按500户|配|1名
 _RATIO_ENDS = ("比", "率", "比例", "比重", "占比")
+_MEASURES = (*_RATIO_ENDS, "度", "增速", "面积", "数", "量", "值")  # 水质达标率|95%的目标 has its own name
 _TAKE_PART = ("参加", "参与")
 
 
@@ -73,7 +74,7 @@ def describe(
     right = _REMARK.sub("", right) if right[:1] == "(" else right
     if right[:1] == ")" and left[-1:] == "(":
         left, right = left[:-1], right[1:]  # 甲区(3平方公里)达标评估
-    if of_the_goal(text, value):
+    if of_the_goal(text, value) and not left.endswith(_MEASURES):
         return "", scope, condition
     if quantity.kind in ("count", "measure") and left[-1:] in _EACH_ENDS and (each := _BY_EACH.search(left)):
         what = naming.without_opening(naming.head_of(_STANDARD.sub("", right))) if _STANDARD.match(right) else ""
@@ -175,15 +176,16 @@ def _head_of_list(text: str, values: Sequence[Item], k: int) -> str:
 
 
 def _shared_object(text: str, values: Sequence[Item], k: int, noun: str) -> str:
-    """2—3个省级和1—2个国家级数据中心: the first item borrows the noun of the second."""
-    if not noun.endswith(("级", "类", "型")) or k + 1 >= len(values):
-        return noun
-    following = values[k + 1]
-    if text[values[k].right : following.left] not in JOINTS:
-        return noun
-    full = naming.head_of(text[following.quantity.end : following.right])
-    at = full.find(noun[-1])
-    return noun + full[at + 1 :] if at > 0 else noun
+    """1个省级、3个市级和20个县级示范点: the first items borrow the noun of the last."""
+    while noun.endswith(("级", "类", "型")) and k + 1 < len(values):
+        following = values[k + 1]
+        if text[values[k].right : following.left] not in JOINTS:
+            break
+        full = naming.head_of(text[following.quantity.end : following.right])
+        if (at := full.find(noun[-1])) <= 0:
+            break
+        noun, k = noun + full[at + 1 :], k + 1
+    return noun
 
 
 def _shared_predicate(text: str, values: Sequence[Item], k: int, right: str) -> str:
