@@ -50,6 +50,33 @@ def test_whose_consent_the_notice_names() -> None:
     assert "市政府" in explanation
 
 
+NAMED = NOTICE.format("各县（区）人民政府，澄原高新区管委会，市委各部委，市属驻县各单位：", "已经市政府同意")
+
+
+@pytest.mark.parametrize(
+    ("notice", "word"),
+    [
+        (NOTICE.format("各乡镇人民政府，澄原高新区管委会，县直各单位：", "已经县政府同意"), "澄原高新区管委会"),
+        (NOTICE.format("各乡镇人民政府，市委各部委：", "已经县政府同意"), "市委各部委"),
+        ("关于印发《澄原市图书馆建设方案》的通知\n各乡镇人民政府：\n现将方案印发给你们。\n\n", "澄原市"),
+        ("关于印发方案的通知\n各乡镇人民政府：\n现将《澄原市图书馆建设方案》印发给你们。\n\n", "澄原市"),
+        ("关于印发方案的通知\n各乡镇人民政府：\n现将方案印发给你们。\n澄原市人民政府办公室\n2024年3月1日\n\n", "澄原市"),
+        (NOTICE.format("各乡镇人民政府，禾溪高新区管委会：", "已经县政府同意"), None),
+        (NOTICE.format("各乡镇人民政府，澄原经开区管委会：", "已经县政府同意"), None),
+        (NOTICE.format("各乡镇人民政府，市属驻县各单位：", "已经县政府同意"), None),
+        ("关于转发《澄原市图书馆建设方案》的通知\n各乡镇人民政府：\n现将《澄原市图书馆建设方案》转发给你们。\n\n", None),
+        ("关于转发《关于印发澄原市图书馆建设方案的通知》的通知\n各乡镇人民政府：\n现转发给你们。\n\n", None),
+        ("关于印发方案的通知\n各乡镇人民政府：\n根据《澄原市图书馆建设方案》，现将方案印发给你们。\n\n", None),
+        ("关于印发方案的通知\n各乡镇人民政府：\n现将方案印发给你们。\n澄原市禾溪县人民政府\n2024年3月1日\n\n", None),
+    ],
+)  # fmt: skip
+def test_the_name_of_the_upper_place_in_the_notice(notice: str, word: str | None) -> None:
+    """Bodies of its own that its notice is sent to as well, the plan it is said to be, and who signs; what is passed on keeps its name."""
+    body = tasks("推广阅读。举办读书节。")
+    found = [f.explanation for f in compared(NAMED + body, notice + body).findings if f.verdict == "unlocalised"]
+    assert len(found) == bool(word) and all(str(word) in one for one in found), found
+
+
 def test_departments_of_the_state_council_in_a_notice_of_a_province() -> None:
     """国务院各部委 are told; the province's own departments are not."""
     upper = NOTICE.format("各省、自治区、直辖市人民政府，国务院各部委、各直属机构：", "已经国务院同意")

@@ -8,6 +8,8 @@ from extractor.models import Plan
 from extractor.neutral import once_a_plan
 from extractor.text import fold
 
+_ROW = re.compile("\n(?=[^\n]*\t|\\|)")
+_BETWEEN_CELLS = re.compile("\t| ?\\| ?")
 _HEADED = frozenset(("task", "goal", "safeguard", "group"))
 
 
@@ -36,8 +38,8 @@ def rows(plan: Plan) -> list[Said]:
     found = []
     for clause in plan.clauses:
         if clause.kind == "table":
-            lines = re.split("\n(?=[^\n]*\t)", clause.view.folded)
-            folded = [line.replace("\n", "").replace("\t", ",") for line in lines]
+            lines = _ROW.split(clause.view.folded)
+            folded = [_BETWEEN_CELLS.sub(",", line.replace("\n", "").strip("| ")) for line in lines]
             found += [Said(clause.id, f"{clause.id}-{k}", line, line) for k, line in enumerate(folded)]
     return found
 

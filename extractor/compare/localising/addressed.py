@@ -1,4 +1,4 @@
-"""The shell of the lower plan's notice: whom it is sent to, and whose approval it names, by the upper level's words.
+"""The shell of the lower plan's notice: whom it is sent to, whose approval it names, what it issues and who signs, by the upper level's words.
 
 省政府各部门 in a city's notice was left standing; 省驻市各单位 are rightly addressed.
 """
@@ -6,16 +6,29 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from extractor.compare.localising.upper_words import addressees
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
 from extractor.compare.tiers import descent, signs_above
+from extractor.lexicon import any_of
 from extractor.models import Finding, Plan
-from extractor.neutral import once_a_plan
+from extractor.neutral import names_of, once_a_plan
 
 _SENT_TO = re.compile(r"(?:各|有关)[^。;]{3,160}:$")
+_ADDRESSEE = re.compile("[^,、;:]+")
 _NATIONAL = "国务院(?:各部委|各直属机构|有关部门)|中央各部门"
+
+
+class _Above(NamedTuple):
+    """What tells the upper place's words from those of the lower one."""
+
+    marks: str  # its level words
+    names: tuple[str, ...]
+    addressees: frozenset[str]  # whom its own notice is sent to
+    below: re.Pattern[str]  # names of the places below it
+    ours: tuple[str, ...]  # names of the lower place
 
 
 def misaddressed(pair: Pair) -> Iterator[Finding]:
@@ -23,12 +36,14 @@ def misaddressed(pair: Pair) -> Iterator[Finding]:
     tiers = descent(pair.upper, pair.lower)
     if tiers is None:
         return
-    marks = signs_above(pair.upper, pair.lower)
-    theirs = [printed for _, printed, folded in _lines(pair.upper) if _SENT_TO.search(folded)]
-    sent, approved = (_left(marks), addressees(pair)), _approved(marks)
+    ours = names_of(pair.lower.document)
+    names = names_of(pair.upper.document) if tiers[0] != "national" else ()
+    theirs = [(printed, folded) for _, printed, folded in _lines(pair.upper) if _SENT_TO.search(folded)]
+    listed = frozenset(one for _, folded in theirs for one in _ADDRESSEE.findall(folded))
+    foreign = tuple(name for name in names if not any(name in own for own in ours))
+    above = _Above(signs_above(pair.upper, pair.lower), foreign, listed, addressees(pair), ours)
     for number, (clause, printed, folded) in enumerate(_lines(pair.lower)):
-        found = [word for kind in sent for word in kind.finditer(folded)] if _SENT_TO.search(folded) else []
-        spans = [word.span() for word in found] + [word.span("whose") for word in approved.finditer(folded)]
+        spans = [*_in_shell(folded, above), *(_sent_to(folded, above) if _SENT_TO.search(folded) else ())]
         if spans:
             yield finding(
                 pair,
@@ -36,12 +51,33 @@ def misaddressed(pair: Pair) -> Iterator[Finding]:
                 "wording",
                 "unlocalised",
                 "body_of_upper_level",
-                f"下级印发通知中{''.join(quoted(printed[slice(*span)]) for span in spans)}是上级的称呼，未改为本级。",
+                f"下级印发通知中{''.join(quoted(printed[slice(*span)]) for span in sorted(spans))}是上级的称呼，未改为本级。",
                 severity="low",
                 confidence=0.7,
                 clauses=(None, clause),
-                quotes=(theirs[0] if theirs else None, printed),
+                quotes=(theirs[0][0] if theirs else None, printed),
             )
+
+
+def _in_shell(line: str, above: _Above) -> Iterator[tuple[int, int]]:
+    """Where a line names the upper government as who agrees, or its place as whose plan it is or who signs."""
+    ways = [_approved(above.marks)]
+    if not any(own in line for own in above.ours):
+        ways += _issued(above.names)
+    yield from (word.span("whose") for way in ways for word in way.finditer(line))
+
+
+def _sent_to(line: str, above: _Above) -> Iterator[tuple[int, int]]:
+    """Whom the upper government addresses: its departments, the places below it, and what its own notice has by its name."""
+    found = [word.span() for way in (_left(above.marks), above.below) for word in way.finditer(line)]
+    yield from found
+    for one in _ADDRESSEE.finditer(line):
+        start, end = one.span()
+        whose = any(name in one[0] for name in above.names) or one[0][0] in above.marks
+        if one[0] not in above.addressees or not whose or "驻" in one[0] or any(own in one[0] for own in above.ours):
+            continue
+        if not any(a < end and start < b for a, b in found):
+            yield start, end
 
 
 @once_a_plan
@@ -73,4 +109,15 @@ def _approved(marks: str) -> re.Pattern[str]:
         re.compile(f"已?经(?P<whose>[{marks}](?:委、[{marks}])?(?:人民)?政府)(?:研究)?(?:同意|审定|批准),?现")
         if marks
         else re.compile("(?!)")
+    )
+
+
+@cache
+def _issued(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The upper place's name on what the notice issues, and as who signs it; what is passed on keeps its name."""
+    name = f"(?P<whose>{any_of(names)})"
+    own_words = "(?:(?!转发|批转|贯彻|落实|根据|按照).)*?"
+    return (
+        re.compile(f"^{own_words}(?:印发|将)《?{name}{own_words}》?(?:的通知$|印发)"),
+        re.compile(f"^{name}(?:人民政府|委员会)(?:办公[室厅])?$"),
     )

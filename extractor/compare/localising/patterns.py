@@ -21,7 +21,7 @@ from extractor.lexicon import any_of, load
 
 # Whom the upper level itself reports to, by its level word: 报省教育厅 in a city's plan.
 _ABOVE = {"city": "省", "county": "市州", "town": "县区市"}
-_FIRST = "各苏分常副设厅首强大先示样标地军0123456789"  # what else a word begins with
+_FIRST = "各苏分常副设厅首强大先示样标地军0123456789两二三四五六七八九十"  # what else a word begins with
 # Longer words first; where one word is found as two kinds, the first of these tells it.
 _KINDS = (
     *("keep", "numbered", "chief", "placed", "group", "subject", "by", "told", "seat", "counted", "ministry"),

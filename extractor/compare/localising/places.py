@@ -22,8 +22,10 @@ _ONE = {
     "city": "自治县|[区县市旗]",
     "county": "街道|苏木|[乡镇街]",
 }
+_OF_BOTH = ("市县", "市、县")  # 指导市县: a city and those below it
 _BESIDES = "开发区|功能区|园区|新区|[区市县]|、"
 _NO_PLACE = "(?![政民容村委])"  # 2个市民广场, 3个乡村
+_MANY = "(?:[0-9]+|[两二三四五六七八九十]{1,3})"
 _MOST = {"city": 25, "county": 60}  # no more places than these has one of the tier
 _CHOSEN = re.compile("(?:支持|扶持|选[择取定]|遴选|确定|创建|建成|打造|培育|完成|达到|不少于|至少|超过|在)$")
 _STANDS = "(?=[^,;。]{0,4}(?:前列|前茅|方阵|领先|首位|第[一二三0-9]|排名|位次))"
@@ -47,10 +49,12 @@ def lower_places(tiers: tuple[str, ...]) -> dict[str, str]:
     words = [word.removeprefix("各") for word in _names(tiers)]
     if not words:
         return {}
-    each, several = (f"(?:{any_of(some)}){_ADDRESSED}" for some in (words, [word for word in words if len(word) > 1]))
-    governments = f"(?:{any_of(word for word in words if len(word) > 1)})(?:(?:人民)?政府|党委|党政){_ADDRESSED}"
+    longer = [word for word in words if len(word) > 1]
+    apart = [word for word in longer if word not in _OF_BOTH]
+    each, several, only = (f"(?:{any_of(some)}){_ADDRESSED}" for some in (words, longer, apart))
+    governments = f"(?:{any_of(longer)})(?:(?:人民)?政府|党委|党政){_ADDRESSED}"
     of_county = {"places_above_county": several} if tiers[-1] == "county" else {}
-    return {"each_place": each, "places": several, "governments": governments, **of_county}
+    return {"each_place": each, "places": several, "places_alone": only, "governments": governments, **of_county}
 
 
 def _names(tiers: tuple[str, ...]) -> frozenset[str]:
@@ -63,8 +67,8 @@ def _names(tiers: tuple[str, ...]) -> frozenset[str]:
 def numbered(tiers: tuple[str, ...]) -> str:
     """So many places below one of some tiers: 6个区、县(市)."""
     kinds = [_ONE[tier] for tier in tiers if tier in _ONE]
-    several = [f"[0-9]+个(?:以上)?{_listed(one)}{_ADDRESSED}{_NO_PLACE}" for one in kinds]
-    return "|".join([*several, *(f"[0-9]+(?:{one})、?[0-9]+(?:{one})" for one in kinds)]) or "(?!)"  # 9县3区
+    several = [f"{_MANY}个(?:以上)?{_listed(one)}{_ADDRESSED}{_NO_PLACE}" for one in kinds]
+    return "|".join([*several, *(f"{_MANY}(?:{one})、?{_MANY}(?:{one})" for one in kinds)]) or "(?!)"  # 9县3区
 
 
 def foreign(before: str, word: str, tiers: tuple[str, ...]) -> bool:
@@ -77,7 +81,9 @@ def foreign(before: str, word: str, tiers: tuple[str, ...]) -> bool:
     """
     number, _, places = word.replace("以上", "").partition("个")
     own = tiers[-1] in _ONE and re.fullmatch(_listed(_ONE[tiers[-1]]), places)
-    return not own or (int(number) > _MOST.get(tiers[-1], int(number)) and not _CHOSEN.search(before))
+    return not own or (
+        number.isdecimal() and int(number) > _MOST.get(tiers[-1], int(number)) and not _CHOSEN.search(before)
+    )
 
 
 def among_names(list_of_places: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from extractor.compare.localising.aims import whole_becomes
 from extractor.compare.tiers import SIGNS
 from extractor.lexicon import any_of, load
 
@@ -35,6 +36,7 @@ _DRAWN_UP = re.compile(
     "(?:(?P<sign>[省市县区旗镇乡州])(?:(?:人民)?政府(?:办公[室厅])?|[一-鿿]{1,10}?(?:局|委|办|厅))[^,;。《]{0,6}(?:编制|制定|印发|起草|出台|修订)|见(?:附?表|附件)[0-9]*)$"
 )
 _BECOMES = re.compile("(?:建设|打造|建成|迈向|创建)[一-鿿]{2,8}$")
+_AS = re.compile("[成作]为")  # no 为 of a cause
 _EVENT = re.compile("[一-鿿]{1,8}(?:月|周|日|节)(?=[、,。”]|[^,;。、]{0,6}活动|$)")  # 办好全国|质量月活动
 _COUNTED = re.compile("[^,;。]{0,10}[0-9]+[个家所处名人项批条]")
 _WITH = re.compile("[与和同跟]$")  # 深化与|在澄高校|的合作
@@ -138,6 +140,8 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
         return True
     if copied:
         return False
+    if whole_becomes(before, after):
+        return True
     if word[-1] == "内":
         return not _ahead("everybody").match(after)
     if word[-1] == "属":
@@ -150,9 +154,11 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
 
 def _aims_at(place: Place) -> bool:
     """Is it what the upper place is to become: 加快建设阅读|强市, 建成阅读|先行市?"""
-    return (
-        place.word[0] in "强先示样标" and bool(_BECOMES.search(place.before)) and not _in("cause").search(place.before)
-    )
+    return place.word[0] in "强大先示样标" and bool(_BECOMES.search(place.before)) and not _for_its_cause(place.before)
+
+
+def _for_its_cause(before: str) -> bool:
+    return bool(_in("cause").search(_AS.sub("", before)))
 
 
 def _rightful_kept(place: Place) -> bool:
@@ -165,7 +171,7 @@ def _rightful_kept(place: Place) -> bool:
         return word[-1] == "级"
     if word[0] in "强大" and word[-1] in SIGNS:  # 制造强省, and what a plan calls its own place
         told = "作为" in before
-        return bool(_in("cause").search(before.replace("作为", ""))) or (word[0] == "大" and not told)
+        return _for_its_cause(before) or (word[0] == "大" and not told)
     if any(_behind(entry).search(before) for entry in ("before", "used")) or _behind("near", reach=NEAR).search(before):
         return True
     if _ahead("after").match(after) or _has_authority(after):

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
+from extractor.compare.localising.aims import own_becomes
+from extractor.compare.localising.columns import beside_own
 from extractor.compare.localising.places import among_names, foreign
 from extractor.compare.localising.rightful import Place, rightful
 from extractor.compare.localising.upper_words import Found, upper_words
@@ -93,7 +95,10 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
                 continue
         source = _source(place, copies.of(lines[k].key))
         renamed = source is not None and kind == "own" and any(name in source.upper.folded for name in words.names)
-        if not rightful(place, source is not None) and (renamed or not _shared(place, names)):
+        ours = kind == "tier" and own_becomes(place.before, names, words.signs[1])
+        if k >= prose and kind == "own" and beside_own(place, words.signs[1], names):
+            continue
+        if ours or (not rightful(place, source is not None) and (renamed or not _shared(place, names))):
             left.append(Left(place, lines[k], source))
     slogans = _own_slogans(pair.lower) if any(one.place.kind == "name" for one in left) else frozenset()
     told: set[tuple[str, str]] = set()

@@ -28,7 +28,7 @@ _WHOLE_BODY = re.compile(
     "[一-鿿]{0,14}?(?:局|厅|委(?!托)|政府|部门|办公室|总队|支队|指挥部|领导小组|中心|协会|联合会|总工会|法院|检察院)"
 )
 # What stands behind the level word where it is no name of an organ: 市政府, 市级财政, 市有关部门.
-_NO_ORGAN = re.compile("级|(?:人民)?政府|委|(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|领导|财政|长")
+_NO_ORGAN = re.compile("本?级|(?:人民)?政府|委|(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|领导|财政|长")
 _NATIONAL = frozenset(("国家", "全国", "中央", "国务院"))
 _WITH_ORGAN = frozenset(("subject", "seat"))
 
@@ -91,7 +91,7 @@ def _is_body(match: re.Match[str], text: str, place: str) -> bool:
     """Does the name of a body that a `place` has as well follow the level word? 市场 is none; the pattern of all names would take long to make."""
     kind, at = match.lastgroup, match.start() + 1
     if kind == "ministry" and not match[0].startswith(("国务院", "中央")):
-        body = organs.read_body(match[0])
+        body = organs.read_body(match[0].rpartition("、")[2])
         return body.known and (body.level == "national" or body.sign in _NATIONAL)
     if match[0].endswith("长"):
         return True

@@ -1,0 +1,38 @@
+"""What a place is to become: 强市 is an aim of the city, to which a county may contribute; the county itself becomes 强县."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractor.lexicon import any_of
+
+_EAGER = "(?:加快|全面|奋力|努力|率先)*"
+_BECOMES = "(?:建设|打造|建成|创建)"
+_FOR = re.compile("(?:为|在|服务|助力|支撑|融入)$")
+_STRONG = re.compile(f"{_EAGER}{_BECOMES}[^,;。]{{2,10}}?[强大][省市州县区旗]")
+
+
+def whole_becomes(before: str, after: str) -> bool:
+    """Is the upper place named as what is to become strong, and served by the lower one?
+
+    >>> whole_becomes("为", "建设阅读强市作贡献"), whole_becomes("为", "居民提供借阅服务"), whole_becomes("推动", "建设阅读强市")
+    (True, False, False)
+    """
+    return bool(_FOR.search(before) and _STRONG.match(after))
+
+
+def own_becomes(before: str, names: Sequence[str], own: str) -> bool:
+    """Is the lower place named as what is to become it? `own` are its level words.
+
+    >>> own_becomes("为禾溪建设阅读", ("禾溪",), "县"), own_becomes("为我县加快建设阅读", (), "县")
+    (True, True)
+    >>> own_becomes("在建设阅读", ("禾溪",), "县"), own_becomes("禾溪服务全市建设阅读", ("禾溪",), "县")
+    (False, False)
+    """
+    return bool(_own(tuple(names), own).search(before))
+
+
+@cache
+def _own(names: tuple[str, ...], own: str) -> re.Pattern[str]:
+    ours = f"{any_of(names)}|[我本全][{own}]" if own else any_of(names)
+    return re.compile(f"(?:{ours}){_EAGER}{_BECOMES}[^,;。]{{2,10}}$")
