@@ -53,6 +53,22 @@ def test_a_new_task_that_says_a_sentence_of_one_kept_is_a_part_of_it(sentence: s
     assert ((None, name(part)) in found) is not linked
 
 
+@pytest.mark.parametrize(
+    ("said", "linked"),
+    [("完善承办单位招投标和信用管理，", True), ("完善车辆保养和油料管理，", False)],
+)
+def test_a_task_told_in_a_part_of_a_sentence_is_linked(said: str, linked: bool) -> None:
+    """One sentence sums up two tasks of the upper plan; its first words are closest to a part of this one."""
+    market = "整顿承办市场。文旅部门要完善书展承办单位招投标管理制度，对承办企业严格把关；建立信用档案，严查非法转包、挂靠等现象。"
+    trucks = (
+        "加强运书车辆监管。规范运书车辆行驶路线，升级车载定位系统，安装计重装置，严查带泥上路、抛洒滴漏和无证运营。"
+    )
+    answer = f"加强运书过程监管。{said}强化运书车辆监管，推进车载定位和计重装置升级。"
+    found = links(compared(tasks(LIBRARY, market, trucks, STAFF), tasks(LIBRARY, answer, STAFF)))
+    assert (name(trucks), name(answer)) in found
+    assert ((name(market), name(answer)) in found) is linked
+
+
 @pytest.mark.parametrize("times", [1, 2])
 def test_a_formula_that_returns_answers_nothing(times: int) -> None:
     """One sentence alike links two tasks; not one that the upper plan says of several."""

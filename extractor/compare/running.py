@@ -102,16 +102,16 @@ def apart_in(text: str, step: int) -> frozenset[int]:
 
 
 @lru_cache(maxsize=16)  # many plans answer to one
-def places_in(text: str) -> dict[str, list[int]]:
-    """Where each character of a text stands, in order.
+def frames_in(text: str, step: int) -> dict[str, list[int]]:
+    """Where each character of a text stands with the one `step` behind it, in order.
 
-    >>> places_in("层层落实")["层"]
-    [0, 1]
+    >>> frames_in("层层落实层层", 2)["层落"]
+    [0]
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, character in enumerate(text):
-        found[character].append(at)
-    return found
+    for at, frame in enumerate(map(add, text, text[step:])):
+        found[frame].append(at)
+    return dict(found)
 
 
 # Level words and numbers, and all characters that come and go freely, alone or in many words.

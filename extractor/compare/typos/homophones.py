@@ -1,12 +1,9 @@
 """Two characters for a word of the upper plan that sounds the same: 远程超标 for 远程抄表, in a sentence else written anew."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from operator import add
 
-from extractor.compare.running import TIERS, Mistake, Running, equal
+from extractor.compare.running import TIERS, Mistake, Running, equal, frames_in
 from extractor.compare.typos.slips import FRAME
 from extractor.compare.typos.usage import another_spelling
 from extractor.lexicon.spelling import sound_alike
@@ -25,7 +22,7 @@ def homophones(run: Running) -> Iterator[Mistake]:
     >>> [(mistake.right, mistake.wrong) for mistake in homophones(run)]
     [('远程抄表', '远程超标')]
     """
-    ours, theirs, frames = run.ours, run.theirs, _frames(run.ours)
+    ours, theirs, frames = run.ours, run.theirs, frames_in(run.ours, 3)
     for k in _places(run.strange):
         places = frames.get(theirs[k - 1 : k] + theirs[k + 2 : k + 3])
         if places and (found := _source(ours, theirs, k, places)):
@@ -39,15 +36,6 @@ def _places(strange: Sequence[tuple[int, int]]) -> Iterator[int]:
             yield first
         elif end - first == 2:
             yield from (first, first - 1)
-
-
-@lru_cache(maxsize=8)  # many plans answer to one
-def _frames(text: str) -> dict[str, list[int]]:
-    """Where two characters with two others between them stand."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, frame in enumerate(map(add, text, text[3:])):
-        found[frame].append(at)
-    return dict(found)
 
 
 def _source(ours: str, theirs: str, k: int, places: Sequence[int]) -> tuple[str, str] | None:

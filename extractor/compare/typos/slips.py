@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, paired, places_in
+from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, frames_in, paired
 from extractor.compare.typos.usage import another_spelling
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part, same_radical, sound_alike
 from extractor.lexicon.words import is_word, times
@@ -71,7 +71,7 @@ def _long_word(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
     first, last, printed = theirs[k - 1], theirs[k + 1], theirs[k - 1 : k + 2]
     if not "一" <= printed[1] <= "鿿" or is_word(printed):
         return None
-    likely = [ours[at : at + 3] for at in reversed(places_in(ours)[first]) if ours[at + 2 : at + 3] == last]
+    likely = [ours[at : at + 3] for at in reversed(frames_in(ours, 2).get(first + last, ()))]
     word = next(filter(is_word, likely), "")  # of several the last
     known = word and nearly_sound_alike(word[1], theirs[k])
     return (word, printed) if known and ours.count(word) + theirs.count(word) >= SETTLED else None
