@@ -5,9 +5,10 @@ from itertools import zip_longest
 import pytest
 from pairs import compared, plan, tasks
 
+from extractor.compare.typos.garbled import COMMON
 from extractor.compare.typos.mistyped import _person
 from extractor.lexicon import load
-from extractor.lexicon.words import cut, is_word
+from extractor.lexicon.words import cut, is_word, times
 from extractor.models import ComparisonRelation
 from extractor.pipeline import compare_pair, comparison_of
 from extractor.text import fold
@@ -16,7 +17,7 @@ UPPER = tasks(
     "完善帮办服务体系。推动社会动员、全民参与的阅读机制。通报考勤情况和典型案例，落实主体责任，健全村民自治机制，严肃查处违规行为。",
     "加强馆舍建设。畅通干支衔接。查明原因，追溯源头。对工作推进不力的，予以通报批评。规范存档备查，推广使用新能源汽车比例达标。",
     "育林护书。封山育林52万亩，落实立德树人根本任务，核实民事行为能力人名册，从严查处违规行为，保障随迁子女在公办学校就读。",
-    "培训馆员。提高志愿者服务技能，稳定馆员队伍，推动馆舍改建扩建项目按期开工。招募志愿者，培训志愿者，表扬志愿者，约谈失职人员，做强龙头企业，开展阅读宣传教育。",
+    "培训馆员。提高志愿者服务技能，稳定馆员队伍，推动馆舍改建扩建项目按期开工。打造书香民宿500家，招募志愿者，培训志愿者，表扬志愿者，约谈失职人员，做强龙头企业，开展阅读宣传教育。",
 )
 
 
@@ -55,6 +56,9 @@ def typos(lower: str, heading: str = "办好服务", **about: object) -> list[st
         ("末完成编目的图书不得外借。", "末完"),
         ("维护读者的合法权力。", "合法权力"),
         ("面向乡村开展阅读宣传教，发放书目。", "宣传教"),
+        ("引导读者错锋借阅。", "错锋"),
+        ("建立问题抬账。", "抬账"),
+        ("打造书香民俗60家。", "书香民俗"),
         ("每季度在馆内宣讲典型安利，落实主体责任。", "典型安利"),
         ("馆员每年约淡逾期读者。", "约淡"),
         ("县里为志院者在线登记。", "志院者"),
@@ -102,6 +106,8 @@ def test_a_character_missing_in_a_heading(heading: str, wrong: str) -> None:
         "该约谈约谈，该问责问责，由规划股股长负责。",
         "凡新建的书屋一律挂牌。",
         "组建志愿队，开放书屋。",
+        "完善总量控制制度，市市场监管局检查书店。",
+        "落实专车专运、专档管理，批复可研报告。",
         "在苇溪设置书亭，在沅安镇设置书亭，登记坏损图书。",
     ],
 )
@@ -132,6 +138,14 @@ def test_coined_words_are_in_no_dictionary_and_have_examples() -> None:
     assert len(entry["words"]) == len(set(entry["words"]))
     assert [word for word in entry["words"] if is_word(word)] == []
     assert [word for word in entry["words"] if not any(word in example for example in entry["examples"])] == []
+
+
+def test_words_of_the_genre_are_rare_in_the_dictionary_and_have_an_example_each() -> None:
+    """A word that the dictionary has often enough needs no entry."""
+    entry = load("wording")["genre"]
+    assert len(entry["words"]) == len(set(entry["words"]))
+    assert [word for word in entry["words"] if times(word) >= COMMON] == []
+    assert [w for w, example in zip(entry["words"], entry["examples"], strict=True) if w not in example] == []
 
 
 def test_misspelt_words_have_examples() -> None:

@@ -121,6 +121,7 @@ def types_of(upper: str, marks: str) -> dict[str, str]:
         "government": f"{sign}(?:委、{sign})?(?:人民)?政府",
         "website": f"{sign}(?:人民)?政府(?:门户)?网站",
         "congress": f"{sign}(?:人大常委会|人民代表大会)",
+        "assembly": f"{sign}(?:人大|人民代表大会|政协)(?:常委会)?",
         "meeting": f"{sign}(?:(?:人民)?政府常务会议|委常委会|长办公会)",
         "offices": f"{sign}级(?:党政)?(?:机关|部门|单位)",
         "bureau": f"{sign}局",

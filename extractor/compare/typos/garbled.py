@@ -1,4 +1,4 @@
-"""Typing errors that show without a source: what was typed twice, and words that fell apart.
+"""Typing errors that show without a source: words that fell apart, spellings that plans never mean.
 
 A word fell apart when two or three characters stand alone side by side and one that sounds or looks like one of them,
 or another order, makes a common word: 考勤清况, 一性次. Names, abbreviations and what the upper plan has stay untold.
@@ -12,7 +12,8 @@ from math import log
 from typing import NamedTuple
 
 from extractor.compare.running import IDLE, Mistake, Running, words_at
-from extractor.compare.typos.usage import coined, covered, said_twice
+from extractor.compare.typos.twice import SIGHTS
+from extractor.compare.typos.usage import coined, in_use
 from extractor.lexicon import load
 from extractor.lexicon.spelling import alike, common, look_alike, nearly_sound_alike
 from extractor.lexicon.words import cut, is_word, times
@@ -26,18 +27,12 @@ ALIKE = 2.0  # less where sound and shape are alike: few characters are
 LONGER = 2.5  # less for each character beyond two
 _TOTAL = log(60_101_967)
 
-_REPEATED = frozenset(
-    "股村镇乡县校企园班队站岗户家店厂街路月年季周天人件事项条处个层级步点滴代种样所院局会部室科处厅馆块份株棵亩片段台套批栋座张辆艘宗根道一二三四五六七八九十百千"
-)
 _ALONE = frozenset("的和与及等或为在将对各其由向从以所此时前后内间上下不未无也都就并更又已会")  # make words by chance
 _MADE_OF_ANYTHING = frozenset("逐互员")  # what can be counted, what two can do, who does it: 护水员
 _NO_CLUE = _ALONE | _MADE_OF_ANYTHING
 _TOWNSHIP = re.compile("乡(?![村镇土贤])|街道")  # before it stands the name of a place: 石漾乡
 _BOUND = frozenset("的和与及等或为在将对各其由向从以省市县区乡镇村了把")  # words of one character
 _CHINESE = re.compile("[一-鿿]+")
-_TWICE = re.compile(r"([一-鿿]{1,4}?)\1")
-_SIGHTS = frozenset("水河江湖山岭溪沟塘坝海岛港湾泉")  # end names that no dictionary has: 浔水|水上运动
-_DAYS = re.compile("[0-9一二三五七十]日日(?![报常均间供处产用])")
 _SELF = re.compile(
     "末(?<![年月周季期始粉微终岁世尾首本肉纪日个]末)(?=[落经按完能得予被建纳取列达满办通])(?![端位梢级次尾日代])|己(?<![自知克律利各彼体异舍推为一肥]己)(?=[一-鿿])(?![任方见所])|已(?<=自已)(?<![来取源出]自已)(?!经)"
 )
@@ -60,7 +55,6 @@ class _Word(NamedTuple):
 def garbled(run: Running, names: Sequence[str]) -> Iterator[Mistake]:
     """Mistakes of the lower plan, in no order; `names` are those of its place."""
     yield from _known(run)
-    yield from _twice(run)
     yield from _selves(run)
     told = -1
     text = run.theirs
@@ -91,65 +85,8 @@ def _misspelt() -> re.Pattern[str]:
     return re.compile(f"(?=[{''.join({word[0] for word in words})}])(?:{'|'.join(words)})")
 
 
-def _twice(run: Running) -> Iterator[Mistake]:
-    """What was typed twice: 监督监督, 领领导, 三日日内."""
-    lines = zip(run.starts, run.said, strict=False)  # without lines there is one beginning
-    for at, unit in [(start + k, unit) for start, line in lines for k, unit in _doubled(line.folded)]:
-        double, end = unit * 2, at + 2 * len(unit)
-        single = run.theirs[at - 1 : at] + unit + run.theirs[end : end + 2]  # as the upper plan has it
-        known = unit not in "年月" and len(single) == len(unit) + 3 and "\n" not in single and single in run.ours
-        known = known or (len(unit) == 1 and unit not in "年月" and single[:3] in run.ours and "\n" not in single[:3])
-        two = len(unit) == 1 and run.theirs[at + 1 : end + 1] in run.ours and is_word(run.theirs[at - 1 : at + 1])
-        if two and not known:
-            continue  # 通用|用能: the upper plan has the second, too
-        if run.theirs[at - 1] == "该" and len(unit) > 1:
-            continue  # 该约谈|约谈
-        if run.theirs.count(double) > 1:
-            continue  # 岑港港口, 岑港港区: nobody slips twice in the same place
-        if double not in run.ours and (known or _slipped(run.theirs, at, unit)):
-            around = double if len(unit) > 1 else _beside(run.theirs, at, end)
-            yield Mistake(at, around, around.replace(double, unit), "typed_twice", 0.85)
-
-
-@lru_cache(maxsize=4096)
-def _doubled(line: str) -> list[tuple[int, str]]:
-    """Where a stretch stands twice, and that: most lines have none."""
-    return [(match.start(), match[1]) for match in _TWICE.finditer(line)]
-
-
-def _beside(text: str, start: int, end: int) -> str:
-    """A stretch with the characters beside it."""
-    return text[start - _is_chinese(text[start - 1 : start]) : end + _is_chinese(text[end : end + 1])]
-
-
 def _is_chinese(text: str) -> bool:
     return bool(_CHINESE.fullmatch(text))
-
-
-def _slipped(text: str, at: int, unit: str) -> bool:
-    """Is the second of two equal stretches too many? 层层 is a word, 工作|作风 are two."""
-    middle = at + len(unit)
-    if len(unit) > 1:
-        two = any(
-            is_word(text[k:end])
-            for k in range(middle + 1, middle + len(unit))
-            for end in range(middle + len(unit) + 1, middle + len(unit) + 3)
-        )
-        joined = any(is_word(text[k:middle]) for k in range(max(0, at - 2), at))
-        return not (two or joined) and not _REPEATED.intersection(unit) and not times(unit * 2) and len(set(unit)) > 1
-    if _DAYS.match(text, at - 1):
-        return True
-    before = any(is_word(text[k:middle]) for k in range(max(0, at - 3), at))
-    after = any(is_word(text[middle:k]) for k in range(middle + 2, middle + 5))
-    if at and not (before and after) and is_word(text[at - 1 : middle] + text[middle + 1 : middle + 2]):
-        return True  # 拖拉拉机
-    if unit in _REPEATED or said_twice(unit) or covered(text, at, middle + 1):
-        return False
-    if unit == "全" and before:
-        return False  # 安全|全链条
-    if unit in IDLE:
-        return not (before or after)
-    return not ((before or unit in _SIGHTS) and after)
 
 
 def _selves(run: Running) -> Iterator[Mistake]:
@@ -170,6 +107,8 @@ def _pairs(met: bytes, text: str) -> Iterator[int]:
             continue
         if not _MADE_OF_ANYTHING.isdisjoint(text[max(0, k - 1) : k + 2]):
             continue  # 逐块 and 逐棵, 互查 and 互帮
+        if text[k] == text[k - 2] or text[k + 1 : k + 2] == text[k + 3 : k + 4]:
+            continue  # 专车|专运, 快检|快反
         if coined().isdisjoint((before, pair, after)) and text.count(pair) == 1:
             yield k
 
@@ -251,7 +190,7 @@ def _respelt(text: str) -> tuple[_Word, ...]:
                 others = () if _NO_CLUE.intersection(text[a:b]) else alike(text[k])
                 left, right = text[a:k], text[k + 1 : b]
                 words = [left + other + right for other in others]
-                found += [_made(text, a, b, word, "no_such_word") for word in words if is_word(word)]
+                found += [_made(text, a, b, word, "no_such_word") for word in words if in_use(word)]
     return tuple(found)
 
 
@@ -268,7 +207,7 @@ def _reordered(text: str) -> Iterator[_Word]:
 def _made(text: str, start: int, end: int, right: str, rule: str) -> _Word:
     wrong = text[start:end]
     apart = sum(log(times(character) or 1) - _TOTAL for character in wrong)
-    return _Word(False, log(times(right)) - _TOTAL - apart, start, wrong, right, rule)
+    return _Word(False, log(in_use(right)) - _TOTAL - apart, start, wrong, right, rule)
 
 
 def _both_alike(wrong: str, right: str) -> bool:
@@ -284,7 +223,7 @@ def _likely(word: _Word) -> bool:
         doubtless = COMMON / (times(word.right) or 1) if _both_alike(word.wrong, word.right) else 1
         gain = word.gain + log(max(1, doubtless))  # 约淡 for 约谈, which is in use here, however rare in dictionaries
         return gain >= (SWAPPED if word.rule == "transposed" and not longer else GAIN)
-    if word.wrong[-1] in _SIGHTS and word.right[-1] != word.wrong[-1]:
+    if word.wrong[-1] in SIGHTS and word.right[-1] != word.wrong[-1]:
         return False  # 苇溪 is a name
     fewer = ALIKE if not longer and _both_alike(word.wrong, word.right) and all(map(common, word.wrong)) else 0
-    return word.gain >= MORE - longer - fewer and times(word.right) >= COMMON
+    return word.gain >= MORE - longer - fewer and in_use(word.right) >= COMMON

@@ -15,6 +15,7 @@ from extractor.compare.typos.homophones import homophones
 from extractor.compare.typos.rare import rare
 from extractor.compare.typos.skipped import skipped
 from extractor.compare.typos.slips import slips
+from extractor.compare.typos.twice import twice
 from extractor.lexicon import load
 from extractor.models import Finding
 from extractor.neutral import names_of
@@ -56,6 +57,7 @@ def mistyped(pair: Pair, asked: Sequence[Said], said: Sequence[Said], told: Sequ
 def _alone(pair: Pair, run: Running) -> Iterator[Mistake]:
     """What the lower plan gets wrong by itself, told once: beside a plan it answers to, not beside its peers."""
     if pair.comparison.relation == "implements":
+        yield from twice(run)
         yield from garbled(run, names_of(pair.lower.document))
         yield from skipped(run)
         yield from rare(run)

@@ -33,7 +33,7 @@ def slips(run: Running) -> Iterator[Mistake]:
         if lone:
             found = _right(run.ours, theirs, k, met, framed)
         else:
-            found = _framed(run.ours, theirs, k, met) if framed else None
+            found = _framed(run.ours, theirs, k, met) if framed else _before_number(run.ours, theirs, k)
         found = found or (_long_word(run.ours, theirs, k) if framed else None)
         if found and run.line(k) != told and theirs.count(found[1]) == 1:
             told = run.line(k)
@@ -64,6 +64,19 @@ def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | Non
                 return ours[at - 1 - left : at + right], theirs[k - left : k + 1 + right]
         at = ours.find(behind, at + 1)
     return None
+
+
+def _before_number(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
+    """The same right before a number, which is another in each plan: 旅游民俗60家 for 旅游民宿500家."""
+    if not theirs[k + 1 : k + 2].isdigit():
+        return None
+    left = theirs[k - FRAME + 1 : k]  # with the number behind them as many as a frame has
+    at = ours.find(left) + len(left)
+    old = ours[at : at + 1]
+    if at < len(left) or "\n" in left or not (ours[at + 1 : at + 2].isdigit() and sound_alike(old, theirs[k])):
+        return None
+    word, printed = left[-1] + old, left[-1] + theirs[k]
+    return None if another_spelling(ours, theirs, at, k) else (left[-3:-1] + word, left[-3:-1] + printed)
 
 
 def _long_word(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
