@@ -178,6 +178,10 @@ FLOORS = {
     "hundred-sixty-first": ("HE", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 0.97, "verdicts right": 0.98}),
     "hundred-sixty-second": ("HF", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
     "hundred-sixty-third": ("HG", {"clauses exact": 0.96, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.97, "verdicts right": 1.0}),
+    "hundred-sixty-fourth": ("HL", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-sixty-fifth": ("HI", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-sixty-sixth": ("HJ", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-sixty-seventh": ("HK", {"clauses exact": 1.0, "targets exact": 0.96, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
 }  # fmt: skip
 
 

@@ -108,18 +108,18 @@ _OF_PUPILS = re.compile(r"(?:学生|幼儿|儿童)人均")
 _BASES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十": 10.0}
 _UNIT = re.compile(r"(?P<scale>万亿|百万|千万|[百万亿]|千(?![瓦克伏]))?(?P<name>.*)")
 _CHANGE = {"increase_by": "change", "decrease_by": "change", "multiply_by": "times"}
-# 能耗强度降幅不低于13%, 时限压减比例13%, 投诉量下降比例13% and a row 用水量较2020年下降 of 13% are a fall by 13%, 增幅 a rise; a rate of growth is a
-# level of its own.
+# 能耗强度降幅不低于13%, 时限压减比例13%, 投诉量下降比例13% and a row 用水量较2020年下降 of 13% are a fall by 13%, 增幅 a rise.
 _CHANGED = re.compile(
     r"(?:[增降涨]幅|[12][0-9]{3}年(?:下降|降低|减少|增长|提高)|(?:压减|压缩|缩短|精简|下降|降低|减少)(?:比例|率|幅度))$"
 )
+_GROWTH = re.compile("(?:增速|增长率|增长速度)$")
 
 
 class Measure(NamedTuple):
     """A value with its dimension, in base units."""
 
     dimension: str  # rate, ratio, count, per 万人, 元, 公里 …
-    way: str  # level, change or times
+    way: str  # level, change, times, or the change of a growth
     low: float
     high: float
 
@@ -128,6 +128,10 @@ class Measure(NamedTuple):
 def measure_of(target: Indicator) -> Measure:
     """Dimension and base value of a target; 均/所有 without a number is 100%."""
     way = _CHANGE.get(target.comparator, "change" if _CHANGED.search(target.name) else "level")
+    if target.unit in ("%", "个百分点") and _GROWTH.search(
+        target.name
+    ):  # 年均增速8% is 年均增长8%, 增速提高2个百分点 is not
+        way = "change" if way == "level" else "growth"
     if target.unit == "倍" and target.value is not None and way != "level":  # 翻一番 is a rise by 100%, as 增长一倍 is
         rise = 100.0 * (target.value - (way == "times"))
         return Measure("rate", "change", rise, rise)
