@@ -57,7 +57,7 @@ def owed(pair: Pair) -> list[Indicator]:
     return found
 
 
-def elsewhere(pair: Pair) -> Iterator[Finding]:
+def allotted_elsewhere(pair: Pair) -> Iterator[Finding]:
     """Findings on what the upper plan allots to other places."""
     kept = {target.id for target in pair.once(owed)}
     rows = [t for t in pair.upper.indicators if t.role == "target" and t.id not in kept]

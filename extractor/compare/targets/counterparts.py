@@ -11,11 +11,11 @@ from typing import NamedTuple
 from extractor.compare.pair import Pair
 from extractor.compare.targets.abbreviated import cut_short
 from extractor.compare.targets.additions import Extra, additions
-from extractor.compare.targets.elsewhere import elsewhere
 from extractor.compare.targets.every import asks_all, restated
 from extractor.compare.targets.figures import by_figure
 from extractor.compare.targets.joint import settle
 from extractor.compare.targets.keys import Key, keys_of, one_dimension
+from extractor.compare.targets.otherplaces import other_places
 from extractor.compare.targets.repeats import (
     NAMELESS,
     PLAIN,
@@ -104,7 +104,7 @@ def _scores(pair: Pair, scale: Scale, ours: Sequence[Key], theirs: Sequence[Key]
     for one, name, cut, slip in zip(ours, names, short, slips, strict=True):
         row = {}
         near, nobody = pair.answers.get(one.target.clause_id, ()), names_nobody(one)
-        if elsewhere(one.target.name, pair.lower.document.text, places):
+        if other_places(one.target.name, pair.lower.document.text, places):
             name = {}  # 松江新城 is another place
         if cut:
             name |= {j: ABBREVIATED for j in cut if j not in name and one_dimension(one, theirs[j])}

@@ -11,10 +11,10 @@ from extractor.compare.pair import Pair
 from extractor.compare.say import Verdict, finding, quoted, value
 from extractor.compare.targets.allotments import is_sum
 from extractor.compare.targets.counterparts import Counterpart
-from extractor.compare.targets.elsewhere import elsewhere
 from extractor.compare.targets.every import Restated, restated
 from extractor.compare.targets.kept import KEPT, Kept, kept, prints, prints_of
 from extractor.compare.targets.often import Often, as_often
+from extractor.compare.targets.otherplaces import other_places
 from extractor.compare.targets.printed import printed
 from extractor.compare.targets.scope import region_of
 from extractor.compare.targets.spoken import takes_part
@@ -102,7 +102,7 @@ def _why(
             "not_applicable", "other_branch", "info", 0.85, f"{what}，适用另一种条件，下级按其对应档次执行。"
         )
     document = pair.lower.document
-    if place := elsewhere(target.name, document.text, names_of(document)):
+    if place := other_places(target.name, document.text, names_of(document)):
         why = f"{what}，说的是{quoted(place)}，下级没有提到这个地方。"
         return Verdict("not_applicable", "other_place", "info", 0.7, why)
     if is_sum(target, pair.upper):

@@ -14,12 +14,12 @@ _KINDS = "新城|新区|老城|[区县市旗镇乡]|街道"
 _NAMED = re.compile(rf"(?P<stems>(?:[一-鿿]{{2,3}}、)*[一-鿿]{{2,3}}?)(?:等\d*个?)?(?P<kind>{_KINDS})(?![级域内])")
 
 
-def elsewhere(name: str, text: str, own: Sequence[str]) -> str | None:
+def other_places(name: str, text: str, own: Sequence[str]) -> str | None:
     """The places a target's name begins with, where a plan of which `own` are the names never speaks of any in its `text`.
 
-    >>> elsewhere("松江、青浦等2个新城绿化率", "到2025年,嘉定新城绿化率达到52%", ("嘉定区", "嘉定")), elsewhere("松江区绿化率", "学习松江做法", ())
+    >>> other_places("松江、青浦等2个新城绿化率", "到2025年,嘉定新城绿化率达到52%", ("嘉定区", "嘉定")), other_places("松江区绿化率", "学习松江做法", ())
     ('松江、青浦等2个新城', None)
-    >>> elsewhere("核心区绿化率", "绿化率达到52%", ())
+    >>> other_places("核心区绿化率", "绿化率达到52%", ())
     """
     places, stems = _places(name)
     known = any(stem in text or any(stem in one for one in own) for stem in stems)
