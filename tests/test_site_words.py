@@ -51,6 +51,16 @@ def test_a_plan_that_owes_nothing_omits_nothing() -> None:
     assert words.verdict_word("indicator", "brand_new").text == "brand_new"
 
 
+def test_a_date_left_out_is_no_sentence_left_out() -> None:
+    """The sentence is still there; and who owes nothing is not blamed for the date either."""
+    for flag in ("deadline_dropped", "deadline_later"):
+        found = {"subject": "measure", "verdict": "dropped", "flags": [flag]}
+        blamed, spared = (words.finding_word(found, owed) for owed in (True, False))
+        assert "措施" not in blamed.text and "没有了" not in blamed.meaning
+        assert blamed.text != spared.text and spared.tone == "calm"
+    assert words.finding_word({**found, "flags": ["scope_narrowed"]}).text == "删去措施"
+
+
 @pytest.mark.parametrize(
     ("comparator", "value", "text", "unit", "expected"),
     [

@@ -14,7 +14,7 @@ from db.site.matrix import summary
 from db.site.pages.compare import Content, Target, read, targets_in_order, verdict_strip
 from db.site.pairs import Pair, Texts, copied_share, side_by_side
 from db.site.queries import Row
-from db.site.words import RELATIONS, Word, flag_words, verdict_word
+from db.site.words import RELATIONS, Word, finding_word, flag_words
 
 # What no file system takes in a name, and what would turn a name around on the screen.
 _UNNAMEABLE = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+')
@@ -41,7 +41,7 @@ class Paper(NamedTuple):
 
     def word(self, found: Row) -> Word:
         """What a reader calls the verdict of a finding."""
-        return verdict_word(found["subject"], found["verdict"], self.duty)
+        return finding_word(found, self.duty)
 
     def of(self, subject: str) -> list[Row]:
         """The findings on one subject, the gravest first."""

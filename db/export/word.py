@@ -1,6 +1,7 @@
 """The comparison as a working paper to print, discuss and sign: 对照表."""
 
 import io
+from collections import defaultdict
 from collections.abc import Sequence
 
 from docx import Document
@@ -16,7 +17,7 @@ from db.site.diff import GONE, LOCAL, NEW
 from db.site.figures import deadline, figure, percent
 from db.site.pairs import Pair, Side
 from db.site.queries import Row
-from db.site.words import UNIT, verdict_word
+from db.site.words import UNIT, finding_word, verdict_word
 
 FULL_PAGE = 620  # characters of one column that surely fit a page; a longer row has to be split
 SMALL = 8.5  # points
@@ -169,9 +170,12 @@ def _bodies(pair: Pair, owed: bool) -> str:
 
 def _measures(pair: Pair, verdict: str, owed: bool) -> str:
     rows = [row for row in pair.findings.get("measure", []) if row["verdict"] == verdict]
-    quotes = [row["upper_quote"] or row["lower_quote"] or "" for row in rows]
-    name = verdict_word("measure", verdict, owed).text
-    return f"{name}：{' '.join(f'（{n}）{quote}' for n, quote in enumerate(quotes, 1))}" if quotes else ""
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        named[finding_word(row, owed).text].append(row["upper_quote"] or row["lower_quote"] or "")
+    return "；".join(
+        f"{name}：{' '.join(f'（{n}）{quote}' for n, quote in enumerate(quotes, 1))}" for name, quotes in named.items()
+    )
 
 
 def _omitted(document: Sheets, paper: Paper) -> None:

@@ -11,7 +11,18 @@ from urllib.parse import quote
 from datasette import Response
 
 from db.site import queries
-from db.site.words import DUTIES, KINDS, LEVELS, RELATIONS, ROLES, SEVERITIES, SUBJECTS, flag_words, verdict_word
+from db.site.words import (
+    DUTIES,
+    KINDS,
+    LEVELS,
+    RELATIONS,
+    ROLES,
+    SEVERITIES,
+    SUBJECTS,
+    finding_word,
+    flag_words,
+    verdict_word,
+)
 
 Result = TypeVar("Result")
 # Nothing but our own style sheet and our own forms: no script can run, whatever a plan's text holds.
@@ -115,6 +126,7 @@ async def page(datasette: Any, request: Any, name: str, context: dict[str, Any],
         "roles": ROLES,
         "flag_words": flag_words,
         "verdict_word": verdict_word,
+        "finding_word": finding_word,
     }
     html = await datasette.render_template(f"plandiff/{name}.html", {**shared, **context}, request=request)
     tag = f'"{sha256(html.encode()).hexdigest()[:20]}"'

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from db.site.figures import deadline, figure, percent
 from db.site.queries import Row
-from db.site.words import SEVERITIES, SUBJECTS, flag_words, verdict_word
+from db.site.words import SEVERITIES, SUBJECTS, finding_word, flag_words
 
 HEAD = (
     "对象",
@@ -58,7 +58,7 @@ def _row(
     ]
     return [
         SUBJECTS.get(found["subject"], found["subject"]),
-        verdict_word(found["subject"], found["verdict"], duty).text,
+        finding_word(found, duty).text,
         SEVERITIES.get(found["severity"], found["severity"]),
         "、".join(name for name, _ in flag_words(found["flags"])),
         *figures,

@@ -4,7 +4,8 @@ Pages never print a bare code or a bare symbol. A verdict is shown as symbol and
 its meaning stands in the page, so that nobody needs a legend.
 """
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 
 class Word(NamedTuple):
@@ -51,8 +52,17 @@ TASK = {
     "added": Word("新增", "＋", "new", "下级自己提出的任务。"),
 }
 MEASURE = {
-    "dropped": Word("删去措施", "✕", "gone", "任务还在，这一句没有了。"),
+    "dropped": Word("删去措施", "✕", "gone", "任务还在，这一句或其中一部分没有了。"),
     "added": Word("新增措施", "＋", "new", "下级自己加上的一句。"),
+}
+# A sentence that is still there, but for its date.
+DATED = {
+    ("deadline_dropped", True): Word("删去期限", "◷", "gone", "这件事还在，完成期限没有写。"),
+    ("deadline_dropped", False): Word(
+        "未写期限", "·", "calm", "同一件事，期限只有对照的文本写了；没有承接义务，不算删去。"
+    ),
+    ("deadline_later", True): Word("期限推后", "◷", "down", "这件事还在，完成期限推后了。"),
+    ("deadline_later", False): Word("期限较晚", "·", "calm", "同一件事，这份文本的期限较晚；它没有承接义务。"),
 }
 UNIT = {
     "kept": Word("保留", "＝", "good", "两级由同一类部门负责。"),
@@ -135,6 +145,20 @@ def verdict_word(subject: str, verdict: str, owed: bool = True) -> Word:
         return UNOWED[subject, verdict]
     known = VERDICTS.get(subject, {}).get(verdict)
     return known or Word(verdict, "·", UNKNOWN_TONE, "")
+
+
+def finding_word(finding: Mapping[str, Any], owed: bool = True) -> Word:
+    """The word for a finding: of a measure whose date alone is gone or put off, that.
+
+    >>> found = {"subject": "measure", "verdict": "dropped", "flags": ["deadline_dropped"]}
+    >>> finding_word(found).text, finding_word({**found, "flags": []}).text
+    ('删去期限', '删去措施')
+    """
+    if (finding["subject"], finding["verdict"]) == ("measure", "dropped"):
+        for flag in finding["flags"]:
+            if (flag, owed) in DATED:
+                return DATED[flag, owed]
+    return verdict_word(finding["subject"], finding["verdict"], owed)
 
 
 def flag_words(flags: list[str]) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from db.site.frame import owed, page, run
 from db.site.queries import Row
 from db.site.reading import locate_all
 from db.site.spans import Blind, Run, Span, cut, paragraphs
-from db.site.words import verdict_word
+from db.site.words import finding_word
 
 LONGEST_NAME = 40
 NEIGHBOURS = 4  # rows of a table shown above and below a quote
@@ -144,7 +144,7 @@ async def finding(datasette: Any, request: Any) -> Response:
     context = {
         "finding": content.finding,
         "name": _name(content),
-        "word": verdict_word(content.finding["subject"], content.finding["verdict"], duty),
+        "word": finding_word(content.finding, duty),
         "duty": duty,
         "places": places(content.documents),
         "upper": content.upper,
