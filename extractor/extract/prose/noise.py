@@ -81,6 +81,7 @@ _COUNTED_SO = re.compile(r"(?:的)?(?:企业|项目|园区|集团|产业|基地|
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _LIMITED = re.compile("以[上下内]$")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
+_AS_WIDE = re.compile("[高宽深厚](?![度于达])[一-鿿]{2}")  # 6米|宽道路
 _AREA_THAT = re.compile("[^,;。的]{0,12}面积(?:达到|实现|完成|符合|达标|建成)")  # 50平方公里以上|建设用地面积达到要求
 # 建筑面积达到5000平方米的|公共建筑应当…: which things owe what follows.
 _OF_THAT_SIZE = re.compile(
@@ -252,6 +253,8 @@ def _is_attribute(text: str, quantity: Quantity, right: str) -> bool:
     limited = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内", "之内"))
     if quantity.comparator == ">=" and _AREA_THAT.match(right):
         return False
+    if quantity.unit in ("米", "m") and _AS_WIDE.match(right):
+        return True
     return bool(_WHICH.match(right) or _AROUND.match(right)) or (
         limited and ("一" <= right[:1] <= "鿿" or right[:1] == "“")
     )
