@@ -1,6 +1,7 @@
 """So much, at least, at most or about: numbers in figures and words, units, ranges, money."""
 
 CASES: dict[str, list[str]] = {
+    "完成书库治理20处、读者搬迁300户1200人。": ["书库治理 = 20 处", "读者搬迁 = 300 户", "读者搬迁 = 1200 人"],
     "出水BOD5浓度低于6mg/L，细颗粒物浓度降至32μg/m³以下，焚烧能力3000t/d，新增绿道30km、绿地20hm²。": [
         "出水BOD5浓度 < 6 mg/L",
         "细颗粒物浓度 <= 32 μg/m³",

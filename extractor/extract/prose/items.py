@@ -105,7 +105,7 @@ def items_of(
         left = _left(text, low, quantity, previous)
         right = _right(text, quantity, following if same else None, high)
         left, right = _inside_bracket(text, left, quantity, right)
-        if sized:  # 10所|300张以上床位的医院: what there are to be ten of
+        if sized and right > quantity.end:  # 10所|300张以上床位的医院: what there are to be ten of; but 300户|1200人
             values[-1].right = right
             if quantity.bound == quantity.start and text.endswith(("以上", "以下"), quantity.start, quantity.end):
                 continue
