@@ -28,6 +28,13 @@ def test_another_group_is_seen(upper, lower, flag):
     assert (found.verdict, found.rule, found.flags) == ("redefined", "other_scope", (flag,)), found
 
 
+@pytest.mark.parametrize(("upper", "lower"), [("三级质控覆盖率", "质控覆盖率"), ("一级响应启动率", "响应启动率")])
+def test_layers_and_alarms_are_no_grades(upper: str, lower: str) -> None:
+    """三级 picks hospitals out, and says of a network how many layers it has."""
+    found = target(f"到2025年，书库{upper}达到100%。", f"到2025年，书库{lower}达到100%。")
+    assert found.verdict == "match", found
+
+
 def test_less_for_fewer_is_less():
     """A lower value does not become another scope because the group was narrowed as well."""
     found = target("企业职工阅读参与率达到60%。", "规模以上企业职工阅读参与率达到50%。")

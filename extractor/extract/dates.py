@@ -69,7 +69,7 @@ def find_marks(text: str, plan_year: int | None, frame: Frame | None = None) -> 
         if first < end or not (match := _DATE.match(text, first)):
             continue
         iso, end = _iso(match), match.end()
-        if titled and text.rfind("《", 0, first) > text.rfind("》", 0, first):
+        if titled and _in_title(text, first):
             continue  # 《甲市规划(2024—2035年)》 dates another text
         before, after = text[max(0, first - 5) : first], text[end : end + 8]
         bound = before.endswith(_BOUND_BEFORE) or BOUND_AFTER.match(after) is not None
@@ -87,6 +87,12 @@ def find_marks(text: str, plan_year: int | None, frame: Frame | None = None) -> 
         side = bool(marks) and marks[-1].part and SIDE.fullmatch(text, marks[-1].end, first) is not None
         marks.append(TimeMark(first, end, iso, role, bound, side or before.endswith("其中")))
     return _with_relative(text, marks, frame)
+
+
+def _in_title(text: str, at: int) -> bool:
+    """Whether `at` lies between 《 and 》, and not behind a 《 that is never closed."""
+    closed, opened = text.find("》", at), text.find("《", at)
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at) and closed >= 0 and not 0 <= opened < closed
 
 
 def _with_relative(text: str, marks: list[TimeMark], frame: Frame | None) -> list[TimeMark]:

@@ -1,6 +1,7 @@
 """By when and from what: deadlines, stages, years of a row, baselines, facts of the past."""
 
 CASES: dict[str, list[str]] = {
+    "《通知要求2026年底前建成书屋30个。": ["《通知要求建成书屋 = 30 个 by 2026-12"],
     "巩固提升阶段（2025年11月至2026年12月），总结经验1个；攻坚阶段（2025年5月至10月），整改率达到90%。": [
         "总结经验 = 1 个 by 2026-12",
         "整改率 = 90 % by 2025-10",

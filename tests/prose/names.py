@@ -1,6 +1,7 @@
 """What is counted or measured: names, lists that share a value or a name, parts of a whole, what stands in brackets."""
 
 CASES: dict[str, list[str]] = {
+    "推动会展业收入达到5亿元，推进会计人员轮训率达到100%。": ["会展业收入 = 5 亿元", "会计人员轮训率 = 100 %"],
     "建成1个省级、3个市级和20个县级示范书屋。": [
         "省级示范书屋 = 1 个",
         "市级示范书屋 = 3 个",

@@ -1,6 +1,7 @@
 """All of them, or none: 全部, 均, 所有, 全覆盖, 零, and a number of them that is no level to reach."""
 
 CASES: dict[str, list[str]] = {
+    "各乡镇均有大型停车场，各项指标均有较大提高。": ["各乡镇有大型停车场 all"],
     "使人均能耗、人均水耗等指标在2025年的基数上均有所下降。村民人均住房均接入平台，能耗指标在2025年基数上均下降5%。": [
         "村民人均住房接入平台 all",
         "能耗指标 decrease_by 5 % from ? in 2025",

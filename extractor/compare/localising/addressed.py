@@ -116,8 +116,8 @@ def _approved(marks: str) -> re.Pattern[str]:
 def _issued(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """The upper place's name on what the notice issues, and as who signs it; what is passed on keeps its name."""
     name = f"(?P<whose>{any_of(names)})"
-    own_words = "(?:(?!转发|批转|贯彻|落实|根据|按照).)*?"
+    cited = "转发|批转|贯彻|落实|根据|依据|按|为做好"
     return (
-        re.compile(f"^{own_words}(?:印发|将)《?{name}{own_words}》?(?:的通知$|印发)"),
+        re.compile(f"^(?:(?!{cited})[^《》])*?(?:印发|将)《?{name}(?:(?!{cited}).)*?》?(?:的通知$|印发)"),
         re.compile(f"^{name}(?:人民政府|委员会)(?:办公[室厅])?$"),
     )

@@ -8,6 +8,7 @@ from extractor.lexicon import any_of
 
 _EAGER = "(?:加快|全面|奋力|努力|率先)*"
 _BECOMES = "(?:建设|打造|建成|创建)"
+_SERVED = "助力|支撑|服务|融入|成为|[强大][省市州县区旗]"  # what stands between another place and its aim
 _FOR = re.compile("(?:为|在|服务|助力|支撑|融入)$")
 _STRONG = re.compile(f"{_EAGER}{_BECOMES}[^,;。]{{2,10}}?[强大][省市州县区旗]")
 
@@ -26,6 +27,8 @@ def own_becomes(before: str, names: Sequence[str], own: str) -> bool:
 
     >>> own_becomes("为禾溪建设阅读", ("禾溪",), "县"), own_becomes("为我县加快建设阅读", (), "县")
     (True, True)
+    >>> own_becomes("以禾溪建设文旅强县助力文旅", ("禾溪",), "县"), own_becomes("全县打造成为支撑阅读", (), "县")
+    (False, False)
     >>> own_becomes("在建设阅读", ("禾溪",), "县"), own_becomes("禾溪服务全市建设阅读", ("禾溪",), "县")
     (False, False)
     """
@@ -35,4 +38,4 @@ def own_becomes(before: str, names: Sequence[str], own: str) -> bool:
 @cache
 def _own(names: tuple[str, ...], own: str) -> re.Pattern[str]:
     ours = f"{any_of(names)}|[我本全][{own}]" if own else any_of(names)
-    return re.compile(f"(?:{ours}){_EAGER}{_BECOMES}[^,;。]{{2,10}}$")
+    return re.compile(f"(?:{ours}){_EAGER}{_BECOMES}(?:(?!{_SERVED})[^,;。、]){{2,10}}$")

@@ -65,6 +65,7 @@ _SYMBOLS = {
     "h": "小时",
     "min": "分钟",
     "d": "日",
+    "s": "秒",
     "a": "年",
 }
 # One measure in other units: areas in 亩, lengths in 米, weights in 吨, time in 分钟 or 个月; a 工作日 is no 24 hours.

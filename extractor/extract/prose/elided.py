@@ -57,6 +57,7 @@ _OPENS = re.compile(
     r"^(?:大力|积极|全面|加快|加强|推广|推行|推进|推动|推开|发展|实施|实行|开展|提高|提升|扩大|鼓励|支持|引导|深化|强化)+(?=.{3})"
 )
 _RATE = re.compile("(?:率|度|比例|占比|比重)$")
+_MEASURE = re.compile("(?:率|比例|占比|比重|满意度)$")  # and no 力度
 _SHARES = ("比重", "比例", "占比")
 _LONGEST = 16  # characters of a subject that is borrowed
 _STOP = re.compile(r"[,;:。\n]")
@@ -130,7 +131,7 @@ def _measured(text: str, values: Sequence[Item], k: int, name: str, start: int) 
     if begin == values[k].left or len(name) > _LONGEST_BARE + 2 or _RATE.search(name):
         return ""
     head = naming.split_scope(naming.clean(text[begin : text.rfind(":", start, values[k].left)]))[1]
-    return _OPENS.sub("", naming.without_opening(head)) if _RATE.search(head) else ""
+    return _OPENS.sub("", naming.without_opening(head)) if _MEASURE.search(head) else ""
 
 
 def _is_on_basis(name: str, values: Sequence[Item], k: int) -> bool:

@@ -28,7 +28,7 @@ _FROM_BARE = re.compile(
 # Behind the value, in a bracket: 占比55%(2022年为|47.3%).
 _WAS = re.compile(r"\((?:20\d\d年(?:年?[底末])?(?:为|是|仅为?)|(?:现状值?|目前|当前|基期值?|原)(?:为|是|仅为?|:)?)")
 # What a bracket that tells a part of the value opens with: 500张(含|护理型300张).
-_OPENED = re.compile(r"\((?:(?:其中)?(?:包括|包含|含(?![量氟硫油氧])))?")
+_OPENED = re.compile(r"\((?:(?:其中)?(?:包括|包含|含(?![一-鿿]?[率量]|氟|硫|油|氧)))?")
 # Between the two numbers of 12个乡镇中至少有|11个达标 and of 每十户农户有九户参保.
 _OUT_OF = re.compile(
     r"[^,;。0-9]{0,16}?(?:之?中|当中|里)(?:的|,)?(?:[要应须]|力争|至少|不少于|不低于|达到)*有?(?:至少|不少于|不低于)?"

@@ -81,11 +81,13 @@ _COUNTED_SO = re.compile(r"(?:的)?(?:企业|项目|园区|集团|产业|基地|
 _CODE = re.compile(r"[年月日号]$|电话|热线|邮编")
 _LIMITED = re.compile("以[上下内]$")
 _WHICH = re.compile(r"(?:高|深|长|宽|远)?的(?!目标|水平|标准|要求)")
-_AS_WIDE = re.compile("[高宽深厚](?![度于达])[一-鿿]{2}")  # 6米|宽道路
+# 6米|宽道路, but 高标准堤防 is a kind, however long.
+_AS_WIDE = re.compile("[高宽深厚](?![度于达标压效架速铁新品质能层水带阔浅埋裕])[一-鿿]{2}")
+_WIDEST = 100.0  # metres
 _AREA_THAT = re.compile("[^,;。的]{0,12}面积(?:达到|实现|完成|符合|达标|建成)")  # 50平方公里以上|建设用地面积达到要求
 # 建筑面积达到5000平方米的|公共建筑应当…: which things owe what follows.
 _OF_THAT_SIZE = re.compile(
-    r"的(?!目标|任务|水平|标准|要求|规模|能力|基础|要|应|须)[^,;。的\d]{2,14}?(?:应当|必须|须|要|按照|全部|均|一律|都|给予|执行|落实|给以)"
+    r"的(?![^,;。]{0,4}(?:目标|任务|水平|要求)|标准|规模|能力|基础|要|应|须)[^,;。的\d]{2,14}?(?:应当|必须|须|要|按照|全部|均|一律|都|给予|执行|落实|给以)"
 )
 _SIZES = (
     "面积",
@@ -253,7 +255,7 @@ def _is_attribute(text: str, quantity: Quantity, right: str) -> bool:
     limited = text[quantity.start : quantity.end].endswith(("以上", "以下", "以内", "之内"))
     if quantity.comparator == ">=" and _AREA_THAT.match(right):
         return False
-    if quantity.unit in ("米", "m") and _AS_WIDE.match(right):
+    if quantity.unit in ("米", "m") and quantity.value < _WIDEST and _AS_WIDE.match(right):
         return True
     return bool(_WHICH.match(right) or _AROUND.match(right)) or (
         limited and ("一" <= right[:1] <= "鿿" or right[:1] == "“")

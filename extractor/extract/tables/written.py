@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extractor.extract.duties.cells import names_bodies
 from extractor.extract.duties.goalcells import DATE_CELL, iso_of
+from extractor.extract.numbers.quantities import find_quantities
 from extractor.extract.tables.rows import is_value
 from extractor.models import Clause
 from extractor.text import View, view_of
@@ -23,8 +24,6 @@ _NUMBER = re.compile(r"\d{1,3}")
 _GOALS = re.compile(
     r"(?:^|\n)(?:序号\n)?(?:主要|核心)?指标(?:名称|内容)?\n(?:预期|主要|工作|具体)?目标(?:要求|内容)?\n(?!现状|基期|20\d\d)"
 )
-# A cell that opens with a level: what it is of stands in the cell before it.
-_LEVEL = re.compile(r"(?:[≥≤<>]=?|不[低少高]于|不超过|超过|达到?)?(?!20\d\d年)\d+(?:\.\d+)?[^\d\s]")
 _WIDEST = 60  # characters of a line that a page wraps
 
 
@@ -90,13 +89,24 @@ def _cells(raw: str, clause: Clause, lines: Sequence[Span], whole: bool) -> list
 
 def _named(text: str, lines: Sequence[Span]) -> list[list[Span]]:
     """The lines as cells, a level together with the name before it."""
+    heads = _GOALS.search(text)
     cells: list[list[Span]] = []
     for line in lines:
-        if cells and _LEVEL.match(text, *line):
+        below = heads is not None and bool(cells) and cells[-1][-1][0] >= heads.end()
+        if below and _opens_with_level(text[slice(*line)]):
             cells[-1].append(line)
         else:
             cells.append([line])
     return cells
+
+
+def _opens_with_level(cell: str) -> bool:
+    """Whether a cell opens with a level: what it is of stands in the cell before it.
+
+    >>> list(map(_opens_with_level, ("95%以上", "不少于3个", "2.水质达标率", "5G基站数", "2025年底建成")))
+    [True, True, False, False, False]
+    """
+    return any(quantity.bound == 0 and quantity.kind != "none" for quantity in find_quantities(cell)[:1])
 
 
 def _stands_alone(text: str, line: Span) -> bool:
