@@ -7,6 +7,7 @@ sides leave over it does; and one of its sentences, or a part of one, answers on
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate, islice
 
 from extractor.align.links import HEADING, Grid, Link
 from extractor.align.parts import Part
@@ -23,28 +24,44 @@ NAMESAKE = 0.6  # score of two headings that name the same
 
 
 class Told:
-    """The sentences, or the long phrases, of each clause of either plan."""
+    """The sentences, or the long phrases, of each clause of either plan, and which of the other plan's are like them."""
 
-    def __init__(self, scale: Scale, ours: Sequence[Sequence[Grams]], theirs: Sequence[Sequence[Grams]]) -> None:
-        """Keep them by clause, and all of a plan to be held against one."""
-        self.scale, self.ours, self.theirs = scale, ours, theirs
+    def __init__(
+        self, scale: Scale, ours: Sequence[Sequence[Grams]], theirs: Sequence[Sequence[Grams]], least: float
+    ) -> None:
+        """Keep them by clause; `least` is the score of what answers."""
+        self.scale, self.ours, self.theirs, self.least = scale, ours, theirs, least
         self.all_ours, self.all_theirs = ([one for part in parts for one in part] for parts in (ours, theirs))
+        self.starts = list(accumulate(map(len, theirs), initial=0))
+        self.upper: dict[int, list[dict[int, float]]] = {}  # by clause, what is like each of its own
+        self.lower: dict[int, list[dict[int, float]]] = {}
 
-    def answers(self, i: int, j: int, least: float) -> bool:
+    def look_up(self, clauses: Sequence[int]) -> None:
+        """Find what is like those of some upper clauses, all at once, which takes less time."""
+        rows = iter(self._table([one for i in clauses for one in self.ours[i]], self.all_theirs))
+        self.upper |= {i: list(islice(rows, len(self.ours[i]))) for i in clauses}
+
+    def answers(self, i: int, j: int) -> bool:
         """Has the upper clause one, and the lower one another, that score so much and are each other's closest in the two plans?"""
-        ours, theirs = self.ours[i], self.theirs[j]
-        tried = [(self.scale.score(a, b), x, y) for x, a in enumerate(ours) for y, b in enumerate(theirs)]
-        for score, x, y in sorted(tried, reverse=True):
-            if score < least:
-                return False
-            if self._alone(self.all_theirs, ours[x], score) and self._alone(self.all_ours, theirs[y], score):
-                return True
-        return False
+        first, end = self.starts[j], self.starts[j + 1]
+        tried = [
+            (score, place)
+            for row in self.upper[i]
+            for place, score in row.items()
+            if score >= self.least and first <= place < end and _alone(row, score)
+        ]
+        if tried and j not in self.lower:
+            self.lower[j] = self._table(self.theirs[j], self.all_ours)
+        return any(_alone(self.lower[j][place - first], score) for score, place in tried)
 
-    def _alone(self, told: Sequence[Grams], one: Grams, best: float) -> bool:
-        """Does only one of what is told score as much as the `best`? A formula that returns answers nothing."""
-        # What is as much alike shares more than half of it, of the smaller one.
-        return sum([score >= best for score in self.scale.table([one], told, least=best / 2)[0].values()]) == 1
+    def _table(self, rows: Sequence[Grams], columns: Sequence[Grams]) -> list[dict[int, float]]:
+        # What scores as much shares more than half of that, of the smaller one.
+        return self.scale.table(rows, columns, least=self.least / 2)
+
+
+def _alone(row: dict[int, float], best: float) -> bool:
+    """Does only one score as much as the `best`? A formula that returns answers nothing."""
+    return sum([score >= best for score in row.values()]) == 1
 
 
 class Sides:
@@ -57,12 +74,14 @@ class Sides:
     @cached_property
     def sentences(self) -> Told:
         """What the clauses tell, sentence by sentence."""
-        return Told(self.scale, [part.sentences for part in self.ours], [part.sentences for part in self.theirs])
+        ours, theirs = ([part.sentences for part in parts] for parts in (self.ours, self.theirs))
+        return Told(self.scale, ours, theirs, SENTENCE)
 
     @cached_property
     def phrases(self) -> Told:
         """The same, phrase by phrase, but for short ones."""
-        return Told(self.scale, list(map(_long_phrases, self.ours)), list(map(_long_phrases, self.theirs)))
+        ours, theirs = (list(map(_long_phrases, parts)) for parts in (self.ours, self.theirs))
+        return Told(self.scale, ours, theirs, PART)
 
 
 def _long_phrases(part: Part) -> list[Grams]:
@@ -73,47 +92,61 @@ def left_over(sides: Sides, links: Sequence[Link], full: Grid) -> list[Link]:
     """Links of clauses with sentences that no link answers yet, `full` being the scores of all."""
     upper, lower = {link.upper for link in links}, {link.lower for link in links}
     columns: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    found = []
+    rows: dict[int, dict[int, float]] = {}  # of the upper clauses left over, those of the lower plan that are near
     for i, row in zip(full.rows, full.scores, strict=True):
-        for place, score in row.items():
-            if score >= NEARLY and full.columns[place] not in lower:
-                columns[full.columns[place]][i] = score
-        if i not in upper:
-            found += list(_for_upper(sides, i, {full.columns[place]: score for place, score in row.items()}, lower))
+        near = {full.columns[place]: score for place, score in row.items() if score >= NEARLY}
+        for j, score in near.items():
+            if j not in lower:
+                columns[j][i] = score
+        if near and i not in upper:
+            rows[i] = near
+    found = [link for i, near in rows.items() if (link := _left_too(sides, i, near, lower))]
+    rows = _open(rows, found)
+    found += _said(sides.sentences, rows, MORE) if rows else ()
+    rows = _open(rows, found)
+    found += _said(sides.phrases, rows, 0) if rows else ()
     upper |= {link.upper for link in found}
     lower |= {link.lower for link in found}
-    for j, column in columns.items():
-        if j not in lower:
-            found += list(_for_lower(sides, j, column, upper))
-    return found
+    alone = {j: column for j, column in columns.items() if j not in lower}
+    return found + list(_for_lower(sides.sentences, alone, upper) if alone else ())
 
 
-def _for_upper(sides: Sides, i: int, row: dict[int, float], lower: set[int]) -> Iterator[Link]:
-    """The clause that answers an upper one left over: the closest of those left over too, or one that says one of its sentences."""
-    near = {j: score for j, score in row.items() if score >= NEARLY}
-    if not near:
-        return
-    one, closest = sides.ours[i], max(near, key=near.__getitem__)
+def _open(rows: dict[int, dict[int, float]], found: Sequence[Link]) -> dict[int, dict[int, float]]:
+    """The rows of upper clauses for which nothing was found."""
+    linked = {link.upper for link in found}
+    return {i: near for i, near in rows.items() if i not in linked}
+
+
+def _left_too(sides: Sides, i: int, near: dict[int, float], lower: set[int]) -> Link | None:
+    """The closest of the lower clauses left over too, where it is close enough to an upper one."""
     free = [j for j in near if j not in lower]
-    if free:
-        j = max(free, key=near.__getitem__)
-        other = sides.theirs[j]
-        if near[j] >= ALIKE or (j == closest and _by_body(sides.scale, one, other)):
-            yield Link(i, j, near[j])
-            return
-    others = sorted((-score, j) for j, score in near.items() if j != closest and score >= CLOSE)[:MORE]
-    says = next((j for j in (closest, *[j for _, j in others]) if sides.sentences.answers(i, j, SENTENCE)), None)
-    if says is None and sides.phrases.answers(i, closest, PART):
-        says = closest
-    if says is not None:
-        yield Link(i, says, near[says])
+    if not free:
+        return None
+    j = max(free, key=near.__getitem__)
+    closest = j == max(near, key=near.__getitem__)
+    alike = near[j] >= ALIKE or (closest and _by_body(sides.scale, sides.ours[i], sides.theirs[j]))
+    return Link(i, j, near[j]) if alike else None
 
 
-def _for_lower(sides: Sides, j: int, column: dict[int, float], upper: set[int]) -> Iterator[Link]:
-    """The upper clauses that have a sentence which a lower one left over says."""
-    for i, score in column.items():
-        if i in upper and sides.sentences.answers(i, j, SENTENCE):
-            yield Link(i, j, score)
+def _said(told: Told, rows: dict[int, dict[int, float]], more: int) -> Iterator[Link]:
+    """Links of upper clauses to the closest that says something of theirs, or else to one of the next, so many `more`."""
+    told.look_up(list(rows))
+    for i, near in rows.items():
+        closest = max(near, key=near.__getitem__)
+        others = sorted((-score, j) for j, score in near.items() if j != closest and score >= CLOSE)[:more]
+        says = next((j for j in (closest, *[j for _, j in others]) if told.answers(i, j)), None)
+        if says is not None:
+            yield Link(i, says, near[says])
+
+
+def _for_lower(told: Told, columns: dict[int, dict[int, float]], upper: set[int]) -> Iterator[Link]:
+    """The linked upper clauses that have a sentence which a lower one left over says."""
+    asked = {i for column in columns.values() for i in column if i in upper}
+    told.look_up(sorted(asked - told.upper.keys()))
+    for j, column in columns.items():
+        for i, score in column.items():
+            if i in upper and told.answers(i, j):
+                yield Link(i, j, score)
 
 
 def _by_body(scale: Scale, one: Part, other: Part) -> bool:
