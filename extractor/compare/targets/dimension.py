@@ -129,9 +129,8 @@ class Measure(NamedTuple):
 def measure_of(target: Indicator) -> Measure:
     """Dimension and base value of a target; 均/所有 without a number is 100%."""
     way = _CHANGE.get(target.comparator, "change" if _CHANGED.search(target.name) else "level")
-    if target.unit in ("%", "个百分点") and _GROWTH.search(
-        target.name
-    ):  # 年均增速8% is 年均增长8%, 增速提高2个百分点 is not
+    # 年均增速8% is 年均增长8%, 增速提高2个百分点 is not.
+    if target.unit in ("%", "个百分点") and _GROWTH.search(target.name):
         way = "change" if way == "level" else "growth"
     if target.unit == "倍" and target.value is not None and way != "level":  # 翻一番 is a rise by 100%, as 增长一倍 is
         rise = 100.0 * (target.value - (way == "times"))

@@ -12,7 +12,7 @@ from math import log
 from typing import NamedTuple
 
 from extractor.compare.running import IDLE, Mistake, Running, words_at
-from extractor.compare.typos.twice import SIGHTS
+from extractor.compare.typos.twice import SIGHTS, is_chinese
 from extractor.compare.typos.usage import coined, in_use
 from extractor.lexicon import load
 from extractor.lexicon.spelling import alike, common, look_alike, nearly_sound_alike
@@ -32,7 +32,6 @@ _MADE_OF_ANYTHING = frozenset("逐互员")  # what can be counted, what two can 
 _NO_CLUE = _ALONE | _MADE_OF_ANYTHING
 _TOWNSHIP = re.compile("乡(?![村镇土贤])|街道")  # before it stands the name of a place: 石漾乡
 _BOUND = frozenset("的和与及等或为在将对各其由向从以省市县区乡镇村了把")  # words of one character
-_CHINESE = re.compile("[一-鿿]+")
 _SELF = re.compile(
     "末(?<![年月周季期始粉微终岁世尾首本肉纪日个]末)(?=[落经按完能得予被建纳取列达满办通])(?![端位梢级次尾日代])|己(?<![自知克律利各彼体异舍推为一肥]己)(?=[一-鿿])(?![任方见所])|已(?<=自已)(?<![来取源出]自已)(?!经)"
 )
@@ -85,10 +84,6 @@ def _misspelt() -> re.Pattern[str]:
     return re.compile(f"(?=[{''.join({word[0] for word in words})}])(?:{'|'.join(words)})")
 
 
-def _is_chinese(text: str) -> bool:
-    return bool(_CHINESE.fullmatch(text))
-
-
 def _selves(run: Running) -> Iterator[Mistake]:
     """己 for 已 and the other way round: 己 stands in few words, 已 before verbs; and 末 for 未 before verbs."""
     for match in _SELF.finditer(run.theirs):
@@ -103,7 +98,7 @@ def _pairs(met: bytes, text: str) -> Iterator[int]:
     """Indexes of characters that the upper plan has not before the next one, and that make no word with a neighbour."""
     for k in _apart(met, text):
         before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
-        if not _CHINESE.fullmatch(pair) or IDLE.issuperset(pair):
+        if not is_chinese(pair) or IDLE.issuperset(pair):
             continue
         if not _MADE_OF_ANYTHING.isdisjoint(text[max(0, k - 1) : k + 2]):
             continue  # 逐块 and 逐棵, 互查 and 互帮
@@ -149,7 +144,7 @@ def _word(run: Running, text: str, k: int) -> _Word | None:
 def _breaks_off(text: str, start: int, word: _Word) -> bool:
     """Is it a word after which a phrase goes on, and nothing does?"""
     end = start + word.at + len(word.wrong)
-    return word.right in _open_ended() and not _is_chinese(text[end : end + 1])
+    return word.right in _open_ended() and not is_chinese(text[end : end + 1])
 
 
 def _named(text: str, k: int) -> bool:

@@ -26,7 +26,7 @@ def twice(run: Running) -> Iterator[Mistake]:
         known = unit not in "年月" and len(single) == len(unit) + 3 and "\n" not in single and single in run.ours
         known = known or (len(unit) == 1 and unit not in "年月" and single[:3] in run.ours and "\n" not in single[:3])
         once = (single, run.theirs[max(0, at - 2) : at + 1] + run.theirs[end : end + 1])
-        copied = any(len(text) > 3 and _CHINESE.fullmatch(text) and text in run.ours for text in once)
+        copied = any(len(text) > 3 and is_chinese(text) and text in run.ours for text in once)
         if len(unit) == 1 and not copied and _two_words(run.theirs, at):
             continue  # 控制|制度, 市|市场监管局; but 精细细化发布 where the upper plan has 精细化发布
         two = len(unit) == 1 and run.theirs[at + 1 : end + 1] in run.ours and is_word(run.theirs[at - 1 : at + 1])
@@ -50,15 +50,16 @@ def _doubled(line: str) -> list[tuple[int, str]]:
 def _two_words(text: str, at: int) -> bool:
     """Does one word end with the first of two equal characters, or a level word stand there, and another begin with the second?"""
     opens = is_word(text[at + 1 : at + 3]) or text[at + 1 : at + 3] in coined()
-    return opens and (is_word(text[at - 1 : at + 1]) or (text[at] in TIERS and not _is_chinese(text[at - 1 : at])))
+    return opens and (is_word(text[at - 1 : at + 1]) or (text[at] in TIERS and not is_chinese(text[at - 1 : at])))
 
 
 def _beside(text: str, start: int, end: int) -> str:
     """A stretch with the characters beside it."""
-    return text[start - _is_chinese(text[start - 1 : start]) : end + _is_chinese(text[end : end + 1])]
+    return text[start - is_chinese(text[start - 1 : start]) : end + is_chinese(text[end : end + 1])]
 
 
-def _is_chinese(text: str) -> bool:
+def is_chinese(text: str) -> bool:
+    """Is a text Chinese characters and nothing else?"""
     return bool(_CHINESE.fullmatch(text))
 
 
