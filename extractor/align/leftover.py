@@ -7,10 +7,10 @@ sides leave over it does; and one of its sentences, or a part of one, answers on
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, islice
 
 from extractor.align.links import HEADING, Grid, Link
 from extractor.align.parts import Part
+from extractor.align.told import Told
 from extractor.likeness import Scale
 from extractor.neutral import Grams
 
@@ -21,47 +21,6 @@ SENTENCE = 0.2  # score of two sentences, each the other's closest in both plans
 PART = 0.4  # the same of two long phrases
 CLOSE, MORE = 0.1, 2  # score from which clauses that are not the closest are asked for such a sentence, and how many
 NAMESAKE = 0.6  # score of two headings that name the same
-
-
-class Told:
-    """The sentences, or the long phrases, of each clause of either plan, and which of the other plan's are like them."""
-
-    def __init__(
-        self, scale: Scale, ours: Sequence[Sequence[Grams]], theirs: Sequence[Sequence[Grams]], least: float
-    ) -> None:
-        """Keep them by clause; `least` is the score of what answers."""
-        self.scale, self.ours, self.theirs, self.least = scale, ours, theirs, least
-        self.all_ours, self.all_theirs = ([one for part in parts for one in part] for parts in (ours, theirs))
-        self.starts = list(accumulate(map(len, theirs), initial=0))
-        self.upper: dict[int, list[dict[int, float]]] = {}  # by clause, what is like each of its own
-        self.lower: dict[int, list[dict[int, float]]] = {}
-
-    def look_up(self, clauses: Sequence[int]) -> None:
-        """Find what is like those of some upper clauses, all at once, which takes less time."""
-        rows = iter(self._table([one for i in clauses for one in self.ours[i]], self.all_theirs))
-        self.upper |= {i: list(islice(rows, len(self.ours[i]))) for i in clauses}
-
-    def answers(self, i: int, j: int) -> bool:
-        """Has the upper clause one, and the lower one another, that score so much and are each other's closest in the two plans?"""
-        first, end = self.starts[j], self.starts[j + 1]
-        tried = [
-            (score, place)
-            for row in self.upper[i]
-            for place, score in row.items()
-            if score >= self.least and first <= place < end and _alone(row, score)
-        ]
-        if tried and j not in self.lower:
-            self.lower[j] = self._table(self.theirs[j], self.all_ours)
-        return any(_alone(self.lower[j][place - first], score) for score, place in tried)
-
-    def _table(self, rows: Sequence[Grams], columns: Sequence[Grams]) -> list[dict[int, float]]:
-        # What scores as much shares more than half of that, of the smaller one.
-        return self.scale.table(rows, columns, least=self.least / 2)
-
-
-def _alone(row: dict[int, float], best: float) -> bool:
-    """Does only one score as much as the `best`? A formula that returns answers nothing."""
-    return sum([score >= best for score in row.values()]) == 1
 
 
 class Sides:
@@ -75,13 +34,17 @@ class Sides:
     def sentences(self) -> Told:
         """What the clauses tell, sentence by sentence."""
         ours, theirs = ([part.sentences for part in parts] for parts in (self.ours, self.theirs))
-        return Told(self.scale, ours, theirs, SENTENCE)
+        return Told(self.scale, ours, theirs, self._bodies, SENTENCE)
 
     @cached_property
     def phrases(self) -> Told:
         """The same, phrase by phrase, but for short ones."""
         ours, theirs = (list(map(_long_phrases, parts)) for parts in (self.ours, self.theirs))
-        return Told(self.scale, ours, theirs, PART)
+        return Told(self.scale, ours, theirs, self._bodies, PART)
+
+    @cached_property
+    def _bodies(self) -> list[Grams]:
+        return [part.body for part in self.theirs]
 
 
 def _long_phrases(part: Part) -> list[Grams]:
@@ -130,23 +93,26 @@ def _left_too(sides: Sides, i: int, near: dict[int, float], lower: set[int]) -> 
 
 def _said(told: Told, rows: dict[int, dict[int, float]], more: int) -> Iterator[Link]:
     """Links of upper clauses to the closest that says something of theirs, or else to one of the next, so many `more`."""
-    told.look_up(list(rows))
+    asked = {}
     for i, near in rows.items():
         closest = max(near, key=near.__getitem__)
         others = sorted((-score, j) for j, score in near.items() if j != closest and score >= CLOSE)[:more]
-        says = next((j for j in (closest, *[j for _, j in others]) if told.answers(i, j)), None)
+        asked[i] = [closest, *[j for _, j in others]]
+    answered = told.answered(asked)
+    for i, likely in asked.items():
+        says = next((j for j in likely if (i, j) in answered), None)
         if says is not None:
-            yield Link(i, says, near[says])
+            yield Link(i, says, rows[i][says])
 
 
 def _for_lower(told: Told, columns: dict[int, dict[int, float]], upper: set[int]) -> Iterator[Link]:
     """The linked upper clauses that have a sentence which a lower one left over says."""
-    asked = {i for column in columns.values() for i in column if i in upper}
-    told.look_up(sorted(asked - told.upper.keys()))
+    asked: defaultdict[int, list[int]] = defaultdict(list)
     for j, column in columns.items():
-        for i, score in column.items():
-            if i in upper and told.answers(i, j):
-                yield Link(i, j, score)
+        for i in column.keys() & upper:
+            asked[i].append(j)
+    for i, j in told.answered(asked):
+        yield Link(i, j, columns[j][i])
 
 
 def _by_body(scale: Scale, one: Part, other: Part) -> bool:

@@ -73,8 +73,8 @@ def _shape(answers: Sequence[Link], shared: int) -> str:
 
 def _change(scale: Scale, part: Part, found: Sequence[Part]) -> tuple[Relation, str]:
     """Is the task only carried over, or changed in substance, and how?"""
-    theirs = whole_of(found)
-    lost = (p for p in _gone(scale, reworded(part, found), theirs) if not _misspelt(p, found))
+    theirs, there = whole_of(found), [p.neutral for other in found for p in other.phrases]
+    lost = (p for p in _gone(scale, reworded(part, found), theirs) if not _misspelt(p, there))
     gone = list(islice(lost, SHOWN + 1))
     told = frozenset().union(*(p.figures for p in found))
     notes = []
@@ -120,12 +120,11 @@ def _gone(scale: Scale, phrases: Iterable[Phrase], other: Grams) -> Iterator[Phr
             yield p
 
 
-def _misspelt(phrase: Phrase, found: Sequence[Part]) -> bool:
-    """Is a phrase there but for one character, or two that changed places: 回应青年切关 for 回应青年关切?
+def _misspelt(phrase: Phrase, there: Sequence[str]) -> bool:
+    """Is a phrase `there` but for one character, or two that changed places: 回应青年切关 for 回应青年关切?
 
     One slip takes half of the bigrams from a short phrase.
     """
-    there = [p.neutral for part in found for p in part.phrases]
     return extractOne(phrase.neutral, there, scorer=OSA.distance, score_cutoff=1) is not None
 
 

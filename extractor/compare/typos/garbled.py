@@ -7,7 +7,6 @@ or another order, makes a common word: 考勤清况, 一性次. Names, abbreviat
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import compress
 from math import log
 from typing import NamedTuple
 
@@ -37,7 +36,7 @@ _SELF = re.compile(
 )
 
 
-_OPPOSITE = b"\1" + bytes(255)  # for 0 and 1
+_WORDLESS = re.compile(rb"(?=\0\0\0)")  # no word begins at a character, before or behind it
 
 
 class _Word(NamedTuple):
@@ -60,7 +59,7 @@ def garbled(run: Running, names: Sequence[str]) -> Iterator[Mistake]:
     for name in names:
         text = text.replace(name, "□" * len(name))
     initials = {name[0] for name in names}  # 嘉青, of 嘉定 and 青浦
-    for k in _pairs(run.met, text):
+    for k in _pairs(run, text, text.split("\n")):
         if not initials.isdisjoint(text[k : k + 2]):
             continue
         word = _word(run, text, k) if k > told else None
@@ -72,10 +71,19 @@ def garbled(run: Running, names: Sequence[str]) -> Iterator[Mistake]:
 def _known(run: Running) -> Iterator[Mistake]:
     """Spellings that plans never mean, each told once: 显着 for 显著, 合法权力 for 合法权利."""
     right = load("wording")["misspelt"]["words"]
-    found = {match[0]: match.start() for match in reversed([*_misspelt().finditer(run.theirs)])}
+    found: dict[str, int] = {}
+    for start, line in zip(run.starts, run.said, strict=False):  # without lines there is one beginning
+        for at, wrong in _spelt(line.folded):
+            found.setdefault(wrong, start + at)
     for wrong, at in found.items():
         if wrong not in run.ours:
             yield Mistake(at, wrong, right[wrong], "another_word", 0.8)
+
+
+@lru_cache(maxsize=4096)
+def _spelt(line: str) -> list[tuple[int, str]]:
+    """Such spellings, and where they stand: most lines have none."""
+    return [(match.start(), match[0]) for match in _misspelt().finditer(line)]
 
 
 @cache
@@ -94,30 +102,30 @@ def _selves(run: Running) -> Iterator[Mistake]:
         yield Mistake(at, printed, printed.replace(wrong, right), "same_shape", 0.85)
 
 
-def _pairs(met: bytes, text: str) -> Iterator[int]:
+def _pairs(run: Running, text: str, lines: Sequence[str]) -> Iterator[int]:
     """Indexes of characters that the upper plan has not before the next one, and that make no word with a neighbour."""
-    for k in _apart(met, text):
-        before, pair, after = text[k - 1 : k + 1], text[k : k + 2], text[k + 1 : k + 3]
+    for start, line in zip(run.starts, lines, strict=False):  # without lines there is one beginning
+        for k in _apart(line):
+            if not run.met[start + k + 1] and text.count(line[k : k + 2]) == 1:
+                yield start + k
+
+
+@lru_cache(maxsize=4096)
+def _apart(line: str) -> list[int]:
+    """Where two characters stand of which no word of two is made, with each other or a neighbour: most lines have none."""
+    found = []
+    for k in _WORDLESS.finditer(b"\0" + words_at(line)):
+        at = k.start()
+        before, pair, after = line[max(0, at - 1) : at + 1], line[at : at + 2], line[at + 1 : at + 3]
         if not is_chinese(pair) or IDLE.issuperset(pair):
             continue
-        if not _MADE_OF_ANYTHING.isdisjoint(text[max(0, k - 1) : k + 2]):
+        if not _MADE_OF_ANYTHING.isdisjoint(line[max(0, at - 1) : at + 2]):
             continue  # 逐块 and 逐棵, 互查 and 互帮
-        if text[k] == text[k - 2] or text[k + 1 : k + 2] == text[k + 3 : k + 4]:
+        if (at > 1 and line[at] == line[at - 2]) or line[at + 1 : at + 2] == line[at + 3 : at + 4]:
             continue  # 专车|专运, 快检|快反
-        if coined().isdisjoint((before, pair, after)) and text.count(pair) == 1:
-            yield k
-
-
-def _apart(met: bytes, text: str) -> Iterator[int]:
-    """Those of the same at which no word of two characters begins, nor beside them, in order.
-
-    All are told at once: numbers with a byte for each character.
-    """
-    words = words_at(text)[:-1] + bytes([is_word(text[-1:])])  # the last has none behind it
-    here = int.from_bytes(words, "little")
-    strange = int.from_bytes(met[1:-1].translate(_OPPOSITE), "little")
-    apart = strange & ~(here | here << 8 | here >> 8)
-    return compress(range(len(text)), apart.to_bytes(len(words), "little"))
+        if coined().isdisjoint((before, pair, after)):
+            found.append(at)
+    return found
 
 
 @cache

@@ -20,12 +20,18 @@ OFTENER = 20  # times as often they hold the one that is meant
 def rare(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, in order: words of two characters that the upper plan has not."""
     text = run.theirs
-    strange = compress(count(), map(int.__gt__, words_at(text)[:-1], run.met[1:-1]))
-    for k in strange:
+    lines = zip(run.starts, run.said, strict=False)  # without lines there is one beginning
+    for k in [start + k for start, line in lines for k in _likely(line.folded) if not run.met[start + k + 1]]:
         wrong = text[k : k + 2]
         right = next((word for word in _meant(wrong) if word in run.ours), None)
         if right and text.count(wrong) == 1 and not covered(text, k, k + 2) and _cut_out(text, k):
             yield Mistake(k, wrong, right, "another_word", 0.6)
+
+
+@lru_cache(maxsize=4096)
+def _likely(line: str) -> list[int]:
+    """Where a word begins for which another may be meant: most lines have none."""
+    return [k for k in compress(count(), words_at(line)) if _meant(line[k : k + 2])]
 
 
 def _cut_out(text: str, k: int) -> bool:
