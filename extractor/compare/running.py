@@ -116,7 +116,7 @@ def frames_in(text: str, step: int) -> dict[str, list[int]]:
 
 # Level words and numbers, and all characters that come and go freely, alone or in many words.
 TIERS = frozenset("国省市州盟县区旗乡镇村街道社居一二三四五六七八九十百千万亿两双半零每各年月日第")
-IDLE = TIERS | frozenset("不未无的和与及等或为在将对其中可应须宜要当能会已就并更又也都按由向从以同于")
+IDLE = TIERS | frozenset("不未无的和与及等或为在将对其中可应须宜要当能会已就并更又也都按由向从以同于总")
 FAR = 8  # characters on a side that are compared
 
 

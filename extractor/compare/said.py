@@ -10,6 +10,7 @@ from extractor.text import fold
 
 _ROW = re.compile("\n(?=[^\n]*\t|\\|)")
 _BETWEEN_CELLS = re.compile("\t| ?\\| ?")
+_CELL = re.compile(r"(?:(?<=\t)|(?<=\| )|(?<=\|))(?! )[^\t|\n]+?(?=\t| ?\||\n[^\n]*[\t|]|\Z)")  # in one line
 _HEADED = frozenset(("task", "goal", "safeguard", "group"))
 
 
@@ -52,7 +53,16 @@ def captions(plan: Plan) -> list[Said]:
 
 
 @once_a_plan
-def measured(plan: Plan) -> list[Said]:
-    """What the tables of a plan measure: names of targets, each once."""
-    names = {t.name: t for t in plan.indicators if t.origin == "table"}
-    return [Said(t.clause_id, t.id, name, fold(name)) for name, t in names.items()]
+def cells(plan: Plan) -> list[Said]:
+    """What the tables of a plan measure, and what else stands in cells of one line; each text once.
+
+    Where a cell goes on in the next line nobody knows which of its lines belong together; names of targets are put together.
+    """
+    found: dict[str, Said] = {}
+    for clause in plan.clauses:
+        for match in _CELL.finditer(clause.view.folded) if clause.kind == "table" else ():
+            printed = clause.view.printed[slice(*match.span())]
+            found.setdefault(match[0], Said(clause.id, f"{clause.id}-c{match.start()}", printed, match[0]))
+    known = "\n".join(found)
+    names = {fold(t.name): t for t in plan.indicators if t.origin == "table"}
+    return [*found.values(), *(Said(t.clause_id, t.id, t.name, k) for k, t in names.items() if k not in known)]

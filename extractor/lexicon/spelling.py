@@ -1,11 +1,12 @@
 """How characters sound and look, for typing errors: Hanyu Pinyin without tone (`sounds.txt`), shared parts (`shapes.txt`)."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from functools import cache, lru_cache
 from importlib.resources import files
 from unicodedata import normalize
 
-_FIRST_LEVEL, _SECOND_LEVEL = b"\xb0", b"\xd8"  # where the levels of GB 2312 begin
+_ROWS = range(0xB0, 0xD8)  # of GB 2312, which hold its first level
 SAME_PART = 48  # places in Unicode between characters of one radical with as many strokes
 # Sounds that typists from many regions do not keep apart.
 _NEAR = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"), ("l", "n"), ("h", "f"))
@@ -18,7 +19,7 @@ def sound_alike(one: str, other: str) -> bool:
     (True, True, False)
     """
     return len(one) == len(other) and all(
-        a == b or bool(_sounds(a) & _sounds(b)) for a, b in zip(one, other, strict=True)
+        a == b or bool(sounds_of(a) & sounds_of(b)) for a, b in zip(one, other, strict=True)
     )
 
 
@@ -29,7 +30,7 @@ def nearly_sound_alike(one: str, other: str) -> bool:
     (True, False)
     """
     return len(one) == len(other) and all(
-        a == b or bool(_near(_sounds(a)) & _near(_sounds(b))) for a, b in zip(one, other, strict=True)
+        a == b or bool(sounds_near(sounds_of(a)) & sounds_near(sounds_of(b))) for a, b in zip(one, other, strict=True)
     )
 
 
@@ -39,7 +40,7 @@ def look_alike(one: str, other: str) -> bool:
     >>> look_alike("清", "情"), look_alike("己", "已"), look_alike("清", "洁")
     (True, True, False)
     """
-    return len(one) == len(other) == 1 and not _shapes(one).isdisjoint(_shapes(other))
+    return len(one) == len(other) == 1 and not shapes_of(one).isdisjoint(shapes_of(other))
 
 
 def same_part(one: str, other: str) -> bool:
@@ -73,8 +74,8 @@ def alike(one: str) -> tuple[str, ...]:
     >>> "情" in alike("清"), "青" in alike("清"), "清" in alike("清")
     (True, True, False)
     """
-    found = {c for sound, characters in _characters() if sound in _sounds(one) for c in characters}
-    found.update(*_shapes(one))
+    found = {c for sound in sounds_of(one) for c in characters_read()[sound]}
+    found.update(*shapes_of(one))
     return tuple(sorted(filter(common, found - {one})))
 
 
@@ -84,11 +85,22 @@ def common(character: str) -> bool:
     >>> common("安"), common("沅"), common("翀")
     (True, False, False)
     """
-    return _FIRST_LEVEL <= character.encode("gb2312", "replace") < _SECOND_LEVEL
+    return character in _first_level()
+
+
+@cache
+def _first_level() -> frozenset[str]:
+    cells = [bytes((row, cell)).decode("gb2312", "ignore") for row in _ROWS for cell in range(0xA1, 0xFF)]
+    return frozenset(filter(None, cells))
 
 
 @lru_cache(maxsize=1024)
-def _near(sounds: frozenset[str]) -> frozenset[str]:
+def sounds_near(sounds: frozenset[str]) -> frozenset[str]:
+    """What is left of some sounds where those that dialects merge are one.
+
+    >>> sorted(sounds_near(frozenset({"zhang", "chang"})))
+    ['can', 'zan']
+    """
     found = set()
     for sound in sounds:
         for wide, narrow in _NEAR[:3]:
@@ -101,26 +113,42 @@ def _near(sounds: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=4096)
-def _sounds(character: str) -> frozenset[str]:
+def sounds_of(character: str) -> frozenset[str]:
     """Readings of a character; none of what is no Chinese character."""
-    return frozenset([sound for sound, characters in _characters() if character in characters])
+    return _readings().get(character, frozenset())
 
 
 @cache
-def _characters() -> list[tuple[str, str]]:
+def characters_read() -> dict[str, str]:
     """Each sound and the characters that are read so."""
-    return [(sound, characters) for sound, _, characters in (line.partition(" ") for line in _read("sounds.txt"))]
-
-
-@lru_cache(maxsize=4096)
-def _shapes(character: str) -> frozenset[str]:
-    """The lines of characters like one."""
-    return frozenset([characters for characters in _read("shapes.txt") if character in characters])
+    return {sound: characters for sound, _, characters in (line.partition(" ") for line in read("sounds.txt"))}
 
 
 @cache
-def _read(name: str) -> tuple[str, ...]:
-    """The lines of a file beside this one, without its remarks."""
+def _readings() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for sound, characters in characters_read().items():
+        for character in characters:
+            found[character].add(sound)
+    return {character: frozenset(sounds) for character, sounds in found.items()}
+
+
+def shapes_of(character: str) -> frozenset[str]:
+    """The lines of characters like one."""
+    return _lines().get(character, frozenset())
+
+
+@cache
+def _lines() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for characters in read("shapes.txt"):
+        for character in characters:
+            found[character].add(characters)
+    return {character: frozenset(lines) for character, lines in found.items()}
+
+
+@cache
+def read(name: str) -> tuple[str, ...]:
+    """The lines of a file of the lexicon, without its remarks."""
     lines = (files(__package__) / name).read_text("utf-8").splitlines()
     return tuple(line for line in lines if not line.startswith("#"))

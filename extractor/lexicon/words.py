@@ -10,7 +10,10 @@ from importlib.util import find_spec
 from math import log
 from pathlib import Path
 
+from extractor.lexicon.spelling import read
+
 LONGEST = 6  # characters of a word
+MODERN = 200  # times the dictionary is taken to have what it does not know and plans do
 _TOTAL = log(60_101_967)  # all counts of the dictionary
 
 
@@ -64,13 +67,23 @@ def in_word(text: str, start: int, size: int) -> bool:
 
 
 @cache
+def modern() -> frozenset[str]:
+    """Words of plans that the dictionary does not know or hardly.
+
+    >>> "研学" in modern(), "学习" in modern()
+    (True, False)
+    """
+    return frozenset(read("modern.txt"))
+
+
+@cache
 def _dictionary() -> list[bytes]:
     """The lines of jieba's dictionary in order; none when the package keeps it elsewhere."""
     spec = find_spec("jieba")
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         path = Path(folder) / "dict.txt"
         if path.is_file():
-            lines = path.read_bytes().splitlines()
+            lines = [*path.read_bytes().splitlines(), *(f"{word} {MODERN} n".encode() for word in modern())]
             lines.sort()  # nearly sorted as it comes
             return lines
     return []
@@ -83,16 +96,31 @@ def cut(text: str) -> tuple[str, ...]:
     >>> cut("健全城乡低保制度")
     ('健全', '城乡', '低保', '制度')
     """
-    size = len(text)
-    best = [(0.0, size)] * (size + 1)
-    for start in range(size - 1, -1, -1):
-        best[start] = max([(score + best[end][0], end) for end, score in _from(text, start, size)])
-    words, start = [], 0
-    while start < size:
+    best, words, start = _best(text), [], 0
+    while start < len(text):
         end = best[start][1]
         words.append(text[start:end])
         start = end
     return tuple(words)
+
+
+@lru_cache(maxsize=1 << 14)
+def likelihood(text: str) -> float:
+    """The logarithm of how likely `text` is, cut into words as `cut` does.
+
+    >>> likelihood("增加设施") > likelihood("增加役施")
+    True
+    """
+    return _best(text)[0][0]
+
+
+def _best(text: str) -> list[tuple[float, int]]:
+    """For each place the likelihood of the rest of a text, and where the word that begins there ends."""
+    size = len(text)
+    best = [(0.0, size)] * (size + 1)
+    for start in range(size - 1, -1, -1):
+        best[start] = max([(score + best[end][0], end) for end, score in _from(text, start, size)])
+    return best
 
 
 def whole(one: str, other: str, block: tuple[int, int, int, int]) -> tuple[int, int, int, int]:

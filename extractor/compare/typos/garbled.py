@@ -29,10 +29,10 @@ _TOTAL = log(60_101_967)
 _ALONE = frozenset("的和与及等或为在将对各其由向从以所此时前后内间上下不未无也都就并更又已会")  # make words by chance
 _MADE_OF_ANYTHING = frozenset("逐互员")  # what can be counted, what two can do, who does it: 护水员
 _NO_CLUE = _ALONE | _MADE_OF_ANYTHING
-_TOWNSHIP = re.compile("乡(?![村镇土贤])|街道")  # before it stands the name of a place: 石漾乡
+_TOWNSHIP = re.compile("乡(?![村镇土贤])|街道|海关")  # before it stands the name of a place: 石漾乡
 _BOUND = frozenset("的和与及等或为在将对各其由向从以省市县区乡镇村了把")  # words of one character
 _SELF = re.compile(
-    "末(?<![年月周季期始粉微终岁世尾首本肉纪日个]末)(?=[落经按完能得予被建纳取列达满办通])(?![端位梢级次尾日代])|己(?<![自知克律利各彼体异舍推为一肥]己)(?=[一-鿿])(?![任方见所])|已(?<=自已)(?<![来取源出]自已)(?!经)"
+    "末(?<![年月周季期始粉微终岁世尾首本肉纪日个]末)(?=[落经按完能得予被建纳取列达满办通])(?![端位梢级次尾日代])|己(?<![自知克律利各彼体异舍推为一肥]己)(?=[一-鿿])(?![任方见所二内])|已(?<=自已)(?<![来取源出]自已)(?!经)"
 )
 
 

@@ -16,6 +16,7 @@ from extractor.compare.typos.rare import rare
 from extractor.compare.typos.skipped import skipped
 from extractor.compare.typos.slips import slips
 from extractor.compare.typos.twice import twice
+from extractor.compare.typos.unlikely import unlikely
 from extractor.lexicon import load
 from extractor.models import Finding
 from extractor.neutral import names_of
@@ -30,6 +31,7 @@ _SAID = {
     "typed_twice": "{wrong}重复，疑为{right}之误。",
     "no_such_word": "{wrong}不成词，疑为{right}之误。",
     "transposed": "{wrong}不成词，疑为{right}颠倒。",
+    "unlikely": "{wrong}不像此类文件的用语，疑为{right}之误。",
     "same_shape": "{wrong}疑为{right}之误，两字形近。",
 }
 
@@ -61,6 +63,7 @@ def _alone(pair: Pair, run: Running) -> Iterator[Mistake]:
         yield from garbled(run, names_of(pair.lower.document))
         yield from skipped(run)
         yield from rare(run)
+        yield from unlikely(run, names_of(pair.lower.document))
 
 
 def _numbers(text: str, at: int) -> bool:

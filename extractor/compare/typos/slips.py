@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, frames_in, paired
-from extractor.compare.typos.usage import another_spelling
+from extractor.compare.typos.usage import another_spelling, coined
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part, same_radical, sound_alike
 from extractor.lexicon.words import is_word, times
 
@@ -29,7 +29,8 @@ def slips(run: Running) -> Iterator[Mistake]:
             continue  # 600名 for 500人: what is counted, and no word
         if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
             continue  # nothing around is the upper plan's
-        lone = weighs and not (is_word(theirs[k - 1 : k + 1]) or is_word(theirs[k : k + 2]))  # in no word
+        pairs = (theirs[k - 1 : k + 1], theirs[k : k + 2])
+        lone = weighs and coined().isdisjoint(pairs) and not any(map(is_word, pairs))  # in no word
         if lone:
             found = _right(run.ours, theirs, k, met, framed)
         else:
