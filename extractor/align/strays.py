@@ -9,6 +9,7 @@ from extractor.align.parts import Part, reworded, whole_of
 from extractor.likeness import Scale
 from extractor.neutral import Grams
 
+BESIDE = 0.05  # the score from which a clause answers what all others beside it answer
 STRAY = 0.16  # the score from which a clause without counterpart belongs to the closest one after all
 STRAY_ALONE = 1.5  # if that is so many times better than the second best,
 CLOSE_BY = 0.1  # and the score from which a reader is shown the closest, and it does if they share a phrase,
@@ -81,6 +82,25 @@ def moved(
     for (i, j), weight in sorted(weights.items()):
         if j in asks or weight >= ENOUGH * scale.weight(theirs[j].body):
             yield Link(i, j, weight / scale.weight(ours[i].body), moved=True)
+
+
+def taken_apart(theirs: Sequence[Part], links: Sequence[Link], full: Grid) -> Iterator[Link]:
+    """Links of clauses left over below a heading whose other clauses all answer one upper clause, which is also closest to them.
+
+    That one was taken apart below the heading; where clauses answer several, one left over among them is an added task.
+    """
+    answered: defaultdict[str, set[int]] = defaultdict(set)  # below each heading
+    for link in links:
+        if parent := theirs[link.lower].clause.parent_id:
+            answered[parent].add(link.upper)
+    linked = {link.lower for link in links}
+    best: defaultdict[int, tuple[float, int]] = defaultdict(lambda: (0.0, -1))
+    for i, row in zip(full.rows, full.scores, strict=True):
+        for place, score in row.items():
+            best[full.columns[place]] = max(best[full.columns[place]], (score, i))
+    for j, (score, i) in best.items():
+        if j not in linked and score >= BESIDE and answered.get(theirs[j].clause.parent_id or "") == {i}:
+            yield Link(i, j, score)
 
 
 def gathered(theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:
