@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.align.links import HALF, Grid, Link, says_some
+from extractor.align.links import HALF, NAMESAKE, Grid, Link, says_some
 from extractor.align.parts import Part, reworded, whole_of
 from extractor.likeness import Scale
 from extractor.neutral import Grams
@@ -13,7 +13,6 @@ BESIDE = 0.05  # the score from which a clause answers what all others beside it
 STRAY = 0.16  # the score from which a clause without counterpart belongs to the closest one after all
 STRAY_ALONE = 1.5  # if that is so many times better than the second best,
 CLOSE_BY = 0.1  # and the score from which a reader is shown the closest, and it does if they share a phrase,
-NAMESAKE = 0.6  # score of two headings that name the same
 SAID = 0.75  # of which so much is found again
 LOST = 0.5  # a phrase of which less stands in the answering clauses is not there
 MOVED = 0.8  # and one of which so much stands in another clause has moved to it,
