@@ -87,6 +87,7 @@ def taken_apart(theirs: Sequence[Part], links: Sequence[Link], full: Grid) -> It
     """Links of clauses left over below a heading whose other clauses all answer one upper clause, which is also closest to them.
 
     That one was taken apart below the heading; where clauses answer several, one left over among them is an added task.
+    Aims are told beside each other and are none of each other's parts.
     """
     answered: defaultdict[str, set[int]] = defaultdict(set)  # below each heading
     for link in links:
@@ -98,7 +99,12 @@ def taken_apart(theirs: Sequence[Part], links: Sequence[Link], full: Grid) -> It
         for place, score in row.items():
             best[full.columns[place]] = max(best[full.columns[place]], (score, i))
     for j, (score, i) in best.items():
-        if j not in linked and score >= BESIDE and answered.get(theirs[j].clause.parent_id or "") == {i}:
+        if (
+            theirs[j].kind != "goal"
+            and j not in linked
+            and score >= BESIDE
+            and answered.get(theirs[j].clause.parent_id or "") == {i}
+        ):
             yield Link(i, j, score)
 
 
