@@ -71,6 +71,14 @@ def test_a_task_merged_in_other_words_is_linked():
     assert ("建设数字阅读平台", name(READING)) in found
 
 
+def test_a_namesake_answers_though_another_part_of_the_task_is_closer():
+    """A task taken apart: most of it went elsewhere, and what keeps its name is written anew."""
+    rest = "延长开放时间。建设市级中心图书馆和街道分馆，推动馆藏资源统一编目、通借通还。"
+    anew = "完善图书馆网络。推动馆藏资源共享，新添流动书车，设在村口和市集，由乡贤照看，农闲时多开几趟，雨天也不停。"
+    found = links(compared(tasks(*ALL), tasks(rest, anew, READING, DIGITAL, STAFF, FUNDS)))
+    assert (name(LIBRARY), name(rest)) in found and (name(LIBRARY), name(anew)) in found
+
+
 def test_a_task_split_in_two_is_linked_to_both():
     """Both halves stand in the upper task."""
     network, hours = LIBRARY.split("延长")

@@ -100,3 +100,18 @@ def test_bodies_are_not_missed_where_the_task_may_be_another() -> None:
     ]
     found = [f for f in compared(tasks(*upper), tasks(*lower)).of("unit") if f.verdict == "dropped"]
     assert [(f.rule, f.severity, f.upper_quote) for f in found] == [("perhaps_another_task", "low", "市数据局")]
+
+
+def test_what_stands_below_a_heading_with_parts_of_one_task_is_a_part_of_it() -> None:
+    """Written anew, it is closest to that task; where clauses beside it answer other tasks, it is an added one."""
+    opening, staff = (
+        "办好读书节。每年举办读书节，组织作家进校园、进社区活动。",
+        name(STAFF) + "。" + STAFF.split("。")[1] + "。",
+    )
+    circle = "活跃书友会。扶持读书小组，阅读组织每季度交流心得。"
+    for others, linked in (((opening,), True), ((opening, staff), False)):
+        parts = "".join(f"{k}.{body}\n" for k, body in enumerate((*others, circle), 1))
+        text = f"一、主要任务\n（一）{LIBRARY}\n（二）{FUNDS}\n二、阅读活动\n{parts}"
+        found = links(compared(tasks(*ALL), "乙县公共文化工作方案\n" + text))
+        assert ((name(READING), name(circle)) in found) is linked
+        assert ((None, name(circle)) in found) is not linked

@@ -2,6 +2,8 @@
 
 from pairs import plan
 
+from extractor.segment import segment
+
 TEXT = """书屋计划
 
 一、主要任务
@@ -34,3 +36,31 @@ def test_a_paragraph_that_ends_in_corner_brackets_is_over() -> None:
         ("推广阅读", "县教育局"),
         ("培训馆员", "县教育局"),
     ]
+
+
+LONG = "建立书屋共建共享工作机制，持续提升全县各类书屋服务群众水平"  # longer than titles usually are
+SHORT = [("推广阅读", "培训馆员", "充实藏书"), ("整修馆舍", "更新设备", "延长开放时间")]
+
+
+def _parts(*parts: tuple[str, ...]) -> list[str]:
+    """Headings of the clauses below parts whose paragraphs open with these sentences."""
+    text = "一、主要任务\n" + "".join(
+        f"（{number}）任务\n" + "".join(f"{title}。各镇组织开展相关活动，办好讲座。\n" for title in titles)
+        for number, titles in zip("一二三", parts, strict=False)
+    )
+    return [c.heading for c in segment(text, "d").clauses if c.depth == 3]
+
+
+def test_a_long_first_sentence_is_a_title_where_all_others_open_with_one() -> None:
+    first, second = SHORT
+    assert _parts(first, second, (LONG, LONG[:-2])) == [*first, *second, LONG, LONG[:-2]]
+    assert _parts(first, (*second, LONG)) == [*first, *second, LONG]
+    assert _parts((LONG, LONG[:-2])) == []  # nothing tells that it is one
+
+
+def test_titles_may_follow_two_paragraphs_of_the_part_when_there_are_more_of_them() -> None:
+    text = "一、发展目标\n坚持以人民为中心的发展思想，以阅读为本，办好书屋。\n到2030年，基本形成城乡一体的阅读服务体系，并不断完善。\n"
+    titled = "".join(f"{title}。各镇组织开展相关活动，办好讲座。\n" for title in SHORT[0] + SHORT[1])
+    clauses = segment(text + titled, "d").clauses
+    assert [c.heading for c in clauses] == ["发展目标", *SHORT[0], *SHORT[1]]
+    assert clauses[0].text.endswith("并不断完善。")

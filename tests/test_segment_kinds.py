@@ -59,3 +59,10 @@ def test_a_middle_part_called_arrangements_holds_the_tasks() -> None:
         ("（一）", "task"),
         ("三、", "safeguard"),
     ]
+
+
+def test_means_are_a_safeguard_in_the_last_part_with_clauses() -> None:
+    """What says only that the plan is to be carried out may follow it; behind a part with clauses it is the last no more."""
+    text = "一、任务\n（一）建站。建好站点。\n二、持续强化支撑保障\n（一）创新机制。健全机制。\n（二）加大投入。落实经费。\n三、组织实施\n{}加强领导。\n"
+    for more, kind in (("", "safeguard"), ("（一）压实责任。明确分工。\n（二）加强领导。", "group")):
+        assert [c.kind for c in segment(text.format(more), "d").clauses if c.label == "二、"] == [kind]

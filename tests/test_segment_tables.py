@@ -137,3 +137,16 @@ def test_notes_below_a_table_belong_to_it() -> None:
     found = segment(f"一、目标\n（一）指标。见表。\n{table}{notes}二、任务\n（一）建设站点。新建站点。\n", "d").clauses
     assert [c.label for c in found if c.label] == ["一、", "（一）", "二、", "（一）"]
     assert next(c for c in found if c.kind == "table").text.endswith("接通率为接通次数之比。")
+
+
+def test_a_sentence_before_the_number_of_the_next_row_is_a_cell() -> None:
+    """One cell a line, blank lines between rows only; prose that no number follows is the plan's own."""
+    goal = "至2026年底，全面启动全县各镇旧馆整体改造，全面完成安全检查；至2030年，基本完成改造"
+    rows = f"1\n旧馆改造\n定性\n预期性\n{goal}\n\n2\n新建书屋\n家\n预期性\n30\n\n"
+    text = (
+        f"一、目标\n办好书屋。\n表1 主要指标表\n序号\n指标\n单位\n属性\n2030年目标\n\n{rows}{{}}二、任务\n建设站点。\n"
+    )
+    tables = [
+        next(c for c in segment(text.format(more), "d").clauses if c.kind == "table") for more in ("", goal + "。\n")
+    ]
+    assert [table.text[-2:] for table in tables] == ["30", "30"]

@@ -215,3 +215,9 @@ def test_a_tabbed_row_cut_in_its_name_goes_on_in_the_next_line() -> None:
         "[设施] 甲馆数 = 5 个 by 2027 from 3 in 2024",
     ]
     assert ("主要指标\n" + text)[rows[0].char_start : rows[0].char_end] == "1\t市县级保护单位标志设置\n率\t%\t73\t95"
+
+
+def test_a_unit_that_allows_for_another_in_a_bracket() -> None:
+    rows = "1\t新增租赁住房（万套（间））\t2.5\t3\n2\t更新设备（台（套））\t40\t60"
+    found = [printed(draft) for draft in table(f"序号\t指标\t2023年\t2025年\n{rows}", year=2024)]
+    assert [text.split(" = ")[1].split(" by ")[0] for text in found] == ["3 万套", "60 台"]

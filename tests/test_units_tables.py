@@ -25,6 +25,8 @@ TABLES = {
     "2\t整治黑臭水体\t市生态环境局\t市水利局\t2025年\n二\t科技\n3\t推广新技术\t市科技局\t\t长期坚持\n",
     "names cut by the line": "序号\n重点任务\n牵头单位\n配合单位\n完成时限\n1\n加强管\n网建设\n市住建局\n市财政局、市水\n利局\n2024年\n6月\n"
     "2\n整治黑臭水体\n市生态环境局\n市水利局\n2025年\n3\n推广新技术\n市科技局\n长期坚持\n",
+    "Chinese numerals": "序号\n重点任务\n主要内容\n牵头单位\n配合单位\n完成时限\n一\n水务\n（一）\n加强管网建设\n改造老旧管网\n市住建局\n"
+    "市财政局、市水利局\n2024年6月\n（二）\n整治黑臭水体\n排查排水口\n市生态环境局\n市水利局\n2025年\n二\n科技\n（一）\n推广新技术\n推广传感设备\n市科技局\n长期坚持\n",
     "blanks": "序号 重点任务 牵头单位 配合单位 完成时限\n1 加强管网建设 市住建局 市财政局、市水利局 2024年6月\n"
     "2 整治黑臭水体 市生态环境局 市水利局 2025年\n3 推广新技术 市科技局 长期坚持\n",
     "one cell a line": "序号\n重点任务\n牵头单位\n配合单位\n完成时限\n1\n加强管网建设\n市住建局\n市财政局、\n市水利局\n2024年\n6月\n"
@@ -190,3 +192,22 @@ def test_a_cell_of_bodies_may_name_one_that_no_list_knows() -> None:
     table = "序号\n任务名称\n任务内容\n牵头部门\n配合部门\n1\n管网建设\n新建管网。\n市住建局\n市教育局\n2\n改造老旧管网，提高质量。\n市水利局\n市财政局、市低碳转型推进局\n"
     units = find_units(document(table), [clause(table, 0, len(table), "d_annex1", kind="table")])
     assert shown(units) == "市住建局:L 市教育局:M 市水利局:L 市财政局:M 市低碳转型推进局:M"
+
+
+def test_a_task_beside_several_contents_counts_for_all_of_them() -> None:
+    """Its cell is merged, and each content has bodies of its own: those who lead stand first."""
+    rows = "（一）\n加强管网建设\n改造老旧管网\n市住建局\n市财政局\n建立巡查台账\n市水利局\n——\n（二）\n整治黑臭水体\n排查排水口\n市生态环境局\n——\n"
+    text = TASKS.partition("（责任")[0] + "序号\n工作任务\n主要工作内容\n牵头单位\n配合单位\n" + rows
+    first, second = text.index("整治黑臭"), text.index("序号")
+    clauses = [
+        clause(text, 0, first, "d_1", heading="加强管网建设"),
+        clause(text, first, second, "d_2", heading="整治黑臭水体"),
+        clause(text, second, len(text), "d_annex1", kind="table"),
+    ]
+    units = find_units(document(text, level="city"), clauses)
+    assert [f"{r.clause_id} {r.raw}:{LETTERS[r.role]}" for r in units.responsibilities] == [
+        "d_1 市住建局:L",
+        "d_1 市财政局:M",
+        "d_1 市水利局:L",
+        "d_2 市生态环境局:L",
+    ]

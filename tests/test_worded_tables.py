@@ -80,3 +80,19 @@ def test_two_levels_in_a_cell_of_one_name() -> None:
     """Nothing tells which of the two is meant."""
     rows = "序号\t指标\t2025年\t2027年\n1\t步道长度\t60(20)公里\t90(45)公里\n2\t步道数(公里)\t5\t8\n"
     assert [draft.name for draft in table(rows)] == ["步道数", "步道数"]
+
+
+def test_the_kind_of_target_parts_names_from_values_that_are_sentences() -> None:
+    """A row without unit or level gives nothing; a cell that names its own year is due then."""
+    rows = [
+        "旧馆改造 定性 约束性 至2026年底，全面启动；至2030年，基本完成",
+        "新建书屋 面积 万平方米 预期性 30",
+        "新增藏书数量 万册（件） 预期性 完成市、县设定指标 （其中2026年、2027年新增2.5万册）",
+        "讲座数量 场 预期性 完成市、县设定指标",
+    ]
+    cells = [cell for number, row in enumerate(rows, 1) for cell in (str(number), *row.split())]
+    drafts = table("\n".join(["序号", "指标", "单位", "属性", "“十五五”期间目标", *cells]))
+    assert [printed(draft).removeprefix("[] ") for draft in drafts] == [
+        "新建书屋面积 = 30 万平方米 by 2030",
+        "新增藏书数量 = 2.5 万册 by 2027",
+    ]

@@ -7,7 +7,7 @@ from extractor.align.leftover import Sides, left_over, namesakes
 from extractor.align.links import Link, by_children, grid_of, links_of
 from extractor.align.parts import parts_of
 from extractor.align.rows import rows_of_lower, rows_of_upper
-from extractor.align.strays import belongs, closest, gathered, moved
+from extractor.align.strays import belongs, closest, gathered, moved, taken_apart
 from extractor.likeness import pairing_of
 from extractor.models import Alignment, Comparison, Plan
 
@@ -30,6 +30,7 @@ def align(comparison: Comparison, upper: Plan, lower: Plan) -> tuple[Alignment, 
     sides = Sides(scale, ours, theirs)
     links = sorted([*links, *left_over(sides, links, full)])
     links = sorted([*links, *namesakes(sides, links)])
+    links = sorted([*links, *taken_apart(theirs, links, full)])
     links = sorted([*links, *by_children(ours, theirs, links)])
     links = sorted([*links, *gathered(theirs, links)])
     links = sorted([*links, *moved(scale, ours, theirs, links, pairing.lower.known)])

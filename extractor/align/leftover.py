@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from extractor.align.links import HEADING, Grid, Link
+from extractor.align.links import HEADING, NAMESAKE, Grid, Link
 from extractor.align.parts import Part
 from extractor.align.told import Told
 from extractor.likeness import Scale
@@ -20,7 +20,6 @@ PHRASE = 8  # bigrams that are no more than a phrase
 SENTENCE = 0.2  # score of two sentences, each the other's closest in both plans, that says one answers the other
 PART = 0.4  # the same of two long phrases
 CLOSE, MORE = 0.1, 2  # score from which clauses that are not the closest are asked for such a sentence, and how many
-NAMESAKE = 0.6  # score of two headings that name the same
 
 
 class Sides:

@@ -20,6 +20,7 @@ FAR_ALONE = 2.2  # and how many times its second best score that has to be
 BESIDE = 0.5  # and which share of the score of the closer clause,
 SHARED = 0.2  # or which share of the part, of the same kind, then stands in the whole
 PART = 0.45  # share of a part that must stand in a whole it is not the best of
+NAMESAKE = 0.6  # score of two headings that name the same
 HALF = 0.5  # share of a phrase that says the phrase was kept
 TELLING = 6  # a neutral phrase of fewer characters may stand anywhere
 HEADING = 0.3  # weight of the headings where both clauses have a body too
@@ -127,7 +128,9 @@ def _part_of(scale: Scale, part: Part, whole: Part, nearer: Part, score: float, 
     It stands in it word for word, or it has nowhere else to belong, the whole says something of it, and either the
     closest one is no copy or a good share of it is there.
     """
-    if score >= LIKELY and scale.share(part.body, whole.body) >= PART:
+    if score >= LIKELY and (
+        scale.share(part.body, whole.body) >= PART or scale.score(part.head, whole.head) >= NAMESAKE
+    ):
         return True
     if score < DIM or score < FAR_ALONE * second:
         return False

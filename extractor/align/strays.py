@@ -4,15 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.align.links import HALF, Grid, Link, says_some
+from extractor.align.links import HALF, NAMESAKE, Grid, Link, says_some
 from extractor.align.parts import Part, reworded, whole_of
 from extractor.likeness import Scale
 from extractor.neutral import Grams
 
+BESIDE = 0.05  # the score from which a clause answers what all others beside it answer
 STRAY = 0.16  # the score from which a clause without counterpart belongs to the closest one after all
 STRAY_ALONE = 1.5  # if that is so many times better than the second best,
 CLOSE_BY = 0.1  # and the score from which a reader is shown the closest, and it does if they share a phrase,
-NAMESAKE = 0.6  # score of two headings that name the same
 SAID = 0.75  # of which so much is found again
 LOST = 0.5  # a phrase of which less stands in the answering clauses is not there
 MOVED = 0.8  # and one of which so much stands in another clause has moved to it,
@@ -81,6 +81,31 @@ def moved(
     for (i, j), weight in sorted(weights.items()):
         if j in asks or weight >= ENOUGH * scale.weight(theirs[j].body):
             yield Link(i, j, weight / scale.weight(ours[i].body), moved=True)
+
+
+def taken_apart(theirs: Sequence[Part], links: Sequence[Link], full: Grid) -> Iterator[Link]:
+    """Links of clauses left over below a heading whose other clauses all answer one upper clause, which is also closest to them.
+
+    That one was taken apart below the heading; where clauses answer several, one left over among them is an added task.
+    Aims are told beside each other and are none of each other's parts.
+    """
+    answered: defaultdict[str, set[int]] = defaultdict(set)  # below each heading
+    for link in links:
+        if parent := theirs[link.lower].clause.parent_id:
+            answered[parent].add(link.upper)
+    linked = {link.lower for link in links}
+    best: defaultdict[int, tuple[float, int]] = defaultdict(lambda: (0.0, -1))
+    for i, row in zip(full.rows, full.scores, strict=True):
+        for place, score in row.items():
+            best[full.columns[place]] = max(best[full.columns[place]], (score, i))
+    for j, (score, i) in best.items():
+        if (
+            theirs[j].kind != "goal"
+            and j not in linked
+            and score >= BESIDE
+            and answered.get(theirs[j].clause.parent_id or "") == {i}
+        ):
+            yield Link(i, j, score)
 
 
 def gathered(theirs: Sequence[Part], links: Sequence[Link]) -> Iterator[Link]:

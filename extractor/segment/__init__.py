@@ -21,7 +21,7 @@ from extractor.segment.outline import Outline
 from extractor.segment.tables import without_levels, without_notes
 from extractor.segment.tail import lead_furniture, tail_furniture
 from extractor.segment.taskrows import part_rows
-from extractor.segment.titled import part_titled, titles_run_in
+from extractor.segment.titled import part_titled, title_length, titles_run_in
 from extractor.segment.tree import hang_contents, hang_lead, in_order
 from extractor.segment.unlabelled import with_headings
 from extractor.segment.width import width_of
@@ -66,12 +66,12 @@ def segment(text: str, document_id: str) -> Segmented:
     hang_contents(outline.root, lines[contents.start : contents.stop])
     outline.read(0)
     nodes = in_order(outline.root)
-    run_in = titles_run_in(nodes)
+    run_in, longest = titles_run_in(nodes), title_length(nodes)
     for node in nodes:
         if node.role == "table":
             part_rows(node, text)
         else:
-            part_titled(node, run_in)
+            part_titled(node, run_in, longest)
     nodes = in_order(outline.root)
     give_back(nodes)
     closing = [line for node in outline.root.children if node.role in ("closing", "list") for line in node.lines()]

@@ -5,11 +5,11 @@ import re
 from extractor.segment.labels import ARTICLE, CHAPTER, PART, PERIOD, SECTION, Style
 from extractor.segment.paragraphs import Paragraph
 
-_RUN_IN = 32  # characters of a heading that runs on into its body
+RUN_IN = 32  # characters of a heading that runs on into its body
 _BEFORE_BODY = 40  # characters of a heading with its stop, a paragraph by itself
 _ARTICLE = 18  # characters of an article's heading without brackets
 _ALONE = 60  # characters of a heading on a line of its own
-_TITLE = 26  # characters of an unlabelled paragraph's title sentence
+TITLE = 26  # characters of an unlabelled paragraph's title sentence
 # What is said of quantities, dates and duties states a measure. The class at its head lets `re` skip what is none of it.
 _MEASURE = re.compile(
     r"[达不以超%‰;0-9应必](?:(?<=达)[到\d]|(?<=不)(?:低于|少于|超过|高于|得)|(?<=[\d%个名家成]以)[上下内]|(?<=超)过|(?<=[%‰;])"
@@ -41,7 +41,7 @@ _BEFORE_COLON = re.compile(
 _PAIRS = (("《", "》"), ("“", "”"), ("(", ")"))
 _PAIRED = re.compile("[《》“”()]")
 COUNTED = re.compile(r"[一二三四五六七八九十]{1,2}是(?=[一-鿿])")  # 一是, 二是: a label where a title follows
-_TITLE_SENTENCE = re.compile(r"[—–•●◆■▪·▲△★☆►▶▌-]*([^。;:!?\n]{3,26}+)[。](?=.{4})")
+_TITLE_SENTENCE = re.compile(r"[—–•●◆■▪·▲△★☆►▶▌-]*([^。;:!?\n]{3,32}+)[。](?=.{4})")
 
 
 def names_clause(sentence: str, longest: int) -> bool:
@@ -93,7 +93,7 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
         return start + title.start(title.lastindex), start + title.end(title.lastindex), start + title.end()
     if style in (CHAPTER, SECTION, PART) and "。" not in paragraph:
         return start, first_end, first_end
-    if style is PERIOD and (paragraph[:1] == "(" or not opens_with_title(paragraph, _RUN_IN)):
+    if style is PERIOD and (paragraph[:1] == "(" or not opens_with_title(paragraph)):
         return head, head, head  # 第一年（2023年），建成3个站点
     follows = parted or first_end < len(folded)
     if style is ARTICLE:
@@ -108,7 +108,7 @@ def heading_span(folded: str, head: int, style: Style | None, parted: bool) -> t
     if colon := named_before_colon(plain):
         return start, start + colon.end(1), start + colon.end()
     if stop + 1 < len(plain):
-        if names_clause(plain[:stop], _RUN_IN):
+        if names_clause(plain[:stop], RUN_IN):
             return start, start + stop, start + stop + 1
         return head, head, head
     if follows and names_clause(plain[:stop], _BEFORE_BODY):
@@ -135,7 +135,7 @@ def named_before_colon(paragraph: str) -> re.Match[str] | None:
     colon = _COLON.match(paragraph) if ":" in paragraph[:_COLON_BEFORE] else None
     if colon is None or _LEAD_IN.search(colon[1]):
         return None
-    named = names_clause(colon[1], _RUN_IN) or _ADDRESSED.fullmatch(colon[1]) or _DATED.fullmatch(colon[1])
+    named = names_clause(colon[1], RUN_IN) or _ADDRESSED.fullmatch(colon[1]) or _DATED.fullmatch(colon[1])
     return colon if named else None
 
 
@@ -152,12 +152,12 @@ def _alone(plain: str, start: int, first_end: int, follows: bool, unit: bool) ->
         and (len(text) < 30 or not _states_measure(text))
     ):
         return start, end, start + len(plain)
-    if not follows and names_clause(text, _RUN_IN):
+    if not follows and names_clause(text, RUN_IN):
         return start, end, start + len(plain)
     return start, start, start
 
 
-def opens_with_title(text: str, longest: int = _TITLE) -> bool:
+def opens_with_title(text: str, longest: int = TITLE) -> bool:
     """Whether a paragraph's text opens with a title sentence, or with a title in 【】."""
     if counted := COUNTED.match(text):
         text = text[counted.end() :]

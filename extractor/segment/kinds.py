@@ -99,11 +99,12 @@ def _parts(parts: list[Node]) -> dict[int, Kind]:
         opening = opening and kinds.get(id(node)) in ("context", "goal")
     tasks = [node for node in parts if id(node) not in kinds]
     assigned = bool(parts) and not _is_assigned(parts[-1])
+    last = _last_of_all(parts, kinds)
     for node in reversed(parts[1:]):
         if kinds.get(id(node)) == "safeguard":
             continue
         heading = node.heading
-        weak = node is parts[-1] and tasks != [node] and _LAST_SAFEGUARD.search(heading)
+        weak = node is last and tasks != [node] and _LAST_SAFEGUARD.search(heading)
         others = [task for task in tasks if task is not node and kinds.get(id(task)) != "safeguard"]
         steps = others and _STEPS.search(heading)
         final = not heading and IN_FORCE.match(_body(node))
@@ -114,6 +115,13 @@ def _parts(parts: list[Node]) -> dict[int, Kind]:
         kinds[id(node)] = "safeguard"
     _fill_gaps(parts, kinds)
     return kinds
+
+
+def _last_of_all(parts: list[Node], kinds: dict[int, Kind]) -> Node | None:
+    """The last part, or the one with clauses before a last one that only says that the plan is to be carried out: “九、组织实施” and a paragraph."""
+    if len(parts) > 1 and kinds.get(id(parts[-1])) == "safeguard" and not parts[-1].children and parts[-2].children:
+        return parts[-2]
+    return parts[-1] if parts else None
 
 
 def _fill_gaps(parts: list[Node], kinds: dict[int, Kind]) -> None:

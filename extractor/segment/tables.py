@@ -232,7 +232,11 @@ def table_end(lines: Sequence[Line], first: int, closes: Callable[[int], bool], 
     while k < len(lines) and not closes(k):
         if is_row(lines[k]):
             return _rows_end(lines, k, closes)
-        if not to_the_end and _PROSE.search(lines[k].bare) and not (_NOTE.match(lines[k].bare) or _within(lines, k)):
+        if (
+            not to_the_end
+            and _PROSE.search(lines[k].bare)
+            and not (_NOTE.match(lines[k].bare) or _within(lines, k) or _before_row(lines, first, k))
+        ):
             break
         k += 1
     return k
@@ -250,6 +254,14 @@ def _within(lines: Sequence[Line], k: int) -> bool:
     """Whether prose at line `k` is a cell, since it ends no sentence and cells stand around it, each parted from the next."""
     around = lines[k - 1 : k + 2]
     return lines[k].last not in "。;:," and len(around) == 3 and all(x.gap for x in around) and _is_cell(around[-1])
+
+
+def _before_row(lines: Sequence[Line], first: int, k: int) -> bool:
+    """Whether prose at line `k` is a cell, the last one of its row, since the number of the next row follows on a line of its own."""
+    if k + 1 == len(lines) or not lines[first].bare.startswith("序号") or not lines[k + 1].bare.isdecimal():
+        return False
+    numbers = [line.bare for line in lines[first:k] if line.bare.isdecimal()]
+    return lines[k + 1].bare != "1" and str(int(lines[k + 1].bare) - 1) in numbers
 
 
 def _rows_end(lines: Sequence[Line], first: int, closes: Callable[[int], bool]) -> int:

@@ -5,7 +5,7 @@ a running number opens a row and each cell shows what it is: bodies, a date, or 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractor.extract.duties.cells import (
@@ -14,11 +14,11 @@ from extractor.extract.duties.cells import (
     Span,
     cells_of,
     is_open,
-    is_task,
     mended,
     names_bodies,
     read_bodies,
 )
+from extractor.extract.duties.cuts import RUNNING, row_cells
 from extractor.extract.duties.lists import Assigned, column_role, read_due
 from extractor.extract.duties.ranks import without_notes
 from extractor.lexicon.organs import read_body
@@ -39,8 +39,6 @@ _DUE_HEAD = re.compile(
     r"(?:完成|整治|整改|办结|落实|实施|推进|工作)*(?:时限|期限|时间|时间节点|进度)(?:要求|安排|节点)?"
 )
 _NUMBER = re.compile(r"[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[).、]?$")
-# A running number, alone in its cell or before the words of a task.
-_RUNNING = re.compile(r"[(]?(\d{1,3})(?:[).、]*(?:$|(?=[一-鿿(]))(?!年|月))")
 _WORDS = re.compile("[一-鿿]")
 
 _BREAK = re.compile("<br ?/?>")  # within a cell, between two names or within one task's
@@ -90,7 +88,7 @@ def _goes_on_below(text: str, head: Head | None, new: Head, cells: Sequence[Sequ
     """Whether a head is printed again on the next page: the rows below it do not count from 1."""
     if head is None or (head.kinds, head.roles) != (new.kinds, new.roles) or "number" not in new.kinds:
         return False
-    number = _RUNNING.match(text, *cells[new.end][0]) if new.end < len(cells) else None
+    number = RUNNING.match(text, *cells[new.end][0]) if new.end < len(cells) else None
     return number is not None and int(number[1]) > 1
 
 
@@ -156,7 +154,9 @@ def _rows_of(text: str, head: Head, lines: Sequence[Sequence[Span]]) -> list[Row
     if head.ruled:
         worded = [line for line in _whole_lines(text, head, lines) if _WORDS.search(text, line[0][0], line[-1][1])]
         return [row_by_column(text, head, line) for line in worded if len(line) > 1]
-    return [row for group in _groups(text, head, lines) if (row := _row_by_content(text, head, group))]
+    cells = [cell for line in lines for cell in line]
+    groups = row_cells(text, cells, "number" in head.kinds, head.kinds.count("task"))
+    return [row for group in groups if (row := _row_by_content(text, head, group))]
 
 
 def _whole_lines(text: str, head: Head, lines: Iterable[Sequence[Span]]) -> list[list[Span]]:
@@ -189,7 +189,7 @@ def row_by_column(text: str, head: Head, line: Sequence[Span]) -> Row:
     for (start, end), column in zip(line, columns, strict=False):
         kind, role = head.kinds[column], head.roles[column]
         if kind == "task":
-            task = text[start:end].replace(";;;;", "").rstrip(";")
+            task += text[start:end].replace(";;;;", "").rstrip(";")
         elif kind == "due":
             due = read_due(text[start:end].replace("\n", "")) or due
         elif role:
@@ -203,30 +203,6 @@ def row_by_column(text: str, head: Head, line: Sequence[Span]) -> Row:
 def _bodies_in(text: str, head: Head, line: Sequence[Span], columns: Sequence[int]) -> int:
     """How many cells hold bodies where the head wants them."""
     return sum(head.roles[k] is not None and names_bodies(text, *cell) for cell, k in zip(line, columns, strict=False))
-
-
-def _groups(text: str, head: Head, lines: Iterable[Sequence[Span]]) -> Iterator[list[Span]]:
-    """Cells of each row: the next running number opens one; without numbers, words after bodies or a date do."""
-    numbered = "number" in head.kinds
-    group: list[Span] = []
-    expected = 1
-    closed = False  # bodies or a date were the last thing seen
-    for start, end in (cell for line in lines for cell in line):
-        number = _RUNNING.match(text, start, end)
-        opens = (
-            int(number[1]) == expected if numbered and number else not numbered and closed and is_task(text, start, end)
-        )
-        if opens and group:
-            yield group
-            group = []
-        if numbered and number and opens:
-            expected += 1
-            start = number.end()
-        if start < end:
-            group.append((start, end))
-            closed = not numbered and not is_task(text, start, end)
-    if group:
-        yield group
 
 
 def _row_by_content(text: str, head: Head, cells: Sequence[Span]) -> Row | None:

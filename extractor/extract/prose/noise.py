@@ -110,10 +110,11 @@ _POPULOUS = re.compile(
     r"的(?:区县|县区|县\(市、?区?\)|县\(区\)|县市区|市县|设区市|[市县区州镇乡村]|乡镇|街道|社区)"
 )  # 常住人口60万|以上的区县
 _SPELT_CUE = re.compile(
-    r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|开发|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
+    r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|增设|开发|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
 )
 
 _SPELT_COUNT = re.compile(r"[一二两三四五六七八九十]+[个座处支家所条项台套]$")
+_SITES, _SET_UP = frozenset("处座所"), ("新建", "增设", "新增", "改建", "扩建", "迁建")
 _SPENT = ("投入", "投资", "安排", "筹集", "筹措", "统筹")
 _SHORT_NOUN = 2
 
@@ -292,4 +293,6 @@ def _is_idle_numeral(quantity: Quantity, left: str, right: str, every: bool) -> 
         return False  # 实施城中村改造项目|两个
     if _ENUMERATED.match(right) or not _SPELT_CUE.search(left):
         return True
+    if quantity.unit in _SITES and left.endswith(_SET_UP) and "一" <= right[:1] <= "鿿":
+        return False  # 增设|一处中转设施
     return quantity.value < 2 and "每" not in left

@@ -14,6 +14,7 @@ _CATEGORY = re.compile(r"分类|类别|领域|一级指标|方面|维度|类型"
 _NOTE = re.compile(r"说明|备注|解释|指引|内涵|定义|口径|计算方法")
 NAME = re.compile(r"指标|名称|项目|内容")
 _UNIT = re.compile(r"^(?:计量)?单位$")
+_OTHER_UNIT = re.compile(r"(?<=[^()])\([^()\d]{1,2}\)$")
 _NATURE = re.compile(r"约束性|预期性|属性|性质")
 _SPARE = re.compile(r"[\[(]?(?:年均|累计)(?:增长)?(?:[/、或][\[(]?(?:年均|累计)(?:增长)?)*[\])]?")
 _GROWTH = re.compile(r"年均|增速|增长|^[^\d]*累计|备注|说明|单位|部门|资金|投资|经费|预算")
@@ -117,12 +118,22 @@ def unit_column(head: str) -> bool:
     return bool(_UNIT.match(head))
 
 
+def plain_unit(text: str) -> str:
+    """A unit without the other one that a bracket allows for: 套(间).
+
+    >>> plain_unit("万套(间)"), plain_unit("张/千人"), plain_unit("(间)")
+    ('万套', '张/千人', '(间)')
+    """
+    return _OTHER_UNIT.sub("", text) if text[-1:] == ")" else text
+
+
 def is_unit(text: str) -> bool:
     """Whether a cell or bracket is a unit of measure: %, 万亩, 张/千人.
 
-    >>> is_unit("万亩"), is_unit("月"), is_unit("心理科")
-    (True, True, False)
+    >>> is_unit("万亩"), is_unit("月"), is_unit("心理科"), is_unit("万套(间)")
+    (True, True, False, True)
     """
+    text = plain_unit(text)
     return text == "月" or text.lstrip("万亿千百") in kind_of() or "/" in text
 
 

@@ -1,5 +1,5 @@
 """Indicator tables to targets: what a value column holds, what a cell says. The rows come from `grids`, `columns`, `stacks`,
-`blocks`, `ruins` and `layout`.
+`natured`, `blocks`, `worded`, `ruins` and `layout`.
 
 Positions are raw offsets.
 """
@@ -17,8 +17,18 @@ from extractor.extract.tables.bodycolumn import without_bodies
 from extractor.extract.tables.columns import column_rows
 from extractor.extract.tables.grids import grid_rows
 from extractor.extract.tables.layout import Cells, laid_out
+from extractor.extract.tables.natured import natured_rows
 from extractor.extract.tables.pairs import is_pair, single
-from extractor.extract.tables.rows import Line, Row, base_column, goal_column, head_year, is_unit, spare_column
+from extractor.extract.tables.rows import (
+    Line,
+    Row,
+    base_column,
+    goal_column,
+    head_year,
+    is_unit,
+    plain_unit,
+    spare_column,
+)
 from extractor.extract.tables.ruins import ruined_rows
 from extractor.extract.tables.stacks import stacked_rows
 from extractor.extract.tables.worded import worded_rows
@@ -37,9 +47,10 @@ _EACH = re.compile(r"每个[^()]{1,6}\(")
 _MARGIN = re.compile(r"[\\\[\]\s]")
 _COUNTED = re.compile(r"(?<=\d)[一-鿿](?=:\d)|(?<=\d)[一-鿿]$")
 _OF_YEAR = re.compile(r"\(20\d\d年?\)$")  # 16.0(2019年)
+_DATED = re.compile(r"(20\d\d)年[^\d,;。]{0,8}$")  # 其中2026年新增|30家
 _EMPTY = re.compile(r"^[/—–\-…]*$")
 _EVERYWHERE = re.compile(r"^(?:全覆盖|全部|全面覆盖|实现全覆盖)$")
-_UNIT_TAIL = re.compile(r"\(([^()]{1,12})\)$")
+_UNIT_TAIL = re.compile(r"\(([^()]{1,12}(?:\([^()]{1,2}\))?)\)$")
 _UNIT_LED = re.compile(r"\(([^(),、]{1,8})[,、]([^()]{2,10})\)$")
 _SENTENCE_END = re.compile("[。；;]")
 _LONGEST_TITLE = 120
@@ -85,6 +96,7 @@ class _Value(NamedTuple):
     value_high: float | None
     text: str
     unit: str
+    deadline: str | None = None  # that the cell itself names
 
 
 def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[TableDraft]:
@@ -110,7 +122,7 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
         "\t" in line.text.strip() or line.text.strip().startswith("|") or line.text.count("|") > 1 for line in lines
     )
     lines = lines if grid else without_bodies(lines)
-    readers = (grid_rows,) if grid else (column_rows, stacked_rows, block_rows, worded_rows)
+    readers = (grid_rows,) if grid else (column_rows, stacked_rows, natured_rows, block_rows, worded_rows)
     heads, rows = next((table for read in readers if (table := read(lines))[1]), ([], []))
     if not rows and not grid:
         heads, rows = ruined_rows(lines, bare(raw[: clause.char_start] + raw[clause.char_end :]))
@@ -200,7 +212,7 @@ def _labelled(row: Row, default: str) -> tuple[str, str]:
         name, unit = name[: tail.start()], tail[1]
     elif (led := _UNIT_LED.search(name)) and (not unit or unit == led[1]) and is_unit(led[1]):
         name, unit = f"{name[: led.start()]}({led[2]})", led[1]  # 营造林面积(万亩,三年累计)
-    return name.removeprefix("其中:"), unit or default
+    return name.removeprefix("其中:"), plain_unit(unit) or default
 
 
 def _targets(
@@ -220,8 +232,7 @@ def _targets(
                 name,
                 own_scope,
                 row.category or None,
-                *value,
-                str(column.year) if column.year else None,
+                *value._replace(deadline=value.deadline or (str(column.year) if column.year else None)),
                 base_year,
                 base.value if base else None,
                 base.text if base else None,
@@ -247,7 +258,8 @@ def _read_cell(cell: str, unit: str) -> _Value | None:
     if not _BARE.fullmatch(cell):
         found = find_quantities(cell)
         if found and found[0].kind != "none":
-            return _value(found[0], found[0].unit)
+            dated = _DATED.search(cell, 0, found[0].bound)
+            return _value(found[0], found[0].unit)._replace(deadline=dated[1] if dated else None)
     found = find_quantities(_LAST_DIGIT.sub("个", cell, count=1))
     return _value(found[0], unit) if found else None
 
