@@ -93,8 +93,9 @@ def _numbered(pair: Pair) -> str | None:
     """What the upper plan's number begins with, where a notice by the lower place's name bears one as well."""
     titles = [folded for _, _, folded in _lines(pair.lower) if "关于" in folded]
     own = any(title.startswith(names_of(pair.lower.document)) for title in titles)
-    number = _NUMBER.search(fold(pair.upper.document.doc_number or ""))
-    return number["whose"] if own and number else None
+    theirs, ours = pair.upper.document.doc_number, pair.lower.document.doc_number
+    number = _NUMBER.search(fold(theirs or ""))
+    return number["whose"] if own and number and theirs != ours else None
 
 
 @once_a_plan
