@@ -20,7 +20,8 @@ from extractor.text import fold
 _SENT_TO = re.compile(r"(?:各|有关)[^。;]{3,160}:$|^抄[送报]:")
 _NUMBER = re.compile(r"^(?P<whose>[一-鿿]{2,12})[〔(\[][0-9]{4}[〕)\]](?:第)?[0-9]+号$")
 _ADDRESSEE = re.compile("[^,、;:]+")
-_SIGNED_BY_NATION = re.compile(r"^(?P<whose>国务院(?:办公厅)?)(?: *[0-9]{4}年[0-9]+月[0-9]+日)?$")
+_DATED = "(?: *[0-9]{4}年[0-9]+月[0-9]+日(?:印发)?)?"
+_SIGNED_BY_NATION = re.compile(f"^(?P<whose>国务院(?:办公厅)?){_DATED}$")
 _NATIONAL = "国务院(?:各部委|各直属机构|有关部门)|中央各部门"
 
 
@@ -139,5 +140,5 @@ def _issued(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     cited = "转发|批转|贯彻|落实|根据|依据|按|为做好"
     return (
         re.compile(f"^(?:(?!{cited})[^《》])*?(?:印发|将)《?{name}(?:(?!{cited}).)*?》?(?:的通知$|印发)"),
-        re.compile(f"^{name}(?:人民政府|委员会)(?:办公[室厅])?$"),
+        re.compile(f"^{name}(?:人民政府|委员会)(?:办公[室厅])?{_DATED}$"),
     )

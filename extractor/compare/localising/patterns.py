@@ -49,7 +49,9 @@ def pattern_of(
         {"keep": [any_of(alike)], "numbered": [numbered(tiers)], "peers": [peers(tiers)]},
         {"own": [*map(in_text, own), *both_tiers(marks, theirs)], "lower": [places_of(tiers)]},
         {"lower": [f"(?<=对)(?:[{theirs}]级|设区的?[{theirs}])(?:人民)?政府"]} if theirs else {},
-        {"placed": [f"(?<=[{theirs}]委、)[{marks}](?:人民)?政府"]} if theirs and marks else {},
+        {"placed": [f"(?<=[{theirs}]委、)[{marks}](?:人民)?政府", f"[{marks}]委(?=、[{theirs}](?:人民)?政府)"]}
+        if theirs and marks
+        else {},
         {"mixed": [mixed(theirs)]} if theirs and tiers[-1:] != ("province",) else {},
         {"beyond": [f"(?<=[向报])[{_ABOVE[upper]}](?:(?:人民)?政府|{named()})"]} if upper in _ABOVE else {},
         bodies_of(upper, marks),

@@ -99,7 +99,7 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
                 continue
         source = _source(place, copies.of(lines[k].key))
         renamed = source is not None and kind == "own" and any(name in source.upper.folded for name in words.names)
-        ours = _of_own(place, names, words.signs[1])
+        ours = _of_own(place, names, words.signs[::-1])
         if k >= prose and kind == "own" and beside_own(place, words.signs[1], names):
             continue
         if ours or (not rightful(place, source is not None) and (renamed or not _shared(place, names))):
@@ -113,11 +113,13 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
             yield _finding(pair, fresh, slogans, len(told))
 
 
-def _of_own(place: Place, names: Sequence[str], own: str) -> bool:
+def _of_own(place: Place, names: Sequence[str], signs: tuple[str, str]) -> bool:
     """Is it said of what the lower place becomes, or of what one of its own bodies confers?"""
     if place.kind == "name":
-        return holds(place.before, place.after, own)
-    return place.kind == "tier" and (own_becomes(place.before, names, own) or confers(place.before, own))
+        return holds(place.before, place.after, *signs)
+    return place.kind == "tier" and (
+        own_becomes(place.before, names, signs[0]) or confers(place.before, place.after, *signs)
+    )
 
 
 def _echoes(pair: Pair, tiers: tuple[str, ...], place: Place, names: Sequence[str]) -> bool:

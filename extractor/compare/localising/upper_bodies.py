@@ -64,7 +64,7 @@ def _ministry() -> str:
 
 def _institute_of_nation() -> str:
     """Leagues and media of the nation, as who is to act, alone or before others."""
-    return f"(?<=[,\\n由])(?:{words_of('national')})(?=(?:、[^,;。、]{{2,10}})*(?:{words_of('acts')}))"
+    return f"(?<=[,\\n由])(?:{words_of('national')}|中国[一-鿿]{{2,10}}(?:协会|学会|联合会))(?=(?:、[^,;。、]{{2,10}})*(?:{words_of('acts')}))"
 
 
 def _acts() -> str:
