@@ -23,12 +23,14 @@ ENTRIES = [(file, name) for file in ("rightful", "upper_words") for name in load
 # The places of an example, where it is not a city's and a county's.
 NATION = (("全国", "national"), ("澄原省", "province"))
 REGION = (("澄原自治区", "province"), ("禾溪盟", "city"))
+PROVINCE = (("澄原省", "province"), ("禾溪县", "county"))
 TOWN = (("澄原县", "county"), ("禾溪镇", "town"))
 COUNTY = (("澄原市", "city"), ("禾溪县", "county"))
 PLACES = {
-    **dict.fromkeys(("of_country", "background"), NATION),
+    **dict.fromkeys(("of_country", "background", "national"), NATION),
     **dict.fromkeys((name for name, frame in load("frames").items() if "nation" in frame["word"]), NATION),
     **dict.fromkeys(("region", "capital", "region_itself"), REGION),
+    **dict.fromkeys(("capital_acts", "autonomous_places", "led_by_rank"), PROVINCE),
     **dict.fromkeys(("county_seat",), TOWN),
 }
 MADE = (

@@ -1,8 +1,9 @@
-"""What a lower plan says in the upper level's name: words, bodies of its lists, addressees of its notice."""
+"""What a lower plan says in the upper level's name: words, bodies of its lists, addressees of its notice, what it calls itself."""
 
 from collections.abc import Iterator
 
 from extractor.compare.localising.addressed import misaddressed
+from extractor.compare.localising.self_named import self_named
 from extractor.compare.localising.unlocalised import unlocalised
 from extractor.compare.localising.wrong_tier import wrong_tier
 from extractor.compare.pair import Pair
@@ -15,3 +16,4 @@ def not_localised(pair: Pair, copies: Copies) -> Iterator[Finding]:
     yield from unlocalised(pair, copies)
     yield from wrong_tier(pair)
     yield from misaddressed(pair)
+    yield from self_named(pair)

@@ -1,4 +1,4 @@
-"""The shell of the lower plan's notice: whom it is sent to, whose approval it names, what it issues and who signs, by the upper level's words.
+"""The shell of the lower plan's notice: its number, whom it is sent to, whose approval it names, what it issues and who signs, by the upper level's words.
 
 省政府各部门 in a city's notice was left standing; 省驻市各单位 are rightly addressed.
 """
@@ -15,9 +15,13 @@ from extractor.compare.tiers import descent, signs_above
 from extractor.lexicon import any_of
 from extractor.models import Finding, Plan
 from extractor.neutral import names_of, once_a_plan
+from extractor.text import fold
 
-_SENT_TO = re.compile(r"(?:各|有关)[^。;]{3,160}:$")
+_SENT_TO = re.compile(r"(?:各|有关)[^。;]{3,160}:$|^抄[送报]:")
+_NUMBER = re.compile(r"^(?P<whose>[一-鿿]{2,12})[〔(\[][0-9]{4}[〕)\]](?:第)?[0-9]+号$")
 _ADDRESSEE = re.compile("[^,、;:]+")
+_DATED = "(?: *[0-9]{4}年[0-9]+月[0-9]+日(?:印发)?)?"
+_SIGNED_BY_NATION = re.compile(f"^(?P<whose>国务院(?:办公厅)?){_DATED}$")
 _NATIONAL = "国务院(?:各部委|各直属机构|有关部门)|中央各部门"
 
 
@@ -29,6 +33,7 @@ class _Above(NamedTuple):
     addressees: frozenset[str]  # whom its own notice is sent to
     below: re.Pattern[str]  # names of the places below it
     ours: tuple[str, ...]  # names of the lower place
+    number: str | None  # what its own documents are numbered by
 
 
 def misaddressed(pair: Pair) -> Iterator[Finding]:
@@ -41,29 +46,34 @@ def misaddressed(pair: Pair) -> Iterator[Finding]:
     theirs = [(printed, folded) for _, printed, folded in _lines(pair.upper) if _SENT_TO.search(folded)]
     listed = frozenset(one for _, folded in theirs for one in _ADDRESSEE.findall(folded))
     foreign = tuple(name for name in names if not any(name in own for own in ours))
-    above = _Above(signs_above(pair.upper, pair.lower), foreign, listed, addressees(pair), ours)
+    above = _Above(signs_above(pair.upper, pair.lower), foreign, listed, addressees(pair), ours, _numbered(pair))
     for number, (clause, printed, folded) in enumerate(_lines(pair.lower)):
         spans = [*_in_shell(folded, above), *(_sent_to(folded, above) if _SENT_TO.search(folded) else ())]
         if spans:
+            numbered = _NUMBER.search(folded) is not None
+            source = pair.upper.document.doc_number if numbered else theirs[0][0] if theirs else None
             yield finding(
                 pair,
                 f"w-{clause}-a{number}",
                 "wording",
                 "unlocalised",
                 "body_of_upper_level",
-                f"下级印发通知中{''.join(quoted(printed[slice(*span)]) for span in sorted(spans))}是上级的称呼，未改为本级。",
+                f"下级印发通知中{''.join(quoted(printed[slice(*span)]) for span in sorted(spans))}"
+                f"是上级的{'发文字号' if numbered else '称呼'}，未改为本级。",
                 severity="low",
                 confidence=0.7,
                 clauses=(None, clause),
-                quotes=(theirs[0][0] if theirs else None, printed),
+                quotes=(source, printed),
             )
 
 
 def _in_shell(line: str, above: _Above) -> Iterator[tuple[int, int]]:
     """Where a line names the upper government as who agrees, or its place as whose plan it is or who signs."""
     ways = [_approved(above.marks)]
+    if above.number and (number := _NUMBER.search(line)) and number["whose"] == above.number:
+        yield number.span("whose")
     if not any(own in line for own in above.ours):
-        ways += _issued(above.names)
+        ways += _issued(above.names) if above.marks else (_SIGNED_BY_NATION,)
     yield from (word.span("whose") for way in ways for word in way.finditer(line))
 
 
@@ -78,6 +88,15 @@ def _sent_to(line: str, above: _Above) -> Iterator[tuple[int, int]]:
             continue
         if not any(a < end and start < b for a, b in found):
             yield start, end
+
+
+def _numbered(pair: Pair) -> str | None:
+    """What the upper plan's number begins with, where a notice by the lower place's name bears one as well."""
+    titles = [folded for _, _, folded in _lines(pair.lower) if "关于" in folded]
+    own = any(title.startswith(names_of(pair.lower.document)) for title in titles)
+    theirs, ours = pair.upper.document.doc_number, pair.lower.document.doc_number
+    number = _NUMBER.search(fold(theirs or ""))
+    return number["whose"] if own and number and theirs != ours else None
 
 
 @once_a_plan
@@ -98,7 +117,7 @@ def _left(marks: str) -> re.Pattern[str]:
         return re.compile(_NATIONAL)
     own = f"[{marks}]"
     return re.compile(
-        f"(?<![、中央省]){own}(?:(?:人民)?政府(?:各|有关)|[直级](?:各|有关)|各|有关)(?:部门|单位|委办局|工作部门)(?!驻)"
+        f"(?<![、中央省]){own}(?:(?:人民)?政府(?:各|有关)|委各|[直级](?:各|有关)|各|有关)(?:部门|单位|委办局|工作部门)(?!驻)"
     )
 
 
@@ -106,7 +125,9 @@ def _left(marks: str) -> re.Pattern[str]:
 def _approved(marks: str) -> re.Pattern[str]:
     """Whose consent a notice names, right before it is sent out."""
     return (
-        re.compile(f"已?经(?P<whose>[{marks}](?:委、[{marks}])?(?:人民)?政府)(?:研究)?(?:同意|审定|批准),?现")
+        re.compile(
+            f"已?经(?P<whose>[{marks}](?:委、[{marks}])?(?:人民)?政府)(?:第[0-9]+次)?(?:常务会议)?(?:研究|审议)?(?:同意|审定|批准|通过),?现"
+        )
         if marks
         else re.compile("(?!)")
     )
@@ -119,5 +140,5 @@ def _issued(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     cited = "转发|批转|贯彻|落实|根据|依据|按|为做好"
     return (
         re.compile(f"^(?:(?!{cited})[^《》])*?(?:印发|将)《?{name}(?:(?!{cited}).)*?》?(?:的通知$|印发)"),
-        re.compile(f"^{name}(?:人民政府|委员会)(?:办公[室厅])?$"),
+        re.compile(f"^{name}(?:人民政府|委员会)(?:办公[室厅])?{_DATED}$"),
     )

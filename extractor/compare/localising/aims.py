@@ -27,6 +27,8 @@ def own_becomes(before: str, names: Sequence[str], own: str) -> bool:
 
     >>> own_becomes("为禾溪建设阅读", ("禾溪",), "县"), own_becomes("为我县加快建设阅读", (), "县")
     (True, True)
+    >>> own_becomes("把禾溪建设成为全国阅读", ("禾溪",), "县")
+    True
     >>> own_becomes("以禾溪建设文旅强县助力文旅", ("禾溪",), "县"), own_becomes("全县打造成为支撑阅读", (), "县")
     (False, False)
     >>> own_becomes("在建设阅读", ("禾溪",), "县"), own_becomes("禾溪服务全市建设阅读", ("禾溪",), "县")
@@ -38,4 +40,4 @@ def own_becomes(before: str, names: Sequence[str], own: str) -> bool:
 @cache
 def _own(names: tuple[str, ...], own: str) -> re.Pattern[str]:
     ours = f"{any_of(names)}|[我本全][{own}]" if own else any_of(names)
-    return re.compile(f"(?:{ours}){_EAGER}{_BECOMES}(?:(?!{_SERVED})[^,;。、]){{2,10}}$")
+    return re.compile(f"(?:{ours}){_EAGER}{_BECOMES}(?:[成作]为)?(?:(?!{_SERVED})[^,;。、]){{2,10}}$")

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extractor.lexicon import any_of, load
+from extractor.lexicon.places import code_of
 from extractor.lexicon.words import word_class
 
 # Each province has one department of a kind: 各省级农业农村部门 speaks of all provinces, 各省级部门 of one.
@@ -26,6 +27,7 @@ _OF_BOTH = ("市县", "市、县")  # 指导市县: a city and those below it
 _BESIDES = "开发区|功能区|园区|新区|[区市县]|、"
 _NO_PLACE = "(?![政民容村委])"  # 2个市民广场, 3个乡村
 _MANY = "(?:[0-9]+|[两二三四五六七八九十]{1,3})"
+_WHERE = "沿海|沿江|沿河|沿边|边境|山区|库区"  # 11个沿海省(区、市)
 _MOST = {"city": 25, "county": 60}  # no more places than these has one of the tier
 _CHOSEN = re.compile("(?:支持|扶持|选[择取定]|遴选|确定|创建|建成|打造|培育|完成|达到|不少于|至少|超过|在)$")
 _STANDS = "(?=[^,;。]{0,4}(?:前列|前茅|方阵|领先|首位|第[一二三0-9]|排名|位次))"
@@ -54,7 +56,24 @@ def lower_places(tiers: tuple[str, ...]) -> dict[str, str]:
     each, several, only = (f"(?:{any_of(some)}){_ADDRESSED}" for some in (words, longer, apart))
     governments = f"(?:{any_of(longer)})(?:(?:人民)?政府|党委|党政){_ADDRESSED}"
     of_county = {"places_above_county": several} if tiers[-1] == "county" else {}
-    return {"each_place": each, "places": several, "places_alone": only, "governments": governments, **of_county}
+    if tiers[-1] == "county":
+        of_county["places_bracketed"] = f"(?:{any_of([word for word in longer if '(' in word])})"
+    return {
+        "each_place": each,
+        "places": several,
+        "places_alone": only,
+        "governments": governments,
+        **of_county,
+        **_lacking(tiers),
+    }
+
+
+def _lacking(tiers: tuple[str, ...]) -> dict[str, str]:
+    """What no place of the last tier has or is: a county no 主城三区 and no 厅级领导."""
+    if tiers[-1] not in ("county", "town"):
+        return {}
+    of_province = {"capital_of_province": "省会(?:城市)?", "autonomous": "民族自治州", "rank_of_province": "厅级领导"}
+    return {"downtown_districts": f"主城{_MANY}区", **(of_province if tiers[0] == "province" else {})}
 
 
 def _names(tiers: tuple[str, ...]) -> frozenset[str]:
@@ -67,7 +86,7 @@ def _names(tiers: tuple[str, ...]) -> frozenset[str]:
 def numbered(tiers: tuple[str, ...]) -> str:
     """So many places below one of some tiers: 6个区、县(市)."""
     kinds = [_ONE[tier] for tier in tiers if tier in _ONE]
-    several = [f"{_MANY}个(?:以上)?{_listed(one)}{_ADDRESSED}{_NO_PLACE}" for one in kinds]
+    several = [f"{_MANY}个(?:以上)?(?:{_WHERE})?{_listed(one)}{_ADDRESSED}{_NO_PLACE}" for one in kinds]
     return "|".join([*several, *(f"{_MANY}(?:{one})、?{_MANY}(?:{one})" for one in kinds)]) or "(?!)"  # 9县3区
 
 
@@ -78,9 +97,11 @@ def foreign(before: str, word: str, tiers: tuple[str, ...]) -> bool:
     (True, False)
     >>> foreign("与", "102个县(市、区)", ("province", "city")), foreign("支持", "50个县(市、区)", ("province", "city"))
     (True, False)
+    >>> foreign("推动", "11个沿海省(区、市)", ("national", "province")), foreign("", "5个沿海市", ("national", "province"))
+    (True, False)
     """
     number, _, places = word.replace("以上", "").partition("个")
-    own = tiers[-1] in _ONE and re.fullmatch(_listed(_ONE[tiers[-1]]), places)
+    own = tiers[-1] in _ONE and re.fullmatch(f"(?:{_WHERE})?{_listed(_ONE[tiers[-1]])}", places)
     return not own or (
         number.isdecimal() and int(number) > _MOST.get(tiers[-1], int(number)) and not _CHOSEN.search(before)
     )
@@ -94,6 +115,16 @@ def among_names(list_of_places: str) -> bool:
     """
     stems = [name[:-1] for name in re.split("[、和]", list_of_places)]
     return all(word_class(stem) in ("", "ns", "nr", "nz") for stem in stems)
+
+
+def real_elsewhere(list_of_places: str, code: str | None) -> bool:
+    """Are all places of a list known, and is none in the province with a `code`, nor is it one of them?
+
+    >>> real_elsewhere("天津、青岛", "330000"), real_elsewhere("天津、青岛", "370000"), real_elsewhere("风电、光伏", None)
+    (True, False, False)
+    """
+    codes = [code_of(name) or code_of(f"{name}市") for name in list_of_places.split("、")]
+    return all(one and not (code and one[:2] == code[:2]) for one in codes)
 
 
 def _listed(one: str) -> str:
@@ -111,4 +142,6 @@ def peers(tiers: tuple[str, ...]) -> str:
 
 # In 甲区、乙县: two or more by name, and no 园区、景区.
 _NAMED = "[一-鿿]{2,3}(?<![园景社小校林牧矿库灌厂辖片街山城地学院病郊])[区县市旗]"
+_CITY = "[一-鿿]{2,3}"
+BESIDE_OF_NATION = f"(?<=[在以进持动设]){_CITY}(?:、{_CITY})+(?=等)"
 BESIDE = f"(?<=[在以]){_NAMED}(?:[、和]{_NAMED})+"

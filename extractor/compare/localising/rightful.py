@@ -35,11 +35,16 @@ _AMONG = re.compile(
 _DRAWN_UP = re.compile(
     "(?:(?P<sign>[省市县区旗镇乡州])(?:(?:人民)?政府(?:办公[室厅])?|[一-鿿]{1,10}?(?:局|委|办|厅))[^,;。《]{0,6}(?:编制|制定|印发|起草|出台|修订)|见(?:附?表|附件)[0-9]*)$"
 )
-_BECOMES = re.compile("(?:建设|打造|建成|迈向|创建)[一-鿿]{2,8}$")
+# 将|《某某市管理办法》列入县人大立法计划
+_TO_CONGRESS = re.compile(
+    "《[^》]*》[^,;。]{0,4}(?:列入|纳入|提请|报)(?P<sign>[省市县区旗州])(?:人大|人民代表大会)(?:常委会)?[^,;。]{0,6}(?:立法|审议)"
+)
+_BECOMES = re.compile("(?:建设|打造|建成|迈向|创建)(?:[成作]?为)?(?:全[国省市州])?[一-鿿]{2,8}$")
 _AS = re.compile("[成作]为")  # no 为 of a cause
 _EVENT = re.compile("[一-鿿]{1,8}(?:月|周|日|节)(?=[、,。”]|[^,;。、]{0,6}活动|$)")  # 办好全国|质量月活动
 _COUNTED = re.compile("[^,;。]{0,10}[0-9]+[个家所处名人项批条]")
 _WITH = re.compile("[与和同跟]$")  # 深化与|在澄高校|的合作
+_EXCHANGED = re.compile("支援|合作|协作|对口|帮扶|交流|经验|对接")  # what is done with other places
 _NUMBER = re.compile("[0-9]")
 _BESIDE_OWN = re.compile("[市县区旗镇乡]级[^,、]{0,6}、$")  # 县级巡检、市级抽检
 _BEFORE_OWN = re.compile("[^,、]{0,6}、[县区旗镇乡]级")  # 市级负责、县级落实
@@ -91,6 +96,8 @@ def rightful(place: Place, copied: bool) -> bool:
         return bool(among or _FIRST.match(place.after) or _ahead("beside", "after").match(place.after))
     if place.kind == "own":
         return _rightful_scope(place, copied)
+    if place.kind == "elsewhere":
+        return not copied or bool(_EXCHANGED.search(place.after))
     if place.kind == "beyond":
         return not copied
     if place.kind in ("tier", "kept"):
@@ -112,7 +119,7 @@ def _own_paper(place: Place) -> bool:
     opens = place.sentence.rfind("《", 0, place.at)
     if place.kind != "name" or place.at != opens + 1:
         return False
-    drawn = _DRAWN_UP.search(place.sentence, 0, opens)
+    drawn = _DRAWN_UP.search(place.sentence, 0, opens) or _TO_CONGRESS.match(place.sentence, opens)
     return drawn is not None and drawn["sign"] != place.word[-1]
 
 
@@ -154,7 +161,9 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
 
 def _aims_at(place: Place) -> bool:
     """Is it what the upper place is to become: 加快建设阅读|强市, 建成阅读|先行市?"""
-    return place.word[0] in "强大先示样标" and bool(_BECOMES.search(place.before)) and not _for_its_cause(place.before)
+    return (
+        place.word[0] in "强大先示样标模" and bool(_BECOMES.search(place.before)) and not _for_its_cause(place.before)
+    )
 
 
 def _for_its_cause(before: str) -> bool:
@@ -168,7 +177,9 @@ def _rightful_kept(place: Place) -> bool:
     if _behind("reports").search(before):
         return bool(_OWN_REPORT.match(before)) or not _BELOW.search(place.sentence[: place.at])
     if before.endswith("纳入"):
-        return word[-1] == "级"
+        return word[-1] == "级" and not _ahead("own_purse").match(after)
+    if word == "市区":  # its frame tells what stands before it
+        return False
     if word[0] in "强大" and word[-1] in SIGNS:  # 制造强省, and what a plan calls its own place
         told = "作为" in before
         return _for_its_cause(before) or (word[0] == "大" and not told)

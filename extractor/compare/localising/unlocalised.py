@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from extractor.compare.localising.aims import own_becomes
 from extractor.compare.localising.columns import beside_own
-from extractor.compare.localising.places import among_names, foreign
+from extractor.compare.localising.conferred import confers, holds
+from extractor.compare.localising.places import among_names, foreign, real_elsewhere
 from extractor.compare.localising.rightful import Place, rightful
 from extractor.compare.localising.upper_words import Found, upper_words
 from extractor.compare.pair import Pair
@@ -34,15 +35,18 @@ _RULES = {
     "lower": "places_of_upper_level",
     "numbered": "places_of_upper_level",
     "beside": "places_of_upper_level",
+    "elsewhere": "places_of_upper_level",
+    "address": "address_of_upper_body",
     "peers": "word_of_upper_level",
     "alias": "name_of_upper_place",
+    "mixed": "body_of_no_level",
     "name": "name_of_upper_place",
 }
 _BODY = "body_of_upper_level"
 _SURE = {"own": 0.9, "tier": 0.7, "lower": 0.9, "name": 0.6}  # of what was copied
 
 
-_ECHOED = ("numbered", "beside")  # told only where the upper plan has the very words
+_ECHOED = ("numbered", "beside", "elsewhere", "address")  # told only where the upper plan has the very words
 _OF_TOWN = re.compile("(?:街道|[镇乡])$")  # 贡献青石力量, said of 青石镇
 _TITLED = ("own", "name", "tier", "kept")  # what the title of a table may begin with
 _OPENS = re.compile(
@@ -95,7 +99,7 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
                 continue
         source = _source(place, copies.of(lines[k].key))
         renamed = source is not None and kind == "own" and any(name in source.upper.folded for name in words.names)
-        ours = kind == "tier" and own_becomes(place.before, names, words.signs[1])
+        ours = _of_own(place, names, words.signs[::-1])
         if k >= prose and kind == "own" and beside_own(place, words.signs[1], names):
             continue
         if ours or (not rightful(place, source is not None) and (renamed or not _shared(place, names))):
@@ -109,15 +113,24 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
             yield _finding(pair, fresh, slogans, len(told))
 
 
+def _of_own(place: Place, names: Sequence[str], signs: tuple[str, str]) -> bool:
+    """Is it said of what the lower place becomes, or of what one of its own bodies confers?"""
+    if place.kind == "name":
+        return holds(place.before, place.after, *signs)
+    return place.kind == "tier" and (
+        own_becomes(place.before, names, signs[0]) or confers(place.before, place.after, *signs)
+    )
+
+
 def _echoes(pair: Pair, tiers: tuple[str, ...], place: Place, names: Sequence[str]) -> bool:
     """Does the upper plan have the very words, and are they none of the lower place's own?"""
-    if place.word not in _text(pair.upper).text:
+    if place.word not in _text(pair.upper).text or any(name in place.word for name in names):
         return False
-    return (
-        foreign(place.before, place.word, tiers)
-        if place.kind == "numbered"
-        else among_names(place.word) and not any(name in place.word for name in names)
-    )
+    if place.kind == "numbered":
+        return foreign(place.before, place.word, tiers)
+    if place.kind == "elsewhere":
+        return real_elsewhere(place.word, pair.lower.document.jurisdiction_code)
+    return place.kind == "address" or among_names(place.word)
 
 
 @once_a_plan
@@ -181,7 +194,11 @@ def _finding(pair: Pair, left: Sequence[Left], slogans: frozenset[str], number: 
     if kind in ("name", "alias"):
         around = place.before.split("“")[-1][-2:] + place.word + place.after.split("”")[0][:2]
         what = f"{quoted(around)}中仍是上级地名{quoted(place.word)}，未改为本地。"
-    elif kind == "beside":
+    elif kind == "mixed":
+        what = f"{words}兼有两级机构的名称，本级没有这样的机构。"
+    elif kind == "address":
+        what = f"{quoted(place.word)}是上级机关的地址，未改为本级。"
+    elif kind in ("beside", "elsewhere"):
         what = f"{words}是上级所辖的其他地方，不在本地。"
     elif kind in _RULES:
         what = f"{words}是上级的层级用语，未改为本级说法。"

@@ -18,7 +18,9 @@ _OF_NATION = {
     "regions_of_nation": "(?:中西部|西部|东北|东部)地区",
     "institutes_of_nation": "(?:国家|中国|全国)[一-鿿]{2,16}",
     "congress_of_nation": "全国人大(?:常委会)?",
-    "budget_of_nation": "中央(?:本级|财政)",
+    "budget_of_nation": "中央(?:本级|财政|(?=预算(?!内)))",
+    "ministries_of_nation": "(?:各有关|有关|各)部委",
+    "papers_of_nation": "《(?:中国|全国|国家)[^》]{2,24}(?:公报|年报|报告|年鉴|蓝皮书|白皮书|指数|目录)》",
     "ministry_of_nation": "(?:国家)?[一-鿿]{2,8}?(?:部|总局|署|委|局)",
 }
 _KEPT_OF_NATION = {
@@ -37,6 +39,13 @@ def ranked(tiers: tuple[str, ...], theirs: str) -> str:
     return f"(?<=[,\n由同合])(?<![共协]同){forces}(?={_acts()})" if words else "(?!)"
 
 
+def mixed(theirs: str) -> str:
+    """A body by the lower place's level word whose kind only provinces have."""
+    return (
+        f"(?<![县区全我本各])[{theirs}](?:(?![省报送向]|办公)[一-鿿]){{2,10}}(?<!办公)厅(?=[、,;。\\n和与会牵负要应每])"
+    )
+
+
 @cache
 def acting_body() -> re.Pattern[str]:
     """A body behind the name of its place, as who is to act."""
@@ -51,6 +60,11 @@ def _ministry() -> str:
         f"|(?<=[,\\n])中央财政(?={_acts()})"
         f"|(?<=[,\\n由])国务院(?:有关|相关|各|主管)*(?:部门|单位)(?={_acts()})|(?<=[,\\n由]){body}(?:、{body}){{0,4}}(?={_acts()})"
     )
+
+
+def _institute_of_nation() -> str:
+    """Leagues and media of the nation, as who is to act, alone or before others."""
+    return f"(?<=[,\\n由])(?:{words_of('national')}|中国[一-鿿]{{2,10}}(?:协会|学会|联合会))(?=(?:、[^,;。、]{{2,10}})*(?:{words_of('acts')}))"
 
 
 def _acts() -> str:
@@ -77,7 +91,7 @@ def words_of(entry: str) -> str:
 def bodies_of(upper: str, marks: str) -> dict[str, list[str]]:
     """Bodies and words of a plan of tier `upper` wherever they stand, by their kinds; `marks` as in `pattern_of`."""
     if upper == "national":
-        return {"ministry": [_ministry()], **_KEPT_OF_NATION}
+        return {"ministry": [_ministry()], "group": [_institute_of_nation()], **_KEPT_OF_NATION}
     return {**_acting(marks), **_kept(marks)} if marks else {}
 
 
@@ -105,13 +119,14 @@ def types_of(upper: str, marks: str) -> dict[str, str]:
     if not marks:
         return {}
     sign = f"[{marks}]"
-    organ = f"{_BODY}(?:[一-鿿]{{1,12}}?(?:局|委员会|委|办|厅|部门|中心|馆|院)|委(?:[一-鿿]{{2,4}}?部(?!门)|督查室)|"
+    organ = f"{_BODY}(?:委(?:[一-鿿]{{2,4}}?部(?!门)|督查室)|[一-鿿]{{1,12}}?(?:局|委员会|委|办|厅|部门|中心|馆|院)|"
     organ += f"{words_of('leagues')})"
     office = "(?:[一-鿿]{0,6}领导小组|[一-鿿]{2,8}委员会|办公[厅室]|督查室|研究室|[一-鿿]{2,3}委)?(?:分管|主要)?(?:领导|负责(?:人|同志)|副?秘书长)?"
     staff = "级?(?:主管|有关|相关|业务|行业|各)*(?:部门|单位)|级?领导(?:干部|小组)?|(?:本?级)?财政(?!局)"
     account = f"{sign}(?:委、{sign}政府|(?:人民)?政府|委|本?级|财政)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)"
     return {
         "place": _PLACE.format(sign),
+        "condition_of_place": f"{sign}情",
         "condition": f"{_PLACE.format(sign)}情(?![^,;。]{{0,6}}[市州盟县区旗镇乡村]情)",
         "level": f"{sign}(?:级|本级)",
         "rank": f"{sign}级",
@@ -125,14 +140,14 @@ def types_of(upper: str, marks: str) -> dict[str, str]:
         "offices": f"{sign}级(?:党政)?(?:机关|部门|单位)",
         "bureau": f"{sign}局",
         "name": f"{sign}[一-鿿]{{2,14}}?",
-        "body": rf"{sign}(?:委、{sign})?(?:(?:人民)?政府{office}|{staff}|{organ})",
+        "body": rf"(?:团{sign}委|{sign}(?:委、{sign})?(?:(?:人民)?政府{office}|{staff}|{organ}))",
         "group": rf"{sign}(?![级县区镇乡旗])(?:(?:(?!的)[一-鿿]){{0,18}}?(?:{words_of('groups')}))(?:办公室)?",
         "institution": rf"{sign}{_BODY}[一-鿿]{{2,12}}?(?:所|站|中心|院|馆)",
         "account": account,
         "downtown": "市区",
         "strong": f"强{sign}",
         "great": f"大{sign}",
-        "model": f"(?:先行|示范|样板|标杆){sign}",
+        "model": f"(?:先行|示范|样板|标杆|模范){sign}",
         **({"county_seat": "县城"} if marks == "县" else {}),
         **(_OF_REGION if marks == "区" else {}),
     }

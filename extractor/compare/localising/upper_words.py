@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.compare.bodies import of_one_tier
+from extractor.compare.localising.acted_on import acted_on
 from extractor.compare.localising.aliases import aliases
 from extractor.compare.localising.patterns import pattern_of
 from extractor.compare.localising.places import places_of
@@ -19,7 +20,7 @@ from extractor.neutral import names_of
 
 # A name that goes on as the name of a body is that body's: it may be a perfectly right citation.
 _NAMED_BODY = re.compile(
-    "委|政府|第|[河江湖溪港峡渠]|水库|大桥|高速|铁路|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|(?<![布格大])局)"
+    "委|政府|第|[河江湖溪港峡渠](?!道)|民卡|水库|大桥|高速|铁路|[一-鿿]{0,4}(?:大学|学院|医院|公司|集团|银行|日报|委员会|法院|海关|(?<![布格大])局)"
 )
 # What it runs: 支持|澄原职业技术学院.
 _WORK = re.compile("[一-鿿]{0,8}?(?:学院|大学|医院|剧院|博物馆)")
@@ -61,6 +62,7 @@ class UpperWords(NamedTuple):
             ]
             listed = among_own(text, *self.signs)
             known[self.pattern] += [Found(at, "among", body) for at, body in listed if not of_one_tier(body, self.kind)]
+            known[self.pattern] += [Found(at, "among", body) for at, body in acted_on(text, *self.signs)]
         found, acting = known[self.pattern].copy(), []
         for number, name in enumerate(self.names):
             longer = self.names[:number]
@@ -93,7 +95,9 @@ def _is_body(match: re.Match[str], text: str, place: str) -> bool:
     if kind == "ministry" and not match[0].startswith(("国务院", "中央")):
         body = organs.read_body(match[0].rpartition("、")[2])
         return body.known and (body.level == "national" or body.sign in _NATIONAL)
-    if match[0].endswith("长"):
+    if kind == "mixed":
+        return organs.read_body(match[0]).known
+    if match[0].endswith("长") or match[0].startswith("团"):
         return True
     if kind not in _WITH_ORGAN and not (kind == "by" and not _group().search(match[0])):
         return True

@@ -19,6 +19,7 @@ from extractor.text import fold
 
 FEW = 3  # own bureaus from which a town is one that has bureaus
 _HALL = re.compile("(?<!办公)厅$")  # only provinces have them
+_LEAGUE = re.compile("^团.委$|(?:妇联|残联|总工会|工商联|科协)$")
 _BUREAU = re.compile("局$")  # towns have offices and stations
 _OF_CITIES = ("支队", "中级人民法院")
 _TOWN = re.compile("[镇乡]|街道")
@@ -79,8 +80,17 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
         lines = [printed.get(clause, ()) for clause in near] if lower == "town" else printed.values()
         here_too = upper != "national" and _answered_here(pair, body, here[body.clause_id])
         known = here_too or of_one_tier(body.function, kind)
-        if not known and any(body.raw in line for line in lines):
+        if not known and (
+            (lower != "town" and _league_left(body, above, own)) or any(body.raw in line for line in lines)
+        ):
             yield body
+
+
+def _league_left(body: Responsibility, above: list[Responsibility], own: list[Responsibility]) -> bool:
+    """Is it a league, which every place has, and the only one of the upper level in a list of own bodies: 县教育局、县民政局、团市委?"""
+    others = sum(one.clause_id == body.clause_id for one in own)
+    alone = sum(one.clause_id == body.clause_id for one in above) == 1
+    return bool(_LEAGUE.search(body.raw)) and alone and others >= FEW - 1
 
 
 def _named_above(pair: Pair) -> Iterator[Responsibility]:
