@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, frames_in, paired
+from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, frames_in, paired, words_at
 from extractor.compare.typos.usage import another_spelling, coined
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part, same_radical, sound_alike
 from extractor.lexicon.words import is_word, times
@@ -23,14 +24,13 @@ _BODIES = frozenset("部厅局委办")  # end names of bodies: 商务厅 has a �
 def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
     theirs, met, apart, told = run.theirs, run.met, apart_in(run.ours, 2), -1
+    alone = b"\0".join([_alone(one.folded) for one in run.said])
     for k in _places(run.strange):
-        framed, weighs = paired(theirs[k - 1], theirs[k + 1]) in apart, _could_be(theirs[k])
-        if theirs[k - 1].isdigit() or not (framed or weighs):
+        framed, lone, before = paired(theirs[k - 1], theirs[k + 1]) in apart, alone[k], theirs[k + 1].isdigit()
+        if not (framed or lone or (before and _could_be(theirs[k]))) or theirs[k - 1].isdigit():
             continue  # 600名 for 500人: what is counted, and no word
         if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
             continue  # nothing around is the upper plan's
-        pairs = (theirs[k - 1 : k + 1], theirs[k : k + 2])
-        lone = weighs and coined().isdisjoint(pairs) and not any(map(is_word, pairs))  # in no word
         if lone:
             found = _right(run.ours, theirs, k, met, framed)
         else:
@@ -45,6 +45,16 @@ def slips(run: Running) -> Iterator[Mistake]:
 def _places(strange: Sequence[tuple[int, int]]) -> list[int]:
     """Where a wrong character may stand: it is known with neither neighbour, and what is before or behind it is."""
     return [k for first, end in strange for k in ((first, end - 2) if end - 2 > first else (first,))]
+
+
+@lru_cache(maxsize=4096)  # the lines of a plan come back in each of its pairs
+def _alone(line: str) -> bytes:
+    """For each character of a line 1 if it is in no word of two, and may be a wrong one."""
+    words, text = b"\0" + words_at(line), f"\n{line}\n"
+    return bytes(
+        _could_be(c) and not (words[k] or words[k + 1]) and coined().isdisjoint((text[k : k + 2], text[k + 1 : k + 3]))
+        for k, c in enumerate(line)
+    )
 
 
 def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | None:

@@ -132,10 +132,12 @@ def _likelier(text: str, k: int) -> Iterator[tuple[float, str]]:
         makes = is_word(text[k - 1] + other) or is_word(other + text[k + 1])
         if gain < (LEAST - MOST[1] if makes else LEAST):
             continue
-        words = as_words(text[start:k] + other + text[k + 1 : end]) - now_words
+        meant = text[start:k] + other + text[k + 1 : end]
+        words = as_words(meant) - now_words
         total = min(gain, MOST[0]) + min(words, MOST[1]) + readily[other] - against
         least = WHOLE if other in IDLE else WORDS
-        if words >= least and gain + words >= LEAST and total >= SURE - PHRASE:
+        enough = words >= least and gain + words >= LEAST and total >= SURE - PHRASE
+        if enough and len(_word_at(meant, k - start)) > 1:
             yield total, other
 
 
