@@ -45,6 +45,53 @@ def test_a_character_plans_do_not_have_there(lower: str, wrong: str, right: str)
 
 
 @pytest.mark.parametrize(
+    ("lower", "wrong", "right"),
+    [
+        ("由总馆统一度调各分馆的图书。", "一度调", "一调度"),
+        ("精打心造亲子阅读品牌。", "精打心", "精心打"),
+    ],
+)
+def test_characters_that_changed_places(lower: str, wrong: str, right: str) -> None:
+    """Where plans in general have them the other way round."""
+    [(_, explanation)] = told(lower)
+    assert wrong in explanation and right in explanation
+
+
+@pytest.mark.parametrize(
+    ("lower", "wrong"),
+    [
+        ("与老年读者的监护护人签订协议。", "监护护人"),
+        ("严禁虚列列支出。", "虚列列支"),
+        ("推进快递进进村，方便送书上门。", "进进村"),
+    ],
+)
+def test_one_character_too_many(lower: str, wrong: str) -> None:
+    """Where both may be part of a word, too."""
+    [(rule, explanation)] = told(lower)
+    assert rule == "typed_twice" and wrong in explanation
+
+
+@pytest.mark.parametrize(
+    "lower",
+    [
+        "风停雨止后开展巡查，边教边学、边查边改。",
+        "件件有回音，楼栋栋装设备，田块块有人管，协议份份签。",
+        "区建管委委托第三方，全面推广链长制。",
+    ],
+)
+def test_what_only_looks_turned_or_doubled(lower: str) -> None:
+    """Parallel phrases, reduplication, two words that meet."""
+    assert told(lower) == []
+
+
+def test_the_notice_is_read() -> None:
+    """The sentences that send a plan out."""
+    notice = "澄川县人民政府关于印发读书方案的通知\n\n各乡镇人民政府：\n现将《澄川县读书方案》印发给你们，请结合实际抓好落时。\n\n澄川县人民政府\n2025年3月1日\n\n"
+    found = compared(UPPER, notice + tasks("加强管理。做好馆舍工作。")).of("wording")
+    assert ["落时" in f.explanation for f in found if f.verdict == "suspected_typo"] == [True]
+
+
+@pytest.mark.parametrize(
     "lower",
     [
         "逐架逐册整理图书，驻馆人员每日巡架。",

@@ -11,6 +11,7 @@ from extractor.text import fold
 _ROW = re.compile("\n(?=[^\n]*\t|\\|)")
 _BETWEEN_CELLS = re.compile("\t| ?\\| ?")
 _CELL = re.compile(r"(?:(?<=\t)|(?<=\| )|(?<=\|))(?! )[^\t|\n]+?(?=\t| ?\||\n[^\n]*[\t|]|\Z)")  # in one line
+_SENTENCE = re.compile("[^。\n]+。")
 _HEADED = frozenset(("task", "goal", "safeguard", "group"))
 
 
@@ -31,6 +32,17 @@ def said(plan: Plan) -> list[Said]:
     headings = [(c.id, c.heading) for c in plan.clauses if c.heading and c.kind in _HEADED]
     folded = fold("\n".join([heading for _, heading in headings])).split("\n")
     return found + [Said(key, key, text, half) for (key, text), half in zip(headings, folded, strict=False)]
+
+
+@once_a_plan
+def fronts(plan: Plan) -> list[Said]:
+    """The sentences before the plan: those of the notice that sends it out."""
+    found = []
+    for clause in plan.clauses:
+        for match in _SENTENCE.finditer(clause.view.folded) if clause.kind == "front" else ():
+            printed = clause.view.printed[slice(*match.span())]
+            found.append(Said(clause.id, f"{clause.id}-s{match.start()}", printed, match[0].rstrip("。")))
+    return found
 
 
 @once_a_plan

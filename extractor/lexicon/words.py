@@ -70,7 +70,7 @@ def in_word(text: str, start: int, size: int) -> bool:
 def modern() -> frozenset[str]:
     """Words of plans that the dictionary does not know or hardly.
 
-    >>> "研学" in modern(), "学习" in modern()
+    >>> "危废" in modern(), "学习" in modern()
     (True, False)
     """
     return frozenset(read("modern.txt"))

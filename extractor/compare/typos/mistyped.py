@@ -15,6 +15,7 @@ from extractor.compare.typos.homophones import homophones
 from extractor.compare.typos.rare import rare
 from extractor.compare.typos.skipped import skipped
 from extractor.compare.typos.slips import slips
+from extractor.compare.typos.turned import turned
 from extractor.compare.typos.twice import twice
 from extractor.compare.typos.unlikely import unlikely
 from extractor.lexicon import load
@@ -63,6 +64,7 @@ def _alone(pair: Pair, run: Running) -> Iterator[Mistake]:
         yield from garbled(run, names_of(pair.lower.document))
         yield from skipped(run)
         yield from rare(run)
+        yield from turned(run)
         yield from unlikely(run, names_of(pair.lower.document))
 
 

@@ -6,12 +6,14 @@ from functools import lru_cache
 
 from extractor.compare.running import IDLE, TIERS, Mistake, Running
 from extractor.compare.typos.usage import coined, covered, said_twice
+from extractor.compare.typos.weighed import MARGIN, edged, gains, weight
 from extractor.lexicon.words import is_word, times
 
 _REPEATED = frozenset(
     "股村镇乡县校企园班队站岗户家店厂街路月年季周天人件事项条处个层级步点滴代种样所院局会部室科处厅馆块份株棵亩片段台套批栋座张辆艘宗根道一二三四五六七八九十百千"
 )
 SIGHTS = frozenset("水河江湖山岭溪沟塘坝海岛港湾泉")  # end names that no dictionary has: 浔水|水上运动
+SURE, BOTH = 17.0, 20.0  # logarithms by which one must be likelier, and where both may be part of a word
 _CHINESE = re.compile("[一-鿿]+")
 _TWICE = re.compile(r"([一-鿿]{1,4}?)\1")
 _DAYS = re.compile("[0-9一二三五七十]日日(?![报常均间供处产用])")
@@ -27,8 +29,9 @@ def twice(run: Running) -> Iterator[Mistake]:
         known = known or (len(unit) == 1 and unit not in "年月" and single[:3] in run.ours and "\n" not in single[:3])
         once = (single, run.theirs[max(0, at - 2) : at + 1] + run.theirs[end : end + 1])
         copied = any(len(text) > 3 and is_chinese(text) and text in run.ours for text in once)
-        if len(unit) == 1 and not copied and _two_words(run.theirs, at):
-            continue  # 控制|制度, 市|市场监管局; but 精细细化发布 where the upper plan has 精细化发布
+        likely = _once_likelier(run.theirs, at, unit)
+        if len(unit) == 1 and not copied and likely < BOTH and _two_words(run.theirs, at):
+            continue  # 控制|制度, 市|市场监管局; but 精细细化发布 where the upper plan has 精细化发布, and 监护护人
         two = len(unit) == 1 and run.theirs[at + 1 : end + 1] in run.ours and is_word(run.theirs[at - 1 : at + 1])
         if two and not known:
             continue  # 通用|用能: the upper plan has the second, too
@@ -36,9 +39,18 @@ def twice(run: Running) -> Iterator[Mistake]:
             continue  # 该约谈|约谈
         if run.theirs.count(double) > 1:
             continue  # 岑港港口, 岑港港区: nobody slips twice in the same place
-        if double not in run.ours and (known or _slipped(run.theirs, at, unit)):
+        if double not in run.ours and (
+            known or (likely >= SURE and unit not in _REPEATED | SIGHTS) or _slipped(run.theirs, at, unit)
+        ):
             around = double if len(unit) > 1 else _beside(run.theirs, at, end)
             yield Mistake(at, around, around.replace(double, unit), "typed_twice", 0.85)
+
+
+def _once_likelier(text: str, at: int, unit: str) -> float:
+    """By how much one of two equal characters is likelier; 0 for longer stretches, which two items of a list may be."""
+    line = text[text.rfind("\n", 0, at) + 1 : (text + "\n").index("\n", at)]
+    k = at - text.rfind("\n", 0, at) - 1 + MARGIN
+    return weight(gains(edged(line), k, k + 2, unit)) if len(unit) == 1 else 0.0
 
 
 @lru_cache(maxsize=4096)

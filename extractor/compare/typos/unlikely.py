@@ -12,16 +12,14 @@ from typing import NamedTuple
 from extractor.compare.running import IDLE, Mistake, Running
 from extractor.compare.typos.twice import is_chinese
 from extractor.compare.typos.usage import another_spelling, coined
+from extractor.compare.typos.weighed import MARGIN, around, edged, gains, weight
 from extractor.lexicon.confusions import confused
-from extractor.lexicon.genre import EDGE, likelihood, may_stand, met
+from extractor.lexicon.genre import EDGE, may_stand, met
 from extractor.lexicon.spelling import common
 from extractor.lexicon.words import cut, is_word, modern, times
-from extractor.lexicon.words import likelihood as as_words
 
 SELDOM = 4  # times plans must have a pair of characters for it to be one
-AROUND = 5  # characters on either side that are cut into words
 # Logarithms. Measured on texts whose errors are known, beside texts that have none: what counts is the sum.
-MOST = 25.0, 16.0  # by how much the other is likelier in plans, and as words, at most
 WORDS = -6.0  # it must not make words so much less likely
 WHOLE = 4.0  # where the other comes and goes freely, it must make a word
 LEAST = 6.0  # both together
@@ -31,7 +29,6 @@ MEANT = 8.0  # and for one that makes a word people use
 USED = 20  # times the texts behind the dictionary hold such a word, at least
 SURE = 30.0  # that is enough
 EACH = frozenset("逐互员驻每各一二三四五六七八九十百千万两双")  # stand beside anything: 逐坝, 驻区, 一船
-_NOT_CHINESE = re.compile("[^一-鿿]")
 # What may follow a name of which nobody knows the characters.
 _PLACE = re.compile("[一-鿿]{0,3}(?:[县区市州镇乡村]|社区|街道|[路桥河江山湖港园寺塘浜])")
 
@@ -65,7 +62,7 @@ def unlikely(run: Running, names: Sequence[str]) -> Iterator[Mistake]:
 
 def _mistake(text: str, k: int, character: str) -> Mistake:
     """The word that is meant around the character at `k`, and what is printed there."""
-    start, end = _around(text, k)
+    start, end = around(text, k, k + 1)
     at = start
     for word in cut(text[start:k] + character + text[k + 1 : end]):
         if at + len(word) > k:
@@ -89,15 +86,16 @@ def _known(run: Running, text: str, k: int, character: str) -> float:
 @lru_cache(maxsize=4096)  # the lines of a plan come back in each of its pairs
 def _others(line: str) -> list[_Other]:
     """Where another character is likelier by so much that the plans may make it sure: most lines have none."""
-    text = EDGE * 2 + _NOT_CHINESE.sub(EDGE, line) + EDGE * 2
-    found = []
-    for k in range(2, len(text) - 2):
+    text, found = edged(line), []
+    for k in range(MARGIN, len(text) - MARGIN):
         before, behind = met(text[k - 1 : k + 1]), met(text[k : k + 2])
-        if (before < SELDOM or behind < SELDOM) and text[k] != EDGE and not _quoted(line[: k - 2]):
+        at = k - MARGIN
+        counted = text[k] in "第年" and (line[at + 1 : at + 2].isdigit() or line[max(0, at - 1) : at].isdigit())
+        if (before < SELDOM or behind < SELDOM) and text[k] != EDGE and not (counted or _quoted(line[:at])):
             best = max(_likelier(text, k), default=None)
             if best:
-                pair = line[k - 3 : k - 1] if before <= behind and k > 2 else line[k - 2 : k]
-                found.append(_Other(k - 2, best[1], best[0], pair))
+                pair = line[at - 1 : at + 1] if before <= behind and at else line[at : at + 2]
+                found.append(_Other(at, best[1], best[0], pair))
     return found
 
 
@@ -108,16 +106,14 @@ def _quoted(left: str) -> bool:
 
 def _likelier(text: str, k: int) -> Iterator[tuple[float, str]]:
     """The characters that are likelier at `k`, and what speaks for each of them."""
-    readily = confused(text[k])
-    likely = readily.keys() & may_stand(text[k - 1], text[k + 1])
-    if not met(text[k - 1 : k + 1]) and not met(text[k : k + 2]):
-        likely |= {other for other in readily if is_word(text[k - 1] + other) or is_word(other + text[k + 1])}
-    start, end = _around(text, k)
+    readily, left, right = confused(text[k]), text[k - 1], text[k + 1]
+    any_word = not met(left + text[k]) and not met(text[k] + right)
+    tried = set(readily) if any_word else readily.keys() & may_stand(left, right)
+    likely = [o for o in tried if is_word(left + o) or is_word(o + right) or met(left + o + right)]
+    start, end = around(text, k, k + 1)
     word = _word_at(text[start:end], k - start)
     if word in modern() or not coined().isdisjoint((text[k - 1 : k + 1], text[k : k + 2])):
         return
-    left, right = text[k - 2 : k], text[k + 1 : k + 3]
-    now, now_words = likelihood(left + text[k] + right), as_words(text[start:end])
     against = sum(
         weight
         for weight, speaks in (
@@ -128,16 +124,10 @@ def _likelier(text: str, k: int) -> Iterator[tuple[float, str]]:
         if speaks
     )
     for other in likely:
-        gain = likelihood(left + other + right) - now
-        makes = is_word(text[k - 1] + other) or is_word(other + text[k + 1])
-        if gain < (LEAST - MOST[1] if makes else LEAST):
-            continue
-        meant = text[start:k] + other + text[k + 1 : end]
-        words = as_words(meant) - now_words
-        total = min(gain, MOST[0]) + min(words, MOST[1]) + readily[other] - against
-        least = WHOLE if other in IDLE else WORDS
-        enough = words >= least and gain + words >= LEAST and total >= SURE - PHRASE
-        if enough and len(_word_at(meant, k - start)) > 1:
+        gain = gains(text, k, k + 1, other)
+        total = weight(gain) + readily[other] - against
+        enough = gain[1] >= (WHOLE if other in IDLE else WORDS) and sum(gain) >= LEAST and total >= SURE - PHRASE
+        if enough and len(_word_at(text[start:k] + other + text[k + 1 : end], k - start)) > 1:
             yield total, other
 
 
@@ -149,13 +139,3 @@ def _word_at(text: str, k: int) -> str:
         if at > k:
             return word
     return ""
-
-
-def _around(text: str, k: int) -> tuple[int, int]:
-    """Begin and end of the Chinese characters around `k`, not too many of them."""
-    start, end = k, k + 1
-    while start > max(0, k - AROUND) and "一" <= text[start - 1] <= "鿿":
-        start -= 1
-    while end < min(len(text), k + 1 + AROUND) and "一" <= text[end] <= "鿿":
-        end += 1
-    return start, end

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from extractor.compare.localising import not_localised
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copies
-from extractor.compare.said import cells, said
+from extractor.compare.said import cells, fronts, said
 from extractor.compare.typos import typing_errors
 from extractor.compare.wording.cited import miscited
 from extractor.compare.wording.leads import exchanged
@@ -18,7 +18,7 @@ from extractor.models import Finding
 def compare_wording(pair: Pair) -> Iterator[Finding]:
     """Findings on the wording of copied passages, and of the lower plan's own sentences."""
     copies = Copies(pair)
-    asked, told = ([*said(plan), *cells(plan)] for plan in (pair.upper, pair.lower))
+    asked, told = ([*said(plan), *cells(plan), *fronts(plan)] for plan in (pair.upper, pair.lower))
     yield from not_localised(pair, copies)
     yield from typing_errors(pair, copies.changed, asked, told)
     yield from miscited(pair)

@@ -1,0 +1,52 @@
+"""How much likelier other characters are than those that stand in a line, in plans in general and as words.
+
+Both are logarithms, and count together up to a limit: no text is likelier than certain.
+"""
+
+import re
+
+from extractor.lexicon.genre import EDGE, likelihood
+from extractor.lexicon.words import likelihood as as_words
+
+AROUND = 5  # characters on either side that are cut into words
+MOST = 25.0, 16.0  # what plans in general, and the words, count at most
+_NOT_CHINESE = re.compile("[^一-鿿]")
+MARGIN = 2  # characters before the first of a line
+
+
+def edged(line: str) -> str:
+    """A line with `EDGE` for all that is not Chinese, and two of them before and behind it.
+
+    >>> edged("到2025年")
+    '^^到^^^^年^^'
+    """
+    return EDGE * MARGIN + _NOT_CHINESE.sub(EDGE, line) + EDGE * MARGIN
+
+
+def gains(text: str, start: int, end: int, other: str) -> tuple[float, float]:
+    """By how much plans, and words, speak for `other` in the place of a stretch of an edged text.
+
+    >>> text = edged("增加役施")
+    >>> all(gain > 5 for gain in gains(text, 4, 5, "设"))
+    True
+    """
+    left, right = text[start - MARGIN : start], text[end : end + MARGIN]
+    in_plans = likelihood(left + other + right) - likelihood(left + text[start:end] + right)
+    first, last = around(text, start, end)
+    in_words = as_words(text[first:start] + other + text[end:last]) - as_words(text[first:last])
+    return in_plans, in_words
+
+
+def weight(gain: tuple[float, float]) -> float:
+    """Both together."""
+    return min(gain[0], MOST[0]) + min(gain[1], MOST[1])
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Begin and end of the Chinese characters around a stretch, not too many of them."""
+    first, last = start, end
+    while first > max(0, start - AROUND) and text[first - 1] != EDGE:
+        first -= 1
+    while last < min(len(text), end + AROUND) and text[last] != EDGE:
+        last += 1
+    return first, last
