@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractor.compare.running import IDLE, TIERS, Mistake, Running
 from extractor.compare.typos.usage import coined, covered, said_twice
@@ -19,17 +20,25 @@ _TWICE = re.compile(r"([一-鿿]{1,4}?)\1")
 _DAYS = re.compile("[0-9一二三五七十]日日(?![报常均间供处产用])")
 
 
+class _Doubled(NamedTuple):
+    """A stretch of a line that stands twice."""
+
+    at: int
+    unit: str
+    likely: float  # by how much it is likelier once
+
+
 def twice(run: Running) -> Iterator[Mistake]:
     """What was typed twice: 监督监督, 领领导, 三日日内."""
     lines = zip(run.starts, run.said, strict=False)  # without lines there is one beginning
-    for at, unit in [(start + k, unit) for start, line in lines for k, unit in _doubled(line.folded)]:
+    doubled = [(start + one.at, one.unit, one.likely) for start, line in lines for one in _doubled(line.folded)]
+    for at, unit, likely in doubled:
         double, end = unit * 2, at + 2 * len(unit)
         single = run.theirs[at - 1 : at] + unit + run.theirs[end : end + 2]  # as the upper plan has it
         known = unit not in "年月" and len(single) == len(unit) + 3 and "\n" not in single and single in run.ours
         known = known or (len(unit) == 1 and unit not in "年月" and single[:3] in run.ours and "\n" not in single[:3])
         once = (single, run.theirs[max(0, at - 2) : at + 1] + run.theirs[end : end + 1])
         copied = any(len(text) > 3 and is_chinese(text) and text in run.ours for text in once)
-        likely = _once_likelier(run.theirs, at, unit)
         if len(unit) == 1 and not copied and likely < BOTH and _two_words(run.theirs, at):
             continue  # 控制|制度, 市|市场监管局; but 精细细化发布 where the upper plan has 精细化发布, and 监护护人
         two = len(unit) == 1 and run.theirs[at + 1 : end + 1] in run.ours and is_word(run.theirs[at - 1 : at + 1])
@@ -46,17 +55,16 @@ def twice(run: Running) -> Iterator[Mistake]:
             yield Mistake(at, around, around.replace(double, unit), "typed_twice", 0.85)
 
 
-def _once_likelier(text: str, at: int, unit: str) -> float:
-    """By how much one of two equal characters is likelier; 0 for longer stretches, which two items of a list may be."""
-    line = text[text.rfind("\n", 0, at) + 1 : (text + "\n").index("\n", at)]
-    k = at - text.rfind("\n", 0, at) - 1 + MARGIN
-    return weight(gains(edged(line), k, k + 2, unit)) if len(unit) == 1 else 0.0
-
-
 @lru_cache(maxsize=4096)
-def _doubled(line: str) -> list[tuple[int, str]]:
-    """Where a stretch stands twice, and that: most lines have none."""
-    return [(match.start(), match[1]) for match in _TWICE.finditer(line)]
+def _doubled(line: str) -> list[_Doubled]:
+    """Where a stretch stands twice: most lines have none."""
+    return [_Doubled(match.start(), match[1], _likely(line, match)) for match in _TWICE.finditer(line)]
+
+
+def _likely(line: str, match: re.Match[str]) -> float:
+    """By how much one of two equal characters is likelier; 0 for longer stretches, which two items of a list may be."""
+    start, end = match.start() + MARGIN, match.end() + MARGIN
+    return weight(gains(edged(line), start, end, match[1])) if len(match[1]) == 1 else 0.0
 
 
 def _two_words(text: str, at: int) -> bool:
