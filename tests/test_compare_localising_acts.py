@@ -56,6 +56,9 @@ def said(places: Places, lower: str, upper: str = "组织读书节。") -> list[
         (COUNTY, "在县委、市政府统一领导下推广阅读。", "市政府"),
         (COUNTY, "将《澄原市阅读条例》列入县人大常委会年度立法计划。", "澄原市"),
         (COUNTY, "健全市、县（市、区）、乡镇三级书屋网络。", "县(市、区)"),
+        (COUNTY, "由县司法局对《澄原市书屋管理办法》进行修订。", "澄原市"),
+        (COUNTY, "对全市重点区域、全市第三产业每月检查。", "全市"),
+        (TOWN, "由县阅读推广指挥部召集各村书记会商。", "县阅读推广指挥部"),
     ],
 )
 def test_what_own_bodies_do(places: Places, sentence: str, word: str) -> None:
@@ -94,6 +97,13 @@ def test_what_own_bodies_do(places: Places, sentence: str, word: str) -> None:
         (FAR, "县政务服务大厅、县图书展厅负责借阅登记。"),
         (CITY, "汇总全市进展情况报省文化和旅游厅，由县文化局落实。"),
         (NATION, "用好中央预算内投资建设书屋。"),
+        (COUNTY, "由市司法局对《澄原市书屋管理办法》进行修订。"),
+        (COUNTY, "市读书集团负责配送图书。"),
+        (COUNTY, "禾溪是全市藏书较多的县之一，是全市阅读重点县，藏书量居全市第二。"),
+        (COUNTY, "据市气象局预测，雨季较长，市公安局禾溪派出所要做好巡查。"),
+        (COUNTY, "与市消防救援支队建立书库巡查机制。"),
+        (CITY, "积极对接澄江沿线各市办好书展。"),
+        (NATION, "做好迎接国家对省级人民政府履行阅读职责评价的准备。"),
     ],
 )
 def test_what_they_do_with_others(places: Places, sentence: str) -> None:
@@ -113,6 +123,28 @@ def test_what_they_do_with_others(places: Places, sentence: str) -> None:
         (FAR, "实行读书制度。", "县文化和旅游厅要办好书屋。", ["县文化和旅游厅"]),
         (DISTRICT, "农村以县城和中心镇为重点建设书屋。", "农村以县城和中心村为重点建设书屋。", ["县城"]),
         (DISTRICT, "推进以县城为重要载体的书屋建设。", "推进以县城为重要载体的书屋建设。", []),
+        (COUNTY, "市读书集团要配送图书。", "市读书集团要配送图书。", ["市读书集团"]),
+        (COUNTY, "市歌舞剧院每年演出100场。", "市歌舞剧院每年到乡镇演出20场。", ["市歌舞剧院"]),
+        (
+            COUNTY,
+            "市教育局、澄原市第一中学等单位要办好读书节。",
+            "县教育局、澄原市第一中学等单位要办好读书节。",
+            ["澄原市第一中学"],
+        ),
+        (COUNTY, "与毗邻的杉坪市、墨溪市共办书展。", "与毗邻的杉坪市、墨溪市共办书展。", ["杉坪市、墨溪市"]),
+        (COUNTY, "与毗邻的杉坪县、墨溪县共办书展。", "与毗邻的杉坪县、墨溪县共办书展。", []),
+        (CITY, "健全省、市、县三级阅读联席会议制度。", "健全省、市、县三级阅读联席会议制度。", ["省、市、县三级"]),
+        (CITY, "接入省、市、县三级阅读平台。", "接入省、市、县三级阅读平台。", []),
+        (CITY, "依托省图书馆设立省级编目中心。", "依托市图书馆设立省级编目中心。", ["省级"]),
+        (
+            NATION,
+            "推动东部、中部、西部和东北地区阅读发展。",
+            "推动东部、中部、西部和东北地区阅读发展。",
+            ["东部、中部、西部和东北地区"],
+        ),
+        (NATION, "围绕京津冀、长三角等区域布局书城。", "围绕京津冀、长三角等区域布局书城。", ["京津冀、长三角"]),
+        (NATION, "对接京津冀、长三角等区域布局书城。", "对接京津冀、长三角等区域布局书城。", []),
+        (NATION, "中央宣传部、教育部每年推荐好书。", "中央宣传部、省教育厅每年推荐好书。", ["中央宣传部"]),
     ],
 )
 def test_what_is_copied(places: Places, upper: str, lower: str, words: list[str]) -> None:
@@ -128,6 +160,8 @@ def test_what_is_copied(places: Places, upper: str, lower: str, words: list[str]
         ("书屋建设实施方案（2024—2026年）", "结合我县实际，制定本方案。", "本行动计划由县文化局负责解释。", 0),
         ("书屋建设行动计划", "结合我县实际，制定本行动计划。", "本行动计划由县文化局负责解释。", 0),
         ("书屋建设实施方案", "结合我县实际，制定本实施方案。", "控制成本，行动计划由县文化局负责解释。", 0),
+        ("书屋建设实施方案", "结合我县实际，制定本行动计划。", "组织读书会。", 1),
+        ("书屋建设实施方案", "结合我县实际办好书屋。", "本行动计划由县文化局负责解释。", 0),
     ],
 )
 def test_what_a_plan_calls_itself(title: str, own: str, sentence: str, count: int) -> None:
@@ -169,6 +203,16 @@ def test_the_title_of_an_annex_names_the_channels_of_the_upper_place() -> None:
         ("澄政办发〔2024〕19号", "已经县政府同意", "禾溪县人民政府办公室", "澄政办发"),
         ("禾政办发〔2024〕19号", "已经县政府同意", "澄原市人民政府办公室  2024年3月1日印发", "澄原市"),
         ("禾政办发〔2024〕19号", "已经市人民政府第31次常务会议审议通过", "禾溪县人民政府办公室", "市人民政府"),
+        ("禾政办发〔2024〕19号", "已经县政府同意", "禾溪县人民政府办公厅", "办公厅"),
+        ("禾政办发〔2024〕19号", "已经县政府同意", "联系单位：市文化局公共服务处", "市文化局公共服务处"),
+        ("禾政办发〔2024〕19号", "已经县政府同意", "联系单位：市生态环境局禾溪分局", None),
+        (
+            "禾政办发〔2024〕19号",
+            "已经县政府同意",
+            "抄送：市委办公室，市人大常委会办公室，县政协办公室。",
+            "市人大常委会办公室",
+        ),
+        ("禾政办发〔2024〕19号", "已经县政府同意", "抄送：市文化局，县委办公室，县人大常委会办公室。", None),
     ],
 )
 def test_the_notice_of_the_lower_plan(number: str, approved: str, signed: str, word: str | None) -> None:
@@ -176,3 +220,37 @@ def test_the_notice_of_the_lower_plan(number: str, approved: str, signed: str, w
     lower = NOTICE.format("禾溪县", number, approved, signed) + tasks("办好服务。组织读书会。")
     found = told(COUNTY, tasks("推广阅读。组织读书节。"), lower)
     assert [word in one for one in found if word] == ([True] if word else []) and bool(found) == bool(word), found
+
+
+def test_the_notice_that_sends_out_the_upper_plan_by_its_name() -> None:
+    """What the county agreed to is its own plan."""
+    lower = NOTICE.replace("《图书馆", "《{}图书馆").format(
+        "禾溪县", "禾政办发〔2024〕19号", "澄原市", "已经县政府同意", "禾溪县人民政府办公室"
+    )
+    found = told(COUNTY, tasks("推广阅读。组织读书节。"), lower + tasks("办好服务。组织读书会。"))
+    assert ["澄原市" in one for one in found] == [True], found
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("（联系单位：文化和旅游部公共服务司）", 1),
+        ("附件：国务院有关部门重点任务分工表", 1),
+        ("（联系单位：省文化和旅游厅公共服务处）", 0),
+    ],
+)
+def test_the_notice_of_a_province(line: str, count: int) -> None:
+    """Whom to ask, and whose duties are annexed."""
+    lower = NOTICE.format("澄原省", "原政办发〔2024〕19号", "已经省政府同意", line) + tasks("办好服务。组织读书会。")
+    assert len(told(NATION, tasks("推广阅读。组织读书节。"), lower)) == count
+
+
+@pytest.mark.parametrize(
+    ("bodies", "words"),
+    [("县文化局、县财政局、市民政局、县残联", ["市民政局"]), ("县文化局、县民政局、县财政局", [])],
+)
+def test_the_list_below_a_heading_is_of_the_tasks_below_it(bodies: str, words: list[str]) -> None:
+    """One body of the city among those of the county."""
+    text = "图书馆建设行动计划\n\n一、推广阅读\n\n（责任单位：{}）\n\n（一）办好读书节。每年组织读书节2次。\n\n（二）办好书屋。建成书屋30个。\n\n"
+    found = told(COUNTY, text.format("市文化局、市财政局、市民政局、市残联"), text.format(bodies))
+    assert len(found) == len(words) and all(word in one for word, one in zip(words, found, strict=True)), found

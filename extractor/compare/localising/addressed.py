@@ -23,6 +23,9 @@ _ADDRESSEE = re.compile("[^,、;:]+")
 _DATED = "(?: *[0-9]{4}年[0-9]+月[0-9]+日(?:印发)?)?"
 _SIGNED_BY_NATION = re.compile(f"^(?P<whose>国务院(?:办公厅)?){_DATED}$")
 _NATIONAL = "国务院(?:各部委|各直属机构|有关部门)|中央各部门"
+_ANSWERS = r"^\(?本?(?:通知|方案|计划)?(?:联系|咨询)(?:单位|人|处室|科室|方式|部门)?:"
+_MINISTRY = re.compile(_ANSWERS + r"(?P<whose>[一-鿿]{1,10}(?:部|总局|委|署)[一-鿿]{2,12}司)(?=[,;)。]|$)")
+_DIVIDED = re.compile("^附件[0-9]*:?[0-9.]*(?P<whose>国务院有关部门)[^,;。]{0,10}分工")
 
 
 class _Above(NamedTuple):
@@ -34,6 +37,7 @@ class _Above(NamedTuple):
     below: re.Pattern[str]  # names of the places below it
     ours: tuple[str, ...]  # names of the lower place
     number: str | None  # what its own documents are numbered by
+    signed: re.Pattern[str] | None  # the lower government's office by the kind of name that only upper ones have
 
 
 def misaddressed(pair: Pair) -> Iterator[Finding]:
@@ -46,7 +50,9 @@ def misaddressed(pair: Pair) -> Iterator[Finding]:
     theirs = [(printed, folded) for _, printed, folded in _lines(pair.upper) if _SENT_TO.search(folded)]
     listed = frozenset(one for _, folded in theirs for one in _ADDRESSEE.findall(folded))
     foreign = tuple(name for name in names if not any(name in own for own in ours))
-    above = _Above(signs_above(pair.upper, pair.lower), foreign, listed, addressees(pair), ours, _numbered(pair))
+    above = _Above(
+        signs_above(pair.upper, pair.lower), foreign, listed, addressees(pair), ours, _numbered(pair), _signed(pair)
+    )
     for number, (clause, printed, folded) in enumerate(_lines(pair.lower)):
         spans = [*_in_shell(folded, above), *(_sent_to(folded, above) if _SENT_TO.search(folded) else ())]
         if spans:
@@ -72,8 +78,10 @@ def _in_shell(line: str, above: _Above) -> Iterator[tuple[int, int]]:
     ways = [_approved(above.marks)]
     if above.number and (number := _NUMBER.search(line)) and number["whose"] == above.number:
         yield number.span("whose")
+    ways += [above.signed] if above.signed else []
     if not any(own in line for own in above.ours):
-        ways += _issued(above.names) if above.marks else (_SIGNED_BY_NATION,)
+        ways += _issued(above.names) if above.marks else (_SIGNED_BY_NATION, _MINISTRY, _DIVIDED)
+        ways += _written_to(above.marks) if above.marks else ()
     yield from (word.span("whose") for way in ways for word in way.finditer(line))
 
 
@@ -97,6 +105,14 @@ def _numbered(pair: Pair) -> str | None:
     theirs, ours = pair.upper.document.doc_number, pair.lower.document.doc_number
     number = _NUMBER.search(fold(theirs or ""))
     return number["whose"] if own and number and theirs != ours else None
+
+
+def _signed(pair: Pair) -> re.Pattern[str] | None:
+    """The lower government's 办公厅 as who signs, where the title of its notice says 办公室."""
+    ours = any_of(names_of(pair.lower.document))
+    titled = re.compile(f"(?:{ours})人民政府办公室关于")
+    known = any(titled.match(folded) for _, _, folded in _lines(pair.lower))
+    return re.compile(f"^(?:{ours})人民政府(?P<whose>办公厅){_DATED}$") if known else None
 
 
 @once_a_plan
@@ -140,5 +156,17 @@ def _issued(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     cited = "转发|批转|贯彻|落实|根据|依据|按|为做好"
     return (
         re.compile(f"^(?:(?!{cited})[^《》])*?(?:印发|将)《?{name}(?:(?!{cited}).)*?》?(?:的通知$|印发)"),
+        re.compile(f"^《{name}[^《》]*》已?经[^,;。]{{2,20}}(?:同意|审定|批准|通过),现(?:予以?)?印发"),
         re.compile(f"^{name}(?:人民政府|委员会)(?:办公[室厅])?{_DATED}$"),
+    )
+
+
+@cache
+def _written_to(marks: str) -> tuple[re.Pattern[str], ...]:
+    """Who of the upper level answers questions on the notice, and offices of its assemblies that have a copy of it."""
+    own = f"[{marks}]"
+    assembly = f"{own}(?:人大常委会|政协)办公[厅室]"
+    return (
+        re.compile(f"{_ANSWERS}(?P<whose>{own}(?![级直属区县])(?![一-鿿]*分局)[一-鿿]{{2,20}})"),
+        re.compile(f"(?:^抄[送报]:|(?<=[,、;]))(?P<whose>(?:{own}委办公[厅室][,、])?{assembly})(?=[,、;。]|$)"),
     )

@@ -16,7 +16,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from extractor.compare.localising.frames import framed
-from extractor.compare.localising.places import BESIDE, BESIDE_OF_NATION, lower_places, numbered, peers, places_of
+from extractor.compare.localising.places import (
+    BESIDE,
+    BESIDE_OF_NATION,
+    lower_places,
+    next_to,
+    numbered,
+    peers,
+    places_of,
+)
 from extractor.compare.localising.scopes import both_tiers, in_text, words_for_all
 from extractor.compare.localising.upper_bodies import bodies_of, mixed, named, ranked, types_of
 from extractor.lexicon import any_of, load
@@ -27,7 +35,7 @@ _ADDRESS = "(?<=[址馈询人式位],)[一-鿿]{2,16}[路街道巷][0-9]+号"
 _FIRST = "各团主民苏分常副设厅首强大先示样标模地军0123456789两二三四五六七八九十"  # what else a word begins with
 # Longer words first; where one word is found as two kinds, the first of these tells it.
 _KINDS = (
-    *("keep", "numbered", "chief", "placed", "group", "subject", "by", "told", "seat", "counted", "ministry", "mixed"),
+    *("keep", "numbered", "chief", "placed", "told", "group", "subject", "by", "seat", "counted", "ministry", "mixed"),
     *("framed", "own", "lower", "beyond", "peers", "tier", "kept"),
 )
 
@@ -59,7 +67,7 @@ def pattern_of(
     ]
     anywhere = {
         "ranked": [ranked(ranks, theirs)],
-        "beside": [BESIDE] if upper in _ABOVE else [],
+        "beside": [*([BESIDE] if upper in _ABOVE else []), *([next_to(marks)] if marks else [])],
         "elsewhere": [BESIDE_OF_NATION] if tiers == ("national", "province") else [],
         "address": [_ADDRESS],
     }

@@ -72,7 +72,11 @@ def _lacking(tiers: tuple[str, ...]) -> dict[str, str]:
     """What no place of the last tier has or is: a county no 主城三区 and no 厅级领导."""
     if tiers[-1] not in ("county", "town"):
         return {}
-    of_province = {"capital_of_province": "省会(?:城市)?", "autonomous": "民族自治州", "rank_of_province": "厅级领导"}
+    of_province = {
+        "capital_of_province": "省会(?:城[市区])?",
+        "autonomous": "民族自治州",
+        "rank_of_province": "厅级领导",
+    }
     return {"downtown_districts": f"主城{_MANY}区", **(of_province if tiers[0] == "province" else {})}
 
 
@@ -145,3 +149,15 @@ _NAMED = "[一-鿿]{2,3}(?<![园景社小校林牧矿库灌厂辖片街山城地
 _CITY = "[一-鿿]{2,3}"
 BESIDE_OF_NATION = f"(?<=[在以进持动设]){_CITY}(?:、{_CITY})+(?=等)"
 BESIDE = f"(?<=[在以]){_NAMED}(?:[、和]{_NAMED})+"
+_AREA = "京津冀|长三角|粤港澳大湾区|成渝地区|长江经济带|长江中游"
+# All the country by its regions, and regions in which something is to be done.
+REGIONS_OF_NATION = (
+    "(?<![与和同向])东部、中部、西部和东北地区"
+    f"|(?<=[在绕])(?:{_AREA})(?:[、和](?:{_AREA}))+(?=等?[^,;。]{{0,6}}(?:布局|建设|建成|打造|开展|率先|先行|试点))"
+)
+
+
+def next_to(marks: str) -> str:
+    """Places of the upper one's own tier as neighbours: 毗邻的|甲市、乙市 in a county's plan, whose neighbours are counties."""
+    one = f"{_NAMED}(?<=[{marks}])"
+    return f"(?<=毗邻的|邻近的|相邻的|周边的){one}(?:[、和]{one})+"

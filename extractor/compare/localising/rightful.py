@@ -29,7 +29,7 @@ _CHINA = re.compile(r"中国[(]?$")  # 健康中国某某行动 and 中国（某
 _FIRST = re.compile("前[一二三四五两十0-9]")  # 居各县(市、区)|前三位
 # An aim for the lower place among those beside it, and where it lies: 全市林业先行县, 地处全市西部.
 _AMONG = re.compile(
-    f"各[^,;。]{{1,10}}{_FIRST.pattern}|[^,、]{{0,8}}?(?:先行|示范|样板|标杆|[^,、]强)[县区市镇乡]|[东西南北中]部|腹地|交界|重要的[^,、]{{2,10}}(?:[地区镇县]|基地|中心|枢纽|门户|通道)"
+    f"各[^,;。]{{1,10}}{_FIRST.pattern}|[^,、]{{0,8}}?(?:先行|示范|样板|标杆|[^,、]强)[县区市镇乡]|第[二三四五六七八九十0-9]+(?=[位名]|$)|[^,、]{{0,16}}之一$|[^,、]{{0,8}}重点(?:乡镇|[县区市镇乡])$|[东西南北中]部|腹地|交界|重要的[^,、]{{2,10}}(?:[地区镇县]|基地|中心|枢纽|门户|通道)"
 )
 # 县发展改革局起草|《某某市管理办法》, 见表3|《某某市分工表》
 _DRAWN_UP = re.compile(
@@ -39,6 +39,12 @@ _DRAWN_UP = re.compile(
 _TO_CONGRESS = re.compile(
     "《[^》]*》[^,;。]{0,4}(?:列入|纳入|提请|报)(?P<sign>[省市县区旗州])(?:人大|人民代表大会)(?:常委会)?[^,;。]{0,6}(?:立法|审议)"
 )
+# 由县司法局对|《某某市管理办法》进行修订
+_REVISED = re.compile(
+    "(?:^|[,由])(?P<sign>[省市县区旗州])[^,;。《》]{1,20}(?:局|委|办|厅|政府)对《[^》]*》(?:进行)?(?:修订|修改|修编)"
+)
+# Sets up on what it has: 依托县医院设立|省级中心
+_RESTS_ON = re.compile("依托[^,、]{2,12}(?:建立|设立|组建)$")
 _BECOMES = re.compile("(?:建设|打造|建成|迈向|创建)(?:[成作]?为)?(?:全[国省市州])?[一-鿿]{2,8}$")
 _AS = re.compile("[成作]为")  # no 为 of a cause
 _EVENT = re.compile("[一-鿿]{1,8}(?:月|周|日|节)(?=[、,。”]|[^,;。、]{0,6}活动|$)")  # 办好全国|质量月活动
@@ -50,6 +56,9 @@ _BESIDE_OWN = re.compile("[市县区旗镇乡]级[^,、]{0,6}、$")  # 县级巡
 _BEFORE_OWN = re.compile("[^,、]{0,6}、[县区旗镇乡]级")  # 市级负责、县级落实
 _OWN_REPORT = re.compile("[市县区州盟旗镇乡]级")  # 市级年度总结报|省委网信办
 _BELOW = re.compile("各(?:乡镇|镇|乡|街道|村|社区|[县市区州旗](?![域场]))")
+_CONVENES = re.compile("[^,;。]{0,14}(?:召集|通报)各(?:村|社区)")  # 由县指挥部|召集各村书记, whom the town calls
+_BESIDE_ALONG = re.compile("(?:对接|联合|携手)[^,、]{0,6}(?:沿线|周边|毗邻|邻近|相邻|流域)$")  # 对接江流沿线|各市
+_JUDGED_FROM_ABOVE = re.compile("(?:迎接|迎检|接受|做好)[^,、]{0,8}对$")  # 迎接国家对|省级政府的评价
 _WITH_BELOW = re.compile(f"(?:会同|联合|和|与|及|、){_BELOW.pattern}")
 
 
@@ -93,6 +102,7 @@ def rightful(place: Place, copied: bool) -> bool:
         return not copied and bool(_WITH.search(place.before) or _behind("serves").search(place.before))
     if place.kind in ("lower", "numbered"):
         among = not copied and _behind("beside", "before").search(place.before)
+        among = among or _BESIDE_ALONG.search(place.before) or _JUDGED_FROM_ABOVE.search(place.before)
         return bool(among or _FIRST.match(place.after) or _ahead("beside", "after").match(place.after))
     if place.kind == "own":
         return _rightful_scope(place, copied)
@@ -120,6 +130,7 @@ def _own_paper(place: Place) -> bool:
     if place.kind != "name" or place.at != opens + 1:
         return False
     drawn = _DRAWN_UP.search(place.sentence, 0, opens) or _TO_CONGRESS.match(place.sentence, opens)
+    drawn = drawn or next((one for one in _REVISED.finditer(place.sentence) if one.start() < opens < one.end()), None)
     return drawn is not None and drawn["sign"] != place.word[-1]
 
 
@@ -183,6 +194,8 @@ def _rightful_kept(place: Place) -> bool:
     if word[0] in "强大" and word[-1] in SIGNS:  # 制造强省, and what a plan calls its own place
         told = "作为" in before
         return _for_its_cause(before) or (word[0] == "大" and not told)
+    if word[-1] == "级" and _RESTS_ON.search(before):
+        return False
     if any(_behind(entry).search(before) for entry in ("before", "used")) or _behind("near", reach=NEAR).search(before):
         return True
     if _ahead("after").match(after) or _has_authority(after):
@@ -244,7 +257,7 @@ def _rightful_body(place: Place, copied: bool) -> bool:
         if _has_authority(after):
             return True
         charged = _in("persons", end=True).search(word) or _ahead("accountable", reach=GRANT).match(after)
-        return not (copied or charged or _WITH_BELOW.match(after))
+        return not (copied or charged or _WITH_BELOW.match(after) or _CONVENES.match(after))
     if place.kind == "counted":
         return not copied and bool(_in("hoped").search(before))
     if place.kind == "told":
@@ -275,7 +288,7 @@ def _has_head(place: Place) -> bool:
 @cache
 def _joins() -> re.Pattern[str]:
     """Words by which a phrase says that the lower place takes part."""
-    return re.compile(f"(?:积极|主动|广泛)*(?:{any_of(load('rightful')['joins']['words'])})")
+    return re.compile(f"(?:积极|主动|广泛|争取)*(?:{any_of(load('rightful')['joins']['words'])})")
 
 
 @cache

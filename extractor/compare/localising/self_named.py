@@ -21,10 +21,11 @@ def self_named(pair: Pair) -> Iterator[Finding]:
     if not theirs or f"本{theirs}" not in text or theirs in (pair.lower.document.title or ""):
         return
     ours = _kind(pair.lower)
-    if descent(pair.upper, pair.lower) is None or not ours or not _self(ours).search(text):
+    if descent(pair.upper, pair.lower) is None or not ours:
         return
+    known = _self(ours).search(text) is not None
     for one in said(pair.lower):
-        if f"本{theirs}" in one.folded and _self(theirs).search(one.folded):
+        if f"本{theirs}" in one.folded and (_self(theirs) if known else _made(theirs)).search(one.folded):
             yield finding(
                 pair,
                 f"w-{one.key}-s",
@@ -43,6 +44,12 @@ def _kind(plan: Plan) -> str | None:
     """What kind of plan a title says it is: 行动计划, 实施方案."""
     kind = _KIND.search(fold(plan.document.title or ""))
     return kind["kind"] if kind else None
+
+
+@cache
+def _made(kind: str) -> re.Pattern[str]:
+    """What the plan says it has been made."""
+    return re.compile(f"(?:制定|编制|形成)本{kind}(?=[,;。]|$)")
 
 
 @cache

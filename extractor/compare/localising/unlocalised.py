@@ -47,6 +47,7 @@ _SURE = {"own": 0.9, "tier": 0.7, "lower": 0.9, "name": 0.6}  # of what was copi
 
 
 _ECHOED = ("numbered", "beside", "elsewhere", "address")  # told only where the upper plan has the very words
+_OF_BODIES = ("subject", "group", "by", "placed", "told", "kept")
 _OF_TOWN = re.compile("(?:街道|[镇乡])$")  # 贡献青石力量, said of 青石镇
 _TITLED = ("own", "name", "tier", "kept")  # what the title of a table may begin with
 _OPENS = re.compile(
@@ -97,12 +98,17 @@ def unlocalised(pair: Pair, copies: Copies) -> Iterator[Finding]:
             bodies = bodies or {fold(body.raw) for body in pair.lower.responsibilities}
             if any(_covers(body, place) for body in bodies):
                 continue
+        if kind in _OF_BODIES and any(name in word for name in names):  # 县公安局某某派出所 is the lower place's own
+            continue
         source = _source(place, copies.of(lines[k].key))
         renamed = source is not None and kind == "own" and any(name in source.upper.folded for name in words.names)
         ours = _of_own(place, names, words.signs[::-1])
         if k >= prose and kind == "own" and beside_own(place, words.signs[1], names):
             continue
-        if ours or (not rightful(place, source is not None) and (renamed or not _shared(place, names))):
+        if ours or (
+            not rightful(place, source is not None or _acts_above(pair, lines[k], place))
+            and (renamed or not _shared(place, names))
+        ):
             left.append(Left(place, lines[k], source))
     slogans = _own_slogans(pair.lower) if any(one.place.kind == "name" for one in left) else frozenset()
     told: set[tuple[str, str]] = set()
@@ -157,6 +163,14 @@ def _end(place: Place) -> int:
 def _shown(place: Place) -> str:
     """The word, a name with what stands before it: 健康某某 is told beside 某某主城区."""
     return place.before[-2:] + place.word if place.kind == "name" else place.word
+
+
+def _acts_above(pair: Pair, said: Said, place: Place) -> bool:
+    """Does the same body begin a phrase of the upper task that is answered, whatever it is to do there?"""
+    if place.kind != "told" or not (place.before == "" or place.before.endswith("、")):
+        return False
+    begins = re.compile(f"(?:^|[,;。:\\n]){re.escape(place.before + place.word)}")
+    return any(begins.search(pair.clauses[one].view.folded) for one in pair.asked.get(said.clause_id, ()))
 
 
 def _shared(place: Place, names: Sequence[str]) -> bool:

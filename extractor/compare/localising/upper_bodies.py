@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from extractor.compare.localising.places import REGIONS_OF_NATION
 from extractor.compare.localising.scopes import WHOSE
 from extractor.compare.localising.seated import CHIEF_OF_NATION, chief
 from extractor.lexicon import any_of, load
@@ -25,6 +26,8 @@ _OF_NATION = {
 }
 _KEPT_OF_NATION = {
     "chief": [CHIEF_OF_NATION],
+    "placed": ["(?<=[,\n])中央[一-鿿]{2,4}[部办委](?=、省[一-鿿]{2,10}[局厅委办部](?:每|要|应|负责|牵头))"],
+    "told": [REGIONS_OF_NATION],
     "tier": [f"国家层面|国家级|全国性|中央预算内投资|(?<![健完安])全国{WHOSE}"],
     "kept": ["中央和国家机关[^,、。]{0,3}|国务院(?!办公厅|关于)[一-鿿]{0,10}?(?:部门|委员会|领导小组)"],
 }
@@ -33,9 +36,7 @@ _KEPT_OF_NATION = {
 def ranked(tiers: tuple[str, ...], theirs: str) -> str:
     """Forces of some tiers, as who is to act, or with whom; a level word of the lower place makes them its own."""
     words = [word for tier in tiers for word in load("levels")["ranks"].get(tier, ())]
-    forces = (
-        f"(?:(?:(?![由{theirs}])[一-鿿]){{0,8}}(?:警|消防|救援|执法|公安|环境|环保))?(?:{any_of(words)})(?:机关|党委)?"
-    )
+    forces = f"(?:(?:(?![由与和{theirs}])[一-鿿]){{0,8}}(?:警|消防|救援|执法|公安|环境|环保))?(?:{any_of(words)})(?:机关|党委)?"
     return f"(?<=[,\n由同合])(?<![共协]同){forces}(?={_acts()})" if words else "(?!)"
 
 
@@ -50,6 +51,12 @@ def mixed(theirs: str) -> str:
 def acting_body() -> re.Pattern[str]:
     """A body behind the name of its place, as who is to act."""
     return re.compile(f"{_BODY}[一-鿿]{{0,14}}?(?:{_one_of_a_kind()}|政府|委)(?={_acts()})")
+
+
+@cache
+def acting_school() -> re.Pattern[str]:
+    """A school behind the name of its place, alone or before others, as who is to act."""
+    return re.compile(f"第[一二三四五六七八九十]+(?:中学|小学)(?=(?:等(?:单位|学校))?{_acts()})")
 
 
 def _ministry() -> str:
@@ -92,11 +99,16 @@ def bodies_of(upper: str, marks: str) -> dict[str, list[str]]:
     """Bodies and words of a plan of tier `upper` wherever they stand, by their kinds; `marks` as in `pattern_of`."""
     if upper == "national":
         return {"ministry": [_ministry()], "group": [_institute_of_nation()], **_KEPT_OF_NATION}
-    return {**_acting(marks), **_kept(marks)} if marks else {}
+    if not marks:
+        return {}
+    acting = _acting(marks)
+    if upper == "province":  # whose tier no lower place sets up
+        acting["told"] += ["(?<=健全|构建|完善)省、?市、?县三级"]
+    return {**acting, **_kept(marks)}
 
 
 def _acting(marks: str) -> dict[str, list[str]]:
-    """Bodies of the upper level as who is to act."""
+    """Bodies of the upper level, and what belongs to it, as who is to act."""
     words = types_of("", marks)
     several = rf"{words['body']}(?:[、和与及]{words['body']})*(?:等(?:有关|相关)?(?:部门|单位))?"
     when = "(?:[一两二三四五六0-9]年|全年|累计|共同|主动)?"
@@ -108,6 +120,9 @@ def _acting(marks: str) -> dict[str, list[str]]:
         "subject": [
             rf"(?<=[,\n])(?:{several}|[{marks}]委)(?={when}{_acts()})",
             rf"(?<=[,\n。])[{marks}]级(?:层面)?(?=至少|组建|{_acts()}(?!、))",
+        ],
+        "told": [
+            rf"(?<=[,\n])[{marks}]{_BODY}[一-鿿]{{2,12}}?(?:集团|公司|剧院|剧团|歌舞团|中学|法院|检察院)(?=要|应|须|在|每年|负责|承担|带头)"
         ],
     }
 

@@ -12,7 +12,7 @@ from extractor.compare.localising.patterns import pattern_of
 from extractor.compare.localising.places import places_of
 from extractor.compare.localising.rightful import runs
 from extractor.compare.localising.seated import among_own
-from extractor.compare.localising.upper_bodies import acting_body, words_of
+from extractor.compare.localising.upper_bodies import acting_body, acting_school, words_of
 from extractor.compare.pair import Pair
 from extractor.compare.tiers import RANK, SIGNS, descent, kind_of, signs, signs_above, tier
 from extractor.lexicon import organs
@@ -74,6 +74,8 @@ class UpperWords(NamedTuple):
                 elif text[at - 1] in ",\n" and (body := acting_body().match(text, at + len(name))):
                     if not body[0].endswith("分局"):  # that of the lower place
                         acting.append(Found(at, "subject", name + body[0]))
+                elif text[at - 1] in ",\n、" and (school := acting_school().match(text, at + len(name))):
+                    acting.append(Found(at, "told", name + school[0]))
                 elif (work := _WORK.match(text, at + len(name))) and runs(text[max(0, at - 8) : at]):
                     acting.append(Found(at, "work", name + work[0]))
         found += [Found(at, "alias", name) for name in self.short for at in _places_in(text, name)]

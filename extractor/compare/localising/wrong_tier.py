@@ -5,7 +5,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.compare.bodies import canonical, of_one_tier, without_place
 from extractor.compare.localising.upper_words import addressees
@@ -69,8 +69,9 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
     kind = kind_of(pair.lower)
     if lower == "town" and 2 * sum(upper in tiers for tiers in listed.values()) > len(listed) > FEW:
         return  # a town that has the county's offices beside its own in most of its lists means it
+    below = _asked_below(pair)
     for body in above if own else ():
-        asked, sign = pair.asked.get(body.clause_id, ()), read[body.id]
+        asked, sign = pair.asked.get(body.clause_id) or below.get(body.clause_id, ()), read[body.id]
         # A ministry has no level word, and 财政厅 needs none.
         unsigned = not sign and upper != "national" and not _HALL.search(body.raw)
         if not asked or unsigned or (sign and sign in place):
@@ -78,12 +79,21 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
         # A town has few bodies of its own: what is named beside them was left only where the upper line has it.
         near = [*asked, *(pair.clauses[clause].parent_id or "" for clause in asked)]  # or the one that holds it
         lines = [printed.get(clause, ()) for clause in near] if lower == "town" else printed.values()
-        here_too = upper != "national" and _answered_here(pair, body, here[body.clause_id])
+        here_too = upper != "national" and _answered_here(pair, body, asked, here[body.clause_id])
         known = here_too or of_one_tier(body.function, kind)
         if not known and (
             (lower != "town" and _league_left(body, above, own)) or any(body.raw in line for line in lines)
         ):
             yield body
+
+
+def _asked_below(pair: Pair) -> dict[str, tuple[str, ...]]:
+    """What the clauses below a heading answer, whose list of bodies is theirs."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for clause in pair.lower.clauses:
+        if clause.parent_id and clause.id in pair.asked:
+            found[clause.parent_id] += tuple(pair.asked[clause.id])
+    return found
 
 
 def _league_left(body: Responsibility, above: list[Responsibility], own: list[Responsibility]) -> bool:
@@ -121,12 +131,12 @@ def _named_otherwise(pair: Pair) -> Iterator[Responsibility]:
             yield body
 
 
-def _answered_here(pair: Pair, body: Responsibility, own: set[str]) -> bool:
+def _answered_here(pair: Pair, body: Responsibility, clauses: Sequence[str], own: set[str]) -> bool:
     """Does one of the clause's own bodies stand for it, so that it is named beside it with intent?
 
     市数据局 beside 省大数据中心 stands for 省数据局 where the upper clause has both.
     """
-    asked = {b.function for b in pair.upper.responsibilities if b.clause_id in pair.asked[body.clause_id]}
+    asked = {b.function for b in pair.upper.responsibilities if b.clause_id in clauses}
     alike = [function for function in own if canonical(function) == canonical(body.function)]
     return any(function == body.function or function not in asked for function in alike)
 
