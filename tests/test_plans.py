@@ -182,6 +182,10 @@ FLOORS = {
     "hundred-sixty-fifth": ("HI", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-sixty-sixth": ("HJ", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-sixty-seventh": ("HK", {"clauses exact": 1.0, "targets exact": 0.96, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "hundred-sixty-eighth": ("HM", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.96}),
+    "hundred-sixty-ninth": ("HN", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.96}),
+    "hundred-seventieth": ("HO", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "hundred-seventy-first": ("HP", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.97, "verdicts right": 1.0}),
 }  # fmt: skip
 
 

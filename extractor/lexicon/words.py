@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from math import log
 from pathlib import Path
 
+from extractor.lexicon import load
 from extractor.lexicon.spelling import read
 
 LONGEST = 6  # characters of a word
@@ -73,7 +74,7 @@ def modern() -> frozenset[str]:
     >>> "危废" in modern(), "学习" in modern()
     (True, False)
     """
-    return frozenset(read("modern.txt"))
+    return frozenset((*read("modern.txt"), *load("wording")["genre"]["words"]))
 
 
 @cache

@@ -106,13 +106,11 @@ _SIZES = (
     "消费量",
 )
 _AS_BASIS = re.compile("计算?[,;。\n)]?")
-_POPULOUS = re.compile(
-    r"的(?:区县|县区|县\(市、?区?\)|县\(区\)|县市区|市县|设区市|[市县区州镇乡村]|乡镇|街道|社区)"
-)  # 常住人口60万|以上的区县
+_BELOW = re.compile(r"的?(?:区县|县区|县\(市、?区?\)|县\(区\)|县市区|市县|设区市|[市县区州镇乡村]|乡镇|街道|社区)")
+_LED = ("统筹", "指导")  # 统筹14个|乡镇力量: of all there are
 _SPELT_CUE = re.compile(
     r"(?:每|至少|不少于|不低于|不得少于|达到|建成|新建|新增|增设|开发|培育|创建|打造|配备|设立|建立|建设|设置|完成|开展|组织|召开|举办|≥|超过)[^,;。]{0,14}$"
 )
-
 _SPELT_COUNT = re.compile(r"[一二两三四五六七八九十]+[个座处支家所条项台套]$")
 _SITES, _SET_UP = frozenset("处座所"), ("新建", "增设", "新增", "改建", "扩建", "迁建")
 _SPENT = ("投入", "投资", "安排", "筹集", "筹措", "统筹")
@@ -133,6 +131,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if quantity.value == 0 and left.endswith(("全部", "全面", "均")):
         return True  # 欠款全部清零: all of it, which is told as such
+    if (left.endswith(_LED) and _BELOW.match(right)) or (left.endswith("每") and right.startswith("口")):
+        return True  # 每千人|口床位数高于平均水平: what a rate is reckoned on
     if text[quantity.start - 1] in _BACKGROUND_ENDS and _BACKGROUND.search(text, segment[0], quantity.start):
         return True
     if text[quantity.start - 1] in _LIST_ENDS and _BACKGROUND_LIST.search(text, segment[0], quantity.start):
@@ -179,7 +179,7 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True
     if "的" in right[:2] and _WHICH.match(right) and _COUNTED.search(left):
         return True
-    if left.endswith("人口") and _POPULOUS.match(right):
+    if left.endswith("人口") and right.startswith("的") and _BELOW.match(right):
         return False  # a condition of what follows
     if quantity.unit == "公里" and left[-1:] in _LIST_ENDS and "的" not in right and _BUILT_BESIDE.search(left):
         return False
