@@ -57,14 +57,14 @@ def twice(run: Running) -> Iterator[Mistake]:
 
 @lru_cache(maxsize=4096)
 def _doubled(line: str) -> list[_Doubled]:
-    """Where a stretch stands twice: most lines have none."""
-    return [_Doubled(match.start(), match[1], _likely(line, match)) for match in _TWICE.finditer(line)]
-
-
-def _likely(line: str, match: re.Match[str]) -> float:
-    """By how much one of two equal characters is likelier; 0 for longer stretches, which two items of a list may be."""
-    start, end = match.start() + MARGIN, match.end() + MARGIN
-    return weight(gains(edged(line), start, end, match[1])) if len(match[1]) == 1 else 0.0
+    """Where a stretch stands twice, and by how much one of two equal characters is likelier: most lines have none."""
+    text, found = "", []
+    for match in _TWICE.finditer(line):
+        text, likely = text or edged(line), 0.0
+        if len(match[1]) == 1:  # two longer ones may be items of a list
+            likely = weight(gains(text, match.start() + MARGIN, match.end() + MARGIN, match[1]))
+        found.append(_Doubled(match.start(), match[1], likely))
+    return found
 
 
 def _two_words(text: str, at: int) -> bool:

@@ -7,6 +7,7 @@ which character is meant. What the upper plan prints, what is quoted, and names 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from extractor.compare.running import IDLE, Mistake, Running
@@ -86,12 +87,12 @@ def _known(run: Running, text: str, k: int, character: str) -> float:
 @lru_cache(maxsize=4096)  # the lines of a plan come back in each of its pairs
 def _others(line: str) -> list[_Other]:
     """Where another character is likelier by so much that the plans may make it sure: most lines have none."""
-    text, found = edged(line), []
+    text, found, quoted = edged(line), [], _quoted(line)
     for k in range(MARGIN, len(text) - MARGIN):
         before, behind = met(text[k - 1 : k + 1]), met(text[k : k + 2])
         at = k - MARGIN
         counted = text[k] in "第年" and (line[at + 1 : at + 2].isdigit() or line[max(0, at - 1) : at].isdigit())
-        if (before < SELDOM or behind < SELDOM) and text[k] != EDGE and not (counted or _quoted(line[:at])):
+        if (before < SELDOM or behind < SELDOM) and text[k] != EDGE and not (counted or quoted[at]):
             best = max(_likelier(text, k), default=None)
             if best:
                 pair = line[at - 1 : at + 1] if before <= behind and at else line[at : at + 2]
@@ -99,9 +100,11 @@ def _others(line: str) -> list[_Other]:
     return found
 
 
-def _quoted(left: str) -> bool:
-    """Is what stands behind `left` part of a quotation or a title?"""
-    return left.count("“") > left.count("”") or left.count("《") > left.count("》")
+def _quoted(line: str) -> list[bool]:
+    """For each character whether it is part of a quotation or a title: more of these begin before it than end."""
+    opens = accumulate((character == "“") - (character == "”") for character in line)
+    titles = accumulate((character == "《") - (character == "》") for character in line)
+    return [one > 0 or other > 0 for one, other in zip(opens, titles, strict=True)]
 
 
 def _likelier(text: str, k: int) -> Iterator[tuple[float, str]]:
