@@ -10,7 +10,6 @@ from importlib.util import find_spec
 from math import log
 from pathlib import Path
 
-from extractor.lexicon import load
 from extractor.lexicon.spelling import read
 
 LONGEST = 6  # characters of a word
@@ -74,7 +73,7 @@ def modern() -> frozenset[str]:
     >>> "危废" in modern(), "学习" in modern()
     (True, False)
     """
-    return frozenset((*read("modern.txt"), *load("wording")["genre"]["words"]))
+    return frozenset(read("modern.txt"))
 
 
 @cache

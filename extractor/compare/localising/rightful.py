@@ -52,6 +52,7 @@ _COUNTED = re.compile("[^,;。]{0,10}[0-9]+[个家所处名人项批条]")
 _WITH = re.compile("[与和同跟]$")  # 深化与|在澄高校|的合作
 _EXCHANGED = re.compile("支援|合作|协作|对口|帮扶|交流|经验|对接")  # what is done with other places
 _NUMBER = re.compile("[0-9]")
+_OF_OWN = re.compile("、(?P<sign>[省市县区旗镇乡])(?:妇联|残联|总工会|工商联|文联|科协|[^,;。、]{2,8}局)")
 _BESIDE_OWN = re.compile("[市县区旗镇乡]级[^,、]{0,6}、$")  # 县级巡检、市级抽检
 _BEFORE_OWN = re.compile("[^,、]{0,6}、[县区旗镇乡]级")  # 市级负责、县级落实
 _OWN_REPORT = re.compile("[市县区州盟旗镇乡]级")  # 市级年度总结报|省委网信办
@@ -90,6 +91,9 @@ def rightful(place: Place, copied: bool) -> bool:
     >>> rightful(Place("own", "全市", "主要指标位居全市前列", 6), copied=True)
     True
     """
+    beside = _OF_OWN.match(place.after) if place.word[0] == "团" else None
+    if beside and beside["sign"] not in place.word:
+        return False  # 会同团市委、区妇联: each place has a league
     if _within(_CITED, place):
         return not _own_paper(place)
     if place.kind == "name":
