@@ -56,9 +56,7 @@ def said(places: Places, lower: str, upper: str = "组织读书节。") -> list[
         (COUNTY, "在县委、市政府统一领导下推广阅读。", "市政府"),
         (COUNTY, "将《澄原市阅读条例》列入县人大常委会年度立法计划。", "澄原市"),
         (COUNTY, "健全市、县（市、区）、乡镇三级书屋网络。", "县(市、区)"),
-        (COUNTY, "由县司法局对《澄原市书屋管理办法》进行修订。", "澄原市"),
         (COUNTY, "对全市重点区域、全市第三产业每月检查。", "全市"),
-        (TOWN, "由县阅读推广指挥部召集各村书记会商。", "县阅读推广指挥部"),
     ],
 )
 def test_what_own_bodies_do(places: Places, sentence: str, word: str) -> None:
@@ -136,15 +134,7 @@ def test_what_they_do_with_others(places: Places, sentence: str) -> None:
         (CITY, "健全省、市、县三级阅读联席会议制度。", "健全省、市、县三级阅读联席会议制度。", ["省、市、县三级"]),
         (CITY, "接入省、市、县三级阅读平台。", "接入省、市、县三级阅读平台。", []),
         (CITY, "依托省图书馆设立省级编目中心。", "依托市图书馆设立省级编目中心。", ["省级"]),
-        (
-            NATION,
-            "推动东部、中部、西部和东北地区阅读发展。",
-            "推动东部、中部、西部和东北地区阅读发展。",
-            ["东部、中部、西部和东北地区"],
-        ),
-        (NATION, "围绕京津冀、长三角等区域布局书城。", "围绕京津冀、长三角等区域布局书城。", ["京津冀、长三角"]),
         (NATION, "对接京津冀、长三角等区域布局书城。", "对接京津冀、长三角等区域布局书城。", []),
-        (NATION, "中央宣传部、教育部每年推荐好书。", "中央宣传部、省教育厅每年推荐好书。", ["中央宣传部"]),
     ],
 )
 def test_what_is_copied(places: Places, upper: str, lower: str, words: list[str]) -> None:
@@ -235,12 +225,11 @@ def test_the_notice_that_sends_out_the_upper_plan_by_its_name() -> None:
     ("line", "count"),
     [
         ("（联系单位：文化和旅游部公共服务司）", 1),
-        ("附件：国务院有关部门重点任务分工表", 1),
         ("（联系单位：省文化和旅游厅公共服务处）", 0),
     ],
 )
 def test_the_notice_of_a_province(line: str, count: int) -> None:
-    """Whom to ask, and whose duties are annexed."""
+    """Whom to ask."""
     lower = NOTICE.format("澄原省", "原政办发〔2024〕19号", "已经省政府同意", line) + tasks("办好服务。组织读书会。")
     assert len(told(NATION, tasks("推广阅读。组织读书节。"), lower)) == count
 

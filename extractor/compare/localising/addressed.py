@@ -25,7 +25,6 @@ _SIGNED_BY_NATION = re.compile(f"^(?P<whose>国务院(?:办公厅)?){_DATED}$")
 _NATIONAL = "国务院(?:各部委|各直属机构|有关部门)|中央各部门"
 _ANSWERS = r"^\(?本?(?:通知|方案|计划)?(?:联系|咨询)(?:单位|人|处室|科室|方式|部门)?:"
 _MINISTRY = re.compile(_ANSWERS + r"(?P<whose>[一-鿿]{1,10}(?:部|总局|委|署)[一-鿿]{2,12}司)(?=[,;)。]|$)")
-_DIVIDED = re.compile("^附件[0-9]*:?[0-9.]*(?P<whose>国务院有关部门)[^,;。]{0,10}分工")
 
 
 class _Above(NamedTuple):
@@ -80,7 +79,7 @@ def _in_shell(line: str, above: _Above) -> Iterator[tuple[int, int]]:
         yield number.span("whose")
     ways += [above.signed] if above.signed else []
     if not any(own in line for own in above.ours):
-        ways += _issued(above.names) if above.marks else (_SIGNED_BY_NATION, _MINISTRY, _DIVIDED)
+        ways += _issued(above.names) if above.marks else (_SIGNED_BY_NATION, _MINISTRY)
         ways += _written_to(above.marks) if above.marks else ()
     yield from (word.span("whose") for way in ways for word in way.finditer(line))
 

@@ -149,12 +149,6 @@ _NAMED = "[一-鿿]{2,3}(?<![园景社小校林牧矿库灌厂辖片街山城地
 _CITY = "[一-鿿]{2,3}"
 BESIDE_OF_NATION = f"(?<=[在以进持动设]){_CITY}(?:、{_CITY})+(?=等)"
 BESIDE = f"(?<=[在以]){_NAMED}(?:[、和]{_NAMED})+"
-_AREA = "京津冀|长三角|粤港澳大湾区|成渝地区|长江经济带|长江中游"
-# All the country by its regions, and regions in which something is to be done.
-REGIONS_OF_NATION = (
-    "(?<![与和同向])东部、中部、西部和东北地区"
-    f"|(?<=[在绕])(?:{_AREA})(?:[、和](?:{_AREA}))+(?=等?[^,;。]{{0,6}}(?:布局|建设|建成|打造|开展|率先|先行|试点))"
-)
 
 
 def next_to(marks: str) -> str:

@@ -39,10 +39,6 @@ _DRAWN_UP = re.compile(
 _TO_CONGRESS = re.compile(
     "《[^》]*》[^,;。]{0,4}(?:列入|纳入|提请|报)(?P<sign>[省市县区旗州])(?:人大|人民代表大会)(?:常委会)?[^,;。]{0,6}(?:立法|审议)"
 )
-# 由县司法局对|《某某市管理办法》进行修订
-_REVISED = re.compile(
-    "(?:^|[,由])(?P<sign>[省市县区旗州])[^,;。《》]{1,20}(?:局|委|办|厅|政府)对《[^》]*》(?:进行)?(?:修订|修改|修编)"
-)
 # Sets up on what it has: 依托县医院设立|省级中心
 _RESTS_ON = re.compile("依托[^,、]{2,12}(?:建立|设立|组建)$")
 _BECOMES = re.compile("(?:建设|打造|建成|迈向|创建)(?:[成作]?为)?(?:全[国省市州])?[一-鿿]{2,8}$")
@@ -52,12 +48,10 @@ _COUNTED = re.compile("[^,;。]{0,10}[0-9]+[个家所处名人项批条]")
 _WITH = re.compile("[与和同跟]$")  # 深化与|在澄高校|的合作
 _EXCHANGED = re.compile("支援|合作|协作|对口|帮扶|交流|经验|对接")  # what is done with other places
 _NUMBER = re.compile("[0-9]")
-_OF_OWN = re.compile("、(?P<sign>[省市县区旗镇乡])(?:妇联|残联|总工会|工商联|文联|科协|[^,;。、]{2,8}局)")
 _BESIDE_OWN = re.compile("[市县区旗镇乡]级[^,、]{0,6}、$")  # 县级巡检、市级抽检
 _BEFORE_OWN = re.compile("[^,、]{0,6}、[县区旗镇乡]级")  # 市级负责、县级落实
 _OWN_REPORT = re.compile("[市县区州盟旗镇乡]级")  # 市级年度总结报|省委网信办
 _BELOW = re.compile("各(?:乡镇|镇|乡|街道|村|社区|[县市区州旗](?![域场]))")
-_CONVENES = re.compile("[^,;。]{0,14}(?:召集|通报)各(?:村|社区)")  # 由县指挥部|召集各村书记, whom the town calls
 _BESIDE_ALONG = re.compile("(?:对接|联合|携手)[^,、]{0,6}(?:沿线|周边|毗邻|邻近|相邻|流域)$")  # 对接江流沿线|各市
 _JUDGED_FROM_ABOVE = re.compile("(?:迎接|迎检|接受|做好)[^,、]{0,8}对$")  # 迎接国家对|省级政府的评价
 _WITH_BELOW = re.compile(f"(?:会同|联合|和|与|及|、){_BELOW.pattern}")
@@ -91,9 +85,6 @@ def rightful(place: Place, copied: bool) -> bool:
     >>> rightful(Place("own", "全市", "主要指标位居全市前列", 6), copied=True)
     True
     """
-    beside = _OF_OWN.match(place.after) if place.word[0] == "团" else None
-    if beside and beside["sign"] not in place.word:
-        return False  # 会同团市委、区妇联: each place has a league
     if _within(_CITED, place):
         return not _own_paper(place)
     if place.kind == "name":
@@ -134,7 +125,6 @@ def _own_paper(place: Place) -> bool:
     if place.kind != "name" or place.at != opens + 1:
         return False
     drawn = _DRAWN_UP.search(place.sentence, 0, opens) or _TO_CONGRESS.match(place.sentence, opens)
-    drawn = drawn or next((one for one in _REVISED.finditer(place.sentence) if one.start() < opens < one.end()), None)
     return drawn is not None and drawn["sign"] != place.word[-1]
 
 
@@ -192,7 +182,7 @@ def _rightful_kept(place: Place) -> bool:
     if _behind("reports").search(before):
         return bool(_OWN_REPORT.match(before)) or not _BELOW.search(place.sentence[: place.at])
     if before.endswith("纳入"):
-        return word[-1] == "级" and not _ahead("own_purse").match(after)
+        return word[-1] == "级"
     if word == "市区":  # its frame tells what stands before it
         return False
     if word[0] in "强大" and word[-1] in SIGNS:  # 制造强省, and what a plan calls its own place
@@ -261,7 +251,7 @@ def _rightful_body(place: Place, copied: bool) -> bool:
         if _has_authority(after):
             return True
         charged = _in("persons", end=True).search(word) or _ahead("accountable", reach=GRANT).match(after)
-        return not (copied or charged or _WITH_BELOW.match(after) or _CONVENES.match(after))
+        return not (copied or charged or _WITH_BELOW.match(after))
     if place.kind == "counted":
         return not copied and bool(_in("hoped").search(before))
     if place.kind == "told":

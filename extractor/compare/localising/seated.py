@@ -27,11 +27,14 @@ def chief(sign: str) -> str:
 
 @cache
 def _lists(above: str, own: str) -> re.Pattern[str]:
-    """A body by the upper level's word between two commas of a list, right behind one by the lower place's own."""
+    """A body by the upper level's word between two commas of a list, right behind one by the lower place's own; a league before one, too.
+
+    Every place has leagues, so that none needs another's.
+    """
     name = "(?:(?![、和与及委])[一-鿿])"
     ours = rf"[{own}]{name}{{1,13}}(?:{_OFFICE})"
     theirs = rf"(?P<body>(?:团[{above}]委|[{above}](?![级内直属]){name}{{1,13}}?(?:{_OFFICE})))"
-    return re.compile(rf"(?<![会联协配][同合助]){ours}、{theirs}{_THEN}")
+    return re.compile(rf"(?<![会联协配][同合助]){ours}、{theirs}{_THEN}|(?P<first>团[{above}]委)(?=、{ours})")
 
 
 def among_own(text: str, above: str, own: str) -> Iterator[tuple[int, str]]:
@@ -39,9 +42,10 @@ def among_own(text: str, above: str, own: str) -> Iterator[tuple[int, str]]:
 
     >>> list(among_own("县教育局、市财政局、县卫生健康局建立会商机制", "市", "县"))
     [(5, '市财政局')]
-    >>> list(among_own("会同县教育局、县财政局，报市财政局", "市", "县"))
-    []
+    >>> list(among_own("会同县教育局、县财政局，报市财政局", "市", "县")), list(among_own("会同团市委、县妇联", "市", "县"))
+    ([], [(2, '团市委')])
     """
     if above and own:
         for match in _lists(above, own).finditer(text):
-            yield match.start("body"), match["body"]
+            kind = match.lastgroup or ""
+            yield match.start(kind), match[kind]

@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-from extractor.compare.localising.places import REGIONS_OF_NATION
 from extractor.compare.localising.scopes import WHOSE
 from extractor.compare.localising.seated import CHIEF_OF_NATION, chief
 from extractor.lexicon import any_of, load
@@ -26,8 +25,6 @@ _OF_NATION = {
 }
 _KEPT_OF_NATION = {
     "chief": [CHIEF_OF_NATION],
-    "placed": ["(?<=[,\n])中央[一-鿿]{2,4}[部办委](?=、省[一-鿿]{2,10}[局厅委办部](?:每|要|应|负责|牵头))"],
-    "told": [REGIONS_OF_NATION],
     "tier": [f"国家层面|国家级|全国性|中央预算内投资|(?<![健完安])全国{WHOSE}"],
     "kept": ["中央和国家机关[^,、。]{0,3}|国务院(?!办公厅|关于)[一-鿿]{0,10}?(?:部门|委员会|领导小组)"],
 }
@@ -141,7 +138,6 @@ def types_of(upper: str, marks: str) -> dict[str, str]:
     account = f"{sign}(?:委、{sign}政府|(?:人民)?政府|委|本?级|财政)(?:对[^,;。]{{1,14}}的)?[一-鿿]{{0,4}}?(?:督查|考核|预算|绩效)"
     return {
         "place": _PLACE.format(sign),
-        "condition_of_place": f"{sign}情",
         "condition": f"{_PLACE.format(sign)}情(?![^,;。]{{0,6}}[市州盟县区旗镇乡村]情)",
         "level": f"{sign}(?:级|本级)",
         "rank": f"{sign}级",
