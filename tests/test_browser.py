@@ -185,8 +185,10 @@ def test_search_by_hand(browser: Any, address: str) -> None:
     window.goto(address + "/")
     window.fill("#q", "床位")
     window.press("#q", "Enter")
+    window.locator("mark.hit").first.wait_for()
     assert window.locator("mark.hit").count() > 3
     window.locator(".hits a").first.click()
+    window.locator("section.clause:target").wait_for()
     assert window.locator("section.clause:target").count() == 1
     window.context.close()
 

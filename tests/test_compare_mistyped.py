@@ -132,14 +132,6 @@ def test_what_a_plan_gets_wrong_by_itself_is_told_once(relation: ComparisonRelat
     assert [f.verdict for f in found if f.subject == "wording"] == ["suspected_typo"] * count
 
 
-def test_coined_words_are_in_no_dictionary_and_have_examples() -> None:
-    """A word the dictionary has needs no entry."""
-    entry = load("wording")["coined"]
-    assert len(entry["words"]) == len(set(entry["words"]))
-    assert [word for word in entry["words"] if is_word(word)] == []
-    assert [word for word in entry["words"] if not any(word in example for example in entry["examples"])] == []
-
-
 def test_words_of_the_genre_are_rare_in_the_dictionary_and_have_an_example_each() -> None:
     """A word that the dictionary has often enough needs no entry."""
     entry = load("wording")["genre"]

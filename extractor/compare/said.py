@@ -8,7 +8,6 @@ from extractor.models import Plan
 from extractor.neutral import once_a_plan
 from extractor.text import fold
 
-LONG, NOTICE = 300, 60  # characters of a sentence, and sentences, of a notice: longer ones are none
 _ROW = re.compile("\n(?=[^\n]*\t|\\|)")
 _BETWEEN_CELLS = re.compile("\t| ?\\| ?")
 _CELL = re.compile(r"(?:(?<=\t)|(?<=\| )|(?<=\|))(?! )[^\t|\n]+?(?=\t| ?\||\n[^\n]*[\t|]|\Z)")  # in one line
@@ -41,10 +40,10 @@ def fronts(plan: Plan) -> list[Said]:
     found = []
     for clause in plan.clauses:
         for match in _SENTENCE.finditer(clause.view.folded) if clause.kind == "front" else ():
-            if match[0][-1] == "。" and len(match[0]) <= LONG:  # without one it is a title, or goes on
+            if match[0][-1] == "。":  # without one it is a title, or goes on
                 printed = clause.view.printed[slice(*match.span())]
                 found.append(Said(clause.id, f"{clause.id}-s{match.start()}", printed, match[0][:-1]))
-    return found[:NOTICE]
+    return found
 
 
 @once_a_plan

@@ -5,7 +5,6 @@ from extractor.compare.phrases import Copied, Edit
 from extractor.compare.typos.edited import CHINESE, LEVELS, STRAY
 from extractor.compare.typos.skipped import CHANCE
 from extractor.compare.typos.slips import PLACES_OF
-from extractor.compare.typos.usage import coined
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, sound_alike
 from extractor.lexicon.words import cut, in_word, is_word, times, whole, word_class
 from extractor.text import bare
@@ -71,13 +70,7 @@ def _broken(pair: Pair, copy: Copied, edit: Edit) -> bool:
     old, new = copy.upper.folded, copy.lower.folded
     start, end, place, _ = whole(old, new, (edit.old_start, edit.old_start + 1, edit.new_start, edit.new_start + 1))
     word, made = old[start:end], new[place : place + end - start]
-    if (
-        end - start < 2
-        or not is_word(word)
-        or is_word(made)
-        or made in coined()
-        or all(len(part) > 1 for part in cut(made))
-    ):
+    if end - start < 2 or not is_word(word) or is_word(made) or all(len(part) > 1 for part in cut(made)):
         return False
     if end - start > 2 and (is_word(made[:-1]) or is_word(made[1:])):
         return False  # 服务站 and 服务点: another word made in the same way

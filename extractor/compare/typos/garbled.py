@@ -11,8 +11,9 @@ from math import log
 from typing import NamedTuple
 
 from extractor.compare.running import IDLE, Mistake, Running, words_at
+from extractor.compare.typos.around import stretch
 from extractor.compare.typos.twice import SIGHTS, is_chinese
-from extractor.compare.typos.usage import coined, in_use
+from extractor.compare.typos.usage import ANY, in_use
 from extractor.lexicon import load
 from extractor.lexicon.spelling import alike, common, look_alike, nearly_sound_alike
 from extractor.lexicon.words import cut, is_word, times
@@ -27,8 +28,7 @@ LONGER = 2.5  # less for each character beyond two
 _TOTAL = log(60_101_967)
 
 _ALONE = frozenset("的和与及等或为在将对各其由向从以所此时前后内间上下不未无也都就并更又已会")  # make words by chance
-_MADE_OF_ANYTHING = frozenset("逐互员")  # what can be counted, what two can do, who does it: 护水员
-_NO_CLUE = _ALONE | _MADE_OF_ANYTHING
+_NO_CLUE = _ALONE | ANY
 _TOWNSHIP = re.compile("乡(?![村镇土贤])|街道|海关")  # before it stands the name of a place: 石漾乡
 _BOUND = frozenset("的和与及等或为在将对各其由向从以省市县区乡镇村了把")  # words of one character
 _SELF = re.compile(
@@ -116,15 +116,14 @@ def _apart(line: str) -> list[int]:
     found = []
     for k in _WORDLESS.finditer(b"\0" + words_at(line)):
         at = k.start()
-        before, pair, after = line[max(0, at - 1) : at + 1], line[at : at + 2], line[at + 1 : at + 3]
+        pair = line[at : at + 2]
         if not is_chinese(pair) or IDLE.issuperset(pair):
             continue
-        if not _MADE_OF_ANYTHING.isdisjoint(line[max(0, at - 1) : at + 2]):
+        if not ANY.isdisjoint(line[max(0, at - 1) : at + 2]):
             continue  # 逐块 and 逐棵, 互查 and 互帮
         if (at > 1 and line[at] == line[at - 2]) or line[at + 1 : at + 2] == line[at + 3 : at + 4]:
             continue  # 专车|专运, 快检|快反
-        if coined().isdisjoint((before, pair, after)):
-            found.append(at)
+        found.append(at)
     return found
 
 
@@ -163,11 +162,7 @@ def _named(text: str, k: int) -> bool:
 
 def _alone(text: str, k: int) -> tuple[int, int] | None:
     """The stretch of characters around `k` that are no part of a word; none where it is long."""
-    start = end = k
-    while start > k - AROUND and "一" <= text[start - 1 : start] <= "鿿":
-        start -= 1
-    while end < k + AROUND and "一" <= text[end : end + 1] <= "鿿":
-        end += 1
+    start, end = stretch(text, k, k, AROUND)
     at, first, last = start, None, k
     for word in cut(text[start:end]):
         if len(word) == 1 and word not in _BOUND:

@@ -8,9 +8,10 @@ from functools import lru_cache
 from itertools import compress, count
 
 from extractor.compare.running import IDLE, Mistake, Running, words_at
+from extractor.compare.typos.around import word_at
 from extractor.compare.typos.usage import covered
 from extractor.lexicon.spelling import alike, look_alike, nearly_sound_alike
-from extractor.lexicon.words import cut, times
+from extractor.lexicon.words import times
 
 RARE = 5  # times at most the texts behind the dictionary hold the word
 AROUND = 8  # characters on either side that are cut into words
@@ -24,7 +25,9 @@ def rare(run: Running) -> Iterator[Mistake]:
     for k in [start + k for start, line in lines for k in _likely(line.folded) if not run.met[start + k + 1]]:
         wrong = text[k : k + 2]
         right = next((word for word in _meant(wrong) if word in run.ours), None)
-        if right and text.count(wrong) == 1 and not covered(text, k, k + 2) and _cut_out(text, k):
+        if right and text.count(wrong) == 1 and not covered(text, k, k + 2):
+            if word_at(text, k, AROUND) != (k, wrong):
+                continue  # 本|系统 is no 本系
             yield Mistake(k, wrong, right, "another_word", 0.6)
 
 
@@ -32,21 +35,6 @@ def rare(run: Running) -> Iterator[Mistake]:
 def _likely(line: str) -> list[int]:
     """Where a word begins for which another may be meant: most lines have none."""
     return [k for k in compress(count(), words_at(line)) if _meant(line[k : k + 2])]
-
-
-def _cut_out(text: str, k: int) -> bool:
-    """Do two characters make a word where the phrase is cut into words? 本|系统 is no 本系."""
-    start = end = k
-    while start > k - AROUND and "一" <= text[start - 1 : start] <= "鿿":
-        start -= 1
-    while end < k + AROUND and "一" <= text[end : end + 1] <= "鿿":
-        end += 1
-    at = start
-    for word in cut(text[start:end]):
-        if at >= k:
-            return at == k and len(word) == len(text[k : k + 2])
-        at += len(word)
-    return False
 
 
 @lru_cache(maxsize=1 << 14)

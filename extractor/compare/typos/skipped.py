@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain, compress
 
 from extractor.compare.running import FAR, IDLE, TIERS, Mistake, Running, apart_in, equal, met_in, paired
+from extractor.compare.typos.around import stretch
 from extractor.lexicon import load
 from extractor.lexicon.words import cut, is_word, times, word_class
 
@@ -119,11 +120,7 @@ def _either_way() -> frozenset[str]:
 
 def _broken(text: str, k: int) -> bool:
     """Does the character at `k`, or the one behind, stand alone, or one beside the word they make by chance: 遗传|承?"""
-    start, end = k, k + 2
-    while start > k - FAR and _CHINESE.match(text[start - 1 : start]):
-        start -= 1
-    while end < k + FAR and _CHINESE.match(text[end : end + 1]):
-        end += 1
+    start, end = stretch(text, k, k, FAR)
     at, words = start, cut(text[start:end])
     for number, word in enumerate(words):
         if len(word) == 1 and at in (k, k + 1):

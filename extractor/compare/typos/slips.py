@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, frames_in, paired, words_at
-from extractor.compare.typos.usage import another_spelling, coined
+from extractor.compare.typos.usage import another_spelling
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part, same_radical, sound_alike
 from extractor.lexicon.words import is_word, times
 
@@ -50,11 +50,8 @@ def _places(strange: Sequence[tuple[int, int]]) -> list[int]:
 @lru_cache(maxsize=4096)  # the lines of a plan come back in each of its pairs
 def _alone(line: str) -> bytes:
     """For each character of a line 1 if it is in no word of two, and may be a wrong one."""
-    words, text = b"\0" + words_at(line), f"\n{line}\n"
-    return bytes(
-        _could_be(c) and not (words[k] or words[k + 1]) and coined().isdisjoint((text[k : k + 2], text[k + 1 : k + 3]))
-        for k, c in enumerate(line)
-    )
+    words = b"\0" + words_at(line)
+    return bytes(_could_be(c) and not (words[k] or words[k + 1]) for k, c in enumerate(line))
 
 
 def _framed(ours: str, theirs: str, k: int, met: bytes) -> tuple[str, str] | None:

@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.compare.running import Mistake, Running
-from extractor.compare.typos.usage import coined
 from extractor.compare.typos.weighed import MARGIN, edged, gains, weight
 from extractor.lexicon.genre import EDGE
 from extractor.lexicon.words import is_word
@@ -22,15 +21,13 @@ class _Turned(NamedTuple):
 
 
 def turned(run: Running) -> Iterator[Mistake]:
-    """Mistakes of the lower plan, in order: pairs that the upper plan has not, told once."""
+    """Mistakes of the lower plan, in order: pairs that the upper plan does not have there."""
     text = run.theirs
     for start, line in zip(run.starts, run.said, strict=False):  # without lines there is one beginning
         for at, pair in _turned(line.folded):
             k = start + at
             around = text[k - 1 : k + 3]
-            if run.met[k + 1] and around in run.ours:
-                continue
-            if text.count(around) == 1:
+            if around not in run.ours and text.count(around) == 1:
                 first = 0 if around[0] == "\n" or not "一" <= around[0] <= "鿿" else 1
                 wrong = text[k - first : k + 2]
                 yield Mistake(k - first, wrong, wrong[:first] + pair[::-1], "transposed", 0.6)
@@ -42,7 +39,7 @@ def _turned(line: str) -> list[_Turned]:
     text, found = edged(line), []
     for k in range(MARGIN, len(text) - MARGIN - 1):
         pair = text[k : k + 2]
-        if EDGE in pair or pair[0] == pair[1] or is_word(pair) or pair in coined():
+        if EDGE in pair or pair[0] == pair[1] or is_word(pair):
             continue
         if not {*pair}.isdisjoint(text[k - 2 : k] + text[k + 2 : k + 4]):
             continue  # 雨停雨止, 边教边学

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.compare.running import IDLE, TIERS, Mistake, Running
-from extractor.compare.typos.usage import coined, covered, said_twice
+from extractor.compare.typos.usage import covered, said_twice
 from extractor.compare.typos.weighed import MARGIN, edged, gains, weight
 from extractor.lexicon.words import is_word, times
 
@@ -69,8 +69,9 @@ def _doubled(line: str) -> list[_Doubled]:
 
 def _two_words(text: str, at: int) -> bool:
     """Does one word end with the first of two equal characters, or a level word stand there, and another begin with the second?"""
-    opens = is_word(text[at + 1 : at + 3]) or text[at + 1 : at + 3] in coined()
-    return opens and (is_word(text[at - 1 : at + 1]) or (text[at] in TIERS and not is_chinese(text[at - 1 : at])))
+    return is_word(text[at + 1 : at + 3]) and (
+        is_word(text[at - 1 : at + 1]) or (text[at] in TIERS and not is_chinese(text[at - 1 : at]))
+    )
 
 
 def _beside(text: str, start: int, end: int) -> str:

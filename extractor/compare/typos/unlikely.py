@@ -11,13 +11,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extractor.compare.running import IDLE, Mistake, Running
+from extractor.compare.typos.around import word_at
 from extractor.compare.typos.twice import is_chinese
-from extractor.compare.typos.usage import another_spelling, coined
-from extractor.compare.typos.weighed import MARGIN, around, edged, gains, weight
+from extractor.compare.typos.usage import ANY, another_spelling
+from extractor.compare.typos.weighed import AROUND, MARGIN, edged, gains, weight
 from extractor.lexicon.confusions import confused
 from extractor.lexicon.genre import EDGE, may_stand, met
 from extractor.lexicon.spelling import common
-from extractor.lexicon.words import cut, is_word, modern, times
+from extractor.lexicon.words import is_word, modern, times
 
 SELDOM = 4  # times plans must have a pair of characters for it to be one
 # Logarithms. Measured on texts whose errors are known, beside texts that have none: what counts is the sum.
@@ -29,7 +30,7 @@ NAME, PLACE = 10.0, 4.0  # less for a character met in names, and before the end
 MEANT = 8.0  # and for one that makes a word people use
 USED = 20  # times the texts behind the dictionary hold such a word, at least
 SURE = 30.0  # that is enough
-EACH = frozenset("逐互员驻每各一二三四五六七八九十百千万两双")  # stand beside anything: 逐坝, 驻区, 一船
+EACH = ANY | frozenset("驻每各一二三四五六七八九十百千万两双")  # stand beside anything: 逐坝, 驻区, 一船
 # What may follow a name of which nobody knows the characters.
 _PLACE = re.compile("[一-鿿]{0,3}(?:[县区市州镇乡村]|社区|街道|[路桥河江山湖港园寺塘浜])")
 
@@ -63,12 +64,7 @@ def unlikely(run: Running, names: Sequence[str]) -> Iterator[Mistake]:
 
 def _mistake(text: str, k: int, character: str) -> Mistake:
     """The word that is meant around the character at `k`, and what is printed there."""
-    start, end = around(text, k, k + 1)
-    at = start
-    for word in cut(text[start:k] + character + text[k + 1 : end]):
-        if at + len(word) > k:
-            break
-        at += len(word)
+    at, word = word_at(text[:k] + character + text[k + 1 :], k, AROUND)
     size = max(len(word), 2)
     at = at if len(word) > 1 or is_chinese(text[k : k + 2]) else k - 1
     printed = text[at : at + size]
@@ -113,9 +109,8 @@ def _likelier(text: str, k: int) -> Iterator[tuple[float, str]]:
     any_word = not met(left + text[k]) and not met(text[k] + right)
     tried = set(readily) if any_word else readily.keys() & may_stand(left, right)
     likely = [o for o in tried if is_word(left + o) or is_word(o + right) or met(left + o + right)]
-    start, end = around(text, k, k + 1)
-    word = _word_at(text[start:end], k - start)
-    if word in modern() or not coined().isdisjoint((text[k - 1 : k + 1], text[k : k + 2])):
+    _, word = word_at(text, k, AROUND)
+    if word in modern():
         return
     against = sum(
         weight
@@ -130,15 +125,5 @@ def _likelier(text: str, k: int) -> Iterator[tuple[float, str]]:
         gain = gains(text, k, k + 1, other)
         total = weight(gain) + readily[other] - against
         enough = gain[1] >= (WHOLE if other in IDLE else WORDS) and sum(gain) >= LEAST and total >= SURE - PHRASE
-        if enough and len(_word_at(text[start:k] + other + text[k + 1 : end], k - start)) > 1:
+        if enough and len(word_at(text[:k] + other + text[k + 1 :], k, AROUND)[1]) > 1:
             yield total, other
-
-
-def _word_at(text: str, k: int) -> str:
-    """The word of which the character at `k` is part, where the text is cut into words."""
-    at = 0
-    for word in cut(text):
-        at += len(word)
-        if at > k:
-            return word
-    return ""

@@ -5,6 +5,7 @@ from functools import cache
 from extractor.lexicon import load
 from extractor.lexicon.words import is_word, times
 
+ANY = frozenset("逐互员")  # make words of anything: what can be counted, what two can do, who does it, 护水员
 USUAL = 1000  # times those texts hold a usual word
 SPOKEN = 20  # times the texts behind the dictionary hold a doubled word that is in use
 
@@ -48,12 +49,6 @@ def covered(text: str, start: int, end: int) -> bool:
 def _variants() -> frozenset[tuple[str, str]]:
     groups = load("wording")["variants"]
     return frozenset((a, b) for group in groups for a in group["words"] for b in group["words"] if a != b)
-
-
-@cache
-def coined() -> frozenset[str]:
-    """Short words of the genre that no dictionary has."""
-    return frozenset(load("wording")["coined"]["words"])
 
 
 def in_use(word: str) -> int:

@@ -5,6 +5,7 @@ Both are logarithms, and count together up to a limit: no text is likelier than 
 
 import re
 
+from extractor.compare.typos.around import stretch
 from extractor.lexicon.genre import EDGE, likelihood
 from extractor.lexicon.words import likelihood as as_words
 
@@ -32,7 +33,7 @@ def gains(text: str, start: int, end: int, other: str) -> tuple[float, float]:
     """
     left, right = text[start - MARGIN : start], text[end : end + MARGIN]
     in_plans = likelihood(left + other + right) - likelihood(left + text[start:end] + right)
-    first, last = around(text, start, end)
+    first, last = stretch(text, start, end, AROUND)
     in_words = as_words(text[first:start] + other + text[end:last]) - as_words(text[first:last])
     return in_plans, in_words
 
@@ -40,13 +41,3 @@ def gains(text: str, start: int, end: int, other: str) -> tuple[float, float]:
 def weight(gain: tuple[float, float]) -> float:
     """Both together."""
     return min(gain[0], MOST[0]) + min(gain[1], MOST[1])
-
-
-def around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Begin and end of the Chinese characters around a stretch, not too many of them."""
-    first, last = start, end
-    while first > max(0, start - AROUND) and text[first - 1] != EDGE:
-        first -= 1
-    while last < min(len(text), end + AROUND) and text[last] != EDGE:
-        last += 1
-    return first, last
