@@ -58,3 +58,18 @@ def test_progress_and_other_figures_are_no_setback(sentences):
 def test_a_change_that_runs_against_its_verb(sentence, rules):
     """由…压缩至 a longer time: whichever way is good, the sentence contradicts itself."""
     assert [rule for rule, _ in behind(f"优化办理。到2025年，{sentence}")] == rules
+
+
+@pytest.mark.parametrize(
+    ("row", "rules"),
+    [
+        ("改造老旧书屋（个）\t〔70〕\t〔12〕", []),
+        ("改造老旧书屋（个）\t［70］\t［12—15］", []),
+        ("持证书屋（个）\t70\t12", ["target_behind_baseline"]),
+    ],
+)
+def test_what_five_years_add_up_to_is_no_state_to_fall_behind(row, rules):
+    """〔70〕 were done in the last five years and 〔12〕 are to be done in the next."""
+    table = f"主要指标\n序号\t指标名称\t2022年\t2027年\n1\t{row}\n2\t馆员持证率（%）\t60\t90\n"
+    found = checked(f"一、主要目标\n{table}二、任务\n（一）推广阅读。组织读书节。\n")
+    assert [f.rule for f in found if f.verdict == "below_baseline"] == rules

@@ -100,10 +100,12 @@ def test_the_notice_is_read() -> None:
         "制订借阅办法，按试行稿执行。",
         "一馆一策，一架一码。",
         "推动数智赋能，发展研学，配建驿站，开展助浴助餐。",
+        "发挥晋管、绿容、读协等部门作用，做好闵江、绿容等读书集聚区域的馆舍建设，动员华东理工、应技等高校。",
+        "对下列书屋（即有多次投诉的）逐一核查，推进晋水体育场场馆更新。",
     ],
 )
 def test_what_is_meant_though_it_is_rare(lower: str) -> None:
-    """What stands beside anything, quotations, names of places, another spelling, numerals, new words."""
+    """What stands beside anything, quotations, names of places and in lists, another spelling, numerals, new words."""
     assert told(lower) == []
 
 
@@ -111,6 +113,13 @@ def test_what_the_upper_plan_prints_or_the_lower_one_twice_is_meant() -> None:
     """Nobody slips twice in the same place."""
     assert told("承担日长工作。健全日长制度。") == []
     found = compared(tasks("加强管理。馆长办公室承担日长工作。"), tasks("加强管理。各馆承担日长工作。")).of("wording")
+    assert [f for f in found if f.verdict == "suspected_typo"] == []
+
+
+def test_a_word_that_begins_with_all_lacks_no_character() -> None:
+    """建立|全生命周期 is not 建立健全生, though the upper plan has that before another word."""
+    upper, lower = (f"加强管理。{text}阅读制度。" for text in ("建立健全生态", "建立全生命周期"))
+    found = compared(tasks(upper), tasks(lower)).of("wording")
     assert [f for f in found if f.verdict == "suspected_typo"] == []
 
 

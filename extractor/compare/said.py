@@ -52,10 +52,27 @@ def rows(plan: Plan) -> list[Said]:
     found = []
     for clause in plan.clauses:
         if clause.kind == "table":
-            lines = _ROW.split(clause.view.folded)
-            folded = [_BETWEEN_CELLS.sub(",", line.replace("\n", "").strip("| ")) for line in lines]
-            found += [Said(clause.id, f"{clause.id}-{k}", line, line) for k, line in enumerate(folded)]
+            end = 0
+            for k, line in enumerate(_ROW.split(clause.view.folded)):
+                start, end = end, end + len(line) + 1
+                folded = _BETWEEN_CELLS.sub(",", line.replace("\n", "").strip("| "))
+                found.append(Said(clause.id, f"{clause.id}-{k}", clause.view.printed[start : end - 1], folded))
     return found
+
+
+def cell_around(row: Said, at: int) -> str:
+    """What to quote of a row for the character at `at`: all of it, or its line where each cell has one.
+
+    >>> cell_around(Said("", "", "指标\\n书屋", "指标书屋"), 3), cell_around(Said("", "", "1\\t书屋", "1,书屋"), 3)
+    ('书屋', '1\\t书屋')
+    """
+    if _BETWEEN_CELLS.search(row.text):
+        return row.text
+    for line in row.text.split("\n"):
+        if at < len(line):
+            return line
+        at -= len(line)
+    return row.text
 
 
 @once_a_plan

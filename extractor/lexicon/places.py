@@ -16,6 +16,10 @@ _PEOPLES = re.compile(
     r"|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|回|各)族"
     r"|蒙古|哈萨克|柯尔克孜|达斡尔|鄂温克|鄂伦春|维吾尔|塔吉克|锡伯)+(?=自治[州县旗]$)"
 )
+# 上海市|嘉定区: a name that begins with the place above; but 鄂州市|经济开发区 has no name but both.
+_LED = re.compile(
+    r"[一-鿿]{2,}?(?:省|自治区|自治州|市|州|盟|地区|县)(?!经济|技术|高新|产业|工业|保税|旅游|城|新区)(?=[一-鿿]{2,}(?:[市州盟县区旗镇乡]|街道)$)"
+)
 
 
 class Place(NamedTuple):
@@ -89,10 +93,12 @@ def children_of(name: str | None) -> tuple[str, ...]:
 
 
 def forms_of(name: str) -> tuple[str, ...]:
-    """A full name and its shorter forms, longest first; the shortest has at least two characters.
+    """A full name and its shorter forms, longest first, with and without the places above; the shortest has two characters.
 
     >>> forms_of("某某土家族苗族自治县"), forms_of("某县")
     (('某某土家族苗族自治县', '某某自治县', '某某县', '某某'), ('某县',))
+    >>> forms_of("上海市嘉定区")
+    ('上海市嘉定区', '上海市嘉定', '嘉定区', '嘉定')
     """
     plain = _PEOPLES.sub("", name) if "自治" in name else name
     forms = [name, plain]
@@ -101,6 +107,8 @@ def forms_of(name: str) -> tuple[str, ...]:
     short = _TIER.sub("", plain)
     if len(short) > 1:
         forms.append(short)
+    if led := _LED.match(name):
+        forms.extend(forms_of(name[led.end() :]))
     return tuple(dict.fromkeys(forms))
 
 

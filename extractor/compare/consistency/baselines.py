@@ -22,6 +22,7 @@ _OF_PERSONS = re.compile("患者|学生|师生|人口|居民|老年人|在册|�
 _WIDER = re.compile(r"全国|世界|平均|同期|先进")  # the figure of another place, for comparison
 _UP = "提高|提升|增加|上升|增长|扩大|扩展"
 _DOWN = "下降|降低|减少|压减|缩短|压缩|精简|缩减|降"
+_SUMMED = re.compile(r"[〔［\[]\s*[0-9][^〔［\[]*[〕］\]]")  # 〔70〕: what five years add up to, as tables print it
 _CHANGE = re.compile(rf"[由从][^,;。]*?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:到|至|为)")
 
 
@@ -67,8 +68,8 @@ def _behind_own(target: Indicator) -> Setback | None:
 
 
 def _adds(target: Indicator) -> bool:
-    """Does it say how many more there are to be (三级医院数: 新增6家), and its name does not?"""
-    return bool(MORE.search(target.quote)) and not MORE.search(target.name)
+    """Does it say how much is done in a time (〔70〕), or how many more there are to be (三级医院数: 新增6家)?"""
+    return bool(_SUMMED.search(target.quote) or (MORE.search(target.quote) and not MORE.search(target.name)))
 
 
 def _behind_facts(plan: Plan, targets: Sequence[Indicator]) -> Iterator[Setback]:

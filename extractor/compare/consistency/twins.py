@@ -23,6 +23,7 @@ _TOLD: dict[str, tuple[str, str, Severity]] = {
 MORE = re.compile("新增|新建|新创|新培育|净增|增加")  # so many more, and not in all
 _A_YEAR = re.compile("年均|每年|年度")
 _SHARE = re.compile("(?:率|比例|比重|占比)$")
+_NUMBERS = re.compile("[0-9]+")
 
 
 def twins(plan: Plan, targets: Sequence[Indicator]) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ def twins(plan: Plan, targets: Sequence[Indicator]) -> Iterator[Finding]:
     for i, (table, row) in enumerate(zip(tables, rows, strict=True)):
         # What another row says better is that one: 公民具备科学素质的比例 is not 农村居民具备科学素质的比例.
         near = [j for j, score in sorted(row.items()) if score >= max(TWIN, best_of[j] - CLOSE)]
-        near = [j for j in near if _comparable(table, prose[j])]
+        near = [j for j in near if _comparable(table, prose[j]) and not _more_of(prose, j)]
         near = [j for j in near if spoken[i] == spoken[len(tables) + j] or not _of_a_part(table, prose[j])]
         near = [j for j in near if prose[j].deadline or not _other_column(tables, table, prose[j])]
         same = any(order(table, prose[j]) == "same" for j in near)
@@ -63,12 +64,21 @@ def _comparable(table: Indicator, prose: Indicator) -> bool:
     years = (table.deadline or "")[:4], (prose.deadline or "")[:4]
     if (all(years) and years[0] != years[1]) or prose.condition:
         return False
+    numbers = set(_NUMBERS.findall(table.name)), set(_NUMBERS.findall(prose.name))
+    if all(numbers) and numbers[0] != numbers[1]:
+        return False  # 工业区1 is not 工业区2
     if bool(_A_YEAR.search(table.name)) != bool(_A_YEAR.search(prose.quote)):
         return False
     rate = measure_of(table).dimension in ("rate", "ratio")
     if not rate and bool(MORE.search(table.name)) != bool(MORE.search(prose.quote)):
         return False
     return order(table, prose) != "unlike"
+
+
+def _more_of(prose: Sequence[Indicator], j: int) -> bool:
+    """Is it part of what the target before it adds: 新建绿道1000公里，其中骨干绿道500公里?"""
+    before = prose[j - 1] if j and prose[j].quote.startswith("其中") else None
+    return before is not None and before.clause_id == prose[j].clause_id and bool(MORE.search(before.quote))
 
 
 def _of_a_part(table: Indicator, prose: Indicator) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractor.compare.localising.rightful import Place
+from extractor.compare.localising.beside import Place
 from extractor.lexicon import any_of
 
 _HEAD = 16  # characters of the head of a column

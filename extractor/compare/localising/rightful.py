@@ -5,9 +5,9 @@ The words that make it right, or wrong, are those of `rightful.yml`, each entry 
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from extractor.compare.localising.aims import whole_becomes
+from extractor.compare.localising.beside import Place, ahead, behind, inside, within
 from extractor.compare.tiers import SIGNS
 from extractor.lexicon import any_of, load
 
@@ -57,25 +57,6 @@ _JUDGED_FROM_ABOVE = re.compile("(?:迎接|迎检|接受|做好)[^,、]{0,8}对$
 _WITH_BELOW = re.compile(f"(?:会同|联合|和|与|及|、){_BELOW.pattern}")
 
 
-class Place(NamedTuple):
-    """A word for the upper level and the phrase it stands in."""
-
-    kind: str  # group of the pattern of `patterns`, or `name`
-    word: str
-    sentence: str
-    at: int  # index of the word in the sentence
-
-    @property
-    def before(self) -> str:
-        """The phrase up to the word."""
-        return self.sentence[: self.at].rpartition(",")[2].rpartition("\n")[2]
-
-    @property
-    def after(self) -> str:
-        """The phrase behind the word."""
-        return self.sentence[self.at + len(self.word) :].partition(",")[0].partition("\n")[0]
-
-
 def rightful(place: Place, copied: bool) -> bool:
     """May the word stand where it stands? In what was copied, only what is next to it makes it right.
 
@@ -85,20 +66,20 @@ def rightful(place: Place, copied: bool) -> bool:
     >>> rightful(Place("own", "全市", "主要指标位居全市前列", 6), copied=True)
     True
     """
-    if _within(_CITED, place):
+    if within(_CITED, place):
         return not _own_paper(place)
     if place.kind == "name":
         return _rightful_name(place, copied)
-    if _within(_QUOTED, place) or (place.word == "全国" and _EVENT.match(place.after)):
+    if within(_QUOTED, place) or (place.word == "全国" and _EVENT.match(place.after)):
         return True
     if place.kind == "work":
         return not copied
     if place.kind == "alias":
-        return not copied and bool(_WITH.search(place.before) or _behind("serves").search(place.before))
+        return not copied and bool(_WITH.search(place.before) or behind("serves").search(place.before))
     if place.kind in ("lower", "numbered"):
-        among = not copied and _behind("beside", "before").search(place.before)
+        among = not copied and behind("beside", "before").search(place.before)
         among = among or _BESIDE_ALONG.search(place.before) or _JUDGED_FROM_ABOVE.search(place.before)
-        return bool(among or _FIRST.match(place.after) or _ahead("beside", "after").match(place.after))
+        return bool(among or _FIRST.match(place.after) or ahead("beside", "after").match(place.after))
     if place.kind == "own":
         return _rightful_scope(place, copied)
     if place.kind == "elsewhere":
@@ -116,7 +97,7 @@ def runs(before: str) -> bool:
     >>> runs("大力支持"), runs("与")
     (True, False)
     """
-    return bool(_behind("runs").search(before))
+    return bool(behind("runs").search(before))
 
 
 def _own_paper(place: Place) -> bool:
@@ -128,40 +109,44 @@ def _own_paper(place: Place) -> bool:
     return drawn is not None and drawn["sign"] != place.word[-1]
 
 
-def _within(pattern: re.Pattern[str], place: Place) -> bool:
-    return any(span.start() < place.at < span.end() for span in pattern.finditer(place.sentence))
-
-
 def _rightful_scope(place: Place, copied: bool) -> bool:
     """全市, 我市, 市内, 市直."""
     word, before, after = place.word, place.before, place.after
     if word == "我国":
-        return not copied or bool(_in("background").search(place.sentence) or _behind("speaker").search(before))
-    if word == "全国" and not _ahead("of_country", "everything").match(after):
-        state = _NUMBER.search(after) or _in("of_country", "state", end=True).search(after)
-        return not (copied and (state or _behind("of_country", "before").search(before)))
+        return not copied or bool(inside("background").search(place.sentence) or behind("speaker").search(before))
+    if word == "全国" and not ahead("of_country", "everything").match(after):
+        state = _NUMBER.search(after) or inside("of_country", "state", end=True).search(after)
+        return not (copied and (state or behind("of_country", "before").search(before)))
     if word[0] in "我本":
-        return bool(_behind("speaker").search(before))
-    shared = _behind("its_own").search(before) or _behind("built").search(before)
-    if copied and (word[-1] == "内" or _in("pervading").search(after) or shared):
+        return bool(behind("speaker").search(before)) or _helps(before, word[1])
+    shared = behind("its_own").search(before) or behind("built").search(before)
+    if copied and (word[-1] == "内" or inside("pervading").search(after) or shared):
         return False
-    appraised = before.endswith("纳入") and _ahead("appraised", reach=JUDGED).match(after)
-    if (copied and appraised) or (word[-1] in "直属" and before.endswith("纳入") and _in("appraised").search(after)):
+    appraised = before.endswith("纳入") and ahead("appraised", reach=JUDGED).match(after)
+    if (copied and appraised) or (word[-1] in "直属" and before.endswith("纳入") and inside("appraised").search(after)):
         return False  # 将落实情况纳入全市|综合绩效考核: the upper level's own words
-    if _behind("before").search(before) or _AMONG.match(after) or _of_all(after):
+    if behind("before").search(before) or _AMONG.match(after) or _of_all(after):
         return True
     if copied:
         return False
     if whole_becomes(before, after):
         return True
     if word[-1] == "内":
-        return not _ahead("everybody").match(after)
+        return not ahead("everybody").match(after)
     if word[-1] == "属":
-        return bool(place.before or not _ahead("promised", reach=PROMISED).match(after))
+        return bool(place.before or not ahead("promised", reach=PROMISED).match(after))
     if word[-1] == "直" and place.before:
         return True
-    near = bool(_behind("near", reach=NEAR).search(place.before))
+    near = bool(behind("near", reach=NEAR).search(place.before))
     return near or (word[-1] != "际" and _has_head(place))  # 部际|联席会议 is no meeting to attend
+
+
+def _helps(before: str, sign: str) -> bool:
+    """Does it help bodies of that tier: 配合市级部门做好|本市?"""
+    helped = inside("helped").search(before)
+    return helped is not None and before[helped.end() :].startswith(
+        tuple(sign + of for of in ("级", "直", "有关", "相关"))
+    )
 
 
 def _aims_at(place: Place) -> bool:
@@ -172,14 +157,14 @@ def _aims_at(place: Place) -> bool:
 
 
 def _for_its_cause(before: str) -> bool:
-    return bool(_in("cause").search(_AS.sub("", before)))
+    return bool(inside("cause").search(_AS.sub("", before)))
 
 
 def _rightful_kept(place: Place) -> bool:
     """Any other word for the upper level, in what was copied."""
     word, before, after = place.word, place.before, place.after
     # the county's towns report to the county, and the county's own report goes up
-    if _behind("reports").search(before):
+    if behind("reports").search(before):
         return bool(_OWN_REPORT.match(before)) or not _BELOW.search(place.sentence[: place.at])
     if before.endswith("纳入"):
         return word[-1] == "级"
@@ -190,57 +175,59 @@ def _rightful_kept(place: Place) -> bool:
         return _for_its_cause(before) or (word[0] == "大" and not told)
     if word[-1] == "级" and _RESTS_ON.search(before):
         return False
-    if any(_behind(entry).search(before) for entry in ("before", "used")) or _behind("near", reach=NEAR).search(before):
+    if any(behind(entry).search(before) for entry in ("before", "used")) or behind("near", reach=NEAR).search(before):
         return True
-    if _ahead("after").match(after) or _has_authority(after):
+    if ahead("after").match(after) or _has_authority(after):
         return True
     if word[-1] != "级":
         return False
-    if _ahead("ranked").match(after):
+    if ahead("ranked").match(after):
         return True
     if _BESIDE_OWN.search(before) or _BEFORE_OWN.match(after):
         return True
-    if after in ("统筹", "统筹制度") and _behind("pooled").search(before):
+    if after in ("统筹", "统筹制度") and behind("pooled").search(before):
         return True
-    if before.endswith("在") and _ahead("shown_in", reach=GRANT).match(after):
+    if before.endswith("在") and ahead("shown_in", reach=GRANT).match(after):
         return True
-    drawn_up = _behind("drawn_up").search(before) or _behind("drawn_up", "selected", SELECTED).search(before)
-    return bool(_in("grade").search(after[: HEAD + 2]) or _COUNTED.match(after)) and not drawn_up
+    drawn_up = behind("drawn_up").search(before) or behind("drawn_up", "selected", SELECTED).search(before)
+    return bool(inside("grade").search(after[: HEAD + 2]) or _COUNTED.match(after)) and not drawn_up
 
 
 def _rightful_name(place: Place, copied: bool) -> bool:
     """书香某某 and 某某市."""
     full = place.word[-1] in SIGNS
-    if full and _behind("speaker").search(place.before):
+    if behind("visited").search(place.before):
         return True
-    if full and _ahead("official", reach=TITLE).match(place.after):
-        return not (copied and _behind("drawn_up").search(place.before))
-    if _joins().match(place.before) or (not copied and _behind("serves").search(place.before)):
+    if full and behind("speaker").search(place.before):
         return True
-    if not copied and place.before.endswith("为") and _in("gives").search(place.after):
+    if full and ahead("official", reach=TITLE).match(place.after):
+        return not (copied and behind("drawn_up").search(place.before))
+    if _joins().match(place.before) or (not copied and behind("serves").search(place.before)):
+        return True
+    if not copied and place.before.endswith("为") and inside("gives").search(place.after):
         return True
     if _of_all(place.after) or _CHINA.search(place.before):
         return True
-    if _within(_QUOTED, place):
+    if within(_QUOTED, place):
         return _rightful_quoted(place, copied)
     if copied:
         return False
     if full:
-        return not _ahead("of_place", "area").match(place.after)
-    if _ahead("of_place", "people").match(place.after):
+        return not ahead("of_place", "area").match(place.after)
+    if ahead("of_place", "people").match(place.after):
         return False
-    ends = place.after[:1] in ("", "、", "”") or _ahead("slogan", "after").match(place.after)
-    ends = ends or _ahead("slogan", "tale", TALE).match(place.after)
-    return not (ends and (place.before[-1:] == "新" or _behind("slogan", "before", SLOGAN).search(place.before)))
+    ends = place.after[:1] in ("", "、", "”") or ahead("slogan", "after").match(place.after)
+    ends = ends or ahead("slogan", "tale", TALE).match(place.after)
+    return not (ends and (place.before[-1:] == "新" or behind("slogan", "before", SLOGAN).search(place.before)))
 
 
 def _rightful_quoted(place: Place, copied: bool) -> bool:
     """“书香某某”, the name of something of the upper place, or copied for something of one's own."""
     ours = place.sentence[: place.sentence.rfind("“", 0, place.at)]
-    if place.sentence.startswith("”", place.at + len(place.word)) and _behind("brand", "made", OWN).search(ours):
+    if place.sentence.startswith("”", place.at + len(place.word)) and behind("brand", "made", OWN).search(ours):
         return False
     theme = place.after.partition("”")[2]
-    own = theme == "品牌" or _ahead("brand", "theme").match(theme)
+    own = theme == "品牌" or ahead("brand", "theme").match(theme)
     return not (copied and own)
 
 
@@ -250,54 +237,36 @@ def _rightful_body(place: Place, copied: bool) -> bool:
     if place.kind == "by":
         if _has_authority(after):
             return True
-        charged = _in("persons", end=True).search(word) or _ahead("accountable", reach=GRANT).match(after)
+        charged = inside("persons", end=True).search(word) or ahead("accountable", reach=GRANT).match(after)
         return not (copied or charged or _WITH_BELOW.match(after))
     if place.kind == "counted":
-        return not copied and bool(_in("hoped").search(before))
+        return not copied and bool(inside("hoped").search(before))
     if place.kind == "told":
         return not copied
     if copied and word.endswith("财政"):
         return _has_authority(after)  # what it pays the lower one
     if place.kind in ("subject", "ministry", "group") and not copied:
         if word.endswith("财政"):
-            return bool(_in("paid").search(after))
-        return not (_ahead("promised").match(after) or after[:1] == "每") or _has_authority(after)
+            return bool(inside("paid").search(after))
+        return not (ahead("promised").match(after) or after[:1] == "每") or _has_authority(after)
     return False
 
 
 def _has_authority(after: str) -> bool:
-    return bool(_ahead("authority", reach=GRANT).match(after))
+    return bool(ahead("authority", reach=GRANT).match(after))
 
 
 def _of_all(after: str) -> bool:
     """Is it what the upper level has for all, or what tells its places apart?"""
-    return bool(_ahead("after").match(after) or _ahead("ranked").match(after))
+    return bool(ahead("after").match(after) or ahead("ranked").match(after))
 
 
 def _has_head(place: Place) -> bool:
     """Does it belong to what there is one of: 全市工作会议? 搭建全市平台 is nothing a county can do."""
-    return bool(_ahead("head", reach=HEAD).match(place.after)) and not _behind("built").search(place.before)
+    return bool(ahead("head", reach=HEAD).match(place.after)) and not behind("built").search(place.before)
 
 
 @cache
 def _joins() -> re.Pattern[str]:
     """Words by which a phrase says that the lower place takes part."""
     return re.compile(f"(?:积极|主动|广泛|争取)*(?:{any_of(load('rightful')['joins']['words'])})")
-
-
-@cache
-def _behind(entry: str, key: str = "words", reach: int = 0) -> re.Pattern[str]:
-    """Words of an entry at the end of what stands before."""
-    return re.compile(f"(?:{any_of(load('rightful')[entry][key])})[^,、]{{0,{reach}}}$")
-
-
-@cache
-def _ahead(entry: str, key: str = "words", reach: int = 0) -> re.Pattern[str]:
-    """Words of an entry at the beginning of what stands behind."""
-    return re.compile(f"(?:的)?[^,、建创增达各进实完]{{0,{reach}}}?(?:{any_of(load('rightful')[entry][key])})")
-
-
-@cache
-def _in(entry: str, key: str = "words", end: bool = False) -> re.Pattern[str]:
-    """Words of an entry anywhere in what stands there, or at its end."""
-    return re.compile(f"(?:{any_of(load('rightful')[entry][key])}){'$' if end else ''}")

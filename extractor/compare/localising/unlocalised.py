@@ -11,14 +11,15 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from extractor.compare.localising.aims import own_becomes
+from extractor.compare.localising.beside import Place
 from extractor.compare.localising.columns import beside_own
 from extractor.compare.localising.conferred import confers, holds
 from extractor.compare.localising.places import among_names, foreign, real_elsewhere
-from extractor.compare.localising.rightful import Place, rightful
+from extractor.compare.localising.rightful import rightful
 from extractor.compare.localising.upper_words import Found, upper_words
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copied, Copies
-from extractor.compare.said import Said, captions, rows, said
+from extractor.compare.said import Said, captions, cell_around, rows, said
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import any_of
 from extractor.models import Finding, Plan
@@ -174,9 +175,11 @@ def _acts_above(pair: Pair, said: Said, place: Place) -> bool:
 
 
 def _shared(place: Place, names: Sequence[str]) -> bool:
-    """Does the phrase speak of both places: 为全省稳定作出某某贡献?"""
+    """Does the phrase speak of both places: 为全省稳定作出某某贡献, or its list, one after the other: 省域特色、某某特点?"""
     phrase = place.before.split("、")[-1] + place.after.split("、")[0]
-    return place.kind in ("own", "name") and place.word[0] not in "我本" and any(name in phrase for name in names)
+    if place.kind not in ("own", "name") or place.word[0] in "我本":
+        return False
+    return any(name in phrase for name in names) or place.after.partition("、")[2].startswith(tuple(names))
 
 
 def _source(place: Place, copies: Sequence[Copied]) -> Copied | None:
@@ -235,5 +238,5 @@ def _finding(pair: Pair, left: Sequence[Left], slogans: frozenset[str], number: 
         severity="low",
         confidence=confidence,
         clauses=(source.upper.clause_id if source else match[0], said.clause_id),
-        quotes=(source.upper.text if source else None, said.text),
+        quotes=(source.upper.text if source else None, cell_around(said, place.at)),
     )

@@ -11,7 +11,7 @@ from math import log
 from typing import NamedTuple
 
 from extractor.compare.running import IDLE, Mistake, Running, words_at
-from extractor.compare.typos.around import stretch
+from extractor.compare.typos.around import in_list_of_names, stretch
 from extractor.compare.typos.twice import SIGHTS, is_chinese
 from extractor.compare.typos.usage import ANY, in_use
 from extractor.lexicon import load
@@ -155,9 +155,11 @@ def _breaks_off(text: str, start: int, word: _Word) -> bool:
 
 
 def _named(text: str, k: int) -> bool:
-    """Does the character stand in a title or in quotation marks?"""
+    """Does the character stand in a title, in quotation marks, or in a list of names?"""
     line = text[text.rfind("\n", 0, k) + 1 : k]
-    return line.count("“") > line.count("”") or line.count("《") > line.count("》")
+    if line.count("“") > line.count("”") or line.count("《") > line.count("》"):
+        return True
+    return in_list_of_names(text, k)
 
 
 def _alone(text: str, k: int) -> tuple[int, int] | None:

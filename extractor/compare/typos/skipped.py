@@ -145,7 +145,8 @@ def _whole(run: Running, k: int) -> Mistake | None:
         before, after = equal(ours, text, at - 1, k, -1), equal(ours, text, at + 1, k + 1, 1)
         short = missing in (ours[at - 3 : at - 1] + ours[at + 2 : at + 4])  # 改建扩建 is 改扩建
         doubtful = free or is_word(text[k : k + 2])
-        enough = before + after >= (CERTAIN if doubtful else EQUAL) and min(before, after) >= SIDE
+        least = CERTAIN if doubtful else EQUAL + (text[k + 1] in _FREE)  # 建立|全生命周期
+        enough = before + after >= least and min(before, after) >= SIDE
         if enough and not short and text[k] not in _VERBS and _in_whole_word(ours, at):
             left = 2 - (ours[at - 2] == "\n")
             wrong, whole = text[k + 1 - left : k + 3], ours[at - left : at + 3]

@@ -39,7 +39,7 @@ def twice(run: Running) -> Iterator[Mistake]:
         known = known or (len(unit) == 1 and unit not in "年月" and single[:3] in run.ours and "\n" not in single[:3])
         once = (single, run.theirs[max(0, at - 2) : at + 1] + run.theirs[end : end + 1])
         copied = any(len(text) > 3 and is_chinese(text) and text in run.ours for text in once)
-        if len(unit) == 1 and not copied and likely < BOTH and _two_words(run.theirs, at):
+        if len(unit) == 1 and not copied and _two_words(run.theirs, at, likely):
             continue  # 控制|制度, 市|市场监管局; but 精细细化发布 where the upper plan has 精细化发布, and 监护护人
         two = len(unit) == 1 and run.theirs[at + 1 : end + 1] in run.ours and is_word(run.theirs[at - 1 : at + 1])
         if two and not known:
@@ -67,9 +67,13 @@ def _doubled(line: str) -> list[_Doubled]:
     return found
 
 
-def _two_words(text: str, at: int) -> bool:
+def _two_words(text: str, at: int, likely: float) -> bool:
     """Does one word end with the first of two equal characters, or a level word stand there, and another begin with the second?"""
-    return is_word(text[at + 1 : at + 3]) and (
+    if not is_word(text[at + 1 : at + 3]):
+        return False
+    if is_word(text[at - 2 : at + 1]):
+        return True  # 体育场|场馆, however often there is 体育场馆
+    return likely < BOTH and (
         is_word(text[at - 1 : at + 1]) or (text[at] in TIERS and not is_chinese(text[at - 1 : at]))
     )
 

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extractor.compare.running import IDLE, Mistake, Running
-from extractor.compare.typos.around import word_at
+from extractor.compare.typos.around import in_list_of_names, word_at
 from extractor.compare.typos.twice import is_chinese
 from extractor.compare.typos.usage import ANY, another_spelling
 from extractor.compare.typos.weighed import AROUND, MARGIN, edged, gains, weight
@@ -56,6 +56,8 @@ def unlikely(run: Running, names: Sequence[str]) -> Iterator[Mistake]:
                 continue
             if other.weight + _known(run, text, k, other.character) < SURE:
                 continue
+            if in_list_of_names(text, k):
+                continue
             found = _mistake(text, k, other.character)
             place = k - found.at
             if not another_spelling(found.right, found.wrong, place, place):
@@ -87,8 +89,9 @@ def _others(line: str) -> list[_Other]:
     for k in range(MARGIN, len(text) - MARGIN):
         before, behind = met(text[k - 1 : k + 1]), met(text[k : k + 2])
         at = k - MARGIN
+        explains = line[max(0, at - 1) : at + 1] == "(即"  # 即 is a word there, whatever follows
         counted = text[k] in "第年" and (line[at + 1 : at + 2].isdigit() or line[max(0, at - 1) : at].isdigit())
-        if (before < SELDOM or behind < SELDOM) and text[k] != EDGE and not (counted or quoted[at]):
+        if (before < SELDOM or behind < SELDOM) and text[k] != EDGE and not (counted or explains or quoted[at]):
             best = max(_likelier(text, k), default=None)
             if best:
                 pair = line[at - 1 : at + 1] if before <= behind and at else line[at : at + 2]

@@ -1,0 +1,49 @@
+"""A word for the upper level in its phrase, and the words of `rightful.yml` that stand beside it."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from extractor.lexicon import any_of, load
+
+
+class Place(NamedTuple):
+    """A word for the upper level and the phrase it stands in."""
+
+    kind: str  # group of the pattern of `patterns`, or `name`
+    word: str
+    sentence: str
+    at: int  # index of the word in the sentence
+
+    @property
+    def before(self) -> str:
+        """The phrase up to the word."""
+        return self.sentence[: self.at].rpartition(",")[2].rpartition("\n")[2]
+
+    @property
+    def after(self) -> str:
+        """The phrase behind the word."""
+        return self.sentence[self.at + len(self.word) :].partition(",")[0].partition("\n")[0]
+
+
+def within(pattern: re.Pattern[str], place: Place) -> bool:
+    """Does the word stand in a stretch that the pattern finds?"""
+    return any(span.start() < place.at < span.end() for span in pattern.finditer(place.sentence))
+
+
+@cache
+def behind(entry: str, key: str = "words", reach: int = 0) -> re.Pattern[str]:
+    """Words of an entry at the end of what stands before."""
+    return re.compile(f"(?:{any_of(load('rightful')[entry][key])})[^,、]{{0,{reach}}}$")
+
+
+@cache
+def ahead(entry: str, key: str = "words", reach: int = 0) -> re.Pattern[str]:
+    """Words of an entry at the beginning of what stands behind."""
+    return re.compile(f"(?:的)?[^,、建创增达各进实完]{{0,{reach}}}?(?:{any_of(load('rightful')[entry][key])})")
+
+
+@cache
+def inside(entry: str, key: str = "words", end: bool = False) -> re.Pattern[str]:
+    """Words of an entry anywhere in what stands there, or at its end."""
+    return re.compile(f"(?:{any_of(load('rightful')[entry][key])}){'$' if end else ''}")
