@@ -57,7 +57,7 @@ def number_patterns() -> Patterns:
     value = re.compile(
         r"(?=[\d.]++[:/∶])(?:(?P<per>(?<![\d./])\d++(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
         rf"|(?P<ratio>(?<![\d./:])\d{{1,3}}+(?:\.\d+)?[:/∶]\d+(?:\.\d+)?(?![\d年月日:/])))"
-        rf"|(?<![A-Za-z\d.×+\-])(?P<low>{number})(?P<times>{many})"
+        rf"|(?<![A-Za-z\d.×+\-])(?!0\d)(?P<low>{number})(?P<times>{many})"
         rf"(?:(?=[^\d—–~至到-]{{0,9}}+[—–~至到-])(?P<first>{unit})?\s?(?P<dash>[-—–~至到]{{1,2}})\s?(?P<high>{number})(?P<times2>{many}))?"
         rf"(?P<unit>余?{unit}{base}|[一-鿿]{{1,3}}(?=以上|以下|以内|左右))?(?![A-Za-z×]|(?<!{_THINGS})\d|\d+(?:\.\d+)?%)"
         rf"|千分之(?P<permille>{chinese}(?:点{chinese})?)"

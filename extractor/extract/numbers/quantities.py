@@ -21,6 +21,8 @@ _FAR_WORDS = re.compile(r"^(?:不|至[少多]|最)")
 _OR_UNIT = re.compile(r"\([一-鿿]{1,2}\)(?=[以及左或])")  # 1200件(套)以上
 # 不低于当地平均工资的|百分之八十: what a share is of stands between the bound and the number, however long.
 _SHARE_OF = re.compile(r"(不低于|不少于|不得低于|不超过|不高于|不得超过|高于|低于|超过|达到)[^,;。:、\d\n]{2,30}的$")
+# 提升|7个街区: so many are upgraded; but 提升7个位次.
+_THINGS = re.compile(r"[0-9]+(?:[个处条座所家]|栋)(?!百分点|[位名档层]次|等级|台阶|单位|小时|工作日|月|点)(?=[一-鿿])")
 _UPGRADED = ("改造", "整治", "优化", "改建")  # 改造提升6万亩 is what is done to an area, not a rise
 _LONGEST_BASE = 36
 _HOLDING = frozenset("建设配备持享装")  # 均|建有1所: one verb with 有
@@ -227,7 +229,9 @@ def _sign_before(text: str, start: int, floor: int, patterns: Patterns) -> tuple
     last = text[start - 1 : start]
     at = left = max(floor, start - FAR - 6)
     turned = patterns.change.search(text, left, start) if last in patterns.change_ends else None
-    if turned and not (turned["verb"] == "提升" and text.endswith(_UPGRADED, left, turned.start())):
+    upgraded = turned is not None and turned["verb"] == "提升"
+    upgraded = upgraded and (text.endswith(_UPGRADED, left, turned.start()) or _THINGS.match(text, start) is not None)
+    if turned and not upgraded:
         return comparator_of("change")[turned["verb"]], turned.start()
     while found := patterns.before.search(text, at, start):
         at, word, bound = found.end(), found[0], found.start()

@@ -16,7 +16,7 @@ _STOPS = re.compile(r"[,;:。!?\n]")
 # All that is said of the last stage of a rate, with its date: 2025年底前全部完成.
 _COMPLETED = re.compile(
     r"(?<=[,;、])(?:力争|争取|确保)?(?:到|至|在)?\d{4}年(?:年?[底末]|\d{1,2}月[底末]?)?(?:之?前|以前)?(?:基本|实现)?"
-    r"(?:全部(?:完成|达标|建成|到位|覆盖|实现|落实|配齐|整改|改造)[一-鿿]{0,4}|全部(?P<act>[一-鿿]{2,4})|全覆盖|全面(?:完成|覆盖|建成))(?=[,;。(\n]|$)"
+    r"(?:全部(?:完成|达标|建成|到位|覆盖|实现|落实|配齐|整改|改造)[一-鿿]{0,4}|全部(?P<act>[一-鿿]{2,4})|全域?覆盖|全面(?:完成|覆盖|建成))(?=[,;。(\n]|$)"
 )
 # 所有 opens its phrase or follows a preposition; in 提供给所有用户 it only describes an object.
 _GOVERNED = re.compile(
@@ -42,7 +42,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # Each alternative opens with its word and looks back from behind it: `re` then skips all other characters.
     quantifier = re.compile(
         r"均(?:(?<![平人年月日不]均)|(?<=人均)(?=纳入|接受|享受|参加|签订|建立|建档|得到|落实|办理|持证))(?![衡等匀可由值势摊质须压价热温线速]|按(?![期时])|不[得能可]|严禁|禁止|有所|明显|显著|稳步|大幅|有较?大[幅提改变])|所有(?![权制者])|普遍(?![存性关认反规适困偏较面缺不])"
-        r"|每一?个(?!月|季|人|环节)|全部(?<!部分或全部)(?<!部分或者全部)(?!门)|全覆盖(?!的|、|和|式|要求|工作|政策|目标)"
+        r"|每一?个(?!月|季|人|环节)|全部(?<!部分或全部)(?<!部分或者全部)(?!门)|全域?覆盖(?!的|、|和|式|要求|工作|政策|目标)"
     )
     return quantifier, re.compile(rf"(?:{verbs}|免费|安排|执行|到位|符合|设为|按照|购置|更换)(?!的)")
 
@@ -138,7 +138,7 @@ def _subject_before(text: str, start: int, begin: int, at: int) -> int:
 def _is_coverage(text: str, match: re.Match[str], begin: int, end: int, verb: re.Pattern[str]) -> bool:
     """Whether the quantifier governs a verb that can be checked off body by body."""
     word = match[0]
-    if word == "全覆盖":
+    if word.endswith("覆盖"):
         return match.start() - begin >= 4
     before = text[begin : match.start()]
     if _ENCOURAGED.match(before):
@@ -178,8 +178,8 @@ def _lead(words: str) -> int:
 
 
 def _name(text: str, match: re.Match[str], begin: int, end: int) -> tuple[str, str | None]:
-    covered = match[0] == "全覆盖"
-    words = text[begin : match.start()] + ("全覆盖" if covered else "") + text[match.end() : end]
+    covered = match[0].endswith("覆盖")
+    words = text[begin : match.start()] + (match[0] if covered else "") + text[match.end() : end]
     words = _DATED.sub("", words) if "年" in words or "月" in words else words
     words = words.replace(",", "")  # 15处隐患,全部整改
     words = naming.without_count(naming.clean(_FILLED.sub("", words)).removeprefix("对").removeprefix("为"))

@@ -37,8 +37,6 @@ def column_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     if not any(map(_heads_names, lines)):
         return [], []
     cells = [cell for line in lines for cell in _cells(line)]
-    note = next((k for k, cell in enumerate(cells) if cell.text.startswith("注:")), len(cells))
-    cells = cells[:note]
     known = {text for text in {cell.text for cell in cells} if is_head(text)}
     first = next((k for k, cell in enumerate(cells) if cell.text in known), len(cells))
     heads: list[str] = []

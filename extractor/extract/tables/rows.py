@@ -1,6 +1,7 @@
 """Words of table heads, and the rows both kinds of tables are brought to."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.extract.numbers.forms import kind_of
@@ -34,6 +35,8 @@ _VALUE = re.compile(
 _TENDENCY = re.compile(
     r"(?:显著|明显|大幅|持续|稳步|逐步|不断|进一步|有所|基本|全面|保持)*(?:提升|提高|上升|增长|增加|扩大|改善|好转|优化|下降|降低|减少|缩小|稳定|保持|完善)"
 )
+
+_REMARK = re.compile(r"[(]?(?:注|备注|说明)[:1]")
 
 
 class Line(NamedTuple):
@@ -168,3 +171,15 @@ def is_level(text: str) -> bool:
     [True, True, True, True, False, False]
     """
     return is_value(text) or _TENDENCY.fullmatch(text) is not None
+
+
+def above_notes(lines: Sequence[Line]) -> list[Line]:
+    """The lines up to the notes below a table; what stands above its first value may be called a note as well.
+
+    >>> text = "说明:五年目标 指标 2030年 甲率 90% 注:甲率按新口径计算。 另附说明。".split()
+    >>> [line.text for line in above_notes([Line(t, k, k + 1) for k, t in enumerate(text)])]
+    ['说明:五年目标', '指标', '2030年', '甲率', '90%']
+    """
+    first = next((k for k, line in enumerate(lines) if is_level(line.text.strip())), len(lines))
+    notes = (k for k, line in enumerate(lines) if k > first and _REMARK.match(line.text.strip()))
+    return list(lines[: next(notes, len(lines))])

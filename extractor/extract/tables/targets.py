@@ -22,6 +22,7 @@ from extractor.extract.tables.pairs import is_pair, single
 from extractor.extract.tables.rows import (
     Line,
     Row,
+    above_notes,
     base_column,
     goal_column,
     head_year,
@@ -121,7 +122,7 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     grid = bool(parted or rows_apart) and any(
         "\t" in line.text.strip() or line.text.strip().startswith("|") or line.text.count("|") > 1 for line in lines
     )
-    lines = lines if grid else without_bodies(lines)
+    lines = lines if grid else without_bodies(above_notes(lines))
     readers = (grid_rows,) if grid else (column_rows, stacked_rows, natured_rows, block_rows, worded_rows)
     heads, rows = next((table for read in readers if (table := read(lines))[1]), ([], []))
     if not rows and not grid:

@@ -24,7 +24,6 @@ _OPENS = re.compile(
     r"基本(?:实现|建成|形成|完成|达到)|初步|显著|明显|大幅|稳步|持续|逐步|(?:[≥≤]|不[低高]于)?\d[\d.]*%"
 )
 _NATURE = re.compile(r"约束性|预期性")
-_REMARK = re.compile("注[:1]|备注:|说明:")
 _WORD = re.compile(r"[一-鿿]{2}")
 
 
@@ -37,7 +36,6 @@ def worded_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     (['2025年', '2035年'], [('甲率', ['提升', '90%']), ('乙长度', ['40公里', '显著提升'])])
     """
     cells = [Line("".join(line.text.split()), line.start, line.end) for line in lines]
-    cells = cells[: next((k for k, cell in enumerate(cells) if _REMARK.match(cell.text)), len(cells))]
     heads, start = head_cells(cells)
     values = [head for head in heads[2:] if value_column(head)]
     others = [head for head in heads[2 + len(values) :] if not _NATURE.fullmatch(head)]
