@@ -17,8 +17,8 @@ PARTS = "[上下]半年|前三季度|第?[一二三四]季度"
 _EVENTS = {"秋季学期开学": 8, "秋季开学": 8, "国庆节": 9, "国庆": 9, "元旦": 12}  # and the last month before each
 # What every such date holds, no further than `_REACH` behind its first character: few texts have any.
 _SIGN = re.compile(
-    r"年(?:[内之以左的努时]|(?<![0-9]年)[底末]|(?<=[今本明后半]年))"
-    r"|月(?<=[0-9]月)(?<!年[0-9]月)(?<!年[0-9][0-9]月)[底末0-9之以前]|期[末内]|季[度学开]|庆|旦"
+    r"年(?:[内之以左的努时]|(?<![0-9]年)[底末]|(?<=[今本明后半]年)|(?<=第[一二三四五]年))"
+    r"|月(?<=[0-9]月)(?<!年[0-9]月)(?<!年[0-9][0-9]月)[底末上中下0-9之以前]|期[末内]|季[度学开]|庆|旦"
 )
 _REACH = 4
 # The lookaheads spare most places of a text the alternation.
@@ -26,16 +26,19 @@ _DATE = re.compile(
     r"(?=[今本明后年0-9上下前第一二三四五两规计方行实用经通秋国元])(?<![0-9])(?=.{0,4}[年月期季庆旦])"
     rf"(?:(?P<own>今年|本年度?(?![^,;。]{{0,2}}[0-9])|明年|后年)(?!以来|来|的|计划|工作|重点|任务|安排|度)"
     rf"(?:(?P<end>年?[底末])|(?P<month>\d{{1,2}})月(?:[底末]|\d{{1,2}}日)?|(?P<part>{PARTS})[底末]?|年?之?内)?{_BY}?"
-    rf"|{_OPEN}(?:(?P<alone>\d{{1,2}})月(?:[底末]{_BY}?(?=,)|(?:[底末]|\d{{1,2}}日)?{_BY})|年(?:[底末]{_BY}|内(?=[一-鿿,(]))"
+    rf"|{_OPEN}(?:(?P<alone>\d{{1,2}})月(?:[底末]{_BY}?(?=,)|(?:[底末]|[上中下]旬|\d{{1,2}}日)?{_BY})|年(?:[底末]{_BY}|内(?=[一-鿿,(]))"
     rf"|(?P<lone>{PARTS})(?:[底末]?{_BY}|(?=,))|(?P<event>{'|'.join(_EVENTS)}){_BY})"
     rf"|(?:(?P<feast>国庆节?|元旦)|(?P<mid>\d{{1,2}})月[底末]|年[底末]){_BY}(?=[一-鿿]{{0,3}}(?:全部|完成|建成|到位|整改|实现|达到|提高|提升|上线|投用|开工|竣工|清零))"
     r"|(?<=[到至])(?:(?P<till>\d{1,2})月[底末]|年[底末])(?![一-鿿]{0,2}(?:考核|评估|总结))"
     r"|(?P<term>(?:规划|计划|方案|行动|实施)(?:期末|期内)(?=[,一-鿿]))"
+    r"|第(?P<nth>[一二三四五])年(?![(以度学])"
     rf"|{_OPEN}(?:用|经过|通过)?(?P<years>[一二两三四五2-5])年(?:左右)?"
     r"(?:之?内|以内|时间|的?努力))"
 )
 YEARS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, **{str(n): n for n in range(2, 6)}}
-_RECURRING = re.compile("每|逐年|次年|年度|历年|常年|当年(?=[^;]*\\Z)")  # 当年项目履约率…;9月底前 is no longer so
+_RECURRING = re.compile(
+    "每|逐年|次年|年度(?!目标|任务)|历年|常年|当年(?=[^;]*\\Z)"
+)  # 当年项目履约率…;9月底前 is no longer so
 _CLAUSE_OF = re.compile("[^,;。]*的[,人企单机者]")  # 三年内受过处罚的，: what somebody did, and no date
 _BULLETS = frozenset("●•◆■▪○·—–")
 _NEAR = re.compile("(?:[近前后过第满每较与同自从]|(?<!占)比)$")
@@ -110,6 +113,9 @@ def _iso(match: re.Match[str], frame: Frame, stated: str | None) -> str | None:
         return str(frame.last) if whole else None
     if match["term"]:
         return str(frame.last) if frame.last else None
+    if match["nth"]:
+        year = (frame.first or 0) + "一二三四五".index(match["nth"])
+        return str(year) if frame.first and frame.last and year <= frame.last else None
     if match["own"]:
         return _own(match, frame)
     if stated == "":
