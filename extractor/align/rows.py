@@ -1,5 +1,6 @@
 """Links as rows: what became of each upper clause, why one has no counterpart, and which lower tasks are new."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import accumulate, islice
@@ -20,6 +21,7 @@ SHORT = 5  # a neutral phrase of fewer characters is no content of its own
 SHOWN = 2  # phrases gone that are shown
 ADDED = 0.35  # share of new phrases from which a copy is an adaptation
 MOVED_HERE = "上级此条的部分内容写入下级此条。"
+FEW = 2  # sentences beside those of its targets with which a clause is no more than its targets
 OWN_LINES = 0.3  # share of clauses that must name local bodies before their absence means something
 
 
@@ -140,14 +142,18 @@ class _Lacking:
         # A plan that never names the places below in its unit lines says nothing by leaving them out.
         self.bodies = bodies if local > OWN_LINES * len(bodies) else {}
         self.duties: defaultdict[str, set[str]] = defaultdict(set)
-        for target in upper.indicators:
-            if target.role == "target":
-                self.duties[target.clause_id].add(target.duty)
+        targets = [target for target in upper.indicators if target.role == "target"]
+        for target in targets:
+            self.duties[target.clause_id].add(target.duty)
+        at = sorted(target.char_start for target in targets)
+        self.others = Counter(  # sentences of a clause that hold no target
+            one.clause_id for one in upper.measures if bisect_left(at, one.char_start) == bisect_left(at, one.char_end)
+        )
 
     def row(self, part: Part) -> Alignment:
         """The row of a clause that nothing in the lower plan answers."""
         clause = part.clause.id
-        if self.duties[clause] == {"upper"}:
+        if self.duties[clause] == {"upper"} and self.others[clause] <= FEW:
             return _row(clause, None, "upper_only", 0, 0, "下级计划中无对应条款；本条指标均只能由上级本级完成。")
         if clause in self.bodies and not any(self.bodies[clause]):
             return _row(clause, None, "upper_only", 0, 0, "下级计划中无对应条款；本条责任单位均为上级单位。")

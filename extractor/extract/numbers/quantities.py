@@ -224,14 +224,17 @@ def _unit(printed: str) -> tuple[str, str, Comparator | None]:
     return printed.removeprefix("余").replace("人口", "人"), kind, ">" if printed.startswith("余") else None
 
 
+def _is_upgraded(text: str, left: int, verb: int, start: int) -> bool:
+    """Is 提升 at `verb` what is done to the things counted at `start`, and no rise?"""
+    return text.endswith(_UPGRADED, left, verb) or _THINGS.match(text, start) is not None
+
+
 def _sign_before(text: str, start: int, floor: int, patterns: Patterns) -> tuple[Comparator | None, int]:
     """Comparator that stands before a number, and where it begins."""
     last = text[start - 1 : start]
     at = left = max(floor, start - FAR - 6)
     turned = patterns.change.search(text, left, start) if last in patterns.change_ends else None
-    upgraded = turned is not None and turned["verb"] == "提升"
-    upgraded = upgraded and (text.endswith(_UPGRADED, left, turned.start()) or _THINGS.match(text, start) is not None)
-    if turned and not upgraded:
+    if turned and not (turned["verb"] == "提升" and _is_upgraded(text, left, turned.start(), start)):
         return comparator_of("change")[turned["verb"]], turned.start()
     while found := patterns.before.search(text, at, start):
         at, word, bound = found.end(), found[0], found.start()
