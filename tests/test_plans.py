@@ -186,6 +186,10 @@ FLOORS = {
     "hundred-sixty-ninth": ("HN", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.96}),
     "hundred-seventieth": ("HO", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
     "hundred-seventy-first": ("HP", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 0.97, "verdicts right": 1.0}),
+    "hundred-seventy-second": ("HQ", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 0.96, "alignment links": 0.97, "verdicts right": 0.98}),
+    "hundred-seventy-third": ("HR", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-seventy-fourth": ("HS", {"clauses exact": 0.93, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "hundred-seventy-fifth": ("HT", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
 }  # fmt: skip
 
 

@@ -54,6 +54,10 @@ _OWN_REPORT = re.compile("[市县区州盟旗镇乡]级")  # 市级年度总结�
 _BELOW = re.compile("各(?:乡镇|镇|乡|街道|村|社区|[县市区州旗](?![域场]))")
 _BESIDE_ALONG = re.compile("(?:对接|联合|携手)[^,、]{0,6}(?:沿线|周边|毗邻|邻近|相邻|流域)$")  # 对接江流沿线|各市
 _JUDGED_FROM_ABOVE = re.compile("(?:迎接|迎检|接受|做好)[^,、]{0,8}对$")  # 迎接国家对|省级政府的评价
+_JUDGES_BELOW = re.compile(
+    f"[^,;。]{{0,8}}对{_BELOW.pattern}[^,;。]{{0,12}}?(?:打分|评估|考核|排名|通报|督查|检查|评价|验收)"
+)
+_CARRIES = re.compile("[^,;。]{0,4}?(?:负责|承担|牵头|组织)")
 _WITH_BELOW = re.compile(f"(?:会同|联合|和|与|及|、){_BELOW.pattern}")
 
 
@@ -238,7 +242,9 @@ def _rightful_body(place: Place, copied: bool) -> bool:
         if _has_authority(after):
             return True
         charged = inside("persons", end=True).search(word) or ahead("accountable", reach=GRANT).match(after)
-        return not (copied or charged or _WITH_BELOW.match(after))
+        own = _OWN_REPORT.match(before)  # 县级防汛物资由|市应急管理局|具体负责
+        ours = own is not None and own[0][0] != word[0] and _CARRIES.match(after)
+        return not (copied or charged or ours or _WITH_BELOW.match(after) or _JUDGES_BELOW.match(after))
     if place.kind == "counted":
         return not copied and bool(inside("hoped").search(before))
     if place.kind == "told":

@@ -34,6 +34,7 @@ _TAIL = re.compile(
 )
 _HELPS = re.compile("配合|参与|参加|协[助同办作]|支持|会办|联合|督[导办]|指导|监督")
 _IN_CHARGE = re.compile("责任|负责")
+_OF_TIER = re.compile("^[省市县区州旗镇乡]级")
 _FOOTNOTE = re.compile(r"\((?!不?含|包括)[^()]*(?:下同|以下|第一|牵头单位|为牵头|简称)[^()]*\)$")
 _NOTE = re.compile(
     r"\((?P<all>共同|联合)?(?P<role>牵头|主办|负责|配合|参与|协办|责任|牵头单位|责任单位|配合单位|牵头部门)\)$"
@@ -96,7 +97,10 @@ def column_role(head: str) -> UnitRole | None:
 
     >>> column_role("牵头单位"), column_role("配合部门"), column_role("完成时限"), column_role("责任人")
     ('lead', 'member', None, None)
+    >>> column_role("市级牵头单位")
+    'lead'
     """
+    head = _OF_TIER.sub("", head)
     label = LABEL.match(head)
     if label is None or label.end() < len(head) or not label["what"] or label["what"].endswith(("人", "领导")):
         return None

@@ -52,7 +52,7 @@ def number_patterns() -> Patterns:
     # Branches with different first characters may stand in any order, and a class tells at once that none will do.
     usual = sorted(forms("units"), key=lambda form: (USUAL + form[0]).index(form[0]))
     unit = rf"(?!{opened(forms('words'))}{words}){opened(usual)}(?:{branched(usual)})"
-    base = r"(?:/(?:10万|十万|百万)(?![\d人户])|(?:/|每(?=立方米|平方|公顷|升|千克|公斤))(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人次|人|户|车|年|月|日|平方米|立方米|千瓦时|平方公里|平方千米|公顷|小时|分钟|秒|天|周|季度|学期|半年|亩|个|名|村|张|辆|次|元|吨|公里|公斤|千克|升|床|株|头|[kh]?m²|k?m[23]|m³|kg|kWh?|mL|[Ldhtas](?![A-Za-z]))(?:·(?:年|月|日))?)?"
+    base = r"(?:/(?:10万|十万|百万)(?![\d人户])|(?:/|每(?=立方米|平方|公顷|升|千克|公斤|秒))(?:[十百千]?万?|10万?|千|万|百)?(?:人口|人次|人|户|车|年|月|日|平方米|立方米|千瓦时|平方公里|平方千米|公顷|小时|分钟|秒|天|周|季度|学期|半年|亩|个|名|村|张|辆|次|元|吨|公里|公斤|千克|升|床|株|头|[kh]?m²|k?m[23]|m³|kg|kWh?|mL|[Ldhtas](?![A-Za-z]))(?:·(?:年|月|日))?)?"
     chinese = f"[{NUMERALS}]+"
     value = re.compile(
         r"(?=[\d.]++[:/∶])(?:(?P<per>(?<![\d./])\d++(?:\.\d+)?)/(?P<base>10万|百万|十万|万|千)(?!\d)(?:人|例|活产)?"
