@@ -48,15 +48,14 @@ def fronts(plan: Plan) -> list[Said]:
 
 @once_a_plan
 def rows(plan: Plan) -> list[Said]:
-    """The rows of the tables of a plan; a line without cells goes on with the row before, unless each cell has one."""
+    """The rows of the tables of a plan; a line without cells goes on with the row before."""
     found = []
     for clause in plan.clauses:
         if clause.kind == "table":
             end = 0
             for k, line in enumerate(_ROW.split(clause.view.folded)):
                 start, end = end, end + len(line) + 1
-                parted = _BETWEEN_CELLS.search(line) is not None
-                folded = _BETWEEN_CELLS.sub(",", line.replace("\n", "").strip("| ")) if parted else line
+                folded = _BETWEEN_CELLS.sub(",", line.replace("\n", "").strip("| "))
                 found.append(Said(clause.id, f"{clause.id}-{k}", clause.view.printed[start : end - 1], folded))
     return found
 
@@ -64,12 +63,16 @@ def rows(plan: Plan) -> list[Said]:
 def cell_around(row: Said, at: int) -> str:
     """What to quote of a row for the character at `at`: all of it, or its line where each cell has one.
 
-    >>> cell_around(Said("", "", "指标\\n书屋", "指标\\n书屋"), 4), cell_around(Said("", "", "1\\t书屋", "1,书屋"), 3)
+    >>> cell_around(Said("", "", "指标\\n书屋", "指标书屋"), 3), cell_around(Said("", "", "1\\t书屋", "1,书屋"), 3)
     ('书屋', '1\\t书屋')
     """
     if _BETWEEN_CELLS.search(row.text):
         return row.text
-    return row.text[row.text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+    for line in row.text.split("\n"):
+        if at < len(line):
+            return line
+        at -= len(line)
+    return row.text
 
 
 @once_a_plan
