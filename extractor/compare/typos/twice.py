@@ -44,6 +44,8 @@ def twice(run: Running) -> Iterator[Mistake]:
         two = len(unit) == 1 and run.theirs[at + 1 : end + 1] in run.ours and is_word(run.theirs[at - 1 : at + 1])
         if two and not known:
             continue  # 通用|用能: the upper plan has the second, too
+        if unit == "全" and is_word(run.theirs[at - 1 : at + 1]):
+            continue  # 健全|全生命周期
         if run.theirs[at - 1] == "该" and len(unit) > 1:
             continue  # 该约谈|约谈
         if run.theirs.count(double) > 1:
