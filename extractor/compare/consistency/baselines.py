@@ -69,7 +69,8 @@ def _behind_own(target: Indicator) -> Setback | None:
 
 def _adds(target: Indicator) -> bool:
     """Does it say how much is done in a time (〔70〕), or how many more there are to be (三级医院数: 新增6家)?"""
-    return bool(_SUMMED.search(target.quote) or (MORE.search(target.quote) and not MORE.search(target.name)))
+    summed = target.origin == "table" and _SUMMED.search(target.quote)
+    return bool(summed or (MORE.search(target.quote) and not MORE.search(target.name)))
 
 
 def _behind_facts(plan: Plan, targets: Sequence[Indicator]) -> Iterator[Setback]:

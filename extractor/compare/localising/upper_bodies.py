@@ -56,9 +56,8 @@ def acting_school() -> re.Pattern[str]:
     return re.compile(f"第[一二三四五六七八九十]+(?:中学|小学)(?=(?:等(?:单位|学校))?{_acts()})")
 
 
-# An office of the lower place's own group, and what is of its own tier.
+# Where an office of the lower place's own group has its seat.
 _SEAT_OF_NATION = "(?<=办公室设在)(?:国务院|国家|中央)[一-鿿]{2,12}?(?:厅|办|部|委|局)(?=[,;。、\n]|$)"
-_CARRIES_PROVINCIAL = "(?<=[,\n由])国家[一-鿿]{2,8}?(?:中心|研究院)(?=(?:承担|负责|编制|发布)[^,;。]{0,6}省级)"
 
 
 def _ministry() -> str:
@@ -103,7 +102,7 @@ def bodies_of(upper: str, marks: str) -> dict[str, list[str]]:
         return {
             "ministry": [_ministry()],
             "group": [_institute_of_nation()],
-            "placed": [_SEAT_OF_NATION, _CARRIES_PROVINCIAL],
+            "placed": [_SEAT_OF_NATION],
             **_KEPT_OF_NATION,
         }
     if not marks:

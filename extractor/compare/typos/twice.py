@@ -44,8 +44,8 @@ def twice(run: Running) -> Iterator[Mistake]:
         two = len(unit) == 1 and run.theirs[at + 1 : end + 1] in run.ours and is_word(run.theirs[at - 1 : at + 1])
         if two and not known:
             continue  # 通用|用能: the upper plan has the second, too
-        if unit == "全" and is_word(run.theirs[at - 1 : at + 1]):
-            continue  # 健全|全生命周期
+        if unit == "全" and any(is_word(run.theirs[k : at + 1]) for k in range(max(0, at - 2), at)):
+            continue  # 安全|全链条, 健全|全生命周期
         if run.theirs[at - 1] == "该" and len(unit) > 1:
             continue  # 该约谈|约谈
         if run.theirs.count(double) > 1:
@@ -109,8 +109,6 @@ def _slipped(text: str, at: int, unit: str) -> bool:
         return True  # 拖拉拉机
     if unit in _REPEATED or said_twice(unit) or covered(text, at, middle + 1):
         return False
-    if unit == "全" and before:
-        return False  # 安全|全链条
     if unit in IDLE:
         return not (before or after)
     return not ((before or unit in SIGHTS) and after)
