@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor.segment.columnheads import is_header
 from extractor.segment.labels import mark_of
 from extractor.segment.lines import PAGE_LINE, Line
-from extractor.segment.tables import is_header
 from extractor.segment.width import Width
 
 _NUMBER = re.compile(r"^\d{1,3}$")

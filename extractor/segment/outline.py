@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from extractor.segment import tables, tail
+from extractor.segment import columnheads, tables, tail
 from extractor.segment.breaks import begins_paragraph, ends_before
 from extractor.segment.front import lead_of
 from extractor.segment.labels import (
@@ -76,7 +76,7 @@ class Outline:
             return k + 1
         if ended or ((line.tabs or "|" in line.text) and tables.is_row(line)):
             start = tables.table_at(self.lines, k)
-            if start < 0 and self.node.role == "annex" and tables.is_scraps(self.lines, k):
+            if start < 0 and self.node.role == "annex" and columnheads.is_scraps(self.lines, k):
                 start = k
             if start >= 0:
                 return self._read_table(k, start)

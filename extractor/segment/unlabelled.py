@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from extractor.segment.columnheads import names_column
 from extractor.segment.front import ORGAN_ENDS, ends_as_title, names_organ, numbered, stands_apart
 from extractor.segment.labels import BRACKET, CHAPTER, COMMA, DIGIT, Mark, Style
 from extractor.segment.lines import Line
 from extractor.segment.paragraphs import UNIT_LINE
-from extractor.segment.tables import is_row, names_column, table_at
+from extractor.segment.tables import is_row, table_at
 
 # Names that parts of plans go by, none of them longer than `_LONGEST_PART` characters: what leads up to the tasks, …
 _OPENS = (

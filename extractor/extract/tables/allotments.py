@@ -8,16 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.extract.prose.naming import without_opening
-from extractor.extract.tables.grids import cells_of
+from extractor.extract.tables.places import PLACE, PLACES, TOTAL
 from extractor.extract.tables.rows import Line, base_column, name_column, unit_column
 
-_HEAD = re.compile(
-    r"(?:各)?(?:地区|地市|市州|州市|市县|县市|区县|县区|县市区|市\(州\)|县\([^()]{1,4}\)|盟市|旗县区?|设区市|行政区划?|乡镇|镇街|街道|乡镇\(街道\)|镇\(街道\)|镇街道)(?:名称)?"
-)
 _ANY_HEAD = re.compile(r"单位|名称|区域|地方|责任单位|任务单位|实施单位|")  # tells nothing: the cells below have to
-_PLACE = re.compile(r"[一-鿿]{1,12}(?:[市县区州盟旗镇乡]|街道|办事处|农场|林场|管委会|村|社区)(?:\([^()]{1,12}\))?")
 _SHORT = re.compile(r"[一-鿿]{2,10}(?:\([^()]{1,12}\))?")
-_TOTAL = re.compile(r"(?:合|总|共)计|总数|全[国省市县区镇州盟旗乡](?:合计|总计)?|全自治[区州县旗]")
 _SUBTOTAL = re.compile(r"小计|其中.*")
 _NUMBER = re.compile(r"(?:[≥≤<>]=?|不低于|不少于|不超过)?\d[\d.]*(?:[—–~-]\d[\d.]*)?[%‰]?(?:以上|以下|以内|左右)?")
 _EMPTY = re.compile(r"[/—–\-…]*")
@@ -39,16 +34,15 @@ class Share(NamedTuple):
     line: Line
 
 
-def allotted(lines: Sequence[Line], title: str = "") -> list[Share]:
-    """The cells of a table that shares out a task; none where it is not certainly one: its lines or its title say so.
+def allotted(table: Sequence[tuple[Line, list[str]]], title: str = "") -> list[Share]:
+    """What the lines of a table, each with its cells, share out; none where they certainly do not: they or the title say so.
 
     >>> text = "2025年任务表\\n区县\\t示范小区(个)\\t公厕(座)\\n甲县\\t46\\t22\\n乙区\\t38\\t/\\n合计\\t84\\t22"
-    >>> [(s.place, s.head, s.cell) for s in allotted([Line(t, 0, len(t)) for t in text.split("\\n")])][:3]
+    >>> [(s.place, s.head, s.cell) for s in allotted([(Line(t, 0, 1), t.split("\\t")) for t in text.split("\\n")])][:3]
     [('甲县', '示范小区(个)', '46'), ('甲县', '公厕(座)', '22'), ('乙区', '示范小区(个)', '38')]
     """
-    if not any(map(_TASKS.search, (title, *(line.text for line in lines)))):
+    if not any(map(_TASKS.search, (title, *(line.text for line, _ in table)))):
         return []
-    table = [(line, cells_of(line.text)) for line in lines]
     at = next((k for k, (_, cells) in enumerate(table) if sum(map(bool, cells)) > 1), len(table))
     if at + _FEWEST >= len(table):
         return []
@@ -68,11 +62,11 @@ def named(head: str) -> str:
 def _by_row(heads: Sequence[str], rows: Sequence[tuple[Line, list[str]]]) -> Iterator[Share]:
     """Each row a place."""
     first = next((k for k, head in enumerate(heads[:2]) if not _FACT.fullmatch(head)), 0)
-    named_so = _HEAD.fullmatch(heads[first]) is not None
+    named_so = PLACES.fullmatch(heads[first]) is not None
     if not named_so and not _ANY_HEAD.fullmatch(heads[first]):
         return
     told = [(line, cells) for line, cells in rows if len(cells) > first and not _SUBTOTAL.fullmatch(cells[first])]
-    places = [cells[first] for _, cells in told if not _TOTAL.fullmatch(cells[first])]
+    places = [cells[first] for _, cells in told if not TOTAL.fullmatch(cells[first])]
     if not _are_places(places, named_so):
         return
     columns = [
@@ -80,7 +74,7 @@ def _by_row(heads: Sequence[str], rows: Sequence[tuple[Line, list[str]]]) -> Ite
     ]
     columns = [k for k in columns if _are_numbers([cells[k] for _, cells in told if k < len(cells)])]
     for line, cells in told:
-        place = None if _TOTAL.fullmatch(cells[first]) else cells[first]
+        place = None if TOTAL.fullmatch(cells[first]) else cells[first]
         for k in columns:
             if k < len(cells) and _NUMBER.fullmatch(cells[k]):
                 yield Share(place, heads[k], "", cells[k], line)
@@ -92,20 +86,20 @@ def _by_column(heads: Sequence[str], rows: Sequence[tuple[Line, list[str]]]) -> 
     if name is None:
         return
     unit = next((k for k, head in enumerate(heads) if unit_column(head)), None)
-    columns = [k for k, head in enumerate(heads) if k > name and (_PLACE.fullmatch(head) or _TOTAL.fullmatch(head))]
-    if sum(not _TOTAL.fullmatch(heads[k]) for k in columns) < _FEWEST:
+    columns = [k for k, head in enumerate(heads) if k > name and (PLACE.fullmatch(head) or TOTAL.fullmatch(head))]
+    if sum(not TOTAL.fullmatch(heads[k]) for k in columns) < _FEWEST:
         return
     for line, cells in rows:
         for k in columns:
             if k < len(cells) and cells[name] and _NUMBER.fullmatch(cells[k]):
-                place = None if _TOTAL.fullmatch(heads[k]) else heads[k]
+                place = None if TOTAL.fullmatch(heads[k]) else heads[k]
                 yield Share(place, cells[name], cells[unit] if unit is not None else "", cells[k], line)
 
 
 def _are_places(names: Sequence[str], named_so: bool) -> bool:
     """Whether the cells of a column name places; `named_so`: its head says that they do, and names may be short."""
     found = sum(
-        [_PLACE.fullmatch(name) is not None or (named_so and _SHORT.fullmatch(name) is not None) for name in names]
+        [PLACE.fullmatch(name) is not None or (named_so and _SHORT.fullmatch(name) is not None) for name in names]
     )
     return found >= _FEWEST and found >= (_MOST if named_so else 1.0) * len(names)
 

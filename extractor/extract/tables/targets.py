@@ -15,10 +15,11 @@ from extractor.extract.tables.allotments import allotted, named
 from extractor.extract.tables.blocks import block_rows
 from extractor.extract.tables.bodycolumn import without_bodies
 from extractor.extract.tables.columns import column_rows
-from extractor.extract.tables.grids import grid_rows
+from extractor.extract.tables.grids import cells_of, grid_rows
 from extractor.extract.tables.layout import Cells, laid_out
 from extractor.extract.tables.natured import natured_rows
 from extractor.extract.tables.pairs import is_pair, single
+from extractor.extract.tables.places import PLACES, rows_of_places
 from extractor.extract.tables.rows import (
     Line,
     Row,
@@ -33,14 +34,14 @@ from extractor.extract.tables.rows import (
 from extractor.extract.tables.ruins import ruined_rows
 from extractor.extract.tables.stacks import stacked_rows
 from extractor.extract.tables.worded import worded_rows
-from extractor.extract.tables.years import levels_of_years
+from extractor.extract.tables.years import cells_apart, levels_of_years
 from extractor.markup import FILL
 from extractor.models import Clause, Comparator
 from extractor.text import bare, fold
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _INDICATORS = re.compile(r"指\s*标|目\s*标")
-_YEARS = re.compile(r"\n\s*20\d\d年\s*\n")  # a year in a cell of its own
+_STACKED = re.compile(rf"\n\s*(?:20\d\d年|{PLACES.pattern})\s*\n")  # a year or a head of places in a cell of its own
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _BARE = re.compile(r"[≥≤<>]?=?\d[\d.]*")  # a number without a unit of its own
 _LAST_DIGIT = re.compile(r"(?<=\d)(?=[^\d.]*$)")
@@ -105,14 +106,15 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
     text = fold(raw[clause.char_start : clause.char_end])
     parted = "\t" in text or "|" in text
     told = _INDICATORS.search(raw, clause.char_start, clause.char_end) is not None
-    if not (parted or told or _YEARS.search(text)):
+    lines = list(_lines(text, clause)) if parted or told or _STACKED.search(text) else []
+    if not lines:
         return []
-    lines = list(_lines(text, clause))
     if not parted and (by_year := list(_by_year(raw, lines, plan_year))):
         return by_year
     title = clause.heading or _line_above(raw, clause.char_start)
     year = head_year("".join(line.text for line in lines[:3]) + title) or head_year(title)
-    if parted and (shared := list(_shared(lines, title, year))):
+    of_places = [(line, cells_of(line.text)) for line in lines] if parted else rows_of_places(cells_apart(raw, lines))
+    if shared := list(_shared(of_places, title, year)):
         return shared
     if not told:
         return []
@@ -129,10 +131,9 @@ def table_targets(raw: str, clause: Clause, plan_year: int | None) -> list[Table
         heads, rows = ruined_rows(lines, bare(raw[: clause.char_start] + raw[clause.char_end :]))
     rows = [one for row in rows for one in single(row)]
     columns = _columns(heads, plan_year, year)
-    unit = next((m[1] for line in lines[:6] if (m := _UNIT_LINE.search(line.text))), "")
+    unit = _unit_of([line.text for line in lines[:6]])
     scope = split_scope(bare(clause.heading))[0] if clause.heading else None
-    default = unit if is_unit(unit) else ""
-    labels = [_labelled(row, default) for row in rows]
+    labels = [_labelled(row, unit) for row in rows]
     cells = [
         [(column, _read_cell(cell, unit)) for column, cell in zip(columns, row.cells, strict=False)]
         for row, (_, unit) in zip(rows, labels, strict=True)
@@ -150,12 +151,18 @@ def _line_above(raw: str, start: int) -> str:
     return "" if len(lines) < 2 or _SENTENCE_END.search(lines[1]) else fold(lines[1]).strip()
 
 
-def _shared(lines: Sequence[Line], title: str, year: int | None) -> Iterator[TableDraft]:
+def _unit_of(lines: Sequence[str]) -> str:
+    """The unit that a line above a table's rows gives for all of them: “单位：亩”."""
+    unit = next((m[1] for line in lines if (m := _UNIT_LINE.search(line))), "")
+    return unit if is_unit(unit) else ""
+
+
+def _shared(table: Sequence[tuple[Line, list[str]]], title: str, year: int | None) -> Iterator[TableDraft]:
     """What each place has to do, and all of them together; `year` is that of the table's title."""
-    unit = next((m[1] for line in lines[:6] if (m := _UNIT_LINE.search(line.text))), "")
-    for share in allotted(lines, title):
+    unit = _unit_of([title, *(line.text for line, _ in table[:6])])
+    for share in allotted(table, title):
         row = Row("", named(share.head), share.unit, [share.cell], share.line.start, share.line.end)
-        name, own = _labelled(row, unit if is_unit(unit) else "")
+        name, own = _labelled(row, unit)
         column = _Column(head_year(share.head) or year, False)
         for draft in _targets(row, name, [(column, _read_cell(share.cell, own))], share.place):
             yield draft._replace(place=share.place)

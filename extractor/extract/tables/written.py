@@ -49,19 +49,19 @@ def states_goals(text: str) -> bool:
 
 
 def written_cells(raw: str, clause: Clause) -> Written:
-    """The cells of a table.
+    """The cells of a table below its head.
 
     >>> text = "序号\\n任务\\n时限\\n1\\n建成厂房\\n3座。\\n市水务局\\n2025年6月\\n2\\n植树。"
     >>> view = view_of(text, [[m.span()] for m in _LINE.finditer(text)])
     >>> cells = written_cells(text, Clause("t", "d", None, 0, 1, "", "", "table", text, 0, len(text), view, 0, 0))
     >>> cells.view.folded.split("\\n"), cells.due_at(cells.view.folded.index("建成"))
-    (['序号任务时限', '1', '建成厂房3座。', '市水务局', '2025年6月', '2', '植树。'], '2025-06')
+    (['1', '建成厂房3座。', '市水务局', '2025年6月', '2', '植树。'], '2025-06')
     """
     text = clause.view.folded
     lines = [match.span() for match in _LINE.finditer(text)]
     goals = states_goals(text)
     apart = goals or any(end - start > _WIDEST for start, end in lines)
-    cells = _named(text, lines) if goals else _cells(raw, clause, lines, apart)
+    cells = _below_head(text, _named(text, lines) if goals else _cells(raw, clause, lines, apart))
     view = view_of(raw, [[clause.view.span(*line) for line in cell] for cell in cells])
     return Written(view, tuple(_dates(text, cells)), apart)
 
@@ -107,6 +107,14 @@ def _opens_with_level(cell: str) -> bool:
     [True, True, False, False, False]
     """
     return any(quantity.bound == 0 and quantity.kind != "none" for quantity in find_quantities(cell)[:1])
+
+
+def _below_head(text: str, cells: list[list[Span]]) -> list[list[Span]]:
+    """The cells without those of the head, where it opens with 序号 and a 1 opens the first row: “6月底前完成60%” heads a column."""
+    texts = [text[cell[0][0] : cell[-1][1]] for cell in cells]
+    head = next((k for k, own in enumerate(texts) if own.startswith("序号")), len(texts))
+    first = texts.index("1", head) if "1" in texts[head:] else head
+    return [*cells[:head], *cells[first:]]
 
 
 def _stands_alone(text: str, line: Span) -> bool:

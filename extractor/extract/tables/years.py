@@ -48,7 +48,7 @@ def levels_of_years(raw: str, lines: Sequence[Line]) -> list[Level]:
     >>> [(l.year, l.name, l.unit, l.cell) for l in levels_of_years(text, [Line(*a) for a in at])][:4]
     [(2024, '甲园面积', '亩', '4'), (2024, '面积总计', '亩', '9'), (2024, '占比', '', '40%'), (2024, '乙园面积', '亩', '5')]
     """
-    cells = _cells(raw, lines)
+    cells = cells_apart(raw, lines)
     first = next((k for k, cell in enumerate(cells) if YEAR.fullmatch(cell.text)), 0)
     heads = [cell.text for cell in cells[:first]]
     at = next((k for k, head in enumerate(heads) if _YEARS.fullmatch(head)), len(heads))
@@ -66,7 +66,7 @@ def levels_of_years(raw: str, lines: Sequence[Line]) -> list[Level]:
     return [level for entry in entries for level in _levels(entry, columns, own)]
 
 
-def _cells(raw: str, lines: Sequence[Line]) -> list[Line]:
+def cells_apart(raw: str, lines: Sequence[Line]) -> list[Line]:
     """The cells; what no blank line parts is one, where blank lines part most."""
     bare = [Line("".join(line.text.split()), line.start, line.end) for line in lines]
     gaps = [raw.count("\n", line.end, following.start) for line, following in pairwise(bare)]
