@@ -74,6 +74,10 @@ class Timeline:
             return ()
         return tuple(mark.iso for mark in run)
 
+    def ends_at(self, index: int) -> bool:
+        """Whether a date ends right before `index`."""
+        return any(mark.end == index for mark in self.marks)
+
     def _leads_to(self, run: list[TimeMark], index: int) -> bool:
         """Whether `index` stands in the sentence of these dates, or in one behind its semicolon that they open."""
         opened = self._text[run[-1].end : run[-1].end + 1] == ","

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractor.models import Document
 
 # What may stand before such a date: the beginning of a phrase, or a word that sets a bound.
-_OPEN = r"(?:(?<![^,;:。(\n●•◆■▪○—–])|(?<=[到至于在])|(?<=力争)|(?<=争取)|(?<=确保)|(?<=务必))"
+_OPEN = r"(?:(?<![^,;:。(\n●•◆■▪○—–和])|(?<=[到至于在])|(?<=力争)|(?<=争取)|(?<=确保)|(?<=务必))"
 _BY = r"(?:之?前|以前)"
 PARTS = "[上下]半年|前三季度|第?[一二三四]季度"
 _EVENTS = {"秋季学期开学": 8, "秋季开学": 8, "国庆节": 9, "国庆": 9, "元旦": 12}  # and the last month before each

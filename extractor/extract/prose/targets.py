@@ -71,8 +71,23 @@ def targets_of(passages: Sequence[Passage]) -> list[list[Draft]]:
         stated = list(_named(sentence, items, unnamed, own[-1].name if goes_on else ""))
         if sentence.quantified:
             stated += _universals(sentence, stated)
+        if sentence.text.find("分别", sentence.start, sentence.stop) >= 0:
+            stated = list(_of_each_year(sentence, stated))
         own += sorted(stated, key=_ORDER) if len(stated) > 1 else stated
     return [_for_readers(own, passage.all_facts) for own, passage in zip(found, passages, strict=True)]
+
+
+def _of_each_year(sentence: _Sentence, stated: Sequence[Draft]) -> Iterator[Draft]:
+    """2025年和2026年分别新建3座: one value up to the next stop, and as many targets as years."""
+    text, timeline = sentence.text, sentence.timeline
+    for draft in stated:
+        years: tuple[str, ...] = ()
+        if text.startswith("分别", draft.start) and timeline.ends_at(draft.start):
+            stop = STOPS.search(text, draft.end, sentence.stop)
+            end = stop.start() if stop else sentence.stop
+            alone = not any(draft.start < other.end <= end for other in stated if other is not draft)
+            years = timeline.stages(draft.end) if alone else ()
+        yield from (replace(draft, deadline=year) for year in years or (draft.deadline,))
 
 
 def _sentences(passages: Sequence[Passage]) -> list[_Sentence]:

@@ -1,7 +1,8 @@
 """Tables of places printed one cell a line: put together to the rows that `allotments` reads.
 
 Read only when the count fits exactly: rows that open with a place (and their running number where the head has one), each of as
-many cells, under as many heads. Where a head has others below it, those of years at the end are certain, and a column that sums them up.
+many cells, under as many heads. A cell of words that several rows share stands in the first of them only. Where a head has others
+below it, dates tell: it stands before them; or those of years at the end are certain, and a column that sums them up.
 """
 
 import re
@@ -18,6 +19,8 @@ TOTAL = re.compile(r"(?:合|总|共)计|总数|全[国省市县区镇州盟旗�
 _YEAR = re.compile(r"(?:到|至)?20\d\d年")
 _YEARLY = re.compile(r"(?:[分各]年度?|逐年|年度)")
 _PERIOD = re.compile(r"20\d\d年?[—–~至-]{1,2}20\d\d年?")
+_MONTH = re.compile(r"\d月")  # steps towards what the year asks
+_DATE = re.compile(r"(?:\d{1,2}[—–~-])?\d{1,2}月|(?:到|至)?20\d\d年(?!度?任务)")
 _HEADS = 16
 _FEWEST = 2  # rows
 _ROUNDED = 0.02  # lost of each yearly value
@@ -36,13 +39,16 @@ def rows_of_places(cells: Sequence[Line]) -> list[tuple[Line, list[str]]]:
     numbered = first > 0 and cells[first - 1].text in NUMBER_HEADS
     at = next((k for k in range(first + 1, len(cells)) if _opens(cells, k, 1, numbered)), len(cells))
     heads = cells[first - numbered : at]
-    rows = list(_rows(cells[at:], numbered))
-    if len(heads) > _HEADS or len(rows) < _FEWEST or len({len(row) for _, row in rows}) > 1:
+    rows = _even(list(_rows(cells[at:], numbered)))
+    if len(heads) > _HEADS or len(rows) < _FEWEST:
         return []
     width = len(rows[0][1])
     texts = [cell.text for cell in heads]
+    if len(texts) == width + 1:
+        texts = _without_span(texts)
     if len(texts) != width:
         texts = _of_years(texts, [row for _, row in rows])
+    texts = ["" if _MONTH.search(text) else text for text in texts]
     return [(Line("".join(texts), heads[0].start, heads[-1].end), texts), *rows] if texts else []
 
 
@@ -71,6 +77,30 @@ def _rows(cells: Sequence[Line], numbered: bool) -> Iterator[tuple[Line, list[st
             texts = [cell.text for cell in own]
             lead = [""] if numbered and TOTAL.fullmatch(texts[0]) else []
             yield Line("".join(texts), own[0].start, own[-1].end), lead + texts
+
+
+def _even(rows: Sequence[tuple[Line, list[str]]]) -> list[tuple[Line, list[str]]]:
+    """The rows, all of a width; none where they are not, but for a cell of words that the rows below share."""
+    width = max((len(row) for _, row in rows), default=0)
+    wide = [row for _, row in rows if len(row) == width]
+    shared = {k for row in wide for k, cell in enumerate(row) if k > 1 and not is_value(cell)}
+    if len(wide) == len(rows):
+        return list(rows)
+    if len(shared) != 1 or any(len(row) < width - 1 for _, row in rows):
+        return []
+    at = shared.pop()
+    return [(line, row if len(row) == width else [*row[:at], "", *row[at:]]) for line, row in rows]
+
+
+def _without_span(heads: Sequence[str]) -> list[str]:
+    """The heads without the one that has others of dates below it; all of them where there is none.
+
+    >>> _without_span(["乡镇", "总数", "各月任务", "3月底前", "6月底前", "9月底前"])
+    ['乡镇', '总数', '3月底前', '6月底前', '9月底前']
+    """
+    dated = [_DATE.match(head) is not None for head in heads]
+    first = next((k for k in range(2, len(heads) - 1) if dated[k] and dated[k + 1]), 0)
+    return [*heads[: first - 1], *heads[first:]] if first else list(heads)
 
 
 def _of_years(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
