@@ -97,3 +97,88 @@ def test_what_the_lower_plan_allots_is_not_its_own():
     result = compared(BY_ROW.format(task=TASK), lower("2025年建成示范小区46个。") + towns)
     added = [f for f in result.of("indicator") if f.verdict == "added"]
     assert added == []
+
+
+STACKED = "序号\n乡镇\n示范小区（个）\n公厕（座）\n1\n禾木镇\n46\n22\n2\n溪口乡\n38\n/\n合计\n84\n22\n"
+OF_YEARS = (
+    "制表日期：2024.3 单位：亩\n序号\n街镇\n总面积分布情况\n2024-2026年任务量\n分年度任务量\n件数\n面积\n2024年约30亩\n2025年约25亩\n"
+    "1\n禾木镇\n31\n79.5\n30\n20\n10\n2\n溪口街道\n5\n60.1\n25\n10\n15\n3\n石屏街道\n2\n9.1\n9\n4\n5\n总计\n38\n148.7\n64\n34\n30\n"
+)
+SHARED_CELL = (
+    "单位：亩\n序号\n街镇\n2026年任务量\n2026年度任务\n1-2月前\n3月底前完成20%\n6月底前完成60%\n其中水田整治任务量\n"
+    "1\n禾木镇\n12\n完成制定方案、动员部署等。\n2.4\n7.2\n4\n2\n溪口街道\n8\n1.6\n4.8\n3\n3\n石屏街道\n10\n2\n6\n5\n总计\n30\n6\n18\n12\n"
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            STACKED,
+            [
+                ("禾木镇", "示范小区", 46, "个", "2025"),
+                ("禾木镇", "公厕", 22, "座", "2025"),
+                ("溪口乡", "示范小区", 38, "个", "2025"),
+                (None, "示范小区", 84, "个", "2025"),
+                (None, "公厕", 22, "座", "2025"),
+            ],
+        ),
+        (
+            OF_YEARS,
+            [
+                ("禾木镇", "2024-2026年任务量", 30, "亩", "2026"),
+                ("禾木镇", "任务量", 20, "亩", "2024"),
+                ("禾木镇", "任务量", 10, "亩", "2025"),
+                ("溪口街道", "2024-2026年任务量", 25, "亩", "2026"),
+                ("溪口街道", "任务量", 10, "亩", "2024"),
+                ("溪口街道", "任务量", 15, "亩", "2025"),
+                ("石屏街道", "2024-2026年任务量", 9, "亩", "2026"),
+                ("石屏街道", "任务量", 4, "亩", "2024"),
+                ("石屏街道", "任务量", 5, "亩", "2025"),
+                (None, "2024-2026年任务量", 64, "亩", "2026"),
+                (None, "任务量", 34, "亩", "2024"),
+                (None, "任务量", 30, "亩", "2025"),
+            ],
+        ),
+        (
+            SHARED_CELL,
+            [
+                ("禾木镇", "任务量", 12, "亩", "2026"),
+                ("禾木镇", "其中水田整治任务量", 4, "亩", "2026"),
+                ("溪口街道", "任务量", 8, "亩", "2026"),
+                ("溪口街道", "其中水田整治任务量", 3, "亩", "2026"),
+                ("石屏街道", "任务量", 10, "亩", "2026"),
+                ("石屏街道", "其中水田整治任务量", 5, "亩", "2026"),
+                (None, "任务量", 30, "亩", "2026"),
+                (None, "其中水田整治任务量", 12, "亩", "2026"),
+            ],
+        ),
+    ],
+)
+def test_rows_of_places_one_cell_a_line(gap, rows, expected):
+    """Flat heads; two rows of heads of which years and their sum are certain; a cell of words that all rows share, and steps by month."""
+    text = "改善人居环境行动计划\n" + TASK + "附件\n2025年任务分解表\n" + rows.replace("\n", gap)
+    found = [t for t in plan("upper", text).indicators if t.origin == "table"]
+    assert [(t.scope, t.name, t.value, t.unit, t.deadline) for t in found] == expected
+
+
+@pytest.mark.parametrize("broken", [STACKED.replace("46\n", ""), STACKED.replace("乡镇\n", "乡镇\n类型\n")])
+def test_rows_that_do_not_fit_are_not_read(broken):
+    """A cell is missing, or a head has no cells."""
+    text = "改善人居环境行动计划\n" + TASK + "附件\n2025年任务分解表\n" + broken
+    assert [t for t in plan("upper", text).indicators if t.origin == "table"] == []
+
+
+def test_what_both_plans_allot_to_a_place_is_compared():
+    """The yearly plan of the same authority gives a town less than the plan of three years."""
+    lower_text = "改善人居环境行动计划\n" + TASK + "附件\n2025年任务分解表\n" + STACKED.replace("46", "40")
+    result = compared("改善人居环境行动计划\n" + TASK + "附件\n2025年任务分解表\n" + STACKED, lower_text)
+    said = {
+        (t.scope, t.name): f.verdict
+        for f in result.of("indicator")
+        for t in result.upper.indicators
+        if f.upper_indicator_id == t.id
+    }
+    assert said["禾木镇", "示范小区"] == "weaker"
+    assert said["禾木镇", "公厕"] == said["溪口乡", "示范小区"] == "match"

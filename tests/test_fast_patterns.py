@@ -16,8 +16,7 @@ from extractor.extract.numbers import forms, patterns
 from extractor.extract.prose import drafts, elided, eligible, naming, noise, ordinals, paid, shapes, targets
 from extractor.extract.tables import rows as row_heads
 from extractor.extract.tables import ruins
-from extractor.segment import cards, cutlabels, front, furniture, headings, kinds, lines, tail, unlabelled
-from extractor.segment import tables as tables_of_lines
+from extractor.segment import cards, columnheads, cutlabels, front, furniture, headings, kinds, lines, tail, unlabelled
 
 
 @pytest.mark.parametrize(
@@ -119,7 +118,7 @@ def test_words_of_the_upper_level_begin_with_a_character_of_the_lookahead(
 
 
 def test_names_of_columns_open_with_a_character_of_the_class_before_them() -> None:
-    [(operation, (_, ways))] = re._parser.parse(tables_of_lines._HEAD_WORD.pattern)  # type: ignore[attr-defined]
+    [(operation, (_, ways))] = re._parser.parse(columnheads.HEAD_WORD.pattern)  # type: ignore[attr-defined]
     (ahead, (_, characters)), *rest = ways[0]
     assert (str(operation), str(ahead)) == ("BRANCH", "ASSERT")
     assert characters_of(rest, 1) <= characters_of(characters, 1)

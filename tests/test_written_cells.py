@@ -56,3 +56,10 @@ def test_a_table_that_asks_in_words_gives_what_its_cells_state(gap: str) -> None
         ("table", "接到求助后到场", "<=", 30.0),
         ("table", "除重点馆外，跨区支援到场", "<=", 60.0),
     ]
+
+
+def test_the_head_of_a_numbered_table_states_nothing() -> None:
+    """What names a column of levels is no level that the plan sets."""
+    rows = "\n".join(["3月底前完成60%", *(cell for row in ROWS for cell in row)])
+    found = plan("upper", PLAN.format(rows=rows), issued_on="2025-01-05").indicators
+    assert [(t.name, t.value, t.deadline) for t in found if t.origin == "table"] == EXPECTED

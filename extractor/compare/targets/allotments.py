@@ -1,8 +1,10 @@
 """What a table of the upper plan allots to each place: the lower plan owes its own row, and no other.
 
-What a plan allots to places below it is theirs, and no target of the plan itself.
+What a plan allots to places below it is theirs, and no target of the plan itself; where the lower plan allots the same to them, the
+two are compared place by place.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from extractor.compare.pair import Pair
@@ -57,9 +59,21 @@ def owed(pair: Pair) -> list[Indicator]:
     return found
 
 
+def allotted_again(pair: Pair) -> list[tuple[Indicator, Indicator]]:
+    """What either plan allots to the same place under the same name for the same year: the lower one is a later plan of the same authority, or shares it out once more."""
+    owing = {target.id for target in pair.once(owed)}
+    sides = [defaultdict[tuple[str | None, str, str], list[Indicator]](list) for _ in "12"]
+    for plan, side in zip((pair.upper, pair.lower), sides, strict=True):
+        for target in _allotted(plan):
+            if target.role == "target" and target.id not in owing:
+                side[place_of(target), target.name, (target.deadline or "")[:4]].append(target)
+    ours, theirs = sides
+    return [(ours[key][0], theirs[key][0]) for key in ours if len(ours[key]) == 1 == len(theirs.get(key, ()))]
+
+
 def allotted_elsewhere(pair: Pair) -> Iterator[Finding]:
     """Findings on what the upper plan allots to other places."""
-    kept = {target.id for target in pair.once(owed)}
+    kept = {target.id for target in pair.once(owed)} | {target.id for target, _ in pair.once(allotted_again)}
     rows = [t for t in pair.upper.indicators if t.role == "target" and t.id not in kept]
     listed = bool(rows) and any(place_of(t) in names_of(pair.lower.document) for t in pair.upper.indicators)
     doubt = "" if listed else "表中未见下级的名称，是否包含在内需人工核对。"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted, value
 from extractor.compare.targets.additions import Extra
-from extractor.compare.targets.allotments import allotted_elsewhere, owed
+from extractor.compare.targets.allotments import allotted_again, allotted_elsewhere, owed
 from extractor.compare.targets.answered import answered
 from extractor.compare.targets.counterparts import Counterpart, counterparts
 from extractor.compare.targets.dimension import measure_of
@@ -31,6 +31,8 @@ def compare_targets(pair: Pair) -> Iterator[Finding]:
             yield answered(pair, target, counterpart.lower, counterpart)
         else:
             yield unanswered(pair, target, counterpart, found, named[target.name])
+    for target, lower in pair.once(allotted_again):
+        yield answered(pair, target, lower, Counterpart(lower, 1.0))
     yield from allotted_elsewhere(pair)
     for extra in added:
         yield _added(pair, extra)

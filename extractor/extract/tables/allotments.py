@@ -19,7 +19,7 @@ _EMPTY = re.compile(r"[/—–\-…]*")
 # Columns that tell how things are, or nothing of the task.
 _FACT = re.compile(r"序号?|编号|备注|说明|人口|户籍|常住|现有|已|原有|存量|排名|电话|联系|完成情况|属性|性质|责任|牵头")
 _TASKS = re.compile("任务|目标|指标|计划|分解|分配|下达")
-_YEARS = re.compile(r"^(?:到|至)?(?:20\d\d(?:[—–~-]20\d\d)?年?(?:[底末])?|“?十[四五六]五”?(?:时期|期间|末)?)")
+_YEARS = re.compile(r"^(?:到|至)?(?:20\d\d(?!年?[—–~至-])年?(?:[底末])?|“?十[四五六]五”?(?:时期|期间|末)?)")
 _FEWEST = 2  # places
 _MOST = 0.8  # of the rows, where the head does not say that they are places
 
