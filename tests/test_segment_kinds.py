@@ -66,3 +66,16 @@ def test_means_are_a_safeguard_in_the_last_part_with_clauses() -> None:
     text = "一、任务\n（一）建站。建好站点。\n二、持续强化支撑保障\n（一）创新机制。健全机制。\n（二）加大投入。落实经费。\n三、组织实施\n{}加强领导。\n"
     for more, kind in (("", "safeguard"), ("（一）压实责任。明确分工。\n（二）加强领导。", "group")):
         assert [c.kind for c in segment(text.format(more), "d").clauses if c.label == "二、"] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("remark", "kind"),
+    [
+        ("总体构建“3N”任务体系，其中“3”为强服务、优环境、惠民生等三类任务，“N”为若干个小类的具体工作。", "group"),
+        ("建好书屋。" * 17, "task"),
+    ],
+)
+def test_a_remark_below_the_name_of_the_tasks(remark: str, kind: str) -> None:
+    """It leads over to the tasks, and a long text asks for something itself."""
+    text = f"一、总体要求\n建成书屋。\n二、主要任务\n{remark}\n（一）建站。建好站点。\n（二）培训。办好培训。\n三、保障措施\n落实经费。\n"
+    assert next(c.kind for c in segment(text, "d").clauses if c.label == "二、") == kind

@@ -1,6 +1,7 @@
 """Indicator tables: tabs, pipes and text a PDF ran together."""
 
 import pytest
+from pairs import plan
 
 from extractor.extract.tables.targets import TableDraft, table_targets
 from extractor.models import Clause
@@ -221,3 +222,20 @@ def test_a_unit_that_allows_for_another_in_a_bracket() -> None:
     rows = "1\t新增租赁住房（万套（间））\t2.5\t3\n2\t更新设备（台（套））\t40\t60"
     found = [printed(draft) for draft in table(f"序号\t指标\t2023年\t2025年\n{rows}", year=2024)]
     assert [text.split(" = ")[1].split(" by ")[0] for text in found] == ["3 万套", "60 台"]
+
+
+def test_groups_of_rows_and_a_value_in_words() -> None:
+    """A merged cell stands between the rows; 指标 · 单位 · 目标 is no table of duties, and a value may come with its own year."""
+    text = (
+        "类别 序号 指标 单位 属性 目标 惠民生 1 更新片区数量 个 预期性 2 2 修缮面积 万平方米 约束性 90 "
+        "提品质 3 社区覆盖率 % 预期性 2027年60%，此后进一步优化 强韧性 4 管网改造 公里 预期性 5"
+    )
+    found = plan(
+        "upper", "城市更新规划\n一、目标\n主要指标如下。\n主要预期指标表\n" + text.replace(" ", "\n")
+    ).indicators
+    assert [(t.category, t.name, t.value, t.unit, t.deadline) for t in found] == [
+        ("惠民生", "更新片区数量", 2, "个", None),
+        ("惠民生", "修缮面积", 90, "万平方米", None),
+        ("提品质", "社区覆盖率", 60, "%", "2027"),
+        ("强韧性", "管网改造", 5, "公里", None),
+    ]

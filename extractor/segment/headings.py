@@ -22,6 +22,10 @@ _MEASURE_OPENS = re.compile(
 UNIT_BRACKET = re.compile(
     r"\((?:[^()\n]|\([^()\n]*\))*?(?:责任|牵头|配合|负责|主办|协办|承办|落实)[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)[。]?$"
 )
+# Whose duties follow, or what somebody is.
+_ROLE = re.compile(
+    "[^,;。是]{2,16}(?:部门|单位|机构|政府)(?:工作)?职责(?:分工)?|[^,;。是]{2,16}是[^,;。是]{2,20}(?:责任主体|主管部门|责任单位)"
+)
 _DEMANDS = re.compile("要(?<![必需重主首紧概摘]要)(?![求素点件])")
 _WORDS = re.compile("[一-鿿]{2}")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -31,6 +35,7 @@ _COLON_BEFORE = 27  # characters among which it finds its colon
 _ADDRESSED = re.compile(
     "各(?:有关|相关|成员|开发区|[省市县区乡镇村街道级部门单位政府园委办局、和及])+"
 )  # bodies before a colon
+_MOTTO = re.compile("“[^“”:]{2,8}”:[^,;。:0-9]{4,16}")  # “惠民生”：改善居住条件
 _DATED = re.compile(r"[^,]{4,16}\(20\d\d年[^()]*\)")  # and stages: “县级动员部署（2025年1月—4月）：”
 _LEAD_IN = re.compile(r"如下|包括|主要(?!目标|指标|任务|措施|原则)|以下|下列|分为|一是|[两三四五六七八九十]个?方面")
 _TITLED = frozenset("【[(")  # what titles in brackets open with
@@ -53,6 +58,8 @@ def names_clause(sentence: str, longest: int) -> bool:
     (True, False)
     >>> names_clause("以强带弱,深化城乡学校共同体建设", 32), names_clause("以县城为单位开展全面排查整治,建立台账", 32)
     (True, False)
+    >>> names_clause("各行业部门职责", 32), names_clause("县政府是农村公路管理的责任主体", 32), names_clause("县政府履行主体职责", 32)
+    (True, True, False)
     >>> names_clause("审慎撤并,办好必要的乡村小规模学校和乡镇寄宿制学校", 32)
     True
     >>> names_clause("以古镇更新带动乡村旅游提档升级", 32), names_clause("以居民需求为导向推动服务设施改造", 32)
@@ -61,7 +68,7 @@ def names_clause(sentence: str, longest: int) -> bool:
     if not 2 <= len(sentence) <= longest or not _WORDS.search(sentence):
         return False
     outside = _IN_BRACKETS.sub("", sentence) if "(" in sentence else sentence  # “动员阶段（2022年6月）”
-    if _states_measure(outside):
+    if _states_measure(outside) and not _ROLE.fullmatch(outside):
         return False
     if _PAIRED.search(sentence) and any(sentence.count(a) != sentence.count(b) for a, b in _PAIRS):
         return False
@@ -143,7 +150,8 @@ def _alone(plain: str, start: int, first_end: int, follows: bool, unit: bool) ->
     """Span of a heading whose paragraph ends no sentence."""
     text = plain.rstrip(":")
     end = start + len(text)
-    if colon := named_before_colon(plain):
+    colon = named_before_colon(plain)
+    if colon and not (follows and _MOTTO.fullmatch(text)):
         return start, start + colon.end(1), start + colon.end()
     if (
         follows

@@ -43,7 +43,7 @@ _SURE_SAFEGUARD = re.compile(
 _TASKS = re.compile("(?:重点|主要|工作|具体)*任务(?:清单|举措|措施|分解|分工|安排)?$")
 _LAYS_DOWN = re.compile(r"(?:为|根据|按照|依据).*制定(?:本|如下|以下)[^,。]{2,10}[。:]?$")
 _THOUGHT = re.compile("(?:坚持)?以[^,。;]{2,30}(?:为指导|为统领)")  # guiding thoughts without a heading
-_REMARK = 60  # characters of such a remark
+_REMARK = 80  # characters of such a remark
 _GAPS: dict[Kind, int] = {"goal": 1, "safeguard": 2}  # so many parts at most between two of a kind
 # A sentence, however long, that leads over to them: “围绕……，实施如下重点项目：”
 _LISTED = re.compile("[^。]*(?:如下|以下|下列)[^,;。]{0,10}:$")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractor.extract.duties.cells import names_bodies
 from extractor.extract.duties.tables import GOAL_HEAD
+from extractor.extract.tables.rows import unit_column
 from extractor.models import Clause
 from extractor.text import View, view_of
 
@@ -46,8 +47,8 @@ def goals_of(raw: str, clause: Clause) -> Goals | None:
     lines = list(_lines(text))
     first = next((k for k, line in enumerate(lines) if text[slice(*line)] == "1"), len(lines))
     heads = {text[slice(*line)] for line in lines[:first]}
-    if "序号" not in heads or not any(map(GOAL_HEAD.fullmatch, heads)):
-        return None
+    if "序号" not in heads or not any(map(GOAL_HEAD.fullmatch, heads)) or any(map(unit_column, heads)):
+        return None  # 指标 · 单位 · 目标 is a table of indicators
     rows = list(_rows(text, [line for line in lines[first:] if text[slice(*line)] not in heads]))
     goals = [(goal, date) for row in rows if (goal := _goal(text, row)) for date in [_date(text, row)]]
     if len(goals) < _FEWEST or 2 * len(goals) <= len(rows):

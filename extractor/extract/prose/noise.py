@@ -33,7 +33,7 @@ _OWN_NUMBER = re.compile(
     r"^(?:[^,;。、和\d(]|\([^()\d]*\)){2,24}?(?:\d|[一二三四五六七八九十]+[个家名项处成]|零发生|百分之)"
 )
 _TIME_BOUND = re.compile(
-    r"(?:满(?<!不满)(?![足意分])|保存|保管|留存|留样|延长|压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|开放|天数|时长|时限|稳定在|以内|之内|日内|时内|钟内|天内|夜内|≥|≤)"
+    r"(?:满(?<!不满)(?![足意分])|保存|保管|留存|留样|延长|压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|开放|天数|时长|时限|提前量|稳定在|以内|之内|日内|时内|钟内|天内|夜内|≥|≤)"
 )
 # 成品粮储备满足|15天以上|市场供应: how long a stock lasts.
 _LASTING = re.compile("(?:满足|保障|保证|确保|可供|维持)$")
@@ -43,6 +43,11 @@ _ON_THE_WAY = ("出门", "步行", "骑车", "骑行", "车行", "驾车", "开�
 _FOUND_THERE = re.compile("(?:就?[有见到]|可[达到见])(?!效)[^,;。的]{1,8}(?=[,;。、(]|$)")
 # 新增35处公园、|100公里以上绿道: what is measured in kilometres is as long as that, where it is one of several things built.
 _BUILT_BESIDE = re.compile(r"(?:新增|新建|建成|建设|改建|扩建)\d[\d.]*[^,;。、\d]{2,20}[、和及]$")
+# 隐患必须在|3个月内|整改到位: how long a fault may last, each time one is found.
+_FAULT = re.compile("(?:隐患|问题|缺陷|病害|线索|诉求|投诉|案件|信访|差评)[^,;。\\d]{0,10}$")
+_PUT_RIGHT = re.compile("内?(?:全部)?(?:整改|整治|处置|处理|修复|销号|化解|办结|消除|解决)")
+_SEATS = re.compile("[^,;。]{0,4}[车船艇]")  # 7座以上|面包车
+_ALL_PROVINCES = 31.0
 _LIFE = re.compile(r"寿命|预期|年龄")
 _ENUMERATED = re.compile(
     r"^(?:大类?|方面|领域|重点任务|专项|行动|工程|任务|措施|环节|部门|单位|试点|阶段|层次|级|统一|不准|清单|要素|转变|体系|机制)"
@@ -133,6 +138,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return True  # 欠款全部清零: all of it, which is told as such
     if (left.endswith(_LED) and _BELOW.match(right)) or (left.endswith("每") and right.startswith("口")):
         return True  # 每千人|口床位数高于平均水平: what a rate is reckoned on
+    if quantity.value == _ALL_PROVINCES and right.startswith("省"):
+        return True  # 31个|省(区、市): all there are
     if text[quantity.start - 1] in _BACKGROUND_ENDS and _BACKGROUND.search(text, segment[0], quantity.start):
         return True
     if text[quantity.start - 1] in _LIST_ENDS and _BACKGROUND_LIST.search(text, segment[0], quantity.start):
@@ -170,7 +177,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return False
     if quantity.kind == "time":
         served = _TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity)
-        return not (served or _MONTHS.search(left))
+        mended = quantity.comparator == "<=" and _PUT_RIGHT.match(right) and _FAULT.search(left)
+        return not (served or mended or _MONTHS.search(left))
     if quantity.spelt and quantity.value == 1 and right[:1] == "一":
         return True  # 一人一策
     if quantity.spelt:
@@ -203,6 +211,10 @@ def _is_named_behind(
         return True
     if kind == "measure" and opening == "级":
         return True  # 30万吨|级原油码头
+    if bounded and quantity.unit == "座" and _SEATS.match(right):
+        return True
+    if kind == "ratio" and quantity.text[-1].isdigit() and right.startswith(("等", "街坊", "地块", "号")):
+        return True  # 13/14|等街坊: names
     if opening == "的" and text.startswith("满", quantity.bound):
         return True  # 任职满两届的校长: which ones
     if right.startswith("计") and _AS_BASIS.fullmatch(right) and "按" in left:

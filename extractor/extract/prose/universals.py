@@ -20,7 +20,7 @@ _COMPLETED = re.compile(
 )
 # 所有 opens its phrase or follows a preposition; in 提供给所有用户 it only describes an object.
 _GOVERNED = re.compile(
-    r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][国省市县区州乡镇]|区县|(?:[境域区]|范围)内的?)$"
+    r"(?:^|[对为将在向把使让覆盖实现年底前,、和及]|完成|消除|淘汰|[全我本各][国省市县区州乡镇]|区县|(?:城|建成|辖)区|农村|(?:[境域区]|范围)内的?)$"
 )
 # 服务站点覆盖所有行政村: what reaches all places; 覆盖所有乡镇的网络 only describes one.
 _REACHES = re.compile(r"(?<!形成)(?<!建立)(?:覆盖|通达|直达|联通|连通|延伸到|延伸至)$")

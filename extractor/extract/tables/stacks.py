@@ -1,7 +1,8 @@
 """Rows of a table that was printed one cell a line, empty cells leaving no line behind.
 
 Read only when every row is certain: its running number where the head has one, a name, a unit where the head has a column of
-units, and no more values than columns. A value that is missing is the starting point, for a target that states no level is none.
+units, and no more values than columns; or as many cells as heads. A value that is missing is the starting point, for a target
+that states no level is none. A word between two numbered rows names the group of those below it.
 """
 
 import re
@@ -25,6 +26,7 @@ from extractor.extract.tables.rows import (
 _EMPTY = re.compile(r"[/—–-]+")
 _NATURE = re.compile(r"约束性|预期性")
 _WORD = re.compile(r"[一-鿿]{2}")
+_GROUP = re.compile(r"[一-鿿“”、(一二三四五六七八九十)]{2,14}")
 
 
 def stacked_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
@@ -39,6 +41,7 @@ def stacked_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     [('服务', '甲率', ['≥60%']), ('服务', '乙数', ['8个'])]
     """
     cells = [Line("".join(line.text.split()), line.start, line.end) for line in lines]
+    cells, groups = _without_groups(cells)
     heads, start = head_cells(cells)
     values = [head for head in heads if value_column(head)]
     if not values or sum(map(name_column, heads)) != 1:
@@ -46,14 +49,50 @@ def stacked_rows(lines: Sequence[Line]) -> tuple[list[str], list[Row]]:
     rows: list[Row] = []
     has_unit, has_category = any(map(unit_column, heads)), any(map(category_column, heads))
     rest = without_heads(cells[start:], [cell.text for cell in cells[start - len(heads) : start]])
-    for number, own in enumerate(cut_rows(rest, heads[0] in NUMBER_HEADS), 1):
-        row = _row(own, len(values), has_unit, has_category)
-        if row is None or (heads[0] in NUMBER_HEADS and own[0].text != str(number)):
+    numbered = heads[0] in NUMBER_HEADS
+    for number, own in enumerate(cut_rows(rest, numbered), 1):
+        row = _row(own, len(values), has_unit, has_category) or _by_position(own, heads)
+        if row is None or (numbered and own[0].text != str(number)):
             return [], []
-        if has_category:
+        if not has_category:
+            row = row._replace(category=groups.get(number) or (rows[-1].category if rows else ""))
+        else:
             row = row._replace(category=row.category or (rows[-1].category if rows else ""))
         rows.append(row)
-    return (values, rows) if len(rows) > 1 and bool(rows[0].category) == has_category else ([], [])
+    return (values, rows) if len(rows) > 1 and (not has_category or rows[0].category) else ([], [])
+
+
+def _without_groups(cells: Sequence[Line]) -> tuple[list[Line], dict[int, str]]:
+    """The cells but for words that stand between a finished row and the number of the next, or the head and the first row; those by number.
+
+    >>> cells, groups = _without_groups([Line(t, 0, 1) for t in "序号 指标 目标 服务 1 甲率 60% 环境 2 乙率 70%".split()])
+    >>> [cell.text for cell in cells], groups
+    (['序号', '指标', '目标', '1', '甲率', '60%', '2', '乙率', '70%'], {1: '服务', 2: '环境'})
+    """
+    heads, start = head_cells(cells)
+    if heads[0] not in NUMBER_HEADS:
+        return list(cells), {}
+    width = len(heads) - _names_group(heads[-1])
+    groups: dict[int, str] = {}
+    kept: list[Line] = []
+    row = number = 0  # index and number of the cell that the last row opens with
+    for k, cell in enumerate(cells):
+        named = k + 1 < len(cells) and not _follows_name(cells[k + 1].text)
+        if k >= start and named and cell.text == str(number + 1):
+            grouped = _names_group(kept[-1].text)
+            before = cells[k - 1 - grouped].text
+            if not number or is_level(before) or k - row - grouped == width:
+                number, row = number + 1, k
+                if grouped:
+                    groups[number] = kept.pop().text
+        kept.append(cell)
+    return kept, groups
+
+
+def _names_group(text: str) -> bool:
+    return _GROUP.fullmatch(text) is not None and not (
+        is_head(text) or is_level(text) or is_unit(text) or _NATURE.fullmatch(text)
+    )
 
 
 def head_cells(cells: Sequence[Line]) -> tuple[list[str], int]:
@@ -119,3 +158,17 @@ def _row(cells: Sequence[Line], width: int, has_unit: bool, has_category: bool) 
     if not _WORD.search(name) or is_level(name) or not 0 < len(found) <= width or bool(unit) != has_unit:
         return None
     return Row(group, name, unit, [""] * (width - len(found)) + found, cells[0].start, cells[-1].end)
+
+
+def _by_position(cells: Sequence[Line], heads: Sequence[str]) -> Row | None:
+    """A row of as many cells as there are heads; what stands where a value is expected may say it in words."""
+    if len(cells) != len(heads):
+        return None
+    told = dict(zip(heads, [cell.text for cell in cells], strict=True))
+    name = next(text for head, text in told.items() if name_column(head))
+    unit = next((text for head, text in told.items() if unit_column(head)), "")
+    values = [text for head, text in told.items() if value_column(head)]
+    if not _WORD.search(name) or is_level(name) or not (not unit or is_unit(unit) or _EMPTY.fullmatch(unit)):
+        return None
+    category = next((text for head, text in told.items() if category_column(head)), "")
+    return Row(category, name, unit.strip("/—–-"), values, cells[0].start, cells[-1].end)
