@@ -41,3 +41,9 @@ def test_what_each_county_owes_the_county_owes_as_a_whole(lower: str, verdict: s
     upper = "推广阅读。2026年底前，每个县（市、区）至少建成2座书屋。"
     found = compared(tasks(upper), tasks(f"推广阅读。2026年底前，{lower}。")).verdicts("indicator")
     assert found == [verdict]
+
+
+def test_a_number_is_all_only_where_that_is_said_of_it() -> None:
+    """全覆盖 of another thing in the same sentence leaves a number a number."""
+    found = target("终端监控率达到八成以上。", "新增终端监控120处，主城区业务全覆盖。", heading="配备终端")
+    assert (found.verdict, found.rule) == ("redefined", "other_dimension"), found

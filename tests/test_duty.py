@@ -88,6 +88,12 @@ def test_who_has_to_do_the_first_of_a_list_has_to_do_all() -> None:
     assert (first.duty, second.duty) == ("local", "local")
 
 
+def test_what_each_sets_up_has_its_staff() -> None:
+    """每个乡镇均设立办公室，工作人员不少于3名: in each; what the city has altogether is the city's."""
+    text = "健全机构。2024年底前，每个乡镇（街道）均设立管理办公室并实体化运行，专职工作人员不少于3名。专职工作人员总数不少于300名。"
+    assert [t.duty for t in plan("upper", tasks(text)).indicators] == ["local", "local", "upper"]
+
+
 SHORTENED = """知识产权实施方案
 一、重点任务
 （一）培育专利密集型产业。完善备案机制。

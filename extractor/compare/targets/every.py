@@ -71,6 +71,9 @@ class _Told(NamedTuple):
     said: str  # the clause up to here
 
 
+_OPENED = re.compile("^(?:[要应须将]|力争|确保|做到|实现|基本|达到)+")
+
+
 class _Asked(NamedTuple):
     """A target taken apart."""
 
@@ -104,8 +107,16 @@ def none_left_out(text: str, name: str) -> bool:
 
     >>> none_left_out(",做到应立尽立", "设立标识牌"), none_left_out(",应保尽保", "设立标识牌")
     (True, False)
+    >>> none_left_out(",实现监控全覆盖", "新增监控"), none_left_out(",中心城区预警业务全覆盖", "新增监控")
+    (True, False)
     """
-    return any(verb in name for verb in _verbs(text)) or _words()[1].search(text) is not None
+    if any(verb in name for verb in _verbs(text)):
+        return True
+    said = _words()[1].search(text)
+    if said is None:
+        return False
+    of_what = _OPENED.sub("", text[max(text.rfind(stop, 0, said.start()) for stop in ",;。") + 1 : said.start()])
+    return of_what in name  # nothing, or what the name speaks of
 
 
 def _taken_apart(pair: Pair, target: Indicator) -> _Asked:

@@ -22,6 +22,10 @@ from extractor.models import CHANGES, Comparator
 _FROM_YEAR = re.compile(r"[由从(](\d{4})年")
 _DIGIT = re.compile(r"\d")
 _ACTOR = re.compile(r"(?:各|到?\d{4}年(?:年?底)?前?,各)(?:区县|县|市|州|区|旗|地|乡|镇|街道|村)")
+# What each of them sets up has so many: 每个乡镇均设立办公室,专职人员不少于|3名.
+_EACH_HAS = re.compile(
+    r"(?:到?\d{4}年(?:年?底|\d{1,2}月底?)?前?,)?(?P<each>每个(?:区县|县区|乡镇|镇街|[市县区州旗乡镇村]|街道|社区)(?:\([^()]{1,6}\))?)[^,;。\d]{0,2}(?:设立|设置|成立|建立|组建)[^,;。\d]{2,24},(?P<staff>[^,;。\d]{0,6}(?:人员|员|队员|编制|医师|教师|护士|干部)[^,;。\d]{0,6})$"
+)
 _FROM_TAIL = re.compile(
     r"(?:由|从)(?:\d{4}年(?:年?[底末])?|现状|目前|当前|现有|上年)?的?(?:\d+(?:\.\d+)?(?:提高|提升|增加|上升|下降|降低)?)?$"
 )
@@ -168,6 +172,12 @@ def _subject(text: str, value: Item) -> str:
     own = text[start if value.condition else value.left : value.quantity.start]
     begin = max(start, text.rfind("\n", start, value.left) + 1)
     actor = _ACTOR.match(text, begin) if text[begin] in _ACTOR_OPENERS else None
+    if (
+        not actor
+        and text.find("每个", begin, value.left) >= 0
+        and (each := _EACH_HAS.match(text[begin : value.quantity.bound]))
+    ):
+        return each["each"] + own
     return actor[0] + own if actor else own
 
 
