@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pairs import plan, tasks
 
-from extractor.compare.localising import beside, frames, patterns, places, rightful, upper_bodies, upper_words
+from extractor.compare.localising import frames, mentions, names, patterns, places, rightful, upper_bodies, upper_words
 from extractor.lexicon import load
 from extractor.models import Plan
 from extractor.pipeline import compare_pair, comparison_of
@@ -34,15 +34,9 @@ PLACES = {
     **dict.fromkeys(("county_seat",), TOWN),
 }
 MADE = (
-    *(beside.behind, beside.ahead, beside.inside, rightful._joins),
-    *(
-        upper_bodies.words_of,
-        places.places_of,
-        places.lower_places,
-        patterns.pattern_of,
-        upper_bodies.acting_body,
-        upper_words._group,
-    ),
+    *(mentions.behind, mentions.ahead, mentions.inside, rightful._joins),
+    *(upper_bodies.words_of, upper_bodies.acting_body, upper_words._group, names._alias),
+    *(places.places_of, places.lower_places, patterns.pattern_of),
 )
 
 
@@ -105,7 +99,7 @@ def test_every_entry_has_examples_that_need_it(
 
 def replace(monkeypatch: pytest.MonkeyPatch, file: str, content: object) -> None:
     """Has the modules that judge the upper level's words read other content of a file of the lexicon."""
-    for module in (beside, rightful, upper_bodies, places, frames):
+    for module in (mentions, rightful, upper_bodies, names, places, frames):
         monkeypatch.setattr(module, "load", lambda of: content if of == file else load(of))
 
 

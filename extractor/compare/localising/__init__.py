@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from extractor.compare.localising.addressed import misaddressed
+from extractor.compare.localising.notice import left_in_notice
 from extractor.compare.localising.self_named import self_named
-from extractor.compare.localising.unlocalised import unlocalised
+from extractor.compare.localising.sides import sides_of
+from extractor.compare.localising.words_left import words_left
 from extractor.compare.localising.wrong_tier import wrong_tier
 from extractor.compare.pair import Pair
 from extractor.compare.phrases import Copies
@@ -13,7 +14,9 @@ from extractor.models import Finding
 
 def not_localised(pair: Pair, copies: Copies) -> Iterator[Finding]:
     """Findings `unlocalised`; `copies` are the passages taken over."""
-    yield from unlocalised(pair, copies)
-    yield from wrong_tier(pair)
-    yield from misaddressed(pair)
-    yield from self_named(pair)
+    sides = sides_of(pair)
+    if sides is not None:
+        yield from words_left(pair, sides, copies)
+        yield from wrong_tier(pair, sides)
+        yield from left_in_notice(pair, sides)
+        yield from self_named(pair)

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from extractor.compare.localising.aims import whole_becomes
-from extractor.compare.localising.beside import Place, ahead, behind, inside, within
+from extractor.compare.localising.mentions import Mention, ahead, behind, inside, within
 from extractor.compare.tiers import SIGNS
 from extractor.lexicon import any_of, load
 
@@ -61,63 +61,54 @@ _CARRIES = re.compile("[^,;。]{0,4}?(?:负责|承担|牵头|组织)")
 _WITH_BELOW = re.compile(f"(?:会同|联合|和|与|及|、){_BELOW.pattern}")
 
 
-def rightful(place: Place, copied: bool) -> bool:
+def rightful(mention: Mention, copied: bool) -> bool:
     """May the word stand where it stands? In what was copied, only what is next to it makes it right.
 
     >>> sentence = "办公室设在市行政审批局,重大事项报市政府批准"
-    >>> rightful(Place("seat", "市行政审批局", sentence, 5), copied=False)
+    >>> rightful(Mention("seat", "市行政审批局", sentence, 5), copied=False)
     False
-    >>> rightful(Place("own", "全市", "主要指标位居全市前列", 6), copied=True)
+    >>> rightful(Mention("own", "全市", "主要指标位居全市前列", 6), copied=True)
     True
     """
-    if within(_CITED, place):
-        return not _own_paper(place)
-    if place.kind == "name":
-        return _rightful_name(place, copied)
-    if within(_QUOTED, place) or (place.word == "全国" and _EVENT.match(place.after)):
+    if within(_CITED, mention):
+        return not _own_paper(mention)
+    if mention.kind == "name":
+        return _rightful_name(mention, copied)
+    if within(_QUOTED, mention) or (mention.word == "全国" and _EVENT.match(mention.after)):
         return True
-    if place.kind == "work":
+    if mention.kind == "work":
         return not copied
-    if place.kind == "alias":
-        return not copied and bool(_WITH.search(place.before) or behind("serves").search(place.before))
-    if place.kind in ("lower", "numbered"):
-        among = not copied and behind("beside", "before").search(place.before)
-        among = among or _BESIDE_ALONG.search(place.before) or _JUDGED_FROM_ABOVE.search(place.before)
-        return bool(among or _FIRST.match(place.after) or ahead("beside", "after").match(place.after))
-    if place.kind == "own":
-        return _rightful_scope(place, copied)
-    if place.kind == "elsewhere":
-        return not copied or bool(_EXCHANGED.search(place.after))
-    if place.kind == "beyond":
+    if mention.kind == "alias":
+        return not copied and bool(_WITH.search(mention.before) or behind("serves").search(mention.before))
+    if mention.kind in ("lower", "numbered"):
+        among = not copied and behind("beside", "before").search(mention.before)
+        among = among or _BESIDE_ALONG.search(mention.before) or _JUDGED_FROM_ABOVE.search(mention.before)
+        return bool(among or _FIRST.match(mention.after) or ahead("beside", "after").match(mention.after))
+    if mention.kind == "own":
+        return _rightful_scope(mention, copied)
+    if mention.kind == "elsewhere":
+        return not copied or bool(_EXCHANGED.search(mention.after))
+    if mention.kind == "beyond":
         return not copied
-    if place.kind in ("tier", "kept"):
-        return _rightful_kept(place) if copied else not _aims_at(place)
-    return _rightful_body(place, copied)
+    if mention.kind in ("tier", "kept"):
+        return _rightful_kept(mention) if copied else not _aims_at(mention)
+    return _rightful_body(mention, copied)
 
 
-def runs(before: str) -> bool:
-    """Do words lead to what a place runs itself: 支持|职业技术学院改善办学条件?
-
-    >>> runs("大力支持"), runs("与")
-    (True, False)
-    """
-    return bool(behind("runs").search(before))
-
-
-def _own_paper(place: Place) -> bool:
+def _own_paper(mention: Mention) -> bool:
     """Is a paper or table by the upper place's name one that the lower place draws up itself?"""
-    opens = place.sentence.rfind("《", 0, place.at)
-    if place.kind != "name" or place.at != opens + 1:
+    opens = mention.sentence.rfind("《", 0, mention.at)
+    if mention.kind != "name" or mention.at != opens + 1:
         return False
-    drawn = _DRAWN_UP.search(place.sentence, 0, opens) or _TO_CONGRESS.match(place.sentence, opens)
-    return drawn is not None and drawn["sign"] != place.word[-1]
+    drawn = _DRAWN_UP.search(mention.sentence, 0, opens) or _TO_CONGRESS.match(mention.sentence, opens)
+    return drawn is not None and drawn["sign"] != mention.word[-1]
 
 
-def _rightful_scope(place: Place, copied: bool) -> bool:
+def _rightful_scope(mention: Mention, copied: bool) -> bool:
     """全市, 我市, 市内, 市直."""
-    word, before, after = place.word, place.before, place.after
+    word, before, after = mention.word, mention.before, mention.after
     if word == "我国":
-        return not copied or bool(inside("background").search(place.sentence) or behind("speaker").search(before))
+        return not copied or bool(inside("background").search(mention.sentence) or behind("speaker").search(before))
     if word == "全国" and not ahead("of_country", "everything").match(after):
         state = _NUMBER.search(after) or inside("of_country", "state", end=True).search(after)
         return not (copied and (state or behind("of_country", "before").search(before)))
@@ -138,11 +129,11 @@ def _rightful_scope(place: Place, copied: bool) -> bool:
     if word[-1] == "内":
         return not ahead("everybody").match(after)
     if word[-1] == "属":
-        return bool(place.before or not ahead("promised", reach=PROMISED).match(after))
-    if word[-1] == "直" and place.before:
+        return bool(mention.before or not ahead("promised", reach=PROMISED).match(after))
+    if word[-1] == "直" and mention.before:
         return True
-    near = bool(behind("near", reach=NEAR).search(place.before))
-    return near or (word[-1] != "际" and _has_head(place))  # 部际|联席会议 is no meeting to attend
+    near = bool(behind("near", reach=NEAR).search(mention.before))
+    return near or (word[-1] != "际" and _has_head(mention))  # 部际|联席会议 is no meeting to attend
 
 
 def _helps(before: str, sign: str) -> bool:
@@ -153,10 +144,12 @@ def _helps(before: str, sign: str) -> bool:
     )
 
 
-def _aims_at(place: Place) -> bool:
+def _aims_at(mention: Mention) -> bool:
     """Is it what the upper place is to become: 加快建设阅读|强市, 建成阅读|先行市?"""
     return (
-        place.word[0] in "强大先示样标模" and bool(_BECOMES.search(place.before)) and not _for_its_cause(place.before)
+        mention.word[0] in "强大先示样标模"
+        and bool(_BECOMES.search(mention.before))
+        and not _for_its_cause(mention.before)
     )
 
 
@@ -164,12 +157,12 @@ def _for_its_cause(before: str) -> bool:
     return bool(inside("cause").search(_AS.sub("", before)))
 
 
-def _rightful_kept(place: Place) -> bool:
+def _rightful_kept(mention: Mention) -> bool:
     """Any other word for the upper level, in what was copied."""
-    word, before, after = place.word, place.before, place.after
+    word, before, after = mention.word, mention.before, mention.after
     # the county's towns report to the county, and the county's own report goes up
     if behind("reports").search(before):
-        return bool(_OWN_REPORT.match(before)) or not _BELOW.search(place.sentence[: place.at])
+        return bool(_OWN_REPORT.match(before)) or not _BELOW.search(mention.sentence[: mention.at])
     if before.endswith("纳入"):
         return word[-1] == "级"
     if word == "市区":  # its frame tells what stands before it
@@ -197,61 +190,61 @@ def _rightful_kept(place: Place) -> bool:
     return bool(inside("grade").search(after[: HEAD + 2]) or _COUNTED.match(after)) and not drawn_up
 
 
-def _rightful_name(place: Place, copied: bool) -> bool:
+def _rightful_name(mention: Mention, copied: bool) -> bool:
     """书香某某 and 某某市."""
-    full = place.word[-1] in SIGNS
-    if behind("visited").search(place.before):
+    full = mention.word[-1] in SIGNS
+    if behind("visited").search(mention.before):
         return True
-    if full and behind("speaker").search(place.before):
+    if full and behind("speaker").search(mention.before):
         return True
-    if full and ahead("official", reach=TITLE).match(place.after):
-        return not (copied and behind("drawn_up").search(place.before))
-    if _joins().match(place.before) or (not copied and behind("serves").search(place.before)):
+    if full and ahead("official", reach=TITLE).match(mention.after):
+        return not (copied and behind("drawn_up").search(mention.before))
+    if _joins().match(mention.before) or (not copied and behind("serves").search(mention.before)):
         return True
-    if not copied and place.before.endswith("为") and inside("gives").search(place.after):
+    if not copied and mention.before.endswith("为") and inside("gives").search(mention.after):
         return True
-    if _of_all(place.after) or _CHINA.search(place.before):
+    if _of_all(mention.after) or _CHINA.search(mention.before):
         return True
-    if within(_QUOTED, place):
-        return _rightful_quoted(place, copied)
+    if within(_QUOTED, mention):
+        return _rightful_quoted(mention, copied)
     if copied:
         return False
     if full:
-        return not ahead("of_place", "area").match(place.after)
-    if ahead("of_place", "people").match(place.after):
+        return not ahead("of_place", "area").match(mention.after)
+    if ahead("of_place", "people").match(mention.after):
         return False
-    ends = place.after[:1] in ("", "、", "”") or ahead("slogan", "after").match(place.after)
-    ends = ends or ahead("slogan", "tale", TALE).match(place.after)
-    return not (ends and (place.before[-1:] == "新" or behind("slogan", "before", SLOGAN).search(place.before)))
+    ends = mention.after[:1] in ("", "、", "”") or ahead("slogan", "after").match(mention.after)
+    ends = ends or ahead("slogan", "tale", TALE).match(mention.after)
+    return not (ends and (mention.before[-1:] == "新" or behind("slogan", "before", SLOGAN).search(mention.before)))
 
 
-def _rightful_quoted(place: Place, copied: bool) -> bool:
+def _rightful_quoted(mention: Mention, copied: bool) -> bool:
     """“书香某某”, the name of something of the upper place, or copied for something of one's own."""
-    ours = place.sentence[: place.sentence.rfind("“", 0, place.at)]
-    if place.sentence.startswith("”", place.at + len(place.word)) and behind("brand", "made", OWN).search(ours):
+    ours = mention.sentence[: mention.sentence.rfind("“", 0, mention.at)]
+    if mention.sentence.startswith("”", mention.at + len(mention.word)) and behind("brand", "made", OWN).search(ours):
         return False
-    theme = place.after.partition("”")[2]
+    theme = mention.after.partition("”")[2]
     own = theme == "品牌" or ahead("brand", "theme").match(theme)
     return not (copied and own)
 
 
-def _rightful_body(place: Place, copied: bool) -> bool:
+def _rightful_body(mention: Mention, copied: bool) -> bool:
     """市政府 and 市民政局 as who acts."""
-    word, before, after = place.word, place.before, place.after
-    if place.kind == "by":
+    word, before, after = mention.word, mention.before, mention.after
+    if mention.kind == "by":
         if _has_authority(after):
             return True
         charged = inside("persons", end=True).search(word) or ahead("accountable", reach=GRANT).match(after)
         own = _OWN_REPORT.match(before)  # 县级防汛物资由|市应急管理局|具体负责
         ours = own is not None and own[0][0] != word[0] and _CARRIES.match(after)
         return not (copied or charged or ours or _WITH_BELOW.match(after) or _JUDGES_BELOW.match(after))
-    if place.kind == "counted":
+    if mention.kind == "counted":
         return not copied and bool(inside("hoped").search(before))
-    if place.kind == "told":
+    if mention.kind == "told":
         return not copied
     if copied and word.endswith("财政"):
         return _has_authority(after)  # what it pays the lower one
-    if place.kind in ("subject", "ministry", "group") and not copied:
+    if mention.kind in ("subject", "ministry", "group") and not copied:
         if word.endswith("财政"):
             return bool(inside("paid").search(after))
         return not (ahead("promised").match(after) or after[:1] == "每") or _has_authority(after)
@@ -267,9 +260,9 @@ def _of_all(after: str) -> bool:
     return bool(ahead("after").match(after) or ahead("ranked").match(after))
 
 
-def _has_head(place: Place) -> bool:
+def _has_head(mention: Mention) -> bool:
     """Does it belong to what there is one of: 全市工作会议? 搭建全市平台 is nothing a county can do."""
-    return bool(ahead("head", reach=HEAD).match(place.after)) and not behind("built").search(place.before)
+    return bool(ahead("head", reach=HEAD).match(mention.after)) and not behind("built").search(mention.before)
 
 
 @cache

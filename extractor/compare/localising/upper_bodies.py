@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from extractor.compare.localising.scopes import WHOSE
-from extractor.compare.localising.seated import CHIEF_OF_NATION, chief
 from extractor.lexicon import any_of, load
 
 # An autonomous region speaks of itself as 区, and of its capital as 首府.
@@ -23,25 +22,43 @@ _OF_NATION = {
     "papers_of_nation": "《(?:中国|全国|国家)[^》]{2,24}(?:公报|年报|报告|年鉴|蓝皮书|白皮书|指数|目录)》",
     "ministry_of_nation": "(?:国家)?[一-鿿]{2,8}?(?:部|总局|署|委|局)",
 }
+# What a leader is said to be: in an office of the lower place.
+_HOLDS = "(?=(?:共同)?(?:担任|兼任|任(?![务何职由])|领衔|阅批)|[、和][^,;。]{1,14}?(?:担任|兼任|任(?=[正副组总主]))|[^,;。]{0,8}带班)"
+_CHIEF_OF_NATION = f"(?:[一-鿿]{{2,8}}部部长|国务院[一-鿿]{{0,6}}领导(?:同志)?){_HOLDS}"
 _KEPT_OF_NATION = {
-    "chief": [CHIEF_OF_NATION],
+    "chief": [_CHIEF_OF_NATION],
     "tier": [f"国家层面|国家级|全国性|中央预算内投资|(?<![健完安])全国{WHOSE}"],
     "kept": ["中央和国家机关[^,、。]{0,3}|国务院(?!办公厅|关于)[一-鿿]{0,10}?(?:部门|委员会|领导小组)"],
 }
 
 
-def ranked(tiers: tuple[str, ...], theirs: str) -> str:
+def _chief(sign: str) -> str:
+    """A leader of the upper level who is to hold an office: 由|区长|兼任.
+
+    >>> bool(re.search(_chief("[市]"), "由市委书记、县长共同担任")), bool(re.search(_chief("[市]"), "市长热线"))
+    (True, False)
+    """
+    body = "[一-鿿]{2,12}?(?:局局长|委主任|办主任|厅厅长|部部长)"
+    chiefs = [
+        rf"{sign}(?:委(?:副?书记|常委)|人大常委会主任|(?:人民)?政府副?秘书长|长|领导(?:同志)?(?!小组|班子)|{body})",
+        "自治区(?:党委书记|(?:分管|常务)*副?主席|领导(?!小组|班子))",
+        "军分区司令员",
+    ]
+    return f"(?:{'|'.join(chiefs)}){_HOLDS}"
+
+
+def ranked(tiers: tuple[str, ...], own: str) -> str:
     """Forces of some tiers, as who is to act, or with whom; a level word of the lower place makes them its own."""
     words = [word for tier in tiers for word in load("levels")["ranks"].get(tier, ())]
-    forces = f"(?:(?:(?![由与和{theirs}])[一-鿿]){{0,8}}(?:警|消防|救援|执法|公安|环境|环保))?(?:{any_of(words)})(?:机关|党委)?"
+    forces = (
+        f"(?:(?:(?![由与和{own}])[一-鿿]){{0,8}}(?:警|消防|救援|执法|公安|环境|环保))?(?:{any_of(words)})(?:机关|党委)?"
+    )
     return f"(?<=[,\n由同合])(?<![共协]同){forces}(?={_acts()})" if words else "(?!)"
 
 
-def mixed(theirs: str) -> str:
+def mixed(own: str) -> str:
     """A body by the lower place's level word whose kind only provinces have."""
-    return (
-        f"(?<![县区全我本各])[{theirs}](?:(?![省报送向]|办公)[一-鿿]){{2,10}}(?<!办公)厅(?=[、,;。\\n和与会牵负要应每])"
-    )
+    return f"(?<![县区全我本各])[{own}](?:(?![省报送向]|办公)[一-鿿]){{2,10}}(?<!办公)厅(?=[、,;。\\n和与会牵负要应每])"
 
 
 @cache
@@ -96,8 +113,8 @@ def words_of(entry: str) -> str:
     return any_of(load("upper_words")[entry]["words"])
 
 
-def bodies_of(upper: str, marks: str) -> dict[str, list[str]]:
-    """Bodies and words of a plan of tier `upper` wherever they stand, by their kinds; `marks` as in `pattern_of`."""
+def bodies_of(upper: str, above: str) -> dict[str, list[str]]:
+    """Bodies and words of a plan of tier `upper` wherever they stand, by their kinds; `above` as in `sides`."""
     if upper == "national":
         return {
             "ministry": [_ministry()],
@@ -105,41 +122,41 @@ def bodies_of(upper: str, marks: str) -> dict[str, list[str]]:
             "placed": [_SEAT_OF_NATION],
             **_KEPT_OF_NATION,
         }
-    if not marks:
+    if not above:
         return {}
-    acting = _acting(marks)
+    acting = _acting(above)
     if upper == "province":  # whose tier no lower place sets up
         acting["told"] += ["(?<=健全|构建|完善)省、?市、?县三级"]
-    return {**acting, **_kept(marks)}
+    return {**acting, **_kept(above)}
 
 
-def _acting(marks: str) -> dict[str, list[str]]:
+def _acting(above: str) -> dict[str, list[str]]:
     """Bodies of the upper level, and what belongs to it, as who is to act."""
-    words = types_of("", marks)
+    words = types_of("", above)
     several = rf"{words['body']}(?:[、和与及]{words['body']})*(?:等(?:有关|相关)?(?:部门|单位))?"
     when = "(?:[一两二三四五六0-9]年|全年|累计|共同|主动)?"
     return {
-        "chief": [chief(f"[{marks}]")],
+        "chief": [_chief(f"[{above}]")],
         "group": [
             rf"(?<=[,\n])(?:{words['group']}(?:各?成员单位)?(?={_acts()})|{words['institution']}(?=要|应|负责|承担))"
         ],
         "subject": [
-            rf"(?<=[,\n])(?:{several}|[{marks}]委)(?={when}{_acts()})",
-            rf"(?<=[,\n。])[{marks}]级(?:层面)?(?=至少|组建|{_acts()}(?!、))",
+            rf"(?<=[,\n])(?:{several}|[{above}]委)(?={when}{_acts()})",
+            rf"(?<=[,\n。])[{above}]级(?:层面)?(?=至少|组建|{_acts()}(?!、))",
         ],
         "told": [
-            rf"(?<=[,\n])[{marks}]{_BODY}[一-鿿]{{2,12}}?(?:集团|公司|剧院|剧团|歌舞团|中学|法院|检察院)(?=要|应|须|在|每年|负责|承担|带头)"
+            rf"(?<=[,\n])[{above}]{_BODY}[一-鿿]{{2,12}}?(?:集团|公司|剧院|剧团|歌舞团|中学|法院|检察院)(?=要|应|须|在|每年|负责|承担|带头)"
         ],
     }
 
 
-def types_of(upper: str, marks: str) -> dict[str, str]:
+def types_of(upper: str, above: str) -> dict[str, str]:
     """Bodies, leaders and words of the upper level, by the types that frames name."""
     if upper == "national":
         return _OF_NATION
-    if not marks:
+    if not above:
         return {}
-    sign = f"[{marks}]"
+    sign = f"[{above}]"
     organ = f"{_BODY}(?:委(?:[一-鿿]{{2,4}}?部(?!门)|督查室)|[一-鿿]{{1,12}}?(?:局|委员会|委|办|厅|部门|中心|馆|院)|"
     organ += f"{words_of('leagues')})"
     office = "(?:[一-鿿]{0,6}领导小组|[一-鿿]{2,8}委员会|办公[厅室]|督查室|研究室|[一-鿿]{2,3}委)?(?:分管|主要)?(?:领导|负责(?:人|同志)|副?秘书长)?"
@@ -168,16 +185,16 @@ def types_of(upper: str, marks: str) -> dict[str, str]:
         "strong": f"强{sign}",
         "great": f"大{sign}",
         "model": f"(?:先行|示范|样板|标杆|模范){sign}",
-        **({"county_seat": "县城"} if marks == "县" else {}),
-        **(_OF_REGION if marks == "区" else {}),
+        **({"county_seat": "县城"} if above == "县" else {}),
+        **(_OF_REGION if above == "区" else {}),
     }
 
 
-def _kept(marks: str) -> dict[str, list[str]]:
+def _kept(above: str) -> dict[str, list[str]]:
     """All other words and bodies of the upper level."""
-    sign = _PLACE.format(f"[{marks}]")
+    sign = _PLACE.format(f"[{above}]")
     other = "(?!社会|铁路|轨道|快|副|医|公交|通勤)"  # 市域铁路 is another thing
     return {
         "tier": [f"(?:{sign}|区县|县区|市县)级(?!以上|及以上|[市州])|(?!区域){sign}域{other}|{sign}对各?[市州县区]"],
-        "kept": [f"{sign}(?:(?:委、[{marks}])?(?:人民)?政府|委(?![托员])|{words_of('groups')}|{named()})"],
+        "kept": [f"{sign}(?:(?:委、[{above}])?(?:人民)?政府|委(?![托员])|{words_of('groups')}|{named()})"],
     }

@@ -8,13 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.compare.bodies import canonical, of_one_tier, without_place
-from extractor.compare.localising.upper_words import addressees
+from extractor.compare.localising.places import addressees
+from extractor.compare.localising.sides import Sides
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
-from extractor.compare.tiers import RANK, descent, kind_of, signs
+from extractor.compare.tiers import RANK, kind_of, signs
 from extractor.lexicon import organs
 from extractor.models import Finding, Plan, Responsibility
-from extractor.neutral import names_of, once_a_plan
+from extractor.neutral import once_a_plan
 from extractor.text import fold
 
 FEW = 3  # own bureaus from which a town is one that has bureaus
@@ -25,17 +26,14 @@ _OF_CITIES = ("支队", "中级人民法院")
 _TOWN = re.compile("[镇乡]|街道")
 
 
-def wrong_tier(pair: Pair) -> Iterator[Finding]:
+def wrong_tier(pair: Pair, sides: Sides) -> Iterator[Finding]:
     """Findings on bodies that the lower plan's lists should name by their own tier."""
-    tiers = descent(pair.upper, pair.lower)
-    if tiers is None:
-        return
-    upper, lower = tiers
-    places, bodies = addressees(pair), pair.lower.responsibilities
+    lower = sides.lower
+    places, bodies = addressees(sides.tiers), pair.lower.responsibilities
     addressed = {raw for raw in {body.raw for body in bodies} if places.match(fold(raw))}
-    found = (*_left_standing(pair, upper, lower), *_named_above(pair), *_named_otherwise(pair))
+    found = (*_left_standing(pair, sides), *_named_above(pair, sides), *_named_otherwise(pair))
     left = {body.id for body in found}
-    bred = {body.id for body in _crossbred(pair, lower)}
+    bred = {body.id for body in _crossbred(pair, sides)}
     for body in bodies:
         if body.raw in addressed:
             said = "仍是上级对下一级的称呼"
@@ -52,8 +50,9 @@ def wrong_tier(pair: Pair) -> Iterator[Finding]:
             yield _finding(pair, body, "body_of_upper_level", said, 0.5 if lower == "town" else 0.6)
 
 
-def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibility]:
+def _left_standing(pair: Pair, sides: Sides) -> Iterator[Responsibility]:
     """Bodies of the upper level taken over where the others of the lower plan are its own."""
+    upper, lower = sides.upper, sides.lower
     above = [body for body in pair.lower.responsibilities if body.level == upper]
     if not above:
         return
@@ -65,8 +64,7 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
         listed[body.clause_id].add(body.level)
         if body.level == lower:
             here[body.clause_id].add(body.function)
-    printed, place = _printed(pair.upper), signs(pair.lower)
-    kind = kind_of(pair.lower)
+    printed, kind = _printed(pair.upper), kind_of(pair.lower)
     if lower == "town" and 2 * sum(upper in tiers for tiers in listed.values()) > len(listed) > FEW:
         return  # a town that has the county's offices beside its own in most of its lists means it
     below = _asked_below(pair)
@@ -74,7 +72,7 @@ def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibilit
         asked, sign = pair.asked.get(body.clause_id) or below.get(body.clause_id, ()), read[body.id]
         # A ministry has no level word, and 财政厅 needs none.
         unsigned = not sign and upper != "national" and not _HALL.search(body.raw)
-        if not asked or unsigned or (sign and sign in place):
+        if not asked or unsigned or (sign and sign in sides.own):
             continue
         # A town has few bodies of its own: what is named beside them was left only where the upper line has it.
         near = [*asked, *(pair.clauses[clause].parent_id or "" for clause in asked)]  # or the one that holds it
@@ -103,13 +101,11 @@ def _league_left(body: Responsibility, above: list[Responsibility], own: list[Re
     return bool(_LEAGUE.search(body.raw)) and alone and others >= FEW - 1
 
 
-def _named_above(pair: Pair) -> Iterator[Responsibility]:
+def _named_above(pair: Pair, sides: Sides) -> Iterator[Responsibility]:
     """Bodies that go by the name of the upper place, 澄原金融监管局, where the lower place has one of that kind."""
-    theirs = names_of(pair.lower.document)
-    names = [name for name in names_of(pair.upper.document) if not any(name in other for other in theirs)]
     printed, kind = _all_printed(pair.upper), kind_of(pair.lower)
     for body in pair.lower.responsibilities:
-        if body.raw in printed and (function := without_place(body.raw, tuple(names))) != body.raw:
+        if body.raw in printed and (function := without_place(body.raw, sides.above_names)) != body.raw:
             known = organs.read_body(function)
             if known.known and known.sign is None and not of_one_tier(function, kind):
                 yield body
@@ -163,11 +159,10 @@ def _all_printed(plan: Plan) -> frozenset[str]:
     return frozenset().union(*_printed(plan).values())
 
 
-def _crossbred(pair: Pair, lower: str) -> Iterator[Responsibility]:
+def _crossbred(pair: Pair, sides: Sides) -> Iterator[Responsibility]:
     """Bodies whose level word and kind are of two tiers: 市文化和旅游厅, or 镇民政局 where towns have offices."""
-    place = signs(pair.lower)
-    own = _read(pair.lower)
-    signed = [(body, read) for body, read in own if read.sign and read.sign in place]
+    lower, own = sides.lower, _read(pair.lower)
+    signed = [(body, read) for body, read in own if read.sign and read.sign in sides.own]
     if RANK[lower] > RANK["province"]:
         yield from (body for body, read in signed if read.known and _HALL.search(body.raw))
     if lower == "county" and pair.upper.document.level == "city":  # districts of 直辖市 do have 支队

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from extractor.compare.localising.upper_words import addressees
+from extractor.compare.localising.places import addressees
+from extractor.compare.localising.sides import Sides
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
-from extractor.compare.tiers import descent, signs_above
 from extractor.lexicon import any_of
 from extractor.models import Finding, Plan
 from extractor.neutral import names_of, once_a_plan
@@ -39,18 +39,12 @@ class _Above(NamedTuple):
     signed: re.Pattern[str] | None  # the lower government's office by the kind of name that only upper ones have
 
 
-def misaddressed(pair: Pair) -> Iterator[Finding]:
+def left_in_notice(pair: Pair, sides: Sides) -> Iterator[Finding]:
     """Findings on the words of the upper level in the lower notice's shell."""
-    tiers = descent(pair.upper, pair.lower)
-    if tiers is None:
-        return
-    ours = names_of(pair.lower.document)
-    names = names_of(pair.upper.document) if tiers[0] != "national" else ()
     theirs = [(printed, folded) for _, printed, folded in _lines(pair.upper) if _SENT_TO.search(folded)]
     listed = frozenset(one for _, folded in theirs for one in _ADDRESSEE.findall(folded))
-    foreign = tuple(name for name in names if not any(name in own for own in ours))
     above = _Above(
-        signs_above(pair.upper, pair.lower), foreign, listed, addressees(pair), ours, _numbered(pair), _signed(pair)
+        sides.above, sides.above_names, listed, addressees(sides.tiers), sides.own_names, _numbered(pair), _signed(pair)
     )
     for number, (clause, printed, folded) in enumerate(_lines(pair.lower)):
         spans = [*_in_shell(folded, above), *(_sent_to(folded, above) if _SENT_TO.search(folded) else ())]

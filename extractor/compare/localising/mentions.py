@@ -7,10 +7,18 @@ from typing import NamedTuple
 from extractor.lexicon import any_of, load
 
 
-class Place(NamedTuple):
-    """A word for the upper level and the phrase it stands in."""
+class Found(NamedTuple):
+    """A word of the upper plan in a text."""
 
-    kind: str  # group of the pattern of `patterns`, or `name`
+    start: int
+    kind: str
+    word: str
+
+
+class Mention(NamedTuple):
+    """A word for the upper level where it stands."""
+
+    kind: str  # see `kinds`
     word: str
     sentence: str
     at: int  # index of the word in the sentence
@@ -26,9 +34,9 @@ class Place(NamedTuple):
         return self.sentence[self.at + len(self.word) :].partition(",")[0].partition("\n")[0]
 
 
-def within(pattern: re.Pattern[str], place: Place) -> bool:
+def within(pattern: re.Pattern[str], mention: Mention) -> bool:
     """Does the word stand in a stretch that the pattern finds?"""
-    return any(span.start() < place.at < span.end() for span in pattern.finditer(place.sentence))
+    return any(span.start() < mention.at < span.end() for span in pattern.finditer(mention.sentence))
 
 
 @cache
