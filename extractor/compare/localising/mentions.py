@@ -1,10 +1,20 @@
 """A word for the upper level in its phrase, and the words of `rightful.yml` that stand beside it."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
+from extractor.compare.tiers import SIGNS
 from extractor.lexicon import any_of, load
+
+GRANT = 6  # characters between a body, or a grade, and what only it can do or be
+# Titles, numbers of documents, and what stands in quotation marks.
+CITED = re.compile(r"《[^》]*(?:》|$)|[(（][^()（）]*[0-9]{4}[^()（）]*号[)）]")
+QUOTED = re.compile("“[^”]*(?:”|$)")
+BELOW = "各(?:乡镇|镇|乡|街道|村|社区|[县市区州旗](?![域场]))"
+GRADE = re.compile(f"[{SIGNS}镇乡]级")
 
 
 class Found(NamedTuple):
@@ -55,3 +65,23 @@ def ahead(entry: str, key: str = "words", reach: int = 0) -> re.Pattern[str]:
 def inside(entry: str, key: str = "words", end: bool = False) -> re.Pattern[str]:
     """Words of an entry anywhere in what stands there, or at its end."""
     return re.compile(f"(?:{any_of(load('rightful')[entry][key])}){'$' if end else ''}")
+
+
+def has_authority(after: str) -> bool:
+    """Is it what the upper level does for the lower one: 审批, 奖补?"""
+    return bool(ahead("authority", reach=GRANT).match(after))
+
+
+def of_all(after: str) -> bool:
+    """Is it what the upper level has for all, or what tells its places apart?"""
+    return bool(ahead("after").match(after) or ahead("ranked").match(after))
+
+
+def behind_any(words: Iterable[str]) -> str:
+    """Behind one of some words of any lengths; nowhere for no words.
+
+    >>> behind_any(["由", "会同", "经"])
+    '(?:(?<=由|经)|(?<=会同))'
+    """
+    alike = groupby(sorted(words, key=len), key=len)
+    return f"(?:{'|'.join(f'(?<={any_of(some)})' for _, some in alike) or '(?!)'})"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from extractor.compare.localising.acting import acting_body, acting_school
 from extractor.compare.localising.mentions import Found, behind
-from extractor.compare.localising.upper_bodies import acting_body, acting_school
 from extractor.compare.tiers import SIGNS
 from extractor.lexicon import any_of, load, organs
 from extractor.models import Plan

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from extractor.compare.localising.acting import words_of
 from extractor.compare.localising.places import addressees
 from extractor.compare.localising.sides import Sides
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
 from extractor.lexicon import any_of
 from extractor.models import Finding, Plan
-from extractor.neutral import names_of, once_a_plan
+from extractor.neutral import once_a_plan
 from extractor.text import fold
 
 _SENT_TO = re.compile(r"(?:各|有关)[^。;]{3,160}:$|^抄[送报]:")
@@ -23,34 +24,27 @@ _ADDRESSEE = re.compile("[^,、;:]+")
 _DATED = "(?: *[0-9]{4}年[0-9]+月[0-9]+日(?:印发)?)?"
 _SIGNED_BY_NATION = re.compile(f"^(?P<whose>国务院(?:办公厅)?){_DATED}$")
 _NATIONAL = "国务院(?:各部委|各直属机构|有关部门)|中央各部门"
-_ANSWERS = r"^\(?本?(?:通知|方案|计划)?(?:联系|咨询)(?:单位|人|处室|科室|方式|部门)?:"
-_MINISTRY = re.compile(_ANSWERS + r"(?P<whose>[一-鿿]{1,10}(?:部|总局|委|署)[一-鿿]{2,12}司)(?=[,;)。]|$)")
 
 
-class _Above(NamedTuple):
-    """What tells the upper place's words from those of the lower one."""
+class _Addressed(NamedTuple):
+    """Whom the upper notice is sent to."""
 
-    marks: str  # its level words
-    names: tuple[str, ...]
-    addressees: frozenset[str]  # whom its own notice is sent to
-    below: re.Pattern[str]  # names of the places below it
-    ours: tuple[str, ...]  # names of the lower place
-    number: str | None  # what its own documents are numbered by
-    signed: re.Pattern[str] | None  # the lower government's office by the kind of name that only upper ones have
+    printed: str | None  # its line
+    listed: frozenset[str]
 
 
 def left_in_notice(pair: Pair, sides: Sides) -> Iterator[Finding]:
     """Findings on the words of the upper level in the lower notice's shell."""
-    theirs = [(printed, folded) for _, printed, folded in _lines(pair.upper) if _SENT_TO.search(folded)]
-    listed = frozenset(one for _, folded in theirs for one in _ADDRESSEE.findall(folded))
-    above = _Above(
-        sides.above, sides.above_names, listed, addressees(sides.tiers), sides.own_names, _numbered(pair), _signed(pair)
-    )
+    above = _addressed(pair.upper)
+    anyhow = [_approved(sides.above), *_numbered(pair, sides), *_signed(pair, sides)]
+    unnamed = [*_issued(sides.above_names), *_written_to(sides.above)] if sides.above else _of_nation()
     for number, (clause, printed, folded) in enumerate(_lines(pair.lower)):
-        spans = [*_in_shell(folded, above), *(_sent_to(folded, above) if _SENT_TO.search(folded) else ())]
+        named = any(name in folded for name in sides.own_names)
+        spans = [word.span("whose") for way in (*anyhow, *(() if named else unnamed)) for word in way.finditer(folded)]
+        if _SENT_TO.search(folded):
+            spans += _sent_to(folded, sides, above.listed)
         if spans:
             numbered = _NUMBER.search(folded) is not None
-            source = pair.upper.document.doc_number if numbered else theirs[0][0] if theirs else None
             yield finding(
                 pair,
                 f"w-{clause}-a{number}",
@@ -62,50 +56,47 @@ def left_in_notice(pair: Pair, sides: Sides) -> Iterator[Finding]:
                 severity="low",
                 confidence=0.7,
                 clauses=(None, clause),
-                quotes=(source, printed),
+                quotes=(pair.upper.document.doc_number if numbered else above.printed, printed),
             )
 
 
-def _in_shell(line: str, above: _Above) -> Iterator[tuple[int, int]]:
-    """Where a line names the upper government as who agrees, or its place as whose plan it is or who signs."""
-    ways = [_approved(above.marks)]
-    if above.number and (number := _NUMBER.search(line)) and number["whose"] == above.number:
-        yield number.span("whose")
-    ways += [above.signed] if above.signed else []
-    if not any(own in line for own in above.ours):
-        ways += _issued(above.names) if above.marks else (_SIGNED_BY_NATION, _MINISTRY)
-        ways += _written_to(above.marks) if above.marks else ()
-    yield from (word.span("whose") for way in ways for word in way.finditer(line))
+@once_a_plan
+def _addressed(plan: Plan) -> _Addressed:
+    lines = [(printed, folded) for _, printed, folded in _lines(plan) if _SENT_TO.search(folded)]
+    listed = frozenset(one for _, folded in lines for one in _ADDRESSEE.findall(folded))
+    return _Addressed(lines[0][0] if lines else None, listed)
 
 
-def _sent_to(line: str, above: _Above) -> Iterator[tuple[int, int]]:
+def _sent_to(line: str, sides: Sides, listed: frozenset[str]) -> list[tuple[int, int]]:
     """Whom the upper government addresses: its departments, the places below it, and what its own notice has by its name."""
-    found = [word.span() for way in (_left(above.marks), above.below) for word in way.finditer(line)]
-    yield from found
-    for one in _ADDRESSEE.finditer(line):
-        start, end = one.span()
-        whose = any(name in one[0] for name in above.names) or one[0][0] in above.marks
-        if one[0] not in above.addressees or not whose or "驻" in one[0] or any(own in one[0] for own in above.ours):
-            continue
-        if not any(a < end and start < b for a, b in found):
-            yield start, end
+    ways = (_departments(sides.above), addressees(sides.tiers))
+    found = [word.span() for way in ways for word in way.finditer(line)]
+    theirs = [
+        one.span()
+        for one in _ADDRESSEE.finditer(line)
+        if one[0] in listed
+        and (one[0][0] in sides.above or any(name in one[0] for name in sides.above_names))
+        and not ("驻" in one[0] or any(name in one[0] for name in sides.own_names))
+    ]
+    return found + [(start, end) for start, end in theirs if not any(a < end and start < b for a, b in found)]
 
 
-def _numbered(pair: Pair) -> str | None:
-    """What the upper plan's number begins with, where a notice by the lower place's name bears one as well."""
+def _numbered(pair: Pair, sides: Sides) -> list[re.Pattern[str]]:
+    """The upper plan's number, where a notice by the lower place's name bears one as well."""
     titles = [folded for _, _, folded in _lines(pair.lower) if "关于" in folded]
-    own = any(title.startswith(names_of(pair.lower.document)) for title in titles)
-    theirs, ours = pair.upper.document.doc_number, pair.lower.document.doc_number
-    number = _NUMBER.search(fold(theirs or ""))
-    return number["whose"] if own and number and theirs != ours else None
+    own = any(title.startswith(sides.own_names) for title in titles)
+    number = _NUMBER.search(fold(pair.upper.document.doc_number or ""))
+    if not own or number is None or pair.upper.document.doc_number == pair.lower.document.doc_number:
+        return []
+    return [re.compile(_NUMBER.pattern.replace("[一-鿿]{2,12}", re.escape(number["whose"])))]
 
 
-def _signed(pair: Pair) -> re.Pattern[str] | None:
+def _signed(pair: Pair, sides: Sides) -> list[re.Pattern[str]]:
     """The lower government's 办公厅 as who signs, where the title of its notice says 办公室."""
-    ours = any_of(names_of(pair.lower.document))
-    titled = re.compile(f"(?:{ours})人民政府办公室关于")
+    own = any_of(sides.own_names)
+    titled = re.compile(f"(?:{own})人民政府办公室关于")
     known = any(titled.match(folded) for _, _, folded in _lines(pair.lower))
-    return re.compile(f"^(?:{ours})人民政府(?P<whose>办公厅){_DATED}$") if known else None
+    return [re.compile(f"^(?:{own})人民政府(?P<whose>办公厅){_DATED}$")] if known else []
 
 
 @once_a_plan
@@ -120,25 +111,22 @@ def _lines(plan: Plan) -> list[tuple[str, str, str]]:
 
 
 @cache
-def _left(marks: str) -> re.Pattern[str]:
+def _departments(above: str) -> re.Pattern[str]:
     """What a government calls its own departments; those of upper ones that have their seat here are 驻 or 中省直."""
-    if not marks:
+    if not above:
         return re.compile(_NATIONAL)
-    own = f"[{marks}]"
     return re.compile(
-        f"(?<![、中央省]){own}(?:(?:人民)?政府(?:各|有关)|委各|[直级](?:各|有关)|各|有关)(?:部门|单位|委办局|工作部门)(?!驻)"
+        f"(?<![、中央省])[{above}](?:(?:人民)?政府(?:各|有关)|委各|[直级](?:各|有关)|各|有关)(?:部门|单位|委办局|工作部门)(?!驻)"
     )
 
 
 @cache
-def _approved(marks: str) -> re.Pattern[str]:
+def _approved(above: str) -> re.Pattern[str]:
     """Whose consent a notice names, right before it is sent out."""
-    return (
-        re.compile(
-            f"已?经(?P<whose>[{marks}](?:委、[{marks}])?(?:人民)?政府)(?:第[0-9]+次)?(?:常务会议)?(?:研究|审议)?(?:同意|审定|批准|通过),?现"
-        )
-        if marks
-        else re.compile("(?!)")
+    if not above:
+        return re.compile("(?!)")
+    return re.compile(
+        f"已?经(?P<whose>[{above}](?:委、[{above}])?(?:人民)?政府)(?:第[0-9]+次)?(?:常务会议)?(?:研究|审议)?(?:同意|审定|批准|通过),?现"
     )
 
 
@@ -155,11 +143,23 @@ def _issued(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _written_to(marks: str) -> tuple[re.Pattern[str], ...]:
+def _written_to(above: str) -> tuple[re.Pattern[str], ...]:
     """Who of the upper level answers questions on the notice, and offices of its assemblies that have a copy of it."""
-    own = f"[{marks}]"
-    assembly = f"{own}(?:人大常委会|政协)办公[厅室]"
+    sign = f"[{above}]"
+    assembly = f"{sign}(?:人大常委会|政协)办公[厅室]"
     return (
-        re.compile(f"{_ANSWERS}(?P<whose>{own}(?![级直属区县])(?![一-鿿]*分局)[一-鿿]{{2,20}})"),
-        re.compile(f"(?:^抄[送报]:|(?<=[,、;]))(?P<whose>(?:{own}委办公[厅室][,、])?{assembly})(?=[,、;。]|$)"),
+        re.compile(f"{_answers()}(?P<whose>{sign}(?![级直属区县])(?![一-鿿]*分局)[一-鿿]{{2,20}})"),
+        re.compile(f"(?:^抄[送报]:|(?<=[,、;]))(?P<whose>(?:{sign}委办公[厅室][,、])?{assembly})(?=[,、;。]|$)"),
     )
+
+
+@cache
+def _of_nation() -> tuple[re.Pattern[str], ...]:
+    """The State Council as who signs, and a ministry as who answers questions."""
+    ministry = "[一-鿿]{1,10}(?:部|总局|委|署)[一-鿿]{2,12}司"
+    return _SIGNED_BY_NATION, re.compile(f"{_answers()}(?P<whose>{ministry})(?=[,;)。]|$)")
+
+
+def _answers() -> str:
+    """What begins a line that tells whom to ask."""
+    return rf"^\(?本?(?:通知|方案|计划)?(?:{words_of('contact')}):"

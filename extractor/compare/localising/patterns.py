@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from extractor.compare.localising.acting import named
 from extractor.compare.localising.frames import framed
 from extractor.compare.localising.kinds import KINDS
+from extractor.compare.localising.nation import TYPES_OF_NATION, bodies_of_nation
 from extractor.compare.localising.places import (
     BESIDE,
     BESIDE_OF_NATION,
@@ -19,7 +21,7 @@ from extractor.compare.localising.places import (
     places_of,
 )
 from extractor.compare.localising.scopes import both_tiers, in_text, words_for_all
-from extractor.compare.localising.upper_bodies import bodies_of, mixed, named, ranked, types_of
+from extractor.compare.localising.upper_bodies import bodies_of, mixed, ranked, types_of
 from extractor.lexicon import any_of, load
 
 # Whom the upper level itself reports to, by its level word: 报省教育厅 in a city's plan.
@@ -38,6 +40,8 @@ def pattern_of(tiers: tuple[str, ...], above: str, own: str, ranks: tuple[str, .
     nation = upper == "national"
     whole = words_for_all(upper, above, own)
     alike = [word for word in load("levels")["look_alikes"] if len(word) > 2]
+    bodies = bodies_of_nation() if nation else bodies_of(upper, above) if above else {}
+    types = TYPES_OF_NATION if nation else types_of(above) if above else {}
     of_district = {"county_seat": "县城"} if own == "区" and lower == "county" else {}
     kinds = [
         {"keep": [any_of(alike)], "numbered": [numbered(tiers)], "peers": [peers(tiers)]},
@@ -48,8 +52,8 @@ def pattern_of(tiers: tuple[str, ...], above: str, own: str, ranks: tuple[str, .
         else {},
         {"mixed": [mixed(own)]} if own and lower != "province" else {},
         {"beyond": [f"(?<=[向报])[{_NEXT_ABOVE[upper]}](?:(?:人民)?政府|{named()})"]} if upper in _NEXT_ABOVE else {},
-        bodies_of(upper, above),
-        framed({**lower_places(tiers), **types_of(upper, above), **of_district}),
+        bodies,
+        framed({**lower_places(tiers), **types, **of_district}),
     ]
     anywhere = {
         "ranked": [ranked(ranks, own)],

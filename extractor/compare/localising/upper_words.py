@@ -5,12 +5,12 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.compare.bodies import of_one_tier
+from extractor.compare.localising.acting import words_of
 from extractor.compare.localising.mentions import Found
 from extractor.compare.localising.names import aliases, named
 from extractor.compare.localising.own_bodies import acted_on, among_own
 from extractor.compare.localising.patterns import pattern_of
 from extractor.compare.localising.sides import Sides
-from extractor.compare.localising.upper_bodies import words_of
 from extractor.compare.pair import Pair
 from extractor.compare.tiers import kind_of
 from extractor.lexicon import organs

@@ -59,39 +59,7 @@ class _Text(NamedTuple):
 
 def words_left(pair: Pair, sides: Sides, copies: Copies) -> Iterator[Finding]:
     """Findings on words of the upper level in what the lower plan says, one for each phrase and word."""
-    words = upper_words(pair, sides)
-    lines, prose, titled, starts, text, known = _text(pair.lower)
-    names = sides.own_names
-    names += tuple(stem for name in names if len(stem := _OF_TOWN.sub("", name)) > 1 and stem != name)
-    bodies: set[str] | None = None  # of rows: they have findings of their own
-    left = []
-    for start, kind, word in words.of(text, known):
-        k = bisect_right(starts, start) - 1
-        mention = Mention(kind, word, lines[k].folded, start - starts[k])
-        if KINDS[kind].echoed and not _echoes(pair, sides.tiers, mention, names):
-            continue
-        if k >= titled:  # the title of a table of the lower plan's own
-            if KINDS[kind].titled and _OPENS.fullmatch(mention.sentence[: mention.at]) and not shared(mention, names):
-                left.append(Left(mention, lines[k], None))
-            continue
-        if k >= prose:
-            bodies = bodies or {fold(body.raw) for body in pair.lower.responsibilities}
-            if any(_covers(body, mention) for body in bodies):
-                continue
-        if KINDS[kind].named and any(name in word for name in names):  # 县公安局某某派出所 is the lower place's own
-            continue
-        source = _source(mention, copies.of(lines[k].key))
-        renamed = (
-            source is not None and kind == "own" and any(name in source.upper.folded for name in sides.above_names)
-        )
-        ours = _of_own(mention, names, sides)
-        if k >= prose and kind == "own" and beside_own(mention, sides.own, names):
-            continue
-        if ours or (
-            not rightful(mention, source is not None or _acts_above(pair, lines[k], mention))
-            and (renamed or not shared(mention, names))
-        ):
-            left.append(Left(mention, lines[k], source))
+    left = list(_left(pair, sides, copies))
     slogans = _own_slogans(pair.lower) if any(one.mention.kind == "name" for one in left) else frozenset()
     told: set[tuple[str, str]] = set()
     for (key, _), group in groupby(left, key=lambda one: (one.said.key, _end(one.mention))):
@@ -99,6 +67,53 @@ def words_left(pair: Pair, sides: Sides, copies: Copies) -> Iterator[Finding]:
         told.update((key, _shown(one.mention)) for one in fresh)
         if fresh:
             yield _finding(pair, fresh, slogans, len(told))
+
+
+def _left(pair: Pair, sides: Sides, copies: Copies) -> Iterator[Left]:
+    """The words left standing, in order."""
+    words = upper_words(pair, sides)
+    lines, prose, titled, starts, text, known = _text(pair.lower)
+    names = sides.own_names
+    names += tuple(stem for name in names if len(stem := _OF_TOWN.sub("", name)) > 1 and stem != name)
+    for start, kind, word in words.of(text, known):
+        k = bisect_right(starts, start) - 1
+        line, mention = lines[k], Mention(kind, word, lines[k].folded, start - starts[k])
+        if KINDS[kind].echoed and not _echoes(pair, sides.tiers, mention, names):
+            continue
+        if k >= titled:  # the title of a table of the lower plan's own
+            if KINDS[kind].titled and _OPENS.fullmatch(mention.sentence[: mention.at]) and not shared(mention, names):
+                yield Left(mention, line, None)
+            continue
+        if k >= prose and _stands_in_row(pair.lower, mention, sides.own, names):
+            continue
+        if KINDS[kind].named and any(name in word for name in names):
+            continue
+        source = _source(mention, copies.of(line.key))
+        if _of_own(mention, names, sides):
+            yield Left(mention, line, source)
+        elif rightful(mention, source is not None or _acts_above(pair, line, mention)):
+            continue
+        elif not shared(mention, names) or _named_above(mention, source, sides):
+            yield Left(mention, line, source)
+
+
+def _stands_in_row(plan: Plan, mention: Mention, own: str, names: Sequence[str]) -> bool:
+    """Does a row of a table have it rightly: in a body, which has a finding of its own, or beside a column for the lower place?"""
+    if any(_covers(body, mention) for body in _bodies(plan)):
+        return True
+    return mention.kind == "own" and beside_own(mention, own, names)
+
+
+@once_a_plan
+def _bodies(plan: Plan) -> frozenset[str]:
+    return frozenset(fold(body.raw) for body in plan.responsibilities)
+
+
+def _named_above(mention: Mention, source: Copied | None, sides: Sides) -> bool:
+    """Was the upper place's name in a copied phrase changed, and its level word left: 全市选树“禾溪书匠”?"""
+    return (
+        source is not None and mention.kind == "own" and any(name in source.upper.folded for name in sides.above_names)
+    )
 
 
 def _of_own(mention: Mention, names: Sequence[str], sides: Sides) -> bool:
