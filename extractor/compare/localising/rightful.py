@@ -62,23 +62,27 @@ def rightful(mention: Mention, copied: bool) -> bool:
         return rightful_name(mention, copied)
     if within(QUOTED, mention) or (mention.word == "全国" and _EVENT.match(mention.after)):
         return True
-    if mention.kind == "work":
+    if mention.kind in ("work", "beyond"):
         return not copied
     if mention.kind == "alias":
         return not copied and bool(_WITH.search(mention.before) or behind("serves").search(mention.before))
-    if mention.kind in ("lower", "numbered"):
-        among = not copied and behind("beside", "before").search(mention.before)
-        among = among or _BESIDE_ALONG.search(mention.before) or _JUDGED_FROM_ABOVE.search(mention.before)
-        return bool(among or _FIRST.match(mention.after) or ahead("beside", "after").match(mention.after))
-    if mention.kind == "own":
-        return _rightful_scope(mention, copied)
     if mention.kind == "elsewhere":
         return not copied or bool(inside("exchanged").search(mention.after))
-    if mention.kind == "beyond":
-        return not copied
+    if mention.kind in ("lower", "numbered"):
+        return _rightful_places(mention, copied)
+    if mention.kind == "own":
+        return _rightful_scope(mention, copied)
     if mention.kind in ("tier", "kept"):
         return _rightful_kept(mention) if copied else not is_aim(mention)
     return rightful_body(mention, copied)
+
+
+def _rightful_places(mention: Mention, copied: bool) -> bool:
+    """各县（市、区）, 6个区、县（市）: those beside the lower place, and among which it stands."""
+    before, after = mention.before, mention.after
+    if _BESIDE_ALONG.search(before) or _JUDGED_FROM_ABOVE.search(before) or _FIRST.match(after):
+        return True
+    return bool(ahead("beside", "after").match(after) or (not copied and behind("beside", "before").search(before)))
 
 
 def _rightful_scope(mention: Mention, copied: bool) -> bool:
@@ -106,10 +110,10 @@ def _rightful_scope(mention: Mention, copied: bool) -> bool:
     if word[-1] == "内":
         return not ahead("everybody").match(after)
     if word[-1] == "属":
-        return bool(mention.before or not ahead("promised", reach=PROMISED).match(after))
-    if word[-1] == "直" and mention.before:
+        return bool(before or not ahead("promised", reach=PROMISED).match(after))
+    if word[-1] == "直" and before:
         return True
-    near = bool(behind("near", reach=NEAR).search(mention.before))
+    near = bool(behind("near", reach=NEAR).search(before))
     return near or (word[-1] != "际" and _has_head(mention))  # 部际|联席会议 is no meeting to attend
 
 
@@ -132,16 +136,18 @@ def _rightful_kept(mention: Mention) -> bool:
     if word == "市区":  # its frame tells what stands before it
         return False
     if word[0] in "强大" and word[-1] in SIGNS:  # 制造强省, and what a plan calls its own place
-        told = "作为" in before
-        return for_its_cause(before) or (word[0] == "大" and not told)
+        return for_its_cause(before) or (word[0] == "大" and "作为" not in before)
     if word[-1] == "级" and _RESTS_ON.search(before):
         return False
     if any(behind(entry).search(before) for entry in ("before", "used")) or behind("near", reach=NEAR).search(before):
         return True
     if ahead("after").match(after) or has_authority(after):
         return True
-    if word[-1] != "级":
-        return False
+    return word[-1] == "级" and _rightful_grade(before, after)
+
+
+def _rightful_grade(before: str, after: str) -> bool:
+    """市级 and 省级 of what there is of each grade, or beside another grade."""
     if ahead("ranked").match(after):
         return True
     if _BESIDE_OWN.search(before) or _BEFORE_OWN.match(after):

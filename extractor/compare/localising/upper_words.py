@@ -59,9 +59,8 @@ def _is_body(match: re.Match[str], text: str, place: str) -> bool:
         return body.known and (body.level == "national" or body.sign in _NATIONAL)
     if kind == "mixed":
         return organs.read_body(match[0]).known
-    if match[0].endswith("长") or match[0].startswith("团"):
-        return True
-    if kind not in _WITH_ORGAN and not (kind == "by" and not _group().search(match[0])):
+    with_organ = kind in _WITH_ORGAN or (kind == "by" and not _group().search(match[0]))
+    if not with_organ or match[0].endswith("长") or match[0].startswith("团"):
         return True
     return bool(_NO_ORGAN.match(text, at)) or (organs.opens(text, at) and not of_one_tier(match[0], place))
 
