@@ -1,11 +1,13 @@
 """The words by which mentions of the upper level are found and judged: every entry has examples that need it."""
 
+import pkgutil
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 import pytest
 from pairs import plan, tasks
 
-from extractor.compare.localising import beside, frames, patterns, places, rightful, upper_bodies, upper_words
+from extractor.compare import localising
 from extractor.lexicon import load
 from extractor.models import Plan
 from extractor.pipeline import compare_pair, comparison_of
@@ -27,23 +29,15 @@ PROVINCE = (("澄原省", "province"), ("禾溪县", "county"))
 TOWN = (("澄原县", "county"), ("禾溪镇", "town"))
 COUNTY = (("澄原市", "city"), ("禾溪县", "county"))
 PLACES = {
-    **dict.fromkeys(("of_country", "background", "national"), NATION),
+    **dict.fromkeys(("of_country", "background", "national", "exchanged"), NATION),
     **dict.fromkeys((name for name, frame in load("frames").items() if "nation" in frame["word"]), NATION),
     **dict.fromkeys(("region", "capital", "region_itself"), REGION),
     **dict.fromkeys(("capital_acts", "autonomous_places", "led_by_rank"), PROVINCE),
     **dict.fromkeys(("county_seat",), TOWN),
 }
-MADE = (
-    *(beside.behind, beside.ahead, beside.inside, rightful._joins),
-    *(
-        upper_bodies.words_of,
-        places.places_of,
-        places.lower_places,
-        patterns.pattern_of,
-        upper_bodies.acting_body,
-        upper_words._group,
-    ),
-)
+MODULES = [
+    import_module(f"{localising.__name__}.{module.name}") for module in pkgutil.iter_modules(localising.__path__)
+]
 
 
 def plans(name: str, above: str, below: str) -> tuple[Plan, Plan]:
@@ -80,8 +74,9 @@ def forgetting() -> Iterator[Callable[[], None]]:
     """Has the patterns made from the lexicon made again, now and after the test."""
 
     def forget() -> None:
-        for made in MADE:
-            made.cache_clear()
+        for made in (made for module in MODULES for made in vars(module).values()):
+            if hasattr(made, "cache_clear"):
+                made.cache_clear()
 
     yield forget
     forget()
@@ -105,8 +100,9 @@ def test_every_entry_has_examples_that_need_it(
 
 def replace(monkeypatch: pytest.MonkeyPatch, file: str, content: object) -> None:
     """Has the modules that judge the upper level's words read other content of a file of the lexicon."""
-    for module in (beside, rightful, upper_bodies, places, frames):
-        monkeypatch.setattr(module, "load", lambda of: content if of == file else load(of))
+    for module in MODULES:
+        if hasattr(module, "load"):
+            monkeypatch.setattr(module, "load", lambda of: content if of == file else load(of))
 
 
 @pytest.mark.parametrize("name", load("frames"))

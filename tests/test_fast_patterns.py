@@ -97,20 +97,20 @@ def test_a_lookahead_lets_pass_all_that_a_pattern_begins_with(pattern: re.Patter
 
 
 @pytest.mark.parametrize(
-    ("upper", "tiers", "marks", "theirs"),
+    ("tiers", "above", "own"),
     [
-        ("province", ("province", "city"), "省", "市"),
-        ("province", ("province", "city"), "区", "盟"),
-        ("province", ("province", "city", "county"), "省", "县"),
-        ("city", ("city", "county"), "市", "县"),
-        ("city", ("city", "county"), "", "市"),
-        ("county", ("county", "town"), "县", "镇"),
+        (("province", "city"), "省", "市"),
+        (("province", "city"), "区", "盟"),
+        (("province", "city", "county"), "省", "县"),
+        (("city", "county"), "市", "县"),
+        (("city", "county"), "", "市"),
+        (("county", "town"), "县", "镇"),
     ],
 )
 def test_words_of_the_upper_level_begin_with_a_character_of_the_lookahead(
-    upper: str, tiers: tuple[str, ...], marks: str, theirs: str
+    tiers: tuple[str, ...], above: str, own: str
 ) -> None:
-    pattern = pattern_of(upper, tiers, marks, theirs)
+    pattern = pattern_of(tiers, above, own)
     parsed = re._parser.parse(pattern.pattern)  # type: ignore[attr-defined]
     (operation, (_, ahead)), *rest = parsed[0][1][1][0]
     assert str(operation) == "ASSERT"

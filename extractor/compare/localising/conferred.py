@@ -3,12 +3,13 @@
 import re
 from functools import cache
 
+from extractor.compare.localising.own_bodies import own_body
+
 _CONFERS = (
     "(?:(?:认定|评选|命名|评定)为?|授予|授牌|评为|表彰)(?:一批|[0-9一二两三四五六七八九十]+[个家所名项条处支])?“?"
 )
 _HOLDS = "(?:开展|举办)[^,;。“]{0,4}“[^”]*"
 _WHEN = "(?:每年|每[两三]年|每季度|定期|自行|负责|组织)*"
-_WITH_OTHERS = "推荐|申报|争取|配合|协助|会同|联合|参[加与评]|按|根据|报|经|由|获|对|被"
 
 
 def confers(before: str, after: str, own: str, above: str) -> bool:
@@ -48,9 +49,3 @@ def _by_own_body(own: str, above: str, does: str) -> re.Pattern[str]:
 @cache
 def _conferred_by(own: str, above: str) -> re.Pattern[str]:
     return re.compile(f"[^,;。由]{{2,12}}由{own_body(own, above)}{_WHEN}(?:认定|评选|命名|评定|授牌)")
-
-
-def own_body(own: str, above: str) -> str:
-    """A pattern of bodies by one of the level words `own`, with no other body within."""
-    other = f"|(?<!城)[{above}](?![场政民容])" if above else ""
-    return rf"[{own}](?:(?:人民)?政府|委|(?:(?!{_WITH_OTHERS}{other})[一-鿿]){{1,14}}?[局厅委办部会室])"

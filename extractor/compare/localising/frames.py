@@ -6,9 +6,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from itertools import groupby
 from typing import Any
 
+from extractor.compare.localising.mentions import behind_any
 from extractor.lexicon import any_of, load
 
 _LINE_END = "(?:\\n|$)"
@@ -31,9 +31,8 @@ def framed(words: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def _pattern(frame: Mapping[str, Any], word: str) -> str:
-    before = "|".join(
-        f"(?<={any_of(alike)})" for _, alike in groupby(sorted(frame.get("before", ()), key=len), key=len)
-    )
+    heads = [f"\n{word}," for word in load("upper_words")[frame["line"]]["words"]] if "line" in frame else []
+    before = behind_any(frame.get("before", heads)) if "before" in frame or "line" in frame else ""
     not_before = "".join(f"(?<!{re.escape(one)})" for one in frame.get("not_before", ()))
     not_behind = f"(?!{any_of(frame['not_behind'])})" if "not_behind" in frame else ""
     behind = ""
@@ -41,4 +40,4 @@ def _pattern(frame: Mapping[str, Any], word: str) -> str:
         between = f"[^,;。\\n]{{0,{frame['reach']}}}?" if "reach" in frame else ""
         ends = _LINE_END if frame.get("ends") else ""
         behind = f"(?={between}(?:{any_of(frame['behind'])}){ends})"
-    return f"(?:{before}){not_before}(?:{word}){not_behind}{behind}"
+    return f"{before}{not_before}(?:{word}){not_behind}{behind}"

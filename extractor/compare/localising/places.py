@@ -46,6 +46,12 @@ def places_of(tiers: tuple[str, ...]) -> str:
 
 
 @cache
+def addressees(tiers: tuple[str, ...]) -> re.Pattern[str]:
+    """Names of the places below the upper one, at the beginning of a name: 各县（市、区）人民政府."""
+    return re.compile(places_of(tiers) or "(?!)")
+
+
+@cache
 def lower_places(tiers: tuple[str, ...]) -> dict[str, str]:
     """The same names without 各, by the types that frames name: one of the places, and all of them."""
     words = [word.removeprefix("各") for word in _names(tiers)]
@@ -151,7 +157,7 @@ BESIDE_OF_NATION = f"(?<=[在以进持动设]){_CITY}(?:、{_CITY})+(?=等)"
 BESIDE = f"(?<=[在以]){_NAMED}(?:[、和]{_NAMED})+"
 
 
-def next_to(marks: str) -> str:
+def next_to(above: str) -> str:
     """Places of the upper one's own tier as neighbours: 毗邻的|甲市、乙市 in a county's plan, whose neighbours are counties."""
-    one = f"{_NAMED}(?<=[{marks}])"
+    one = f"{_NAMED}(?<=[{above}])"
     return f"(?<=毗邻的|邻近的|相邻的|周边的){one}(?:[、和]{one})+"

@@ -2,7 +2,8 @@
 
 import re
 
-from extractor.lexicon import load
+from extractor.compare.localising.mentions import behind_any
+from extractor.lexicon import any_of, load
 
 _SCOPE = re.compile("[全我本]|内$|[直属]$|本级$")  # 市级 stands for grades and prizes as well: 市级非遗
 _AFTER = {"内": "(?!外)", "直": "(?![接达通径辖播销观管])", "属": "(?![于地性])"}  # 直接, 属于
@@ -12,50 +13,55 @@ _BEFORE = {
     "市": "(?<![城都超集门股楼夜菜县])",
     "县": "(?<![各外邻跨])",
 }
-# Within a phrase 全国 begins names: 全国文明城市.
-WHOSE = "(?!重点|文明|示范|先进|优秀|百强|统一|平台|性|一体化|联网|信用|人大|政协|青年|劳动|普通|范围)"
 
 
-def words_for_all(upper: str, marks: str, theirs: str) -> list[str]:
-    """The words by which a plan of tier `upper` speaks of all its place; `marks` and `theirs` as in `pattern_of`.
+def words_for_all(upper: str, above: str, own: str) -> list[str]:
+    """The words by which a plan of tier `upper` speaks of all its place; `above` and `own` as in `sides`.
 
     >>> "全市" in words_for_all("city", "市", "县"), "全市" in words_for_all("city", "", "市")
     (True, False)
     """
     if upper == "national":
         return ["全国", "我国", "部际", "司局"]
-    own = [word for words in load("levels")["own"].values() for word in words if _is_own(word, marks, theirs)]
-    return sorted(own, key=len, reverse=True) + (["厅际", "厅党组"] if upper == "province" else [])
+    words = [word for ones in load("levels")["own"].values() for word in ones if _is_own(word, above, own)]
+    return sorted(words, key=len, reverse=True) + (["厅际", "厅党组"] if upper == "province" else [])
 
 
-def both_tiers(marks: str, theirs: str) -> list[str]:
+def both_tiers(above: str, own: str) -> list[str]:
     """市、县两级 of whom something is asked: in a county's plan the county alone; what they do together may be said.
 
     A county-level city goes by 市 as well, and has no 县 below it.
     """
-    if not theirs or not (marks or theirs == "市"):
+    if not own or not (above or own == "市"):
         return []
-    together = "联[动网合]|协[同作调]|衔接|贯通|统筹|一体|共[同享建]|互|财政(?!(?:部门)?要)|分担"
+    together = f"{any_of(load('rightful')['together']['words'])}|财政(?!(?:部门)?要)"
     counties, several = r"(?:区县|县区|[县区旗](?:\([县市区、]+\))?)", "(?:两级|(?<=、[县区旗])级"
-    if not marks:
-        above, below = "市", counties
+    if not above:
+        one, below = "市", counties
         several = r"(?:两级|、乡镇?(?:\(街道\))?(?:、村(?:\(社区\))?)?[三四]级"
     else:
-        above = f"[{marks}]"
-        below = counties if set(theirs) & set("县区旗") else "[乡镇]" if theirs in "乡镇" else f"[{theirs}]"
+        one = f"[{above}]"
+        below = counties if set(own) & set("县区旗") else "[乡镇]" if own in "乡镇" else f"[{own}]"
     several += "|(?=(?:财政(?:部门)?|(?:人民)?政府)[要应按]))"  # 市、县(市、区)财政要保障经费
-    return [f"{above}、?{below}{several}(?![^,;。]{{0,8}}(?:{together}))"]
+    return [f"{one}、?{below}{several}(?![^,;。]{{0,8}}(?:{together}))"]
 
 
-def _is_own(word: str, marks: str, theirs: str) -> bool:
+def _is_own(word: str, above: str, own: str) -> bool:
     """Is it a word for the whole of the upper place, and none for that of the lower?"""
     if "自治区" in word:
-        return "区" in marks
-    return bool(_SCOPE.search(word)) and any(m in word for m in marks) and not any(t in word for t in theirs)
+        return "区" in above
+    return bool(_SCOPE.search(word)) and any(m in word for m in above) and not any(t in word for t in own)
+
+
+def no_title() -> str:
+    """What does not follow 全国 where it begins a name: 全国文明城市."""
+    return f"(?!{any_of(load('rightful')['of_country']['title'])})"
 
 
 def in_text(word: str) -> str:
     """The word where it is one: not 城市|内涝, 健全|市场. Within a phrase 全国 begins names: 全国文明城市."""
     if word == "全国":
-        return f"(?<=[,\\n]){word}|{word}(?=范围)|(?<=提高|提升|完善|健全|改善|增强){word}|(?<=面向|引导|建立|覆盖|推动|动员|构建){word}{WHOSE}"
+        country = load("rightful")["of_country"]
+        better, others = behind_any(country["better"]), behind_any(country["before"])
+        return f"(?<=[,\\n]){word}|{word}(?=范围)|{better}{word}|{others}{word}{no_title()}"
     return _BEFORE.get(word[0], "") + re.escape(word) + _AFTER.get(word[-1], "")

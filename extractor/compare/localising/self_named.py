@@ -7,7 +7,6 @@ from functools import cache
 from extractor.compare.pair import Pair
 from extractor.compare.said import said
 from extractor.compare.say import finding, quoted
-from extractor.compare.tiers import descent
 from extractor.models import Finding, Plan
 from extractor.text import fold
 
@@ -17,22 +16,22 @@ _KIND = re.compile(f"(?P<kind>{_NAMES})(?:[(（][^()（）]*[)）])?$")
 
 def self_named(pair: Pair) -> Iterator[Finding]:
     """Findings on sentences in which the lower plan goes by the kind of the upper one, though it knows its own."""
-    theirs, text = _kind(pair.upper), pair.lower.document.text
-    if not theirs or f"本{theirs}" not in text or theirs in (pair.lower.document.title or ""):
+    above, text = _kind(pair.upper), pair.lower.document.text
+    if not above or f"本{above}" not in text or above in (pair.lower.document.title or ""):
         return
-    ours = _kind(pair.lower)
-    if descent(pair.upper, pair.lower) is None or not ours:
+    own = _kind(pair.lower)
+    if not own:
         return
-    known = _self(ours).search(text) is not None
+    known = _self(own).search(text) is not None
     for one in said(pair.lower):
-        if f"本{theirs}" in one.folded and (_self(theirs) if known else _made(theirs)).search(one.folded):
+        if f"本{above}" in one.folded and (_self(above) if known else _made(above)).search(one.folded):
             yield finding(
                 pair,
                 f"w-{one.key}-s",
                 "wording",
                 "unlocalised",
                 "kind_of_upper_plan",
-                f"下级此处自称{quoted('本' + theirs)}，是上级文件的文种，本文件是{quoted(ours)}。",
+                f"下级此处自称{quoted('本' + above)}，是上级文件的文种，本文件是{quoted(own)}。",
                 severity="low",
                 confidence=0.8,
                 clauses=(pair.asked.get(one.clause_id, (None,))[0], one.clause_id),

@@ -6,85 +6,88 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractor.compare.bodies import canonical, of_one_tier, without_place
-from extractor.compare.localising.upper_words import addressees
+from extractor.compare.localising.acting import words_of
+from extractor.compare.localising.places import addressees
+from extractor.compare.localising.sides import Sides
 from extractor.compare.pair import Pair
 from extractor.compare.say import finding, quoted
-from extractor.compare.tiers import RANK, descent, kind_of, signs
+from extractor.compare.tiers import RANK, kind_of, signs
 from extractor.lexicon import organs
 from extractor.models import Finding, Plan, Responsibility
-from extractor.neutral import names_of, once_a_plan
+from extractor.neutral import once_a_plan
 from extractor.text import fold
 
 FEW = 3  # own bureaus from which a town is one that has bureaus
 _HALL = re.compile("(?<!办公)厅$")  # only provinces have them
-_LEAGUE = re.compile("^团.委$|(?:妇联|残联|总工会|工商联|科协)$")
 _BUREAU = re.compile("局$")  # towns have offices and stations
 _OF_CITIES = ("支队", "中级人民法院")
 _TOWN = re.compile("[镇乡]|街道")
+_TOLD = {
+    "places_of_upper_level": "下级的责任单位中{}仍是上级对下一级的称呼，未改为本级所辖。",
+    "body_of_no_level": "下级的责任单位{}兼有两级机构的名称，本级没有这样的机构。",
+    "body_of_upper_level": "下级的责任单位中仍是上级部门{}，未改为本级部门。",
+}
 
 
-def wrong_tier(pair: Pair) -> Iterator[Finding]:
+def wrong_tier(pair: Pair, sides: Sides) -> Iterator[Finding]:
     """Findings on bodies that the lower plan's lists should name by their own tier."""
-    tiers = descent(pair.upper, pair.lower)
-    if tiers is None:
-        return
-    upper, lower = tiers
-    places, bodies = addressees(pair), pair.lower.responsibilities
+    places, bodies = addressees(sides.tiers), pair.lower.responsibilities
     addressed = {raw for raw in {body.raw for body in bodies} if places.match(fold(raw))}
-    found = (*_left_standing(pair, upper, lower), *_named_above(pair), *_named_otherwise(pair))
+    found = (*_left_standing(pair, sides), *_named_above(pair, sides), *_named_otherwise(pair))
     left = {body.id for body in found}
-    bred = {body.id for body in _crossbred(pair, lower)}
+    bred = {body.id for body in _crossbred(pair, sides)}
     for body in bodies:
         if body.raw in addressed:
-            said = "仍是上级对下一级的称呼"
-            yield _finding(
-                pair, body, "places_of_upper_level", f"下级的责任单位中{quoted(body.raw)}{said}，未改为本级所辖。", 0.7
-            )
+            yield _finding(pair, body, "places_of_upper_level", 0.7)
         elif body.id in bred:
-            said = "兼有两级机构的名称"
-            yield _finding(
-                pair, body, "body_of_no_level", f"下级的责任单位{quoted(body.raw)}{said}，本级没有这样的机构。", 0.8
-            )
+            yield _finding(pair, body, "body_of_no_level", 0.8)
         elif body.id in left:
-            said = f"下级的责任单位中仍是上级部门{quoted(body.raw)}，未改为本级部门。"
-            yield _finding(pair, body, "body_of_upper_level", said, 0.5 if lower == "town" else 0.6)
+            yield _finding(pair, body, "body_of_upper_level", 0.5 if sides.lower == "town" else 0.6)
 
 
-def _left_standing(pair: Pair, upper: str, lower: str) -> Iterator[Responsibility]:
+def _left_standing(pair: Pair, sides: Sides) -> Iterator[Responsibility]:
     """Bodies of the upper level taken over where the others of the lower plan are its own."""
-    above = [body for body in pair.lower.responsibilities if body.level == upper]
-    if not above:
-        return
-    read = {body.id: found.sign or "" for body, found in _read(pair.lower)}
-    own = [b for b in pair.lower.responsibilities if b.level == lower and (read[b.id] or lower == "town")]
-    here: defaultdict[str, set[str]] = defaultdict(set)
-    listed: defaultdict[str, set[str | None]] = defaultdict(set)  # the tiers in each list
+    in_town, of_nation = sides.lower == "town", sides.upper == "national"
+    signed = {body.id: found.sign or "" for body, found in _read(pair.lower)}
+    lists: defaultdict[str, list[Responsibility]] = defaultdict(list)  # of each clause
     for body in pair.lower.responsibilities:
-        listed[body.clause_id].add(body.level)
-        if body.level == lower:
-            here[body.clause_id].add(body.function)
-    printed, place = _printed(pair.upper), signs(pair.lower)
-    kind = kind_of(pair.lower)
-    if lower == "town" and 2 * sum(upper in tiers for tiers in listed.values()) > len(listed) > FEW:
+        lists[body.clause_id].append(body)
+    own = {b.id for b in pair.lower.responsibilities if b.level == sides.lower and (signed[b.id] or in_town)}
+    above = {b.id for b in pair.lower.responsibilities if b.level == sides.upper}
+    mixed = sum(any(body.id in above for body in listed) for listed in lists.values())
+    if not (own and above) or (in_town and 2 * mixed > len(lists) > FEW):
         return  # a town that has the county's offices beside its own in most of its lists means it
-    below = _asked_below(pair)
-    for body in above if own else ():
-        asked, sign = pair.asked.get(body.clause_id) or below.get(body.clause_id, ()), read[body.id]
+    printed, kind, below = _printed(pair.upper), kind_of(pair.lower), _asked_below(pair)
+    for body in pair.lower.responsibilities:
+        asked, sign = pair.asked.get(body.clause_id) or below.get(body.clause_id, ()), signed[body.id]
         # A ministry has no level word, and 财政厅 needs none.
-        unsigned = not sign and upper != "national" and not _HALL.search(body.raw)
-        if not asked or unsigned or (sign and sign in place):
+        unsigned = not sign and not of_nation and not _HALL.search(body.raw)
+        if body.id not in above or not asked or unsigned or (sign and sign in sides.own):
+            continue
+        listed = lists[body.clause_id]
+        here = {one.function for one in listed if one.level == sides.lower}
+        if of_one_tier(body.function, kind) or (not of_nation and _answered_here(pair, body, asked, here)):
             continue
         # A town has few bodies of its own: what is named beside them was left only where the upper line has it.
         near = [*asked, *(pair.clauses[clause].parent_id or "" for clause in asked)]  # or the one that holds it
-        lines = [printed.get(clause, ()) for clause in near] if lower == "town" else printed.values()
-        here_too = upper != "national" and _answered_here(pair, body, asked, here[body.clause_id])
-        known = here_too or of_one_tier(body.function, kind)
-        if not known and (
-            (lower != "town" and _league_left(body, above, own)) or any(body.raw in line for line in lines)
+        lines = [printed.get(clause, ()) for clause in near] if in_town else printed.values()
+        if any(body.raw in line for line in lines) or (
+            not in_town and _league().search(body.raw) and _alone(listed, own, above)
         ):
             yield body
+
+
+@cache
+def _league() -> re.Pattern[str]:
+    return re.compile(f"^团.委$|(?:{words_of('leagues')})$")
+
+
+def _alone(listed: Sequence[Responsibility], own: set[str], above: set[str]) -> bool:
+    """Is one body of a list, say a league, which every place has, the only one of the upper level: 县教育局、县民政局、团市委?"""
+    return sum(one.id in own for one in listed) >= FEW - 1 and sum(one.id in above for one in listed) == 1
 
 
 def _asked_below(pair: Pair) -> dict[str, tuple[str, ...]]:
@@ -96,20 +99,11 @@ def _asked_below(pair: Pair) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _league_left(body: Responsibility, above: list[Responsibility], own: list[Responsibility]) -> bool:
-    """Is it a league, which every place has, and the only one of the upper level in a list of own bodies: 县教育局、县民政局、团市委?"""
-    others = sum(one.clause_id == body.clause_id for one in own)
-    alone = sum(one.clause_id == body.clause_id for one in above) == 1
-    return bool(_LEAGUE.search(body.raw)) and alone and others >= FEW - 1
-
-
-def _named_above(pair: Pair) -> Iterator[Responsibility]:
+def _named_above(pair: Pair, sides: Sides) -> Iterator[Responsibility]:
     """Bodies that go by the name of the upper place, 澄原金融监管局, where the lower place has one of that kind."""
-    theirs = names_of(pair.lower.document)
-    names = [name for name in names_of(pair.upper.document) if not any(name in other for other in theirs)]
     printed, kind = _all_printed(pair.upper), kind_of(pair.lower)
     for body in pair.lower.responsibilities:
-        if body.raw in printed and (function := without_place(body.raw, tuple(names))) != body.raw:
+        if body.raw in printed and (function := without_place(body.raw, sides.above_names)) != body.raw:
             known = organs.read_body(function)
             if known.known and known.sign is None and not of_one_tier(function, kind):
                 yield body
@@ -163,11 +157,10 @@ def _all_printed(plan: Plan) -> frozenset[str]:
     return frozenset().union(*_printed(plan).values())
 
 
-def _crossbred(pair: Pair, lower: str) -> Iterator[Responsibility]:
+def _crossbred(pair: Pair, sides: Sides) -> Iterator[Responsibility]:
     """Bodies whose level word and kind are of two tiers: 市文化和旅游厅, or 镇民政局 where towns have offices."""
-    place = signs(pair.lower)
-    own = _read(pair.lower)
-    signed = [(body, read) for body, read in own if read.sign and read.sign in place]
+    lower, own = sides.lower, _read(pair.lower)
+    signed = [(body, read) for body, read in own if read.sign and read.sign in sides.own]
     if RANK[lower] > RANK["province"]:
         yield from (body for body, read in signed if read.known and _HALL.search(body.raw))
     if lower == "county" and pair.upper.document.level == "city":  # districts of 直辖市 do have 支队
@@ -180,14 +173,14 @@ def _crossbred(pair: Pair, lower: str) -> Iterator[Responsibility]:
             yield from (body for body in bureaus if canonical(body.function) in asked)
 
 
-def _finding(pair: Pair, body: Responsibility, rule: str, explanation: str, confidence: float) -> Finding:
+def _finding(pair: Pair, body: Responsibility, rule: str, confidence: float) -> Finding:
     return finding(
         pair,
         f"u-{body.id}-l",
         "wording",
         "unlocalised",
         rule,
-        explanation,
+        _TOLD[rule].format(quoted(body.raw)),
         severity="low",
         confidence=confidence,
         clauses=(pair.asked.get(body.clause_id, (None,))[0], body.clause_id),
