@@ -231,3 +231,19 @@ def test_the_head_of_a_table_names_the_places_of_the_city() -> None:
     table = "附件\n\n禾溪县书屋联系表\n\n序号\t区、县（市）\t联系人\n1\t青石镇\t张三\n2\t白水镇\t李四\n"
     found = compared(CITY, tasks("办好服务。组织读书节。") + table).of("wording")
     assert [f.verdict for f in found if "区、县(市)" in f.explanation] == ["unlocalised"]
+
+
+@pytest.mark.parametrize(("second", "count"), [("配合单位", 1), ("县级责任单位", 0)])
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "　", "    "])
+def test_the_head_of_a_table_without_tabs(second: str, count: int, gap: str) -> None:
+    """A head one cell a line or with blanks between; beside a column of the county's own, the city's bodies have theirs."""
+    heads = ["序号", "重点任务", "市级牵头单位", second]
+    rows = [
+        ["1", "办好书屋", "县文化局", "县财政局"],
+        ["2", "办好书展", "县教育局", "县财政局"],
+        ["3", "修书", "县档案局", "县科技局"],
+    ]
+    between = "\n" if gap[0] != "\n" else gap
+    table = between.join(gap.join(row) for row in [heads, *rows])
+    found = compared(CITY, tasks("办好服务。组织读书节。") + f"附件\n\n重点任务分工表\n\n{table}\n").of("wording")
+    assert [f.lower_quote for f in found if f.verdict == "unlocalised"] == ["市级牵头单位"] * count

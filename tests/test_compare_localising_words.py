@@ -29,7 +29,7 @@ PROVINCE = (("澄原省", "province"), ("禾溪县", "county"))
 TOWN = (("澄原县", "county"), ("禾溪镇", "town"))
 COUNTY = (("澄原市", "city"), ("禾溪县", "county"))
 PLACES = {
-    **dict.fromkeys(("of_country", "background", "national", "exchanged"), NATION),
+    **dict.fromkeys(("of_country", "background", "grounds", "grounds_end", "national", "exchanged"), NATION),
     **dict.fromkeys((name for name, frame in load("frames").items() if "nation" in frame["word"]), NATION),
     **dict.fromkeys(("region", "capital", "region_itself"), REGION),
     **dict.fromkeys(("capital_acts", "autonomous_places", "led_by_rank"), PROVINCE),

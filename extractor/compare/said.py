@@ -2,15 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.compare.pair import sentences_of
 from extractor.models import Plan
 from extractor.neutral import once_a_plan
-from extractor.text import fold
+from extractor.text import View, fold
 
 _ROW = re.compile("\n(?=[^\n]*\t|\\|)")
 _BETWEEN_CELLS = re.compile("\t| ?\\| ?")
 _CELL = re.compile(r"(?:(?<=\t)|(?<=\| )|(?<=\|))(?! )[^\t|\n]+?(?=\t| ?\||\n[^\n]*[\t|]|\Z)")  # in one line
+_HEAD = re.compile(r"(?:^|\n)(序号[^\t|]{4,160}?)(?=\n1(?!\d))")  # of a table whose rows no tab parts
 _SENTENCE = re.compile("[^。\n]+。?")
 _HEADED = frozenset(("task", "goal", "safeguard", "group"))
 
@@ -48,16 +50,27 @@ def fronts(plan: Plan) -> list[Said]:
 
 @once_a_plan
 def rows(plan: Plan) -> list[Said]:
-    """The rows of the tables of a plan; a line without cells goes on with the row before."""
+    """The rows of the tables of a plan; a line without cells goes on with the row before, but for the numbered head."""
     found = []
     for clause in plan.clauses:
         if clause.kind == "table":
-            end = 0
-            for k, line in enumerate(_ROW.split(clause.view.folded)):
+            text, printed, end = clause.view.folded, clause.view.printed, 0
+            if head := _HEAD.search(text):
+                start, stop = head.span(1)
+                names = _cells_between(clause.view, start, stop)
+                found.append(Said(clause.id, f"{clause.id}-head", "\n".join(names), fold(",".join(names))))
+                text, printed = text[:start] + text[stop:], printed[:start] + printed[stop:]
+            for k, line in enumerate(_ROW.split(text)):
                 start, end = end, end + len(line) + 1
                 folded = _BETWEEN_CELLS.sub(",", line.replace("\n", "").strip("| "))
-                found.append(Said(clause.id, f"{clause.id}-{k}", clause.view.printed[start : end - 1], folded))
+                found.append(Said(clause.id, f"{clause.id}-{k}", printed[start : end - 1], folded))
     return found
+
+
+def _cells_between(view: View, start: int, stop: int) -> list[str]:
+    """The cells of a head, parted by line breaks or by blanks, which the reading copy leaves out."""
+    cuts = [start, *(k for k in view.starts if start < k < stop), stop]
+    return [cell for i, j in pairwise(cuts) if (cell := view.printed[i:j].strip())]
 
 
 def cell_around(row: Said, at: int) -> str:
@@ -65,13 +78,16 @@ def cell_around(row: Said, at: int) -> str:
 
     >>> cell_around(Said("", "", "指标\\n书屋", "指标书屋"), 3), cell_around(Said("", "", "1\\t书屋", "1,书屋"), 3)
     ('书屋', '1\\t书屋')
+    >>> cell_around(Said("", "", "序号\\n书屋", "序号,书屋"), 3)
+    '书屋'
     """
     if _BETWEEN_CELLS.search(row.text):
         return row.text
+    parted = len(row.text) == len(row.folded)  # a comma stands for each break
     for line in row.text.split("\n"):
         if at < len(line):
             return line
-        at -= len(line)
+        at -= len(line) + parted
     return row.text
 
 

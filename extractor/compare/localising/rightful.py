@@ -89,6 +89,8 @@ def _rightful_scope(mention: Mention, copied: bool) -> bool:
     """全市, 我市, 市内, 市直."""
     word, before, after = mention.word, mention.before, mention.after
     if word == "我国":
+        if behind("grounds").search(before) and inside("grounds_end").search(after):
+            return False
         return not copied or bool(inside("background").search(mention.sentence) or behind("speaker").search(before))
     if word == "全国" and not ahead("of_country", "everything").match(after):
         state = _NUMBER.search(after) or inside("of_country", "state", end=True).search(after)

@@ -101,7 +101,7 @@ def _stands_in_row(plan: Plan, mention: Mention, own: str, names: Sequence[str])
     """Does a row of a table have it rightly: in a body, which has a finding of its own, or beside a column for the lower place?"""
     if any(_covers(body, mention) for body in _bodies(plan)):
         return True
-    return mention.kind == "own" and beside_own(mention, own, names)
+    return mention.kind in ("own", "subject") and beside_own(mention, own, names)
 
 
 @once_a_plan
