@@ -190,6 +190,10 @@ FLOORS = {
     "hundred-seventy-third": ("HR", {"clauses exact": 1.0, "targets exact": 0.99, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
     "hundred-seventy-fourth": ("HS", {"clauses exact": 0.93, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
     "hundred-seventy-fifth": ("HT", {"clauses exact": 1.0, "targets exact": 0.98, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-seventy-sixth": ("HU", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-seventy-seventh": ("HV", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 0.98}),
+    "hundred-seventy-eighth": ("HW", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
+    "hundred-seventy-ninth": ("HX", {"clauses exact": 1.0, "targets exact": 1.0, "units exact": 1.0, "alignment links": 1.0, "verdicts right": 1.0}),
 }  # fmt: skip
 
 

@@ -68,7 +68,7 @@ _SYMBOLS = {
     "s": "秒",
     "a": "年",
 }
-# One measure in other units: areas in 亩, lengths in 米, weights in 吨, time in 分钟 or 个月; a 工作日 is no 24 hours.
+# One measure in other units: areas in 亩, lengths in 米, weights in 吨, time in 分钟, a month of 30 days; a 工作日 is no 24 hours.
 _CONVERTED = {
     "公顷": ("亩", 15.0),
     "平方公里": ("亩", 1500.0),
@@ -96,12 +96,13 @@ _CONVERTED = {
     "日": ("分钟", 1440.0),
     "昼夜": ("分钟", 1440.0),
     "周": ("分钟", 10080.0),
-    "年": ("个月", 12.0),
+    "个月": ("分钟", 43200.0),
+    "年": ("分钟", 518400.0),
     "个学时": ("学时", 1.0),
     "个课时": ("学时", 1.0),
     "课时": ("学时", 1.0),
 }
-SPANS = frozenset(("分钟", "个月", "工作日"))
+SPANS = frozenset(("分钟", "工作日"))
 _BASIS = re.compile(
     r"(?:每|(?=[十百千万]+人口))(?P<number>[十百千万亿]+|\d+[万千百]?)(?P<kind>户|平方米|平方公里|公里)?|每户|人均|户均|亩均|生均|平均(?!每|.*(?:半径|距离|间距|时间|时长|时限|等级|水平|年龄|寿命|浓度))"
 )
