@@ -148,6 +148,7 @@ def test_kinds_of_words_of_the_city_in_a_county_plan(sentence: str, word: str) -
         "优先支持脱贫县区的读者。",
         "与其他县（市、区）共同推动图书馆建设。",
         "建成两园一区的书亭。",
+        "负责统筹市、县级书屋补助资金。",
     ],
 )
 def test_what_a_county_may_say(sentence: str) -> None:

@@ -43,7 +43,7 @@ def both_tiers(above: str, own: str) -> list[str]:
         one = f"[{above}]"
         below = counties if set(own) & set("县区旗") else "[乡镇]" if own in "乡镇" else f"[{own}]"
     several += "|(?=(?:财政(?:部门)?|(?:人民)?政府)[要应按]))"  # 市、县(市、区)财政要保障经费
-    return [f"{one}、?{below}{several}(?![^,;。]{{0,8}}(?:{together}))"]
+    return [f"{one}、?{below}{several}(?![^,;。]{{0,8}}(?:{together}))(?![^,;。要应]{{0,8}}(?:补助|资金|经费))"]
 
 
 def _is_own(word: str, above: str, own: str) -> bool:

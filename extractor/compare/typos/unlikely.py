@@ -33,6 +33,8 @@ SURE = 30.0  # that is enough
 EACH = ANY | frozenset("驻每各一二三四五六七八九十百千万两双")  # stand beside anything: 逐坝, 驻区, 一船
 # What may follow a name of which nobody knows the characters.
 _PLACE = re.compile("[一-鿿]{0,3}(?:[县区市州镇乡村]|社区|街道|[路桥河江山湖港园寺塘浜])")
+# Begins a word, whatever stands before it: 及|本方案.
+_OWN = re.compile("本(?:实施|行动|规划|方案|计划|意见|办法|通知|[省市县区州旗镇乡村级地部校院局])")
 
 
 class _Other(NamedTuple):
@@ -56,7 +58,7 @@ def unlikely(run: Running, names: Sequence[str]) -> Iterator[Mistake]:
                 continue
             if other.weight + _known(run, text, k, other.character) < SURE:
                 continue
-            if in_list_of_names(text, k):
+            if in_list_of_names(text, k) or _OWN.match(text, k + 1):
                 continue
             found = _mistake(text, k, other.character)
             place = k - found.at
