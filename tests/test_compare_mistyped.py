@@ -226,3 +226,14 @@ def test_words_that_end_no_phrase_have_examples() -> None:
     entry = load("wording")["open_ended"]
     for word in entry["words"]:
         assert any(word in example and not example.endswith(word) for example in entry["examples"]), word
+
+
+@pytest.mark.parametrize(
+    ("lower", "right"),
+    [("服务不能一愁莫展。", "一筹莫展"), ("做到有的放失、再接再励。", "有的放矢"), ("做到有的放矢，各司其职。", "")],
+)
+def test_idioms_with_a_wrong_character(lower: str, right: str) -> None:
+    """Told without any source, since the other three stand together nowhere else."""
+    found = compared(tasks("推广阅读。组织读书节。"), tasks(f"办好服务。{lower}")).of("wording")
+    told = [f.explanation for f in found if f.verdict == "suspected_typo"]
+    assert any(f"“{right}”" in text for text in told) if right else told == []

@@ -13,6 +13,7 @@ from pathlib import Path
 from extractor.lexicon.spelling import read
 
 LONGEST = 6  # characters of a word
+IDIOM = 15  # times at least the texts behind the dictionary hold an idiom that is in use
 MODERN = 200  # times the dictionary is taken to have what it does not know and plans do
 _TOTAL = log(60_101_967)  # all counts of the dictionary
 
@@ -41,6 +42,17 @@ def word_class(text: str) -> str:
     key = f"{text} ".encode()
     at = bisect_left(lines, key)
     return lines[at].rpartition(b" ")[2].decode() if at < len(lines) and lines[at].startswith(key) else ""
+
+
+def idioms() -> list[str]:
+    """The idioms of four characters in common use, the most common first.
+
+    >>> "一筹莫展" in idioms(), "中国人民" in idioms()
+    (True, False)
+    """
+    entries = [line.decode().split() for line in _dictionary() if line.endswith(b" i")]
+    known = [(int(count), word) for word, count, _ in entries if len(word) == 4 and int(count) >= IDIOM]
+    return [word for _, word in sorted(known, reverse=True)]
 
 
 @lru_cache(maxsize=1 << 15)

@@ -16,7 +16,7 @@ from extractor.compare.typos.twice import SIGHTS, is_chinese
 from extractor.compare.typos.usage import ANY, in_use
 from extractor.lexicon import load
 from extractor.lexicon.spelling import alike, common, look_alike, nearly_sound_alike
-from extractor.lexicon.words import cut, is_word, times
+from extractor.lexicon.words import cut, is_word, times, word_class
 
 ALONE = 3  # characters standing alone that one word can have fallen into; more are an abbreviation
 AROUND = 8  # characters on either side that are cut into words
@@ -123,6 +123,8 @@ def _apart(line: str) -> list[int]:
             continue  # 逐块 and 逐棵, 互查 and 互帮
         if (at > 1 and line[at] == line[at - 2]) or line[at + 1 : at + 2] == line[at + 3 : at + 4]:
             continue  # 专车|专运, 快检|快反
+        if pair[1] == "到" and word_class(pair[0]).startswith("v") and is_chinese(line[at + 2 : at + 3]):
+            continue  # 把戏台搭|到村头, and not 搭到90%
         found.append(at)
     return found
 

@@ -12,6 +12,7 @@ from extractor.compare.said import Said
 from extractor.compare.say import finding, quoted
 from extractor.compare.typos.garbled import garbled
 from extractor.compare.typos.homophones import homophones
+from extractor.compare.typos.idioms import idioms
 from extractor.compare.typos.rare import rare
 from extractor.compare.typos.skipped import skipped
 from extractor.compare.typos.slips import slips
@@ -62,6 +63,7 @@ def _alone(pair: Pair, run: Running) -> Iterator[Mistake]:
     """What the lower plan gets wrong by itself, told once: beside a plan it answers to, not beside its peers."""
     if pair.comparison.relation == "implements" and len(run.theirs) <= MUCH:
         yield from twice(run)
+        yield from idioms(run)
         yield from garbled(run, names_of(pair.lower.document))
         yield from skipped(run)
         yield from rare(run)

@@ -33,6 +33,7 @@ SURE = 30.0  # that is enough
 EACH = ANY | frozenset("驻每各一二三四五六七八九十百千万两双")  # stand beside anything: 逐坝, 驻区, 一船
 # What may follow a name of which nobody knows the characters.
 _PLACE = re.compile("[一-鿿]{0,3}(?:[县区市州镇乡村]|社区|街道|[路桥河江山湖港园寺塘浜])")
+_WHEN = frozenset("见逢遇有接闻")
 # Begins a word, whatever stands before it: 及|本方案.
 _OWN = re.compile("本(?:实施|行动|规划|方案|计划|意见|办法|通知|[省市县区州旗镇乡村级地部校院局])")
 
@@ -91,7 +92,8 @@ def _others(line: str) -> list[_Other]:
     for k in range(MARGIN, len(text) - MARGIN):
         before, behind = met(text[k - 1 : k + 1]), met(text[k : k + 2])
         at = k - MARGIN
-        explains = line[max(0, at - 1) : at + 1] == "(即"  # 即 is a word there, whatever follows
+        # 即 is a word there, whatever follows: (即…, 见警即关.
+        explains = line[max(0, at - 1) : at + 1] == "(即" or (text[k] == "即" and text[k - 2] in _WHEN)
         counted = text[k] in "第年" and (line[at + 1 : at + 2].isdigit() or line[max(0, at - 1) : at].isdigit())
         if (before < SELDOM or behind < SELDOM) and text[k] != EDGE and not (counted or explains or quoted[at]):
             best = max(_likelier(text, k), default=None)
