@@ -14,7 +14,7 @@ from extractor.compare.running import IDLE, Mistake, Running
 from extractor.compare.typos.around import in_list_of_names, word_at
 from extractor.compare.typos.twice import is_chinese
 from extractor.compare.typos.usage import ANY, another_spelling
-from extractor.compare.typos.weighed import AROUND, MARGIN, edged, gains, weight
+from extractor.compare.typos.weighed import AROUND, MARGIN, MOST, edged, in_plans, in_words, weight
 from extractor.lexicon.confusions import confused
 from extractor.lexicon.genre import EDGE, may_stand, met
 from extractor.lexicon.spelling import common
@@ -116,6 +116,10 @@ def _likelier(text: str, k: int) -> Iterator[tuple[float, str]]:
     any_word = not met(left + text[k]) and not met(text[k] + right)
     tried = set(readily) if any_word else readily.keys() & may_stand(left, right)
     likely = [o for o in tried if is_word(left + o) or is_word(o + right) or met(left + o + right)]
+    in_reach = SURE - PHRASE - MOST[1]  # what plans must say for words to be asked, which say so much at most
+    plans = {o: said for o in likely if min(said := in_plans(text, k, k + 1, o), MOST[0]) + readily[o] >= in_reach}
+    if not plans:
+        return
     _, word = word_at(text, k, AROUND)
     if word in modern():
         return
@@ -128,8 +132,8 @@ def _likelier(text: str, k: int) -> Iterator[tuple[float, str]]:
         )
         if speaks
     )
-    for other in likely:
-        gain = gains(text, k, k + 1, other)
+    for other, in_all in plans.items():
+        gain = in_all, in_words(text, k, k + 1, other)
         total = weight(gain) + readily[other] - against
         enough = gain[1] >= (WHOLE if other in IDLE else WORDS) and sum(gain) >= LEAST and total >= SURE - PHRASE
         if enough and len(word_at(text[:k] + other + text[k + 1 :], k, AROUND)[1]) > 1:

@@ -31,11 +31,19 @@ def gains(text: str, start: int, end: int, other: str) -> tuple[float, float]:
     >>> all(gain > 5 for gain in gains(text, 4, 5, "设"))
     True
     """
+    return in_plans(text, start, end, other), in_words(text, start, end, other)
+
+
+def in_plans(text: str, start: int, end: int, other: str) -> float:
+    """The first of the two."""
     left, right = text[start - MARGIN : start], text[end : end + MARGIN]
-    in_plans = likelihood(left + other + right) - likelihood(left + text[start:end] + right)
+    return likelihood(left + other + right) - likelihood(left + text[start:end] + right)
+
+
+def in_words(text: str, start: int, end: int, other: str) -> float:
+    """The second, for which words have to be cut."""
     first, last = stretch(text, start, end, AROUND)
-    in_words = as_words(text[first:start] + other + text[end:last]) - as_words(text[first:last])
-    return in_plans, in_words
+    return as_words(text[first:start] + other + text[end:last]) - as_words(text[first:last])
 
 
 def weight(gain: tuple[float, float]) -> float:
