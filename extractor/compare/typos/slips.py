@@ -3,10 +3,11 @@
 拖育机构 stands once where the upper plan says 托育机构. No copied sentence is needed for that.
 """
 
+from array import array
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, frames_in, paired, words_at
+from extractor.compare.running import IDLE, TIERS, Mistake, Running, apart_in, equal, frames_in, words_at
 from extractor.compare.typos.usage import another_spelling
 from extractor.lexicon.spelling import look_alike, nearly_sound_alike, same_part, same_radical, sound_alike
 from extractor.lexicon.words import is_word, times
@@ -25,13 +26,19 @@ def slips(run: Running) -> Iterator[Mistake]:
     """Mistakes of the lower plan, one a sentence or heading at most."""
     theirs, met, apart, told = run.theirs, run.met, apart_in(run.ours, 2), -1
     alone = b"\0".join([_alone(one.folded) for one in run.said])
+    codes = array("I", theirs.encode("utf-32-le"))
     for k in _places(run.strange):
-        framed, lone, before = paired(theirs[k - 1], theirs[k + 1]) in apart, alone[k], theirs[k + 1].isdigit()
-        if not (framed or lone or (before and _could_be(theirs[k]))) or theirs[k - 1].isdigit():
+        framed, lone = (codes[k - 1] | codes[k + 1] << 32) in apart, alone[k]
+        if not framed:
+            if not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
+                continue  # nothing around is the upper plan's
+            if not (lone or (theirs[k + 1].isdigit() and _could_be(theirs[k]))):
+                continue
+        if theirs[k - 1].isdigit():
             continue  # 600名 for 500人: what is counted, and no word
-        if not framed and not (met[k - 1] and met[k - 2]) and not (met[k + 2] and met[k + 3 : k + 4] == b"\1"):
-            continue  # nothing around is the upper plan's
-        if lone:
+        if not (met[k - 1] or met[k + 2]):
+            found = None  # the upper plan has nothing before it, nor behind
+        elif lone:
             found = _right(run.ours, theirs, k, met, framed)
         else:
             found = _framed(run.ours, theirs, k, met) if framed else _before_number(run.ours, theirs, k)
@@ -92,7 +99,7 @@ def _long_word(ours: str, theirs: str, k: int) -> tuple[str, str] | None:
     first, last, printed = theirs[k - 1], theirs[k + 1], theirs[k - 1 : k + 2]
     if not "一" <= printed[1] <= "鿿" or is_word(printed):
         return None
-    likely = [ours[at : at + 3] for at in reversed(frames_in(ours, 2).get(first + last, ()))]
+    likely = (ours[at : at + 3] for at in reversed(frames_in(ours, 2).get(first + last, ())))
     word = next(filter(is_word, likely), "")  # of several the last
     known = word and nearly_sound_alike(word[1], theirs[k])
     return (word, printed) if known and ours.count(word) + theirs.count(word) >= SETTLED else None
