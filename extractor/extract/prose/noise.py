@@ -6,6 +6,7 @@ from extractor.extract.numbers.frequency import recurs
 from extractor.extract.numbers.quantities import Quantity, has_number
 from extractor.extract.prose.eligible import Sentence, is_for_others
 from extractor.extract.prose.items import CHANGED_TO
+from extractor.extract.prose.lengths import is_promised
 from extractor.extract.prose.ordinals import BUILT, ORDINAL_ENDS, is_ordinal
 from extractor.extract.prose.paid import GRANT, is_paid
 from extractor.extract.prose.populations import is_population
@@ -32,20 +33,8 @@ _STAFFING = re.compile(
 _OWN_NUMBER = re.compile(
     r"^(?:[^,;。、和\d(]|\([^()\d]*\)){2,24}?(?:\d|[一二三四五六七八九十]+[个家名项处成]|零发生|百分之)"
 )
-_TIME_BOUND = re.compile(
-    r"(?:满(?<!不满)(?![足意分])|保存|保管|留存|留样|延长|压缩|缩短|压减|不超过|控制|不少于|不低于|至少|达到|提速|响应|办结|限时|接受|开放|天数|时长|时限|提前量|稳定在|以内|之内|日内|时内|钟内|天内|夜内|≥|≤)"
-)
-# 成品粮储备满足|15天以上|市场供应: how long a stock lasts.
-_LASTING = re.compile("(?:满足|保障|保证|确保|可供|维持)$")
-_STOCK = re.compile("的?[^,;。]{0,6}(?:供应|需求|用量|消费|消耗|[,;。]|$)")
-# 出门|5分钟有绿, 骑车|15分钟到站: how far what is promised may be.
-_ON_THE_WAY = ("出门", "步行", "骑车", "骑行", "车行", "驾车", "开车")
-_FOUND_THERE = re.compile("(?:就?[有见到]|可[达到见])(?!效)[^,;。的]{1,8}(?=[,;。、(]|$)")
 # 新增35处公园、|100公里以上绿道: what is measured in kilometres is as long as that, where it is one of several things built.
 _BUILT_BESIDE = re.compile(r"(?:新增|新建|建成|建设|改建|扩建)\d[\d.]*[^,;。、\d]{2,20}[、和及]$")
-# 隐患必须在|3个月内|整改到位: how long a fault may last, each time one is found.
-_FAULT = re.compile("(?:隐患|问题|缺陷|病害|线索|诉求|投诉|案件|信访|差评)[^,;。\\d]{0,10}$")
-_PUT_RIGHT = re.compile("内?(?:全部)?(?:整改|整治|处置|处理|修复|销号|化解|办结|消除|解决)")
 _SEATS = re.compile("[^,;。]{0,4}[车船艇]")  # 7座以上|面包车
 _ALL_PROVINCES = 31.0
 _LIFE = re.compile(r"寿命|预期|年龄")
@@ -56,12 +45,7 @@ _ENUMERATED = re.compile(
 _RECKONED = re.compile(r"口?[^,;。\d的]{0,10}[率数比](?=[^,;。]{0,14}\d)")
 # 每日两次刷牙率达到70%: how often is part of the name of the rate.
 _RATE_OF_TIMES = re.compile(r"[^,;。\d的]{1,8}率[^,;。\d]{0,6}\d")
-_YEARS = re.compile("年限|寿命|重现期")  # what is measured in years
-# 调整周期不超过五年, 建设周期缩短1年: a limit on how long a cycle lasts.
-_CYCLE = re.compile("周期[^,;。]{0,6}$")
-_OF_A_CYCLE = frozenset(("<", "<=", "decrease_by"))
 _WITHSTOOD = re.compile("[一-鿿]{2,4}(?:可控|不成灾|安全)")  # 50年一遇|内涝可控
-_MONTHS = re.compile("(?:月数|周数)[^,;。]{0,8}$")  # 可支付月数保持在|6个月以上
 _PERIOD = re.compile(r"(?:[两二三四五六]|\d)个?(?:月|周|季度|年(?!级)|学期)")
 _ALL_SUCH = re.compile(r"的[^,;。\d]{1,20}?(?:均|全部|一律|都|普遍)(?=[一-鿿])")
 # 建成1个面积不小于200平方米的场馆: one is promised; its size says what kind.
@@ -167,18 +151,8 @@ def is_noise(text: str, quantity: Quantity, segment: tuple[int, int], sentence: 
         return not _LIFE.search(text, max(0, segment[0] - 24), quantity.start)
     if quantity.unit == "年一遇":
         return quantity.bound == quantity.start and not _WITHSTOOD.match(right)  # 遭遇百年一遇洪水
-    if quantity.unit == "年" and not quantity.text.endswith("半"):
-        return not (_YEARS.search(left) or (quantity.comparator in _OF_A_CYCLE and _CYCLE.search(left)))
-    if quantity.kind == "time" and CHANGED_TO.match(right):
-        return False  # 由41分钟延长到50分钟
-    if quantity.kind == "time" and quantity.comparator in _BOUNDS and _LASTING.search(left) and _STOCK.match(right):
-        return False
-    if quantity.kind == "time" and left.endswith(_ON_THE_WAY) and _FOUND_THERE.match(right):
-        return False
     if quantity.kind == "time":
-        served = _TIME_BOUND.search(text, segment[0], quantity.end) and _is_service_time(quantity)
-        mended = quantity.comparator == "<=" and _PUT_RIGHT.match(right) and _FAULT.search(left)
-        return not (served or mended or _MONTHS.search(left))
+        return not is_promised(quantity, text[segment[0] : quantity.end], left, right)
     if quantity.spelt and quantity.value == 1 and right[:1] == "一":
         return True  # 一人一策
     if quantity.spelt:
@@ -273,11 +247,6 @@ def _is_attribute(text: str, quantity: Quantity, right: str) -> bool:
     return bool(_WHICH.match(right) or _AROUND.match(right)) or (
         limited and ("一" <= right[:1] <= "鿿" or right[:1] == "“")
     )
-
-
-def _is_service_time(quantity: Quantity) -> bool:
-    """Months, weeks and half-years count only as a bound; 24小时 hotlines do not count."""
-    return not (quantity.unit in ("个月", "周", "年") and quantity.bound == quantity.start)
 
 
 def _is_built(left: str) -> bool:
