@@ -161,14 +161,13 @@ def _row(cells: Sequence[Line], width: int, has_unit: bool, has_category: bool) 
 
 
 def _by_position(cells: Sequence[Line], heads: Sequence[str]) -> Row | None:
-    """A row of as many cells as there are heads; what stands where a value is expected may say it in words."""
-    if len(cells) != len(heads):
-        return None
+    """A row of as many cells as there are heads, its unit in its place; what stands where a value is expected may say it in words."""
+    if len(cells) != len(heads) or any(map(category_column, heads)):
+        return None  # a group that rows share stands in the first of them
     told = dict(zip(heads, [cell.text for cell in cells], strict=True))
     name = next(text for head, text in told.items() if name_column(head))
     unit = next((text for head, text in told.items() if unit_column(head)), "")
     values = [text for head, text in told.items() if value_column(head)]
-    if not _WORD.search(name) or is_level(name) or not (not unit or is_unit(unit) or _EMPTY.fullmatch(unit)):
+    if not _WORD.search(name) or is_level(name) or not (is_unit(unit) or _EMPTY.fullmatch(unit)):
         return None
-    category = next((text for head, text in told.items() if category_column(head)), "")
-    return Row(category, name, unit.strip("/—–-"), values, cells[0].start, cells[-1].end)
+    return Row("", name, unit.strip("/—–-"), values, cells[0].start, cells[-1].end)
